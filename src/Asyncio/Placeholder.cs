@@ -1,0 +1,4 @@
+namespace Asyncio;
+
+/// <summary>Placeholder.</summary>
+internal static class Placeholder;

@@ -1,0 +1,4 @@
+namespace FlagsDownloader;
+
+/// <summary>Placeholder.</summary>
+internal static class Placeholder;
