@@ -1,0 +1,190 @@
+using System.Runtime.ExceptionServices;
+
+namespace Asyncio;
+
+/// <summary>
+/// Something of a loop that will be done: with a result, with an exception or cancelled. <c>asyncio.Future</c>. Awaited, it
+/// resumes the awaiting code on the loop's thread, in the pass after the one in which it was done.
+/// </summary>
+/// <remarks>It belongs to its loop's thread: <see cref="AsTask"/> gives what other threads may wait for.</remarks>
+public abstract class Future : IAwaited
+{
+    private DoneCallback? _first;
+    private DoneCallback? _last;
+    private object? _failure;
+    private FutureState _state;
+
+    private protected Future(EventLoop loop) => Loop = loop;
+
+    /// <summary>The loop it belongs to; <c>Future.get_loop()</c>.</summary>
+    public EventLoop Loop { get; }
+
+    /// <summary>True when there is a result or an exception, or it was cancelled; <c>Future.done()</c>.</summary>
+    public bool Done => _state != FutureState.Pending;
+
+    /// <summary>True when it was cancelled; <c>Future.cancelled()</c>.</summary>
+    public bool Cancelled => _state == FutureState.Cancelled;
+
+    /// <summary>
+    /// The exception it ended with, itself and not wrapped; null when it ended otherwise or is pending. To look is to have
+    /// seen it. <c>Future.exception()</c>, which throws where this is null for lack of an end.
+    /// </summary>
+    public Exception? Exception
+    {
+        get
+        {
+            (_failure as UnseenFailure)?.MarkSeen();
+            return FailureOrNull;
+        }
+    }
+
+    internal bool HasFailed => _state == FutureState.Failed;
+
+    internal bool Succeeded => _state == FutureState.Finished;
+
+    /// <summary>The exception, without having seen it.</summary>
+    internal Exception? FailureOrNull => (_failure as UnseenFailure)?.Exception ?? _failure as Exception;
+
+    private protected FutureState State => _state;
+
+    /// <summary>
+    /// Cancels it, if it is pending: who awaits it gets an <see cref="OperationCanceledException"/>. <c>Future.cancel()</c>.
+    /// </summary>
+    /// <returns>False when it was done already.</returns>
+    /// <exception cref="InvalidOperationException">Called from another thread while the loop runs.</exception>
+    public virtual bool Cancel()
+    {
+        ThrowIfElsewhere();
+        return TryEnd(FutureState.Cancelled, null);
+    }
+
+    bool IAwaited.CancelWait() => Cancel();
+
+    /// <summary>
+    /// Has the callback run, through the ready queue, once this is done; if it is done already, in the next pass.
+    /// <c>Future.add_done_callback</c>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Called from another thread while the loop runs.</exception>
+    public void AddDoneCallback(Action<Future> callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        OnDone(new DoneHandle(callback, this), null);
+    }
+
+    /// <summary>Takes back a callback that has not been scheduled yet; <c>Future.remove_done_callback</c>.</summary>
+    /// <returns>How many registrations were removed.</returns>
+    public int RemoveDoneCallback(Action<Future> callback)
+    {
+        ThrowIfElsewhere();
+        return RemoveCallbacks(entry => entry.Callback is DoneHandle handle && handle.Is(callback));
+    }
+
+    /// <summary>
+    /// This as a .NET task: for <see cref="Task.WhenAll(Task[])"/>, for another thread, or for blocking code outside the loop.
+    /// Cancelling the token given to a wait on it does not cancel this.
+    /// </summary>
+    public Task AsTask() => GetTask();
+
+    /// <summary>Awaits it.</summary>
+    public FutureAwaiter GetAwaiter() => new(this);
+
+    /// <summary>Throws what it ended with, unless that is a result.</summary>
+    internal void ThrowUnlessFinished()
+    {
+        switch (_state)
+        {
+            case FutureState.Finished:
+                return;
+            case FutureState.Cancelled:
+                ThrowCancelled();
+                return;
+            case FutureState.Failed:
+                ExceptionDispatchInfo.Throw(Exception!);
+                return;
+            default:
+                throw new InvalidOperationException("The result is not set yet. Await it.");
+        }
+    }
+
+    /// <summary>Registers an internal callback; it runs in the context of <paramref name="context"/> or of the loop.</summary>
+    internal DoneCallback OnDone(object callback, object? state, LoopContext? context = null)
+    {
+        ThrowIfElsewhere();
+        var entry = new DoneCallback(callback, state, context ?? Loop.RootContext);
+        if (Done)
+        {
+            Loop.Push(entry);
+        }
+        else if (_last is null)
+        {
+            _first = _last = entry;
+        }
+        else
+        {
+            _last.Next = entry;
+            _last = entry;
+        }
+
+        return entry;
+    }
+
+    internal void RemoveCallback(DoneCallback entry) => RemoveCallbacks(other => ReferenceEquals(other, entry));
+
+    internal void Await(Action continuation)
+    {
+        var context = Loop.ContextOfAwait();
+        if (ReferenceEquals(context.Task, this))
+            throw new InvalidOperationException($"A task cannot await itself: {this}");
+        OnDone(continuation, this, context);
+        context.Task?.BeginWait(this);
+    }
+
+    internal virtual void InvokeDoneCallback(Delegate callback) => ((Action<Future>)callback)(this);
+
+    private protected abstract Task GetTask();
+
+    private protected virtual void ThrowCancelled() => throw new OperationCanceledException("The future was cancelled.");
+
+    /// <summary>Ends it and schedules its callbacks. False when it was done already.</summary>
+    private protected bool TryEnd(FutureState state, Exception? exception)
+    {
+        if (Done)
+            return false;
+        _state = state;
+        if (exception is not null)
+            _failure = new UnseenFailure(this, exception);
+        for (var entry = _first; entry is not null; entry = entry.Next)
+            Loop.Push(entry);
+        _first = _last = null;
+        return true;
+    }
+
+    private protected void ThrowIfElsewhere()
+    {
+        if (!Loop.IsOnThread)
+            Loop.ThrowIfRunningElsewhere();
+    }
+
+    private int RemoveCallbacks(Func<DoneCallback, bool> isMeant)
+    {
+        var removed = 0;
+        DoneCallback? previous = null;
+        for (var entry = _first; entry is not null; entry = entry.Next)
+        {
+            if (!isMeant(entry))
+            {
+                previous = entry;
+                continue;
+            }
+
+            removed++;
+            if (previous is null)
+                _first = entry.Next;
+            else
+                previous.Next = entry.Next;
+        }
+
+        _last = previous;
+        return removed;
+    }
+}

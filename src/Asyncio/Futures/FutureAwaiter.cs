@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+
+namespace Asyncio;
+
+/// <summary>Awaits a <see cref="Future"/>. For the compiler.</summary>
+public readonly struct FutureAwaiter : ICriticalNotifyCompletion
+{
+    private readonly Future _future;
+
+    internal FutureAwaiter(Future future) => _future = future;
+
+    /// <summary>True when the await goes straight on.</summary>
+    public bool IsCompleted => _future.Done;
+
+    /// <summary>Ends the await.</summary>
+    public void GetResult()
+    {
+        _future.Loop.ThrowIfCancellationIsDelivered();
+        _future.ThrowUnlessFinished();
+    }
+
+    /// <inheritdoc/>
+    public void OnCompleted(Action continuation) => _future.Await(continuation);
+
+    /// <inheritdoc/>
+    public void UnsafeOnCompleted(Action continuation) => _future.Await(continuation);
+}

@@ -1,0 +1,14 @@
+namespace Asyncio;
+
+/// <summary>Values as a line of text shows them, after Python's <c>repr</c>.</summary>
+internal static class Representation
+{
+    public static string Of<T>(T value) => value switch
+    {
+        null => "null",
+        string text => $"\"{text}\"",
+        Exception exception => $"{exception.GetType().Name}(\"{exception.Message}\")",
+        bool flag => flag ? "true" : "false",
+        _ => value.ToString() ?? "null",
+    };
+}

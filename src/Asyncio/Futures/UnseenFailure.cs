@@ -1,0 +1,46 @@
+namespace Asyncio;
+
+/// <summary>The exception of a future until somebody looks at it; collected unseen, it reports itself.</summary>
+/// <remarks>
+/// Not the future itself has the finalizer: that would make each task that ends well pay for those that fail.
+/// </remarks>
+internal sealed class UnseenFailure
+{
+    private readonly EventLoop _loop;
+    private readonly string _description;
+    private bool _isSeen;
+
+    public UnseenFailure(Future future, Exception exception)
+    {
+        Exception = exception;
+        _loop = future.Loop;
+        _description = future.ToString()!;
+        _loop.WatchFailure(this);
+    }
+
+#pragma warning disable MA0055 // That it is collected unseen is the very thing to notice.
+    ~UnseenFailure() => ReportIfUnseen();
+#pragma warning restore MA0055
+
+    public Exception Exception { get; }
+
+    public void MarkSeen()
+    {
+        if (_isSeen)
+            return;
+        _isSeen = true;
+#pragma warning disable CA1816 // There is nothing to dispose of: the finalizer is a report that is not needed any more.
+        GC.SuppressFinalize(this);
+#pragma warning restore CA1816
+    }
+
+    /// <summary>Called by the finalizer, and by the loop when it closes.</summary>
+    public void ReportIfUnseen()
+    {
+        if (_isSeen)
+            return;
+        MarkSeen();
+        _loop.CallExceptionHandlerFromAnywhere(new ExceptionContext(
+            $"The exception of {_description} was never seen", Exception));
+    }
+}

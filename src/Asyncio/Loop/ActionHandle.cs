@@ -1,0 +1,12 @@
+namespace Asyncio;
+
+internal sealed class ActionHandle(Action callback) : Handle
+{
+    private Action? _callback = callback;
+
+    internal override Delegate? Callback => _callback;
+
+    private protected override void Invoke() => _callback!();
+
+    private protected override void Forget() => _callback = null;
+}

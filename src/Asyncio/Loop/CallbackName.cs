@@ -1,0 +1,60 @@
+namespace Asyncio;
+
+/// <summary>Names of callbacks and coroutines as their author wrote them, from what the compiler made of them.</summary>
+internal static class CallbackName
+{
+    public static string Of(Delegate? callback) => callback is null ? "?" : OfMethod(callback.Method.Name);
+
+    /// <summary>The name in the source of a method with a generated name; the name itself when it is an ordinary one.</summary>
+    /// <remarks>
+    /// A local function <c>Spin</c> in <c>Main</c> compiles to <c>&lt;Main&gt;g__Spin|0_1</c>, a lambda there to
+    /// <c>&lt;Main&gt;b__0_2</c>, and the state machine of an async method <c>Spin</c> to the type <c>&lt;Spin&gt;d__3</c>.
+    /// </remarks>
+    public static string OfMethod(string name)
+    {
+        var close = name.LastIndexOf('>');
+        if (close < 0)
+            return name;
+        var outer = name[(name.LastIndexOf('<', close) + 1)..close];
+        var kind = name.AsSpan(close + 1);
+        if (kind.StartsWith("g__", StringComparison.Ordinal))
+        {
+            var local = kind[3..];
+            var bar = local.IndexOf('|');
+            return (bar < 0 ? local : local[..bar]).ToString();
+        }
+
+        return kind.StartsWith("b__", StringComparison.Ordinal) ? $"{outer}.<lambda>" : outer;
+    }
+
+    /// <summary>The name of the async method whose task this is; <c>?</c> when it is of another kind or was done at once.</summary>
+    public static string OfBody(Task? body)
+    {
+        var machine = body?.GetType().GenericTypeArguments.LastOrDefault()?.Name;
+        return machine is not null && machine.StartsWith('<') && machine.LastIndexOf('>') is var end and > 0
+            ? OfMethod(machine[1..end])
+            : "?";
+    }
+
+    /// <summary>The coroutine that an expression such as <c>ct =&gt; Spin("thinking", ct)</c> starts: <c>Spin</c>.</summary>
+    /// <returns>Null when the expression is a lambda with a body of its own, or nothing that has a name.</returns>
+    public static string? OfExpression(string? expression)
+    {
+        if (string.IsNullOrEmpty(expression))
+            return null;
+        var text = expression.AsSpan().Trim();
+        var arrow = text.IndexOf("=>", StringComparison.Ordinal);
+        if (arrow >= 0)
+            text = text[(arrow + 2)..].TrimStart();
+        if (text.StartsWith("await ", StringComparison.Ordinal))
+            text = text[6..].TrimStart();
+        var end = 0;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '.' or '@'))
+            end++;
+        var rest = text[end..];
+        if (end == 0 || (arrow >= 0 && !rest.StartsWith("(", StringComparison.Ordinal) && !rest.StartsWith("<", StringComparison.Ordinal)))
+            return null;
+        var name = text[..end];
+        return name[(name.LastIndexOf('.') + 1)..].ToString();
+    }
+}

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+
+namespace Asyncio;
+
+/// <content>Debug mode, and errors that no caller can see.</content>
+public sealed partial class EventLoop
+{
+    private const int MinimumFailuresToPrune = 64;
+
+    private Action<EventLoop, ExceptionContext>? _exceptionHandler;
+    private readonly List<WeakReference<UnseenFailure>> _failures = [];
+    private int _failuresToPrune = MinimumFailuresToPrune;
+    private object? _running;
+
+    /// <summary>Debug mode, see <see cref="EventLoopOptions.Debug"/>; <c>loop.set_debug()</c>.</summary>
+    public bool Debug { get; set; }
+
+    /// <summary>See <see cref="EventLoopOptions.SlowCallbackDuration"/>; <c>loop.slow_callback_duration</c>.</summary>
+    public TimeSpan SlowCallbackDuration { get; set; }
+
+    /// <summary>Sets what is told of errors that nobody else can see; <c>loop.set_exception_handler()</c>.</summary>
+    /// <param name="handler">Null for the default, which writes to <see cref="Trace"/>.</param>
+    public void SetExceptionHandler(Action<EventLoop, ExceptionContext>? handler) => _exceptionHandler = handler;
+
+    /// <summary>Tells the exception handler; <c>loop.call_exception_handler()</c>. Never throws.</summary>
+    public void CallExceptionHandler(ExceptionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (_exceptionHandler is not { } handler)
+        {
+            TraceError(context);
+            return;
+        }
+
+        try
+        {
+            handler(this, context);
+        }
+        catch (Exception e)
+        {
+            TraceError(context);
+            TraceError(new ExceptionContext("Unhandled error in the exception handler", e));
+        }
+    }
+
+    internal void CallExceptionHandlerFromAnywhere(ExceptionContext context)
+    {
+        if (IsOnThread || !Leave(new ReadyEntry((Action<object?>)(_ => CallExceptionHandler(context)), null, _loopContext), wake: true))
+            CallExceptionHandler(context);
+    }
+
+    /// <summary>Remembers a failure that nobody has seen yet, so that it is reported at the latest when the loop closes.</summary>
+    internal void WatchFailure(UnseenFailure failure)
+    {
+        if (_failures.Count >= _failuresToPrune)
+        {
+            _failures.RemoveAll(static reference => !reference.TryGetTarget(out _));
+            _failuresToPrune = Math.Max(MinimumFailuresToPrune, _failures.Count * 2);
+        }
+
+        _failures.Add(new WeakReference<UnseenFailure>(failure));
+    }
+
+    private void ReportAtClose()
+    {
+        foreach (var reference in _failures)
+        {
+            if (reference.TryGetTarget(out var failure))
+                failure.ReportIfUnseen();
+        }
+
+        _failures.Clear();
+        for (var task = _firstTask; task is not null; task = task.Next)
+            CallExceptionHandler(new ExceptionContext($"Task was destroyed but it is pending: {task}", Task: task));
+        _firstTask = _lastTask = null;
+    }
+
+    private static void TraceError(ExceptionContext context) =>
+        Trace.TraceError(context.Exception is null ? context.Message : $"{context.Message}: {context.Exception}");
+
+    private void ReportFailedCallback(Exception exception)
+    {
+        var handle = _running as Handle;
+        CallExceptionHandler(new ExceptionContext(
+            $"Exception in callback {NameOf(_running)}", exception, _current.Task, handle));
+    }
+
+    private static string NameOf(object? callback) => callback switch
+    {
+        Handle handle => handle.ToString(),
+        LoopTask task => task.ToString(),
+        Delegate code => CallbackName.Of(code),
+        _ => callback?.ToString() ?? "?",
+    };
+
+    private void RunWatched(int count)
+    {
+        for (var left = count; left > 0; left--)
+        {
+            var start = _clock.GetTimestamp();
+            try
+            {
+                Execute(_ready.Pop());
+            }
+            catch (Exception e)
+            {
+                ReportFailedCallback(e);
+            }
+
+            var duration = _clock.GetElapsedTime(start);
+            if (duration >= SlowCallbackDuration)
+                CallExceptionHandler(new ExceptionContext($"Executing {NameOf(_running)} took {duration.TotalSeconds:0.000} seconds"));
+        }
+    }
+}

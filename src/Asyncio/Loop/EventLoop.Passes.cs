@@ -1,0 +1,155 @@
+using System.Runtime.CompilerServices;
+
+namespace Asyncio;
+
+/// <content>The loop itself: what asyncio calls <c>_run_once</c>.</content>
+public sealed partial class EventLoop
+{
+    private volatile int _threadId;
+    private volatile bool _stopping;
+    private LoopContext _current;
+    private ExecutionContext? _executionContext;
+
+    /// <summary>
+    /// Runs until <see cref="Stop"/>; <c>loop.run_forever()</c>. After a Stop that came first, it runs one pass.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The loop is closed.</exception>
+    /// <exception cref="InvalidOperationException">It runs already, or another loop runs on this thread.</exception>
+    public void RunForever()
+    {
+        ThrowIfClosed();
+        if (t_running is not null)
+            throw new InvalidOperationException("Cannot run the event loop while another loop is running on this thread.");
+        if (Interlocked.CompareExchange(ref _threadId, Environment.CurrentManagedThreadId, 0) != 0)
+            throw new InvalidOperationException("This event loop is already running.");
+
+        var outer = SynchronizationContext.Current;
+        var executionContext = ExecutionContext.Capture();
+        _executionContext = executionContext;
+        t_running = this;
+        try
+        {
+            do
+                RunOnce();
+            while (!_stopping);
+        }
+        finally
+        {
+            _stopping = false;
+            _current = _loopContext;
+            t_running = null;
+            _threadId = 0;
+            SynchronizationContext.SetSynchronizationContext(outer);
+            if (executionContext is not null)
+                ExecutionContext.Restore(executionContext);
+        }
+    }
+
+    /// <summary>
+    /// Has the loop return once the present pass is over: callbacks that are ready run, those they register wait for
+    /// the next run. <c>loop.stop()</c>.
+    /// </summary>
+    public void Stop()
+    {
+        _stopping = true;
+        if (!IsOnThread)
+            Wake();
+    }
+
+    /// <summary>The context that an await on the loop's thread resumes in.</summary>
+    /// <exception cref="InvalidOperationException">It is not the loop's thread.</exception>
+    internal LoopContext ContextOfAwait() => ReferenceEquals(t_running, this)
+        ? _current
+        : throw new InvalidOperationException("This can be awaited only by code that its own event loop runs.");
+
+    private void RunOnce()
+    {
+        if (_ready.Count == 0 && !_stopping && !_hasPosts)
+            WaitForWork();
+        if (_hasPosts)
+            TakePosts();
+        if (_timers.Count > 0)
+            MakeDueTimersReady();
+
+        // Only what is ready now: what these callbacks register runs in the next pass.
+        var count = _ready.Count;
+        if (Debug)
+            RunWatched(count);
+        else
+            Run(count);
+    }
+
+    private void WaitForWork()
+    {
+        var milliseconds = MillisecondsUntilFirstTimer();
+        if (milliseconds == 0)
+            return;
+        if (_clock is VirtualClock { JumpsWhenIdle: true } clock && _inExecutors == 0 && clock.Jump())
+            return;
+        SleepUntilPost(milliseconds);
+    }
+
+    private void Run(int count)
+    {
+        var left = count;
+        while (left > 0)
+        {
+            // The try stands outside the loop, because entering one costs more than most callbacks.
+            try
+            {
+                while (left > 0)
+                {
+                    left--;
+                    Execute(_ready.Pop());
+                }
+            }
+            catch (Exception e)
+            {
+                ReportFailedCallback(e);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Execute(in ReadyEntry entry)
+    {
+        _running = entry.Callback;
+        _current = entry.Context;
+        SynchronizationContext.SetSynchronizationContext(entry.Context);
+        switch (entry.Callback)
+        {
+            case SendOrPostCallback posted:
+                posted(entry.State);
+                break;
+            case Waiter waiter:
+                entry.Context.Task?.PrepareToResume();
+                waiter.Resume();
+                break;
+            case LoopTask task:
+                task.Start(_executionContext);
+                break;
+            case Action<object?> continuation:
+                entry.Context.Task?.PrepareToResume();
+                continuation(entry.State);
+                break;
+            case Action continuation:
+                entry.Context.Task?.PrepareToResume();
+                entry.Context.Task?.EndWait((IAwaited)entry.State!);
+                continuation();
+                break;
+            default:
+                Unsafe.As<Handle>(entry.Callback).Run(_executionContext);
+                break;
+        }
+
+        // An AsyncLocal that a callback sets is its own: the next one does not see it.
+        if (!ReferenceEquals(ExecutionContext.Capture(), _executionContext))
+            RestoreExecutionContext();
+    }
+
+    private void RestoreExecutionContext()
+    {
+        if (_executionContext is { } context)
+            ExecutionContext.Restore(context);
+    }
+}

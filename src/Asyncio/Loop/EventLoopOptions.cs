@@ -1,0 +1,33 @@
+namespace Asyncio;
+
+/// <summary>How a loop is made. Every property has asyncio's default.</summary>
+public sealed record EventLoopOptions
+{
+    /// <summary>The options of a loop made without any.</summary>
+    public static EventLoopOptions Default { get; } = new();
+
+    /// <summary>
+    /// Where the loop takes the time from. Default <see cref="TimeProvider.System"/>. With any other the loop sleeps until
+    /// that provider's timer wakes it, so a test moves the time by hand; with a <see cref="VirtualClock"/> the time jumps to
+    /// the next timer whenever the loop has nothing to run.
+    /// </summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Debug mode: a call from the wrong thread throws, a slow callback is reported with its name. Default false.
+    /// <c>asyncio.run(debug=True)</c>.
+    /// </summary>
+    public bool Debug { get; init; }
+
+    /// <summary>
+    /// In debug mode, a callback that keeps the loop at least this long is reported. Default 100 ms.
+    /// <c>loop.slow_callback_duration</c>.
+    /// </summary>
+    public TimeSpan SlowCallbackDuration { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
+    /// What is told of errors that nobody else can see. Default null: they go to <see cref="System.Diagnostics.Trace"/>.
+    /// <c>loop.set_exception_handler</c>.
+    /// </summary>
+    public Action<EventLoop, ExceptionContext>? ExceptionHandler { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace Asyncio;
+
+/// <summary>A handle whose callback takes a state, so that a cached delegate does without a closure.</summary>
+internal sealed class StateHandle<TState>(Action<TState> callback, TState state) : Handle
+{
+    private Action<TState>? _callback = callback;
+    private TState? _state = state;
+
+    internal override Delegate? Callback => _callback;
+
+    private protected override void Invoke() => _callback!(_state!);
+
+    private protected override void Forget()
+    {
+        _callback = null;
+        _state = default;
+    }
+}

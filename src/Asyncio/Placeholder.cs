@@ -1,4 +1,0 @@
-namespace Asyncio;
-
-/// <summary>Placeholder.</summary>
-internal static class Placeholder;

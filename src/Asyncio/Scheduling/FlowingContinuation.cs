@@ -1,0 +1,16 @@
+namespace Asyncio;
+
+/// <summary>A continuation that must run in the execution context of the await, because its awaiter does not see to it.</summary>
+internal sealed class FlowingContinuation(Action<object?> continuation, object? state, ExecutionContext context)
+{
+    private static readonly Action<object?> RunInContext = static self => ((FlowingContinuation)self!).Run();
+
+    public static (Action<object?> Continuation, object? State) Wrap(Action<object?> continuation, object? state) =>
+        ExecutionContext.Capture() is { } context
+            ? (RunInContext, new FlowingContinuation(continuation, state, context))
+            : (continuation, state);
+
+    private void Run() => ExecutionContext.Run(context, static self => ((FlowingContinuation)self!).Invoke(), this);
+
+    private void Invoke() => continuation(state);
+}

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+
+namespace Asyncio;
+
+/// <summary>The loop's ready queue: first in, first out, touched by the loop's thread only.</summary>
+/// <remarks>A ring of its own, because <see cref="Queue{T}"/> of .NET checks a version and copies twice at each step.</remarks>
+internal sealed class ReadyQueue
+{
+    private const int InitialCapacity = 64;
+
+    private ReadyEntry[] _items = new ReadyEntry[InitialCapacity];
+    private int _head;
+    private int _count;
+
+    public int Count => _count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Push(object callback, object? state, LoopContext context)
+    {
+        var items = _items;
+        if (_count == items.Length)
+            items = Grow();
+        items[(_head + _count) & (items.Length - 1)] = new ReadyEntry(callback, state, context);
+        _count++;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadyEntry Pop()
+    {
+        var items = _items;
+        ref var slot = ref items[_head];
+        var entry = slot;
+        slot = default;
+        _head = (_head + 1) & (items.Length - 1);
+        _count--;
+        return entry;
+    }
+
+    public void Clear()
+    {
+        _items = new ReadyEntry[InitialCapacity];
+        _head = 0;
+        _count = 0;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ReadyEntry[] Grow()
+    {
+        var larger = new ReadyEntry[_items.Length * 2];
+        var untilEnd = _items.Length - _head;
+        Array.Copy(_items, _head, larger, 0, untilEnd);
+        Array.Copy(_items, 0, larger, untilEnd, _head);
+        _items = larger;
+        _head = 0;
+        return larger;
+    }
+}
