@@ -10,7 +10,7 @@ namespace Asyncio;
 /// </remarks>
 public sealed class ThreadPoolExecutor : IDisposable
 {
-    private static int s_made;
+    private static int _made;
 
     private readonly object _gate = new();
     private readonly Queue<WorkItem> _work = new();
@@ -29,7 +29,7 @@ public sealed class ThreadPoolExecutor : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxWorkers, 1);
         MaxWorkers = maxWorkers;
-        _namePrefix = threadNamePrefix ?? $"{nameof(ThreadPoolExecutor)}-{Interlocked.Increment(ref s_made) - 1}";
+        _namePrefix = threadNamePrefix ?? $"{nameof(ThreadPoolExecutor)}-{Interlocked.Increment(ref _made) - 1}";
     }
 
     /// <summary>The number of threads it may have.</summary>

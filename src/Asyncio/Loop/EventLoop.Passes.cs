@@ -18,7 +18,7 @@ public sealed partial class EventLoop
     public void RunForever()
     {
         ThrowIfClosed();
-        if (t_running is not null)
+        if (_runningLoop is not null)
             throw new InvalidOperationException("Cannot run the event loop while another loop is running on this thread.");
         if (Interlocked.CompareExchange(ref _threadId, Environment.CurrentManagedThreadId, 0) != 0)
             throw new InvalidOperationException("This event loop is already running.");
@@ -26,7 +26,7 @@ public sealed partial class EventLoop
         var outer = SynchronizationContext.Current;
         var executionContext = ExecutionContext.Capture();
         _executionContext = executionContext;
-        t_running = this;
+        _runningLoop = this;
         try
         {
             do
@@ -37,7 +37,7 @@ public sealed partial class EventLoop
         {
             _stopping = false;
             _current = _loopContext;
-            t_running = null;
+            _runningLoop = null;
             _threadId = 0;
             SynchronizationContext.SetSynchronizationContext(outer);
             if (executionContext is not null)
@@ -58,7 +58,7 @@ public sealed partial class EventLoop
 
     /// <summary>The context that an await on the loop's thread resumes in.</summary>
     /// <exception cref="InvalidOperationException">It is not the loop's thread.</exception>
-    internal LoopContext ContextOfAwait() => ReferenceEquals(t_running, this)
+    internal LoopContext ContextOfAwait() => ReferenceEquals(_runningLoop, this)
         ? _current
         : throw new InvalidOperationException("This can be awaited only by code that its own event loop runs.");
 

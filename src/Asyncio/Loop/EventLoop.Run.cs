@@ -85,7 +85,7 @@ public sealed partial class EventLoop
         Func<EventLoop, TTask> makeMain, EventLoopOptions? options, CancellationToken cancellationToken)
         where TTask : LoopTask
     {
-        if (t_running is not null)
+        if (_runningLoop is not null)
             throw new InvalidOperationException("EventLoop.Run cannot be called from a running event loop. Await instead.");
 
         using var loop = new EventLoop(options);

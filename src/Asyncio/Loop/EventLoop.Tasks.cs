@@ -14,7 +14,7 @@ public sealed partial class EventLoop
     internal LoopContext RootContext => _loopContext;
 
     /// <summary>The task whose code runs now; null in a plain callback and outside any loop. <c>asyncio.current_task()</c>.</summary>
-    public static LoopTask? CurrentTask => t_running?._current.Task;
+    public static LoopTask? CurrentTask => _runningLoop?._current.Task;
 
     /// <summary>
     /// Makes a task of a coroutine. Returns before the body has run: a C# async method starts as soon as it is called, so
@@ -114,7 +114,7 @@ public sealed partial class EventLoop
 
     /// <summary>True, once, when the await that just ended must throw because its task was cancelled meanwhile.</summary>
     internal bool TakeDeliveredCancellation() =>
-        ReferenceEquals(t_running, this) && _current.Task is { } task && task.TakeDelivered();
+        ReferenceEquals(_runningLoop, this) && _current.Task is { } task && task.TakeDelivered();
 
     internal void ThrowIfCancellationIsDelivered()
     {

@@ -19,7 +19,7 @@ namespace Asyncio;
 public sealed partial class EventLoop : IDisposable
 {
     [ThreadStatic]
-    private static EventLoop? t_running;
+    private static EventLoop? _runningLoop;
 
     private readonly ReadyQueue _ready = new();
     private readonly TimerHeap _timers = new();
@@ -52,11 +52,11 @@ public sealed partial class EventLoop : IDisposable
 
     /// <summary>The loop that runs on the calling thread; <c>asyncio.get_running_loop()</c>.</summary>
     /// <exception cref="InvalidOperationException">No loop runs on this thread.</exception>
-    public static EventLoop GetRunningLoop() => t_running ?? throw new InvalidOperationException(
+    public static EventLoop GetRunningLoop() => _runningLoop ?? throw new InvalidOperationException(
         "No event loop runs on this thread. Start one with EventLoop.Run, and call this from code that it runs.");
 
     /// <summary>The loop that runs on the calling thread, or null.</summary>
-    internal static EventLoop? GetRunningLoopOrNull() => t_running;
+    internal static EventLoop? GetRunningLoopOrNull() => _runningLoop;
 
     /// <summary>
     /// Ends the loop for good: what is registered is dropped, tasks that are pending are reported to the exception handler,
