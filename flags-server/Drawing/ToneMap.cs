@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+
+namespace FlagsServer.Drawing;
+
+/// <summary>
+/// A picture's colours brought down to few. A flag's own colours stay exact; of the blends along edges the most frequent
+/// stay, and each of the others becomes the nearest of those.
+/// </summary>
+internal sealed class ToneMap
+{
+    // A flag has some hundred blends; the table stays mostly empty.
+    private const int Slots = 8192;
+
+    private readonly int[] _colourOfSlot = new int[Slots];
+    private readonly short[] _idOfSlot = new short[Slots];
+    private readonly List<int> _colours = [];
+    private readonly List<int> _counts = [];
+    private readonly List<(int Length, int Id)> _runs = [];
+
+    private ToneMap(Rgb[] tones, byte[] pixels) => (Tones, Pixels) = (tones, pixels);
+
+    /// <summary>The colours that are left.</summary>
+    public Rgb[] Tones { get; private set; }
+
+    /// <summary>For each pixel an index to <see cref="Tones"/>, or <see cref="Nothing"/>.</summary>
+    public byte[] Pixels { get; }
+
+    /// <summary>Marks a pixel that no shape has touched.</summary>
+    public const byte Nothing = byte.MaxValue;
+
+    /// <summary>Brings a canvas down to at most <paramref name="limit"/> colours, less than 255.</summary>
+    /// <param name="canvas">The picture.</param>
+    /// <param name="own">The flag's own colours; the first of them if they are more than the limit.</param>
+    /// <param name="limit">How many colours may be left.</param>
+    public static ToneMap Reduce(Canvas canvas, IEnumerable<Rgb> own, int limit)
+    {
+        var map = new ToneMap([], new byte[canvas.Pixels.Length]);
+        map.Count(canvas.Pixels);
+        map.Choose([.. own.Distinct().Take(limit)], limit);
+        return map;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Count(ReadOnlySpan<int> pixels)
+    {
+        while (!pixels.IsEmpty)
+        {
+            var length = pixels.IndexOfAnyExcept(pixels[0]);
+            if (length < 0) length = pixels.Length;
+            var id = IdOf(pixels[0]);
+            _counts[id] += length;
+            _runs.Add((length, id));
+            pixels = pixels[length..];
+        }
+    }
+
+    private int IdOf(int colour)
+    {
+        // Multiplicative hashing: the top bits of a product with an odd constant near 2^32 / golden ratio.
+        var slot = (int)((uint)colour * 2654435769u >> 19);
+        while (_idOfSlot[slot] != 0)
+        {
+            if (_colourOfSlot[slot] == colour) return _idOfSlot[slot] - 1;
+            slot = slot + 1 & Slots - 1;
+        }
+
+        _colourOfSlot[slot] = colour;
+        _colours.Add(colour);
+        _counts.Add(0);
+        _idOfSlot[slot] = (short)_colours.Count;
+        return _colours.Count - 1;
+    }
+
+    private void Choose(List<Rgb> tones, int limit)
+    {
+        var kept = tones.ToHashSet();
+        var blends = Enumerable.Range(0, _colours.Count)
+            .Where(id => _colours[id] != Canvas.Nothing && !kept.Contains(_colours[id]))
+            .OrderByDescending(id => _counts[id]).ThenBy(id => _colours[id]);
+        tones.AddRange(blends.Take(limit - tones.Count).Select(id => new Rgb(_colours[id])));
+
+        var toneOfId = new byte[_colours.Count];
+        for (var id = 0; id < toneOfId.Length; id++)
+        {
+            toneOfId[id] = _colours[id] == Canvas.Nothing ? Nothing : Nearest(tones, _colours[id]);
+        }
+
+        var at = 0;
+        foreach (var (length, id) in _runs)
+        {
+            Pixels.AsSpan(at, length).Fill(toneOfId[id]);
+            at += length;
+        }
+
+        Tones = [.. tones];
+    }
+
+    private static byte Nearest(List<Rgb> tones, Rgb colour)
+    {
+        int best = 0, least = int.MaxValue;
+        for (var tone = 0; tone < tones.Count && least > 0; tone++)
+        {
+            var distance = tones[tone].DistanceTo(colour);
+            if (distance < least) (best, least) = (tone, distance);
+        }
+
+        return (byte)best;
+    }
+}
