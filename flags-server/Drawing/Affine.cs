@@ -1,9 +1,6 @@
-using System.Runtime.InteropServices;
-
 namespace FlagsServer.Drawing;
 
 /// <summary>A move of the plane that keeps lines straight: x' = XX·x + XY·y + DX, y' = YX·x + YY·y + DY.</summary>
-[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Affine(double XX, double XY, double DX, double YX, double YY, double DY)
 {
     public static Affine Scale(double x, double y) => new(x, 0, 0, 0, y, 0);

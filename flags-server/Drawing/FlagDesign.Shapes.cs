@@ -120,4 +120,6 @@ public sealed partial class FlagDesign
     /// <exception cref="FormatException">The text is not a path.</exception>
     public FlagDesign Line(Rgb colour, double width, string path, bool round = false) =>
         With(Stroke.Along(PathData.Parse(path), width, round), colour);
+
+    internal FlagDesign Line(Rgb colour, double width, Outline path) => With(Stroke.Along(path, width, roundEnds: false), colour);
 }

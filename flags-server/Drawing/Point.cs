@@ -1,9 +1,6 @@
-using System.Runtime.InteropServices;
-
 namespace FlagsServer.Drawing;
 
 /// <summary>A place in a design's own units: x from the hoist to the fly, y from the top down.</summary>
-[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Point(double X, double Y)
 {
     public static Point operator +(Point a, Point b) => new(a.X + b.X, a.Y + b.Y);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace FlagsServer.Drawing;
 
@@ -110,7 +109,12 @@ internal sealed class Rasteriser(int width, int height)
         var row = first / Lines;
         _edges[_count] = new Edge
         {
-            X = x, Slope = slope, First = first, Last = last, Winding = winding, Next = _firstEdgeOfRow[row],
+            X = x,
+            Slope = slope,
+            First = first,
+            Last = last,
+            Winding = winding,
+            Next = _firstEdgeOfRow[row],
         };
         _firstEdgeOfRow[row] = _count++;
         _rowFrom = Math.Min(_rowFrom, row);
@@ -206,7 +210,6 @@ internal sealed class Rasteriser(int width, int height)
         steps.Clear();
     }
 
-    [StructLayout(LayoutKind.Auto)]
     private struct Edge
     {
         /// <summary>Where it crosses the present line: 256ths of a pixel with 16 more bits.</summary>
