@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-var app = builder.Build();
-app.Run();
+using FlagsServer.Hosting;
+
+return (int)await Foreground.RunAsync(args, Console.Out, Console.Error);

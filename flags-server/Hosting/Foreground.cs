@@ -1,0 +1,96 @@
+using FlagsServer.Settings;
+
+namespace FlagsServer.Hosting;
+
+/// <summary>The program from its command line to its exit code.</summary>
+internal static class Foreground
+{
+    /// <summary>Runs until asked to stop.</summary>
+    /// <param name="arguments">The command line, without the program's name.</param>
+    /// <param name="output">Addresses, help, version.</param>
+    /// <param name="errors">Complaints, and a line a request with <c>--verbose</c>.</param>
+    public static async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
+    {
+        var request = CommandLine.Parse(arguments);
+        if (request.Error is { } wrong)
+        {
+            return Fail(ExitCode.Usage, wrong + " (flags-server --help shows all options)");
+        }
+
+        if (request.Value is CommandLine.Text text)
+        {
+            output.Write(text.Content);
+            return ExitCode.Ok;
+        }
+
+        var settings = Settings(((CommandLine.Serve)request.Value).Layer);
+        return settings.Error is { } bad ? Fail(ExitCode.Usage, bad) : await ServeAsync(settings.Value);
+
+        async Task<ExitCode> ServeAsync(ServerSettings settings)
+        {
+            using var stop = new StopRequest(settings.Embedded ? Console.OpenStandardInput() : null);
+            var started = await ServerGroup.StartAsync(settings, TimeProvider.System, errors);
+            if (started.Error is { } refused)
+            {
+                return Fail(ExitCode.CannotServe, refused);
+            }
+
+            Announce(started.Value, settings.Embedded, output);
+            await stop.Requested;
+            if (!settings.Embedded)
+            {
+                await started.Value.DisposeAsync();
+            }
+
+            // Embedded, nobody is left who would read an answer: the end of the process closes all connections at once.
+            return ExitCode.Ok;
+        }
+
+        ExitCode Fail(ExitCode code, string line)
+        {
+            errors.WriteLine($"flags-server: {line}");
+            return code;
+        }
+    }
+
+    private static Parsed<ServerSettings> Settings(SettingsLayer commandLine)
+    {
+        var sources = ConfigurationSource.Find(AppContext.BaseDirectory, Environment.CurrentDirectory);
+        if (sources.Error is { } unreadable)
+        {
+            return Parsed<ServerSettings>.Bad(unreadable);
+        }
+
+        var layers = new List<SettingsLayer>();
+        foreach (var source in sources.Value)
+        {
+            var layer = ConfigurationLayer.Read(source);
+            if (layer.Error is { } wrong)
+            {
+                return Parsed<ServerSettings>.Bad(wrong);
+            }
+
+            layers.Add(layer.Value);
+        }
+
+        return ServerSettings.Resolve([.. layers, commandLine]);
+    }
+
+    private static void Announce(ServerGroup group, bool embedded, TextWriter output)
+    {
+        try
+        {
+            foreach (var server in group.Servers)
+            {
+                output.WriteLine($"{server.Name,-5} {server.Address}/flags  {server.Weather}");
+            }
+
+            output.WriteLine(embedded ? "Ready. Ends with its standard input." : "Ready. Ctrl-C stops.");
+            output.Flush();
+        }
+        catch (IOException)
+        {
+            // Whoever started us does not want to know; the ports may be fixed.
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+
+namespace FlagsServer.Hosting;
+
+/// <summary>Waits for whoever may end the process.</summary>
+internal sealed class StopRequest : IDisposable
+{
+    private readonly TaskCompletionSource _stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly PosixSignalRegistration[] _signals;
+
+    /// <summary>Listens to signals from now on, and with <paramref name="parent"/> to the end of a stream.</summary>
+    /// <param name="parent">
+    /// The stream that a parent process holds open. However the parent ends, kill -9 included, the kernel closes it. With a
+    /// parent SIGINT is ignored: a terminal sends Ctrl-C to both, and the parent may want its answers still.
+    /// </param>
+    public StopRequest(Stream? parent)
+    {
+        _signals =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+            {
+                signal.Cancel = true;
+                if (parent is null)
+                {
+                    _stop.TrySetResult();
+                }
+            }),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+            {
+                signal.Cancel = true;
+                _stop.TrySetResult();
+            }),
+        ];
+        if (parent is not null)
+        {
+            // A thread of its own: the pool's threads are for requests, and a read of a terminal or a file blocks one.
+            new Thread(() => Drain(parent)) { IsBackground = true, Name = "parent watch" }.Start();
+        }
+    }
+
+    /// <summary>Completes when the process is to end.</summary>
+    public Task Requested => _stop.Task;
+
+    /// <inheritdoc/>
+    public void Dispose() => Array.ForEach(_signals, signal => signal.Dispose());
+
+    private void Drain(Stream parent)
+    {
+        try
+        {
+            Span<byte> ignored = stackalloc byte[256];
+            while (parent.Read(ignored) > 0)
+            {
+            }
+        }
+        catch (IOException)
+        {
+            // A stream that cannot be read has ended.
+        }
+
+        _stop.TrySetResult();
+    }
+}

@@ -1,0 +1,37 @@
+using FlagsServer.Settings;
+
+namespace FlagsServer.Http;
+
+/// <summary>What <c>/health</c> says: that this is flags-server, and with what settings.</summary>
+/// <param name="Status">Always <c>ok</c>: a server that is not does not answer.</param>
+/// <param name="Server">The program's name, by which a client knows it from others that may listen on the port.</param>
+/// <param name="Version">The program's version.</param>
+/// <param name="Profile">The label.</param>
+/// <param name="Flags">How many flags there are.</param>
+/// <param name="Delay">As it is typed: seconds, or a range.</param>
+/// <param name="ErrorRate">From 0 to 1.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="PadTo">In bytes; 0 for none.</param>
+internal sealed record HealthReport(
+    string Status,
+    string Server,
+    string Version,
+    string Profile,
+    int Flags,
+    string Delay,
+    double ErrorRate,
+    ulong Seed,
+    int PadTo)
+{
+    /// <summary>The report on a profile.</summary>
+    public static HealthReport Of(ProfileSettings settings, int flags) => new(
+        "ok",
+        "flags-server",
+        CommandLine.Version,
+        settings.Name,
+        flags,
+        settings.Delay.ToString(),
+        settings.ErrorRate,
+        settings.Seed,
+        settings.PadTo);
+}

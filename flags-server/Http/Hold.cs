@@ -1,0 +1,31 @@
+namespace FlagsServer.Http;
+
+/// <summary>Holding an answer back.</summary>
+internal static class Hold
+{
+    /// <summary>Waits until a request is as old as asked. No thread waits with it.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="received">The timestamp of the request.</param>
+    /// <param name="delay">From then on.</param>
+    /// <param name="gone">Cancelled when the client goes away.</param>
+    /// <returns>False when the client went away.</returns>
+    public static async ValueTask<bool> UntilAsync(
+        TimeProvider time, long received, TimeSpan delay, CancellationToken gone)
+    {
+        // In a loop: timers count in coarse ticks and may fire some milliseconds before the precise clock has got there, and
+        // no answer may be early.
+        for (var left = delay; left > TimeSpan.Zero; left = delay - time.GetElapsedTime(received))
+        {
+            // Timers drop fractions of a millisecond.
+            var wait = TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds));
+            // Thousands of clients may leave at once; an exception for each would be the expensive part.
+            await Task.Delay(wait, time, gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (gone.IsCancellationRequested)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

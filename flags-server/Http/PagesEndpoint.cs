@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace FlagsServer.Http;
+
+/// <summary>Everything outside <c>/flags/</c>: no weather, not counted.</summary>
+/// <param name="site">The profile.</param>
+/// <param name="log">Hears of every request.</param>
+internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
+{
+    private static readonly Answer ResetDone = new() { Status = StatusCodes.Status204NoContent };
+
+    private Answer? _home;
+
+    /// <summary>Answers a request.</summary>
+    public async Task AnswerAsync(HttpContext context)
+    {
+        var answer = context.Request.Path.Value switch
+        {
+            "/" => IsRead(context) ? await HomeAsync(context) : Answer.MethodNotAllowed("GET, HEAD"),
+            "/health" => IsRead(context) ? await HealthAsync() : Answer.MethodNotAllowed("GET, HEAD"),
+            "/stats" => IsRead(context) ? Stats() : Answer.MethodNotAllowed("GET, HEAD"),
+            "/reset" => HttpMethods.IsPost(context.Request.Method) ? Reset() : Answer.MethodNotAllowed("POST"),
+            _ => Answer.NoPage,
+        };
+        context.Response.Headers.CacheControl = "no-store";
+        log.Answered(site.Settings.Name, context, answer);
+        await answer.WriteAsync(context);
+    }
+
+    private static bool IsRead(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+
+    private async Task<Answer> HomeAsync(HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+        return _home ??= Answer.Page("text/html; charset=utf-8", HomePage.Render(site.Settings, await site.Gallery));
+    }
+
+    private async Task<Answer> HealthAsync()
+    {
+        var gallery = await site.Gallery;
+        return Json(HealthReport.Of(site.Settings, gallery.Flags.Count), ReportJson.Default.HealthReport);
+    }
+
+    private Answer Stats() => Json(site.Ledger.Report(), ReportJson.Default.TrafficReport);
+
+    private Answer Reset()
+    {
+        site.Ledger.Reset();
+        return ResetDone;
+    }
+
+    private static Answer Json<T>(T report, JsonTypeInfo<T> type) =>
+        Answer.Page("application/json", [.. JsonSerializer.SerializeToUtf8Bytes(report, type), (byte)'\n']);
+}

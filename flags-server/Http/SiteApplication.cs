@@ -1,0 +1,65 @@
+using FlagsServer.Gallery;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Abstractions;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace FlagsServer.Http;
+
+/// <summary>What Kestrel runs for each request of a profile.</summary>
+internal sealed class SiteApplication : IHttpApplication<HttpContext>
+{
+    private readonly FlagsEndpoint _flags;
+    private readonly PagesEndpoint _pages;
+    private readonly TextWriter _errors;
+
+    /// <summary>The application of a profile.</summary>
+    /// <param name="site">The profile.</param>
+    /// <param name="log">Hears of every request.</param>
+    /// <param name="errors">Hears of defects in this program.</param>
+    public SiteApplication(ProfileSite site, RequestLog log, TextWriter errors)
+    {
+        _flags = new(site, log);
+        _pages = new(site, log);
+        _errors = errors;
+    }
+
+    /// <inheritdoc/>
+    public HttpContext CreateContext(IFeatureCollection contextFeatures)
+    {
+        // Kestrel keeps the context with the connection, so that only a connection's first request makes one.
+        var container = contextFeatures as IHostContextContainer<HttpContext>;
+        if (container?.HostContext is not DefaultHttpContext context)
+        {
+            context = new DefaultHttpContext();
+            container?.HostContext = context;
+        }
+
+        context.Initialize(contextFeatures);
+        return context;
+    }
+
+    /// <inheritdoc/>
+    public async Task ProcessRequestAsync(HttpContext context)
+    {
+        try
+        {
+            await (FlagShelf.Covers(context.Request.Path.Value ?? "")
+                ? _flags.AnswerAsync(context)
+                : _pages.AnswerAsync(context));
+        }
+        catch (Exception e) when (Report(e))
+        {
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void DisposeContext(HttpContext context, Exception? exception) => ((DefaultHttpContext)context).Uninitialize();
+
+    /// <summary>Kestrel answers 500 and would tell its log, which nobody keeps here.</summary>
+    private bool Report(Exception defect)
+    {
+        _errors.WriteLine($"flags-server: defect: {defect}");
+        return false;
+    }
+}

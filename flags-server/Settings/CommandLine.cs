@@ -1,0 +1,174 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Reflection;
+
+namespace FlagsServer.Settings;
+
+/// <summary>The command line: what can be typed, and what was.</summary>
+internal sealed class CommandLine
+{
+    private const string About = """
+        Serves the flags of 194 countries on this machine, as three servers in one process: LOCAL answers at once, DELAY
+        is 0.5 s late, ERROR is late too and answers a quarter of the requests with 418 I'm a teapot. Delays and faults
+        depend on the seed, the path and how often it was asked for, never on the order of arrival.
+        """;
+
+    private readonly Option<string[]> _profile = new("--profile")
+    {
+        HelpName = "NAME:key=value,…",
+        Description = "Changes or adds a profile, e.g. SLOW:port=8003,delay=0.5..5,error=0.1. Keys: " + ProfileKey.List + ".",
+    };
+
+    private readonly Option<string[]> _only = new("--only")
+    {
+        HelpName = "NAME",
+        Description = "Serves this profile and no other. May be repeated.",
+    };
+
+    private readonly Option<string?> _port = new("--port")
+    {
+        HelpName = "N",
+        Description = "Port of the first profile, the next ones count up; 0 picks free ports. Default 8000.",
+    };
+
+    private readonly Option<string?> _bind = new("--bind")
+    {
+        HelpName = "ADDRESS",
+        Description = "Address to listen on, * for all. Default 127.0.0.1.",
+    };
+
+    private readonly Option<string?> _delay = new("--delay")
+    {
+        HelpName = "SECONDS",
+        Description = "How late answers are: 0.5, or a range, 0.5..5, each delay in it equally likely.",
+    };
+
+    private readonly Option<string?> _errorRate = new("--error-rate")
+    {
+        HelpName = "SHARE",
+        Description = "The share of requests answered 418, from 0 to 1.",
+    };
+
+    private readonly Option<string?> _seed = new("--seed")
+    {
+        HelpName = "N",
+        Description = "Another seed is another weather. Default 0.",
+    };
+
+    private readonly Option<string?> _padTo = new("--pad-to")
+    {
+        HelpName = "SIZE",
+        Description = "Pads smaller flags to this size with GIF comment blocks: 5000 (bytes), 130k (x 1024), 2M.",
+    };
+
+    private readonly Option<bool> _verbose = new("--verbose", "-v")
+    {
+        Description = "A line a request on standard error.",
+    };
+
+    private readonly Option<bool> _embedded = new("--embedded")
+    {
+        Description = "Run as a child process: end with standard input, leave Ctrl-C to the parent.",
+    };
+
+    private readonly Option<bool> _version = new("--version") { Description = "Show the version." };
+
+    private readonly Command _root;
+
+    private CommandLine()
+    {
+        // A plain command: RootCommand brings a --version that prints the commit's hash, and [suggest] directives.
+        _root = new Command("flags-server", About)
+        {
+            _profile, _only, _port, _bind, _delay, _errorRate, _seed, _padTo, _verbose, _embedded, new HelpOption(), _version,
+        };
+    }
+
+    private IEnumerable<(Option<string?> Option, string Key)> Everywhere =>
+        [(_port, "port"), (_bind, "bind"), (_delay, "delay"), (_errorRate, "error"), (_seed, "seed"), (_padTo, "pad-to")];
+
+    /// <summary>The program's version, such as <c>0.1.0</c>.</summary>
+    public static string Version { get; } = typeof(CommandLine).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>Reads a command line.</summary>
+    /// <param name="arguments">Without the program's name.</param>
+    /// <returns>What to do: <see cref="Serve"/> or print a <see cref="Text"/>; or what to type instead.</returns>
+    public static Parsed<Request> Parse(IReadOnlyList<string> arguments)
+    {
+        var line = new CommandLine();
+        // Without the replacer '@file' is what it says, not the name of a file to read arguments from.
+        var result = line._root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (result.Action is HelpAction)
+        {
+            using var help = new StringWriter();
+            result.Invoke(new InvocationConfiguration { Output = help });
+            return new Text(help.ToString());
+        }
+
+        if (result.Errors is [var error, ..])
+        {
+            return Parsed<Request>.Bad(error.Message);
+        }
+
+        if (result.GetValue(line._version))
+        {
+            return new Text($"flags-server {Version}\n");
+        }
+
+        var layer = line.Layer(result);
+        return layer.Error is { } bad ? Parsed<Request>.Bad(bad) : new Serve(layer.Value);
+    }
+
+    private Parsed<SettingsLayer> Layer(ParseResult result)
+    {
+        var everywhere = ProfileOverrides.None;
+        foreach (var (option, key) in Everywhere)
+        {
+            if (result.GetValue(option) is not { } value)
+            {
+                continue;
+            }
+
+            var set = ProfileKey.Set(everywhere, key, value);
+            if (set.Error is { } error)
+            {
+                return Parsed<SettingsLayer>.Bad($"{option.Name} {value}: {error}");
+            }
+
+            everywhere = set.Value;
+        }
+
+        var profiles = new List<NamedOverrides>();
+        foreach (var text in result.GetValue(_profile) ?? [])
+        {
+            var profile = NamedOverrides.Parse(text);
+            if (profile.Error is { } error)
+            {
+                return Parsed<SettingsLayer>.Bad($"--profile {text}: {error}");
+            }
+
+            profiles.Add(profile.Value);
+        }
+
+        return new SettingsLayer
+        {
+            Everywhere = everywhere,
+            Profiles = profiles,
+            Only = [.. (result.GetValue(_only) ?? []).Select(name => name.ToUpperInvariant())],
+            Verbose = result.GetValue(_verbose),
+            Embedded = result.GetValue(_embedded),
+        };
+    }
+
+    /// <summary>What was asked for.</summary>
+    internal abstract record Request;
+
+    /// <summary>Serve, with what the command line says about it.</summary>
+    /// <param name="Layer">The strongest layer.</param>
+    internal sealed record Serve(SettingsLayer Layer) : Request;
+
+    /// <summary>Print a text and end: help, version.</summary>
+    /// <param name="Content">With its line ends.</param>
+    internal sealed record Text(string Content) : Request;
+}

@@ -1,0 +1,87 @@
+namespace FlagsServer.Settings;
+
+/// <summary>Reads the section <c>FlagsServer</c> of a configuration.</summary>
+/// <remarks>
+/// A section, because an unprefixed <c>PORT</c> or <c>DELAY</c> in someone's environment is not meant for this program. In the
+/// environment the parts are joined by two underscores: <c>FlagsServer__profiles__DELAY__delay=0.2</c>.
+/// </remarks>
+internal static class ConfigurationLayer
+{
+    /// <summary>The name of the section.</summary>
+    public const string Section = "FlagsServer";
+
+    /// <summary>What one source says.</summary>
+    public static Parsed<SettingsLayer> Read(ConfigurationSource source)
+    {
+        var layer = new SettingsLayer();
+        foreach (var entry in source.Values.GetSection(Section).GetChildren())
+        {
+            var next = ProfileKey.Plain(entry.Key) switch
+            {
+                "PROFILES" => Profiles(layer, entry),
+                "ONLY" => Only(layer, entry),
+                "VERBOSE" => Verbose(layer, entry),
+                _ => Everywhere(layer, entry),
+            };
+            if (next.Error is { } error)
+            {
+                return Parsed<SettingsLayer>.Bad($"{source.Name}: {error}");
+            }
+
+            layer = next.Value;
+        }
+
+        return layer;
+    }
+
+    private static Parsed<SettingsLayer> Everywhere(SettingsLayer layer, IConfigurationSection entry)
+    {
+        var set = ProfileKey.Set(layer.Everywhere, entry.Key, entry.Value ?? "");
+        return set.Error is { } error ? Bad(entry, error) : layer with { Everywhere = set.Value };
+    }
+
+    private static Parsed<SettingsLayer> Profiles(SettingsLayer layer, IConfigurationSection section)
+    {
+        var profiles = new List<NamedOverrides>();
+        foreach (var profile in section.GetChildren())
+        {
+            var name = NamedOverrides.ProfileName(profile.Key);
+            if (name.Error is { } badName)
+            {
+                return Bad(profile, badName);
+            }
+
+            var overrides = ProfileOverrides.None;
+            foreach (var entry in profile.GetChildren())
+            {
+                var next = ProfileKey.Set(overrides, entry.Key, entry.Value ?? "");
+                if (next.Error is { } error)
+                {
+                    return Bad(entry, error);
+                }
+
+                overrides = next.Value;
+            }
+
+            profiles.Add(new(name.Value, overrides));
+        }
+
+        return layer with { Profiles = profiles };
+    }
+
+    private static Parsed<SettingsLayer> Only(SettingsLayer layer, IConfigurationSection section)
+    {
+        // A list in the file, `LOCAL,DELAY` in the environment.
+        var names = section.Value?.Split(',', StringSplitOptions.TrimEntries)
+            ?? section.GetChildren().Select(child => child.Value ?? "");
+        return layer with { Only = [.. names.Select(name => name.ToUpperInvariant())] };
+    }
+
+    private static Parsed<SettingsLayer> Verbose(SettingsLayer layer, IConfigurationSection entry) =>
+        bool.TryParse(entry.Value, out var verbose)
+            ? layer with { Verbose = verbose }
+            : Bad(entry, "give true or false");
+
+    private static Parsed<SettingsLayer> Bad(IConfigurationSection entry, string error) =>
+        Parsed<SettingsLayer>.Bad($"{entry.Path} = '{entry.Value}': {error}");
+}

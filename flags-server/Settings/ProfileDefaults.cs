@@ -1,0 +1,28 @@
+using System.Net;
+using FlagsServer.Weather;
+
+namespace FlagsServer.Settings;
+
+/// <summary>What is served when nothing is said: the case study's three servers.</summary>
+internal static class ProfileDefaults
+{
+    /// <summary>The first profile's port; the next ones count up from it.</summary>
+    public const int FirstPort = 8000;
+
+    /// <summary>The share of faults of ERROR.</summary>
+    public const double ErrorRate = 0.25;
+
+    /// <summary>The address listened on.</summary>
+    public static readonly IPAddress Bind = IPAddress.Loopback;
+
+    /// <summary>How late DELAY and ERROR answer.</summary>
+    public static readonly DelayLaw Delay = new FixedDelay(TimeSpan.FromSeconds(0.5));
+
+    /// <summary>The three, in the order in which they are served.</summary>
+    public static readonly IReadOnlyList<ProfileSettings> All =
+    [
+        new("LOCAL") { Port = FirstPort },
+        new("DELAY") { Port = FirstPort + 1, Delay = Delay },
+        new("ERROR") { Port = FirstPort + 2, Delay = Delay, ErrorRate = ErrorRate },
+    ];
+}

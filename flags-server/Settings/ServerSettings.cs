@@ -1,0 +1,73 @@
+using System.Net;
+
+namespace FlagsServer.Settings;
+
+/// <summary>What the process does, all sources taken together.</summary>
+/// <param name="Profiles">What is served, in order; at least one.</param>
+internal sealed record ServerSettings(IReadOnlyList<ProfileSettings> Profiles)
+{
+    /// <summary>A line a request on standard error. Default off.</summary>
+    public bool Verbose { get; init; }
+
+    /// <summary>A child process: ends with its standard input, leaves Ctrl-C to its parent. Default off.</summary>
+    public bool Embedded { get; init; }
+
+    /// <summary>Puts sources over the defaults.</summary>
+    /// <param name="layers">The weakest first.</param>
+    public static Parsed<ServerSettings> Resolve(params IReadOnlyList<SettingsLayer> layers)
+    {
+        var names = ProfileDefaults.All.Select(profile => profile.Name)
+            .Union(layers.SelectMany(layer => layer.Profiles).Select(profile => profile.Name))
+            .ToList();
+        var only = layers.LastOrDefault(layer => layer.Only.Count > 0)?.Only ?? names;
+        if (only.FirstOrDefault(name => !names.Contains(name)) is { } unknown)
+        {
+            return Parsed<ServerSettings>.Bad($"--only {unknown}: no such profile, give one of {string.Join(", ", names)}");
+        }
+
+        var profiles = new List<ProfileSettings>();
+        foreach (var name in names.Where(only.Contains))
+        {
+            var profile = ProfileDefaults.All.FirstOrDefault(known => known.Name == name)
+                ?? new ProfileSettings(name) { Port = ProfileDefaults.FirstPort + names.IndexOf(name) };
+            foreach (var layer in layers)
+            {
+                profile = layer.Everywhere.Over(profile);
+                if (layer.Everywhere.Port is { } first and > 0)
+                {
+                    profile = profile with { Port = first + profiles.Count };
+                }
+
+                foreach (var said in layer.Profiles.Where(said => said.Name == name))
+                {
+                    profile = said.Overrides.Over(profile);
+                }
+            }
+
+            profiles.Add(profile);
+        }
+
+        return Conflict(profiles) is { } error
+            ? Parsed<ServerSettings>.Bad(error)
+            : new ServerSettings(profiles)
+            {
+                Verbose = layers.Any(layer => layer.Verbose),
+                Embedded = layers.Any(layer => layer.Embedded),
+            };
+    }
+
+    private static string? Conflict(List<ProfileSettings> profiles)
+    {
+        if (profiles.Find(profile => profile.Port > IPEndPoint.MaxPort) is { } tooHigh)
+        {
+            return $"--port: {tooHigh.Name} would get port {tooHigh.Port}, give a lower first port";
+        }
+
+        var shared = profiles.Where(profile => profile.Port != 0).GroupBy(profile => profile.Port)
+            .FirstOrDefault(group => group.Count() > 1)?.ToList();
+        return shared is null
+            ? null
+            : $"{shared[0].Name} and {shared[1].Name} both have port {shared[0].Port}, "
+                + $"give one another: --profile {shared[1].Name}:port=0";
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Net;
+using FlagsServer.Weather;
+
+namespace FlagsServer.Settings;
+
+/// <summary>
+/// How values are written, wherever they stand: command line, configuration file, environment. An error says what to type;
+/// the caller says where.
+/// </summary>
+internal static class ValueSyntax
+{
+    /// <summary>A longer delay is more likely a slip (milliseconds for seconds) than meant.</summary>
+    public static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
+
+    /// <summary>194 flags of this size are 3 GB: the most that still serves a lesson.</summary>
+    public const int LargestPadding = 16 << 20;
+
+    /// <summary>Seconds, <c>0.5</c>, or a range of them, <c>0.5..5</c>.</summary>
+    public static Parsed<DelayLaw> Delay(string text)
+    {
+        var dots = text.IndexOf("..", StringComparison.Ordinal);
+        var least = Seconds(dots < 0 ? text : text.AsSpan(0, dots));
+        var most = dots < 0 ? least : Seconds(text.AsSpan(dots + 2));
+        if (least is null || most is null)
+        {
+            return Parsed<DelayLaw>.Bad("give seconds, such as 0.5, or a range, such as 0.5..5");
+        }
+
+        if (least > LongestDelay || most > LongestDelay)
+        {
+            return Parsed<DelayLaw>.Bad($"give at most {LongestDelay.TotalSeconds:0} seconds");
+        }
+
+        if (least > most)
+        {
+            return Parsed<DelayLaw>.Bad("give the shorter delay first, such as 0.5..5");
+        }
+
+        return dots < 0 ? new FixedDelay(least.Value) : new UniformDelay(least.Value, most.Value);
+    }
+
+    /// <summary>A share from 0 to 1.</summary>
+    public static Parsed<double> ErrorRate(string text) =>
+        Number(text) is { } rate and >= 0 and <= 1
+            ? rate
+            : Parsed<double>.Bad("give a share from 0 to 1, such as 0.25");
+
+    /// <summary>A port from 0 to 65535; 0 asks for a free one.</summary>
+    public static Parsed<int> Port(string text) =>
+        int.TryParse(text, NumberStyles.None, null, out var port) && port <= IPEndPoint.MaxPort
+            ? port
+            : Parsed<int>.Bad("give a port from 1 to 65535, or 0 for a free one");
+
+    /// <summary>A whole number of 64 bits without sign.</summary>
+    public static Parsed<ulong> Seed(string text) =>
+        ulong.TryParse(text, NumberStyles.None, null, out var seed)
+            ? seed
+            : Parsed<ulong>.Bad($"give a whole number from 0 to {ulong.MaxValue}");
+
+    /// <summary>Bytes, <c>5000</c>, or with a suffix, <c>130k</c> (× 1024) or <c>2M</c> (× 1024²).</summary>
+    public static Parsed<int> Size(string text)
+    {
+        var unit = text is [.., 'k' or 'K'] ? 1 << 10 : text is [.., 'm' or 'M'] ? 1 << 20 : 1;
+        var digits = unit == 1 ? text : text.AsSpan(0, text.Length - 1);
+        if (!long.TryParse(digits, NumberStyles.None, null, out var count))
+        {
+            return Parsed<int>.Bad("give bytes, such as 5000, 130k or 2M");
+        }
+
+        return count <= LargestPadding / unit
+            ? (int)(count * unit)
+            : Parsed<int>.Bad($"give at most {LargestPadding >> 20}M");
+    }
+
+    /// <summary>An address of this machine; <c>localhost</c>, or <c>*</c> for all.</summary>
+    public static Parsed<IPAddress> Bind(string text) => text switch
+    {
+        "localhost" => IPAddress.Loopback,
+        "*" => IPAddress.Any,
+        // TryParse takes `8000` for 0.0.31.64: ask for what looks like an address.
+        _ when text.AsSpan().ContainsAny('.', ':') && IPAddress.TryParse(text, out var address) => address,
+        _ => Parsed<IPAddress>.Bad("give an address of this machine, such as 127.0.0.1, ::1, or * for all"),
+    };
+
+    private static TimeSpan? Seconds(ReadOnlySpan<char> text) =>
+        Number(text) switch
+        {
+            null or < 0 => null,
+            // Far more than any delay allowed: told apart from nonsense, and kept from overflowing.
+            > 1e9 => TimeSpan.MaxValue,
+            { } seconds => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond)),
+        };
+
+    private static double? Number(ReadOnlySpan<char> text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,6 @@
+namespace FlagsServer.Traffic;
+
+/// <summary>A request that was received and counted.</summary>
+/// <param name="Period">Where its answer counts, also when a reset comes in between.</param>
+/// <param name="Attempt">Which request for its target since the last reset, from 1.</param>
+internal readonly record struct Arrival(TrafficPeriod Period, int Attempt);

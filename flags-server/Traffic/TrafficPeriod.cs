@@ -1,0 +1,34 @@
+namespace FlagsServer.Traffic;
+
+/// <summary>What happened since a reset. Everything here is read and written under the ledger's lock.</summary>
+/// <param name="started">The timestamp of the reset.</param>
+/// <param name="inFlight">Requests that were waiting at the reset: they are the first peak.</param>
+internal sealed class TrafficPeriod(long started, int inFlight)
+{
+    /// <summary>The timestamp of the reset.</summary>
+    public long Started => started;
+
+    /// <summary>
+    /// Requests by target. The key is the target's hash, as the weather is a function of the hash anyway: it spares keeping
+    /// every address ever asked for.
+    /// </summary>
+    public Dictionary<ulong, int> Attempts { get; } = [];
+
+    /// <summary>Requests received.</summary>
+    public long Requests { get; set; }
+
+    /// <summary>Requests whose client went away before the answer.</summary>
+    public long Abandoned { get; set; }
+
+    /// <summary>Answers by status.</summary>
+    public SortedDictionary<int, long> Responses { get; } = [];
+
+    /// <summary>The most requests waiting at once.</summary>
+    public int PeakInFlight { get; set; } = inFlight;
+
+    /// <summary>Connections over which requests came.</summary>
+    public long Connections { get; set; }
+
+    /// <summary>Asked against actual delay.</summary>
+    public DelayHistogram Delays { get; } = new();
+}

@@ -1,0 +1,34 @@
+namespace FlagsServer.Traffic;
+
+/// <summary>What <c>/stats</c> says, since the last reset. Requests under <c>/flags/</c> only.</summary>
+/// <param name="SecondsSinceReset">Or since start.</param>
+/// <param name="Requests">Requests received. Answered, abandoned and in flight add up to it, unless some were waiting at the
+/// reset.</param>
+/// <param name="Responses">Answers by status.</param>
+/// <param name="Abandoned">Requests whose client went away before the answer.</param>
+/// <param name="InFlight">Requests received and not yet answered, now.</param>
+/// <param name="PeakInFlight">The most at once.</param>
+/// <param name="ConnectionsOpened">Connections over which these requests came; one kept from before the reset counts again,
+/// one that only asked for <c>/stats</c> does not.</param>
+/// <param name="Delays">Asked against actual delay.</param>
+internal sealed record TrafficReport(
+    double SecondsSinceReset,
+    long Requests,
+    IReadOnlyDictionary<string, long> Responses,
+    long Abandoned,
+    int InFlight,
+    int PeakInFlight,
+    long ConnectionsOpened,
+    DelayReport Delays)
+{
+    /// <summary>A copy of a period's figures.</summary>
+    public static TrafficReport Of(TrafficPeriod period, int inFlight, TimeSpan age) => new(
+        Math.Round(age.TotalSeconds, 3),
+        period.Requests,
+        period.Responses.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value),
+        period.Abandoned,
+        inFlight,
+        period.PeakInFlight,
+        period.Connections,
+        DelayReport.Of(period.Delays));
+}
