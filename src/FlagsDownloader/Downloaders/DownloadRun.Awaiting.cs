@@ -1,0 +1,51 @@
+using FlagsDownloader.Results;
+using FlagsDownloader.Storage;
+
+namespace FlagsDownloader.Downloaders;
+
+// The awaiting colour: the thread is given back at each await. Read it beside DownloadRun.Blocking.cs.
+public sealed partial class DownloadRun
+{
+    /// <summary>Downloads one item; no thread waits. Whatever happens becomes the outcome; the task does not fail.</summary>
+    /// <param name="item">An item of the run.</param>
+    /// <param name="executor">Runs the blocking write of the file elsewhere; not used with <see cref="SaveMode.Inline"/>.</param>
+    public async Task<DownloadOutcome> DownloadOneAsync(DownloadItem item, SaveExecutor executor)
+    {
+        var timeline = new Timeline(_time);
+        try
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            var picture = await _client.GetAsync(item.Address, timeline, Cancellation);
+            if (picture.Status != DownloadStatus.Ok)
+                return Ended(item, timeline, picture.Status, picture.Error);
+            if (item.Check(picture.Content.Span) is { } complaint)
+                return Failed(item, timeline, Wrong(complaint));
+
+            var fileName = item.FileName;
+            if (item.Naming is { } naming)
+            {
+                var answer = await _client.GetAsync(naming.Address, timeline, Cancellation);
+                if (answer.Status != DownloadStatus.Ok)
+                    return Failed(item, timeline, UnnamedBecause(answer.Error, naming));
+                if (naming.ReadFileName(answer.Content) is not { } name)
+                    return Failed(item, timeline, Nameless(naming));
+                fileName = name;
+            }
+
+            var error = _save == SaveMode.Executor
+                ? await executor(() => Save(fileName, picture.Content, timeline))
+                : Save(fileName, picture.Content, timeline);
+            return error is not null
+                ? Failed(item, timeline, error)
+                : Saved(item, timeline, fileName, picture.Content.Length);
+        }
+        catch (OperationCanceledException)
+        {
+            return Ended(item, timeline, DownloadStatus.Cancelled);
+        }
+        catch (Exception exception)
+        {
+            return Failed(item, timeline, Unexpected(exception));
+        }
+    }
+}

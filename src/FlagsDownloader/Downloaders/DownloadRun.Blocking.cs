@@ -1,0 +1,47 @@
+using FlagsDownloader.Results;
+
+namespace FlagsDownloader.Downloaders;
+
+// The blocking colour: one thread from the request to the file. Read it beside DownloadRun.Awaiting.cs.
+public sealed partial class DownloadRun
+{
+    /// <summary>Downloads one item on the calling thread, which waits. Whatever happens becomes the outcome; nothing is thrown.</summary>
+    /// <param name="item">An item of the run.</param>
+    /// <param name="admitted">When it got its slot, from <see cref="Admit"/>. Default: now.</param>
+    public DownloadOutcome DownloadOne(DownloadItem item, Mark admitted = default)
+    {
+        var timeline = new Timeline(_time, admitted);
+        try
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            var picture = _client.Get(item.Address, timeline, Cancellation);
+            if (picture.Status != DownloadStatus.Ok)
+                return Ended(item, timeline, picture.Status, picture.Error);
+            if (item.Check(picture.Content.Span) is { } complaint)
+                return Failed(item, timeline, Wrong(complaint));
+
+            var fileName = item.FileName;
+            if (item.Naming is { } naming)
+            {
+                var answer = _client.Get(naming.Address, timeline, Cancellation);
+                if (answer.Status != DownloadStatus.Ok)
+                    return Failed(item, timeline, UnnamedBecause(answer.Error, naming));
+                if (naming.ReadFileName(answer.Content) is not { } name)
+                    return Failed(item, timeline, Nameless(naming));
+                fileName = name;
+            }
+
+            return Save(fileName, picture.Content, timeline) is { } error
+                ? Failed(item, timeline, error)
+                : Saved(item, timeline, fileName, picture.Content.Length);
+        }
+        catch (OperationCanceledException)
+        {
+            return Ended(item, timeline, DownloadStatus.Cancelled);
+        }
+        catch (Exception exception)
+        {
+            return Failed(item, timeline, Unexpected(exception));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using FlagsDownloader.Http;
+using FlagsDownloader.Results;
+using FlagsDownloader.Storage;
+
+namespace FlagsDownloader.Downloaders;
+
+/// <summary>One run of a strategy: its items, its bound, and the download of one item in two colours.</summary>
+public sealed partial class DownloadRun
+{
+    private readonly FlagClient _client;
+    private readonly FlagStore _store;
+    private readonly SaveMode _save;
+    private readonly TimeProvider _time;
+    private readonly IDownloadObserver? _observer;
+    private readonly List<DownloadOutcome> _outcomes;
+    private readonly Lock _reporting = new();
+
+    internal DownloadRun(
+        IReadOnlyList<DownloadItem> items,
+        int bound,
+        FlagClient client,
+        FlagStore store,
+        SaveMode save,
+        TimeProvider time,
+        IDownloadObserver? observer,
+        CancellationToken cancellation)
+    {
+        (Items, Bound, Cancellation) = (items, bound, cancellation);
+        (_client, _store, _save, _time, _observer) = (client, store, save, time, observer);
+        _outcomes = new List<DownloadOutcome>(items.Count);
+    }
+
+    /// <summary>What to download, each once.</summary>
+    public IReadOnlyList<DownloadItem> Items { get; }
+
+    /// <summary>The most items that may be under way at once; at least 1.</summary>
+    public int Bound { get; }
+
+    /// <summary>Cancelled when the run is interrupted. A strategy need not look at it: the downloads do.</summary>
+    public CancellationToken Cancellation { get; }
+
+    internal IReadOnlyList<DownloadOutcome> Outcomes => _outcomes;
+
+    /// <summary>Notes that an item has its slot, for a strategy in which it then waits for a thread.</summary>
+    public Mark Admit() => Mark.Now(_time);
+
+    /// <summary>Takes an item's outcome, from any thread; each item's once.</summary>
+    public void Report(DownloadOutcome outcome)
+    {
+        lock (_reporting)
+        {
+            _outcomes.Add(outcome);
+            if (outcome.Status != DownloadStatus.Cancelled)
+                _observer?.Finished(outcome);
+        }
+    }
+
+    private static DownloadError Wrong(string complaint) =>
+        new(DownloadPhase.Verify, DownloadCause.ContentWrong, complaint);
+
+    private static DownloadError Nameless(ItemNaming naming) =>
+        new(DownloadPhase.Verify, DownloadCause.NameUnusable, $"no usable name at {naming.Address}");
+
+    private static DownloadError UnnamedBecause(DownloadError? error, ItemNaming naming) =>
+        error is null
+            ? new(DownloadPhase.Headers, DownloadCause.HttpStatus, $"name not found: {naming.Address}", HttpStatus: 404)
+            : error with { Message = $"{error.Message} (asking for the name)" };
+
+    private static DownloadError Unexpected(Exception exception) =>
+        new(DownloadPhase.Verify, DownloadCause.Unexpected, $"unexpected {exception.GetType().Name}: {exception.Message}");
+
+    private static DownloadOutcome Ended(DownloadItem item, Timeline timeline, DownloadStatus status, DownloadError? error = null)
+    {
+        timeline.MarkFinished();
+        return new DownloadOutcome(item.Label, item.Address, status, timeline) { Error = error };
+    }
+
+    private static DownloadOutcome Failed(DownloadItem item, Timeline timeline, DownloadError error) =>
+        Ended(item, timeline, DownloadStatus.Error, error);
+
+    private static DownloadOutcome Saved(DownloadItem item, Timeline timeline, string fileName, long bytes) =>
+        Ended(item, timeline, DownloadStatus.Ok) with { FileName = fileName, Bytes = bytes };
+
+    private DownloadError? Save(string fileName, ReadOnlyMemory<byte> content, Timeline timeline)
+    {
+        timeline.MarkSaving();
+        var error = _store.Save(fileName, content);
+        if (error is null)
+            timeline.MarkSaved();
+        return error;
+    }
+}

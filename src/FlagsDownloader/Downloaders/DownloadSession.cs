@@ -1,0 +1,36 @@
+using FlagsDownloader.Http;
+using FlagsDownloader.Results;
+using FlagsDownloader.Storage;
+
+namespace FlagsDownloader.Downloaders;
+
+/// <summary>Runs strategies over one client into one folder, and measures them.</summary>
+/// <param name="client">Asks; its connections are kept from run to run.</param>
+/// <param name="store">Keeps the files.</param>
+/// <param name="time">The client's clock.</param>
+public sealed class DownloadSession(FlagClient client, FlagStore store, TimeProvider time)
+{
+    /// <summary>Downloads the items with a strategy. An interrupted run returns what was done until then.</summary>
+    /// <param name="strategy">How.</param>
+    /// <param name="items">What.</param>
+    /// <param name="requestedBound">Concurrent requests; null for the strategy's default. See <see cref="DownloaderEntry.BoundFor"/>.</param>
+    /// <param name="save">Where an awaiting strategy writes files. Default: in an executor.</param>
+    /// <param name="observer">Is told of each outcome.</param>
+    /// <param name="cancellation">Interrupts the run.</param>
+    public DownloadReport DownloadMany(
+        DownloaderEntry strategy,
+        IReadOnlyList<DownloadItem> items,
+        int? requestedBound = null,
+        SaveMode save = SaveMode.Executor,
+        IDownloadObserver? observer = null,
+        CancellationToken cancellation = default)
+    {
+        var bound = strategy.BoundFor(requestedBound, items.Count);
+        var run = new DownloadRun(items, bound, client, store, save, time, observer, cancellation);
+        using var meter = new ResourceMeter();
+        var start = time.GetTimestamp();
+        strategy.Create().DownloadMany(run);
+        var elapsed = time.GetElapsedTime(start);
+        return new DownloadReport(run.Outcomes, bound, start, elapsed, meter.Stop());
+    }
+}

@@ -1,0 +1,32 @@
+using Asyncio;
+using FlagsDownloader.Results;
+
+namespace FlagsDownloader.Downloaders;
+
+/// <summary>
+/// All downloads on one thread: each is a task that gives the thread back while it waits, a semaphore bounds how many are
+/// under way, and files are saved in an executor, because a write would hold up every other task.
+/// </summary>
+public sealed class EventLoopDownloader : IDownloader
+{
+    private const int SaveWorkers = 4;
+
+    /// <inheritdoc/>
+    public void DownloadMany(DownloadRun run) => EventLoop.Run(loop => Supervise(loop, run));
+
+    private static async Task Supervise(EventLoop loop, DownloadRun run)
+    {
+        var semaphore = new Asyncio.Semaphore(run.Bound);
+        using var executor = new ThreadPoolExecutor(SaveWorkers, "save");
+        var tasks = run.Items.Select(item => loop.CreateTask(_ => DownloadOne(item))).ToList();
+
+        await foreach (var done in EventLoop.AsCompleted(tasks))
+            run.Report(done.Result);
+
+        async Task<DownloadOutcome> DownloadOne(DownloadItem item)
+        {
+            using (await semaphore.EnterAsync())
+                return await run.DownloadOneAsync(item, async save => await loop.RunInExecutor(executor, save));
+        }
+    }
+}

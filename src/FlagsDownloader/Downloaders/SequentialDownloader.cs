@@ -1,0 +1,12 @@
+namespace FlagsDownloader.Downloaders;
+
+/// <summary>One after the other, on the calling thread: what every other strategy is measured against.</summary>
+public sealed class SequentialDownloader : IDownloader
+{
+    /// <inheritdoc/>
+    public void DownloadMany(DownloadRun run)
+    {
+        foreach (var item in run.Items)
+            run.Report(run.DownloadOne(item));
+    }
+}

@@ -1,0 +1,41 @@
+using FlagsDownloader.Downloaders;
+
+namespace FlagsDownloader.Flags;
+
+/// <summary>Makes items, which a downloader understands, from countries, which it knows nothing of.</summary>
+public static class FlagItems
+{
+    /// <summary>One item a code, and each of them <paramref name="copies"/> times.</summary>
+    /// <param name="site">Where the flags are.</param>
+    /// <param name="codes">Whose flags.</param>
+    /// <param name="withNames">Ask for the country's name too, and save under it: <c>Brazil.gif</c> instead of <c>BR.gif</c>.</param>
+    /// <param name="copies">
+    /// How often each flag is asked for, at least 1: a way to more work than there are countries. A copy has an address
+    /// (<c>?copy=2</c>), a label (<c>BR#2</c>) and a file (<c>BR-2.gif</c>) of its own, so that it meets weather of its own.
+    /// </param>
+    public static IReadOnlyList<DownloadItem> Of(
+        FlagSite site, IEnumerable<CountryCode> codes, bool withNames = false, int copies = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(copies, 1);
+        return [.. codes.SelectMany(code => Enumerable.Range(1, copies).Select(copy => Item(site, code, withNames, copy)))];
+    }
+
+    private static DownloadItem Item(FlagSite site, CountryCode code, bool withNames, int copy)
+    {
+        var (label, suffix, query) = copy == 1 ? ("", "", "") : ($"#{copy}", $"-{copy}", $"?copy={copy}");
+        return new DownloadItem(
+            $"{code}{label}", Append(site.PictureOf(code), query), $"{code}{suffix}.gif", GifFormat.Check)
+        {
+            Naming = withNames
+                ? new ItemNaming(Append(site.MetadataOf(code), query), json => FileNameOf(json, suffix))
+                : null,
+        };
+    }
+
+    private static Uri Append(Uri address, string query) => query.Length == 0 ? address : new Uri(address.AbsoluteUri + query);
+
+    private static string? FileNameOf(ReadOnlyMemory<byte> json, string suffix) =>
+        FlagMetadata.ReadCountry(json.Span) is { } country && SafeFileName.From(country) is { } name
+            ? $"{name}{suffix}.gif"
+            : null;
+}

@@ -1,0 +1,84 @@
+using System.Net.Sockets;
+using FlagsDownloader.Results;
+
+namespace FlagsDownloader.Http;
+
+/// <summary>Turns what the HTTP stack throws or answers into a value that says the phase and the cause.</summary>
+internal static class FetchFailure
+{
+    public static FetchResult FromStatus(HttpResponseMessage response, TimeProvider time)
+    {
+        var status = (int)response.StatusCode;
+        return FetchResult.Failed(
+            new DownloadError(
+                DownloadPhase.Headers, DownloadCause.HttpStatus, $"HTTP error {status} - {ReasonOf(response)}", status),
+            mayRetry: status is 408 or 429 or >= 500,
+            RetryAfterOf(response, time));
+    }
+
+    public static FetchResult FromException(Exception exception, Timeline timeline) =>
+        FetchResult.Failed(Explain(exception, timeline), mayRetry: exception is not ContentTooLargeException);
+
+    public static FetchResult FromTimeout(TimeSpan timeout, Timeline timeline) => FetchResult.Failed(
+        new DownloadError(PhaseReached(timeline), DownloadCause.TimedOut, $"timed out after {timeout.TotalSeconds:0.###} s"),
+        mayRetry: true);
+
+    /// <summary>Whether an exception is the network's or the server's doing, not a defect of ours.</summary>
+    public static bool IsExpected(Exception exception) => exception is HttpRequestException or IOException or SocketException;
+
+    private static DownloadError Explain(Exception exception, Timeline timeline)
+    {
+        var socketError = FindSocketError(exception);
+        var httpError = (exception as HttpRequestException)?.HttpRequestError ?? (exception as HttpIOException)?.HttpRequestError;
+        return (exception, httpError, socketError) switch
+        {
+            (ContentTooLargeException, _, _) =>
+                new(DownloadPhase.Body, DownloadCause.ContentTooLarge, exception.Message),
+            (_, HttpRequestError.NameResolutionError, _) =>
+                new(DownloadPhase.Resolve, DownloadCause.HostNotFound, "host not found"),
+            (_, HttpRequestError.SecureConnectionError, _) =>
+                new(DownloadPhase.Tls, DownloadCause.TlsFailed, $"no trusted TLS connection: {InnermostMessage(exception)}"),
+            (_, HttpRequestError.ConnectionError, SocketError.ConnectionRefused) =>
+                new(DownloadPhase.Connect, DownloadCause.ConnectionRefused, "connection refused"),
+            (_, HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError, _) =>
+                new(DownloadPhase.Connect, DownloadCause.ConnectionFailed, $"connection failed: {InnermostMessage(exception)}"),
+            (_, HttpRequestError.ResponseEnded, _) when timeline.Answered.Reached =>
+                new(DownloadPhase.Body, DownloadCause.ContentCut, "the connection ended before the content was whole"),
+            (_, HttpRequestError.ResponseEnded, _) =>
+                new(DownloadPhase.Headers, DownloadCause.ConnectionFailed, "the connection ended before the answer"),
+            (_, HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded, _) =>
+                new(PhaseReached(timeline), DownloadCause.BadResponse, $"bad response: {exception.Message}"),
+            (_, _, SocketError.ConnectionReset) =>
+                new(PhaseReached(timeline), DownloadCause.ConnectionFailed, "connection reset"),
+            _ => new(PhaseReached(timeline), DownloadCause.ConnectionFailed, $"connection failed: {InnermostMessage(exception)}"),
+        };
+    }
+
+    private static DownloadPhase PhaseReached(Timeline timeline) =>
+        timeline.Answered.Reached ? DownloadPhase.Body
+        : timeline.Sent.Reached ? DownloadPhase.Headers
+        : DownloadPhase.Connect;
+
+    private static string ReasonOf(HttpResponseMessage response) =>
+        !string.IsNullOrWhiteSpace(response.ReasonPhrase) ? response.ReasonPhrase : response.StatusCode.ToString();
+
+    private static TimeSpan? RetryAfterOf(HttpResponseMessage response, TimeProvider time)
+    {
+        var header = response.Headers.RetryAfter;
+        var wait = header?.Delta ?? header?.Date - time.GetUtcNow();
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static SocketError? FindSocketError(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is SocketException socket)
+                return socket.SocketErrorCode;
+        }
+
+        return null;
+    }
+
+    private static string InnermostMessage(Exception exception) => exception.GetBaseException().Message;
+}

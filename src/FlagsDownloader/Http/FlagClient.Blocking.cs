@@ -1,0 +1,60 @@
+using FlagsDownloader.Results;
+using Polly.Timeout;
+
+namespace FlagsDownloader.Http;
+
+// The blocking colour: the thread that calls is the thread that waits. Read it beside FlagClient.Awaiting.cs.
+public sealed partial class FlagClient
+{
+    /// <summary>Gets an address; the calling thread waits for the network and between attempts.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public FetchResult Get(Uri address, CancellationToken cancellation = default) =>
+        Get(address, new Timeline(_time), cancellation);
+
+    internal FetchResult Get(Uri address, Timeline timeline, CancellationToken cancellation)
+    {
+        try
+        {
+            return _pipeline.Execute(
+                static (state, token) => state.Client.Attempt(state.Address, state.Timeline, token),
+                (Client: this, Address: address, Timeline: timeline),
+                cancellation);
+        }
+        catch (TimeoutRejectedException exception)
+        {
+            return TimedOut(exception, timeline);
+        }
+    }
+
+    private FetchResult Attempt(Uri address, Timeline timeline, CancellationToken cancellation)
+    {
+        Timeline.Current = timeline;
+        timeline.MarkAttempt();
+        try
+        {
+            using var request = RequestFor(address);
+            using var response = _http.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            timeline.MarkAnswered();
+            if (Judge(response) is { } verdict)
+                return verdict;
+
+            // A blocking read knows no token: what ends it is the end of the response under it.
+            using var abort = cancellation.UnsafeRegister(static state => ((HttpResponseMessage)state!).Dispose(), response);
+            var content = ContentReader.Read(response.Content, _options.MaxContentBytes, cancellation);
+            timeline.MarkReceived();
+            return FetchResult.Ok(content);
+        }
+        catch (Exception) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (Exception exception) when (FetchFailure.IsExpected(exception))
+        {
+            return FetchFailure.FromException(exception, timeline);
+        }
+        finally
+        {
+            Timeline.Current = null;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace FlagsDownloader.Http;
+
+/// <summary>How <see cref="FlagClient"/> asks.</summary>
+public sealed record FlagClientOptions
+{
+    /// <summary>
+    /// Time for one attempt, from waiting for a connection to the last byte. Default: 30 s. All attempts of one request and
+    /// the waits between them have <see cref="TotalTimeout"/>.
+    /// </summary>
+    public TimeSpan AttemptTimeout { get; init; } = FlagClientDefaults.AttemptTimeout;
+
+    /// <summary>
+    /// Further attempts after a connection error, a timeout, 408, 429 or 5xx; 0 to 100. Default: 3.
+    /// 404, 418 and every other status are final.
+    /// </summary>
+    public int Retries { get; init; } = FlagClientDefaults.Retries;
+
+    /// <summary>
+    /// The wait before the n-th further attempt is drawn evenly between 0 and <c>BackoffBase × 2ⁿ⁻¹</c> ("full jitter"),
+    /// at most <see cref="BackoffCap"/>; a Retry-After of the server's stands instead. Default: 200 ms.
+    /// </summary>
+    public TimeSpan BackoffBase { get; init; } = FlagClientDefaults.BackoffBase;
+
+    /// <summary>The upper end of a wait that the server did not ask for. Default: 5 s.</summary>
+    public TimeSpan BackoffCap { get; init; } = FlagClientDefaults.BackoffCap;
+
+    /// <summary>The largest content accepted, in bytes. Default: 10 MiB.</summary>
+    public int MaxContentBytes { get; init; } = FlagClientDefaults.MaxContentBytes;
+
+    /// <summary>Whether the system's proxy settings are followed. Default: true; a server on this machine wants false.</summary>
+    public bool UseProxy { get; init; } = true;
+
+    /// <summary>
+    /// Time for a request as a whole: <c>(Retries + 1) × AttemptTimeout</c>, waits included. A Retry-After that goes beyond
+    /// it is not waited for.
+    /// </summary>
+    public TimeSpan TotalTimeout => AttemptTimeout * (Retries + 1);
+}

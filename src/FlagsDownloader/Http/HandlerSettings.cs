@@ -1,0 +1,34 @@
+using System.Net;
+
+namespace FlagsDownloader.Http;
+
+/// <summary>Every setting of the HTTP handler, in one place.</summary>
+internal static class HandlerSettings
+{
+    public static string UserAgent { get; } =
+        $"flags/{typeof(HandlerSettings).Assembly.GetName().Version?.ToString(3)}";
+
+    public static SocketsHttpHandler Create(FlagClientOptions options)
+    {
+        var dialer = new Dialer();
+        return new SocketsHttpHandler
+        {
+            // The bound on concurrent requests is the downloader's. A limit here would cap it without a word.
+            MaxConnectionsPerServer = int.MaxValue,
+            PooledConnectionLifetime = FlagClientDefaults.PooledConnectionLifetime,
+            ConnectTimeout = options.AttemptTimeout,
+            ConnectCallback = dialer.ConnectAsync,
+            UseProxy = options.UseProxy,
+            UseCookies = false,
+            AllowAutoRedirect = true,
+            MaxAutomaticRedirections = FlagClientDefaults.MaxRedirects,
+            // How long a response that was given up is read to its end, to save the connection: no longer than a user
+            // who pressed Ctrl-C should wait.
+            ResponseDrainTimeout = TimeSpan.FromMilliseconds(250),
+            // Pictures are compressed already, and Content-Length shall be that of the file.
+            AutomaticDecompression = DecompressionMethods.None,
+            // No trace is recorded here, so no header of one is sent.
+            ActivityHeadersPropagator = null,
+        };
+    }
+}

@@ -1,0 +1,8 @@
+namespace FlagsDownloader.Results;
+
+/// <summary>An expected failure as a value: where it happened, why, and in words.</summary>
+/// <param name="Phase">The step that failed.</param>
+/// <param name="Cause">The kind of failure, the same for every item that failed alike.</param>
+/// <param name="Message">One line for a person, e.g. <c>HTTP error 418 - I'm a teapot</c>.</param>
+/// <param name="HttpStatus">The server's status code where the cause is <see cref="DownloadCause.HttpStatus"/>.</param>
+public sealed record DownloadError(DownloadPhase Phase, DownloadCause Cause, string Message, int? HttpStatus = null);

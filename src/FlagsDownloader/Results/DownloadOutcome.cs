@@ -1,0 +1,18 @@
+namespace FlagsDownloader.Results;
+
+/// <summary>What became of one item.</summary>
+/// <param name="Label">The item's label, e.g. <c>BR</c>.</param>
+/// <param name="Address">Where it was asked for.</param>
+/// <param name="Status">How it ended.</param>
+/// <param name="Timeline">When it did what, and on which thread.</param>
+public sealed record DownloadOutcome(string Label, Uri Address, DownloadStatus Status, Timeline Timeline)
+{
+    /// <summary>The size of the content in bytes; 0 unless the status is <see cref="DownloadStatus.Ok"/>.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>The name of the file that was saved; null unless the status is <see cref="DownloadStatus.Ok"/>.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>What went wrong; null unless the status is <see cref="DownloadStatus.Error"/>.</summary>
+    public DownloadError? Error { get; init; }
+}

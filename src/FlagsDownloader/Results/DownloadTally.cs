@@ -1,0 +1,23 @@
+namespace FlagsDownloader.Results;
+
+/// <summary>How many items ended how. The counts add up to the number of items.</summary>
+/// <param name="Ok">Items saved.</param>
+/// <param name="NotFound">Items that the server does not have.</param>
+/// <param name="Errors">Items that failed.</param>
+/// <param name="Cancelled">Items not done when the run was interrupted.</param>
+/// <param name="Bytes">The size of all that was saved, in bytes.</param>
+public sealed record DownloadTally(int Ok, int NotFound, int Errors, int Cancelled, long Bytes)
+{
+    /// <summary>Counts outcomes.</summary>
+    public static DownloadTally Of(IReadOnlyCollection<DownloadOutcome> outcomes)
+    {
+        return new DownloadTally(
+            Count(DownloadStatus.Ok),
+            Count(DownloadStatus.NotFound),
+            Count(DownloadStatus.Error),
+            Count(DownloadStatus.Cancelled),
+            outcomes.Sum(outcome => outcome.Bytes));
+
+        int Count(DownloadStatus status) => outcomes.Count(outcome => outcome.Status == status);
+    }
+}

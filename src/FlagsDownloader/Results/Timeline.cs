@@ -1,0 +1,76 @@
+namespace FlagsDownloader.Results;
+
+/// <summary>
+/// The steps of one item's download as they were reached. Where an attempt was repeated, the steps from
+/// <see cref="Attempted"/> on are those of the last one.
+/// </summary>
+/// <remarks>Written by one flow of control at a time, which may move between threads at an await.</remarks>
+public sealed class Timeline
+{
+    private static readonly AsyncLocal<Timeline?> CurrentSlot = new();
+    private readonly TimeProvider _time;
+
+    internal Timeline(TimeProvider time, Mark admitted = default)
+    {
+        _time = time;
+        Started = Mark.Now(time);
+        Admitted = admitted.Reached ? admitted : Started;
+    }
+
+    /// <summary>A slot was free. Before it the item waited for the bound on concurrent requests.</summary>
+    public Mark Admitted { get; }
+
+    /// <summary>A thread began to work on the item. Between <see cref="Admitted"/> and here it waited for a thread.</summary>
+    public Mark Started { get; }
+
+    /// <summary>The last attempt began. Between <see cref="Started"/> and here lie failed attempts and the waits after them.</summary>
+    public Mark Attempted { get; private set; }
+
+    /// <summary>The request was written. Before it the attempt waited for a connection, unless an idle one was at hand.</summary>
+    public Mark Sent { get; private set; }
+
+    /// <summary>Status and headers were there.</summary>
+    public Mark Answered { get; private set; }
+
+    /// <summary>The content was there, whole.</summary>
+    public Mark Received { get; private set; }
+
+    /// <summary>The writing of the file began. Between <see cref="Received"/> and here it waited for the executor.</summary>
+    public Mark Saving { get; private set; }
+
+    /// <summary>The file was there under its final name.</summary>
+    public Mark Saved { get; private set; }
+
+    /// <summary>The outcome was known.</summary>
+    public Mark Finished { get; private set; }
+
+    /// <summary>HTTP requests made for the item: retries count, and so does the request for its name.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>The timeline of the request that the running code works for, so that a connection can tell whose bytes it writes.</summary>
+    internal static Timeline? Current
+    {
+        get => CurrentSlot.Value;
+        set => CurrentSlot.Value = value;
+    }
+
+    internal void MarkAttempt()
+    {
+        Attempts++;
+        Attempted = Mark.Now(_time);
+        Sent = Answered = Received = default;
+    }
+
+    // A connection writes more than once where it first agrees on encryption: the last write before the answer is the request.
+    internal void MarkSent() => Sent = Answered.Reached ? Sent : Mark.Now(_time);
+
+    internal void MarkAnswered() => Answered = Mark.Now(_time);
+
+    internal void MarkReceived() => Received = Mark.Now(_time);
+
+    internal void MarkSaving() => Saving = Mark.Now(_time);
+
+    internal void MarkSaved() => Saved = Mark.Now(_time);
+
+    internal void MarkFinished() => Finished = Mark.Now(_time);
+}

@@ -1,0 +1,74 @@
+using FlagsDownloader.Results;
+
+namespace FlagsDownloader.Storage;
+
+/// <summary>
+/// A folder of downloaded files. A file is written under a temporary name and renamed when it is whole, so nobody ever
+/// sees a part of one under its final name, whenever the process ends.
+/// </summary>
+/// <remarks>
+/// Safe to use from any number of threads and processes. The content is not forced to the disk: that guards against a
+/// power cut, not against the end of this process, and would cost more than the download.
+/// </remarks>
+public sealed class FlagStore
+{
+    private const string TemporarySuffix = ".part";
+    private int _lastTemporary;
+
+    /// <summary>Uses a folder, and makes it where it is missing.</summary>
+    /// <param name="folder">A path, relative to the current directory or absolute.</param>
+    /// <exception cref="IOException">The path is a file, or the folder cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be made.</exception>
+    public FlagStore(string folder)
+    {
+        Folder = Path.GetFullPath(folder);
+        Directory.CreateDirectory(Folder);
+    }
+
+    /// <summary>The folder's full path.</summary>
+    public string Folder { get; }
+
+    /// <summary>Writes a file, in place of one that was there; null when it is written, otherwise why it is not.</summary>
+    public DownloadError? Save(string fileName, ReadOnlyMemory<byte> content)
+    {
+        var temporary = NewTemporary(fileName);
+        try
+        {
+            using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+                RandomAccess.Write(file, content.Span, fileOffset: 0);
+            File.Move(temporary, Path.Combine(Folder, fileName), overwrite: true);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Remove(temporary);
+            return new DownloadError(DownloadPhase.Save, DownloadCause.SaveFailed, $"cannot save {fileName}: {exception.Message}");
+        }
+    }
+
+    /// <summary>Makes sure that files can be written, before anything is downloaded.</summary>
+    /// <exception cref="IOException">They cannot.</exception>
+    /// <exception cref="UnauthorizedAccessException">They may not.</exception>
+    public void ProbeWritable()
+    {
+        var temporary = NewTemporary("probe");
+        File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write).Dispose();
+        File.Delete(temporary);
+    }
+
+    // Hidden, and of this process and this call alone: two runs into one folder do not meet.
+    private string NewTemporary(string fileName) => Path.Combine(
+        Folder, $".{fileName}.{Environment.ProcessId}-{Interlocked.Increment(ref _lastTemporary)}{TemporarySuffix}");
+
+    private static void Remove(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The folder that refused the file may refuse this too; the error that is reported is the first one.
+        }
+    }
+}
