@@ -1,1 +1,3 @@
-return 0;
+using FlagsDownloader.Cli.Commands;
+
+return (int)FlagsCommandLine.Run(args);

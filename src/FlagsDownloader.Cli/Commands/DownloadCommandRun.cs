@@ -1,0 +1,105 @@
+using System.Text.Json;
+using FlagsDownloader.Cli.Progress;
+using FlagsDownloader.Cli.Reports;
+using FlagsDownloader.Cli.Servers;
+using FlagsDownloader.Downloaders;
+using FlagsDownloader.Flags;
+using FlagsDownloader.Http;
+using FlagsDownloader.Results;
+using FlagsDownloader.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlagsDownloader.Cli.Commands;
+
+/// <summary>One `flags download`: server, client, run, report, exit code.</summary>
+internal sealed class DownloadCommandRun(DownloadOptions options)
+{
+    private readonly TimeProvider _time = TimeProvider.System;
+
+    public ExitCode Execute()
+    {
+        using var interrupt = new Interrupt();
+        var store = OpenStore();
+        var mode = ProgressDisplay.Resolve(
+            options.Verbose,
+            silent: options.Quiet || options.Json,
+            stderrIsTerminal: !Console.IsErrorRedirected,
+            Environment.GetEnvironmentVariable("TERM"));
+        try
+        {
+            using var connection = SiteConnection.Open(
+                options.Site, options.Weather, showProgress: mode == ProgressMode.Bar, interrupt.Token);
+            var report = Download(connection, store, mode, interrupt.Token);
+            Print(report, connection);
+            return interrupt.Token.IsCancellationRequested ? ExitCode.Interrupted
+                : report.Tally.Errors > 0 ? ExitCode.Failed
+                : ExitCode.Success;
+        }
+        catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
+        {
+            Console.Error.WriteLine("flags: interrupted before the first download");
+            return ExitCode.Interrupted;
+        }
+    }
+
+    private FlagStore OpenStore()
+    {
+        try
+        {
+            var store = new FlagStore(options.Output);
+            store.ProbeWritable();
+            return store;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UserErrorException(
+                $"cannot write into '{options.Output}': choose another folder with -o ({exception.Message.TrimEnd('.')})");
+        }
+    }
+
+    private DownloadReport Download(SiteConnection connection, FlagStore store, ProgressMode mode, CancellationToken cancellation)
+    {
+        var site = connection.Site;
+        var items = FlagItems.Of(site, options.Codes, options.WithNames, options.Repeat);
+        if (!options.Json)
+        {
+            InitialReport.Write(
+                Console.Out,
+                site,
+                connection.IsEmbedded,
+                options.Codes,
+                options.Repeat,
+                options.Strategy.BoundFor(options.RequestedBound, items.Count));
+        }
+
+        var clientOptions = new FlagClientOptions
+        {
+            AttemptTimeout = options.Timeout,
+            Retries = options.Retries,
+            UseProxy = !site.IsLoopback,
+        };
+        using var services = new ServiceCollection().AddFlagClient(clientOptions).BuildServiceProvider();
+        var session = new DownloadSession(services.GetRequiredService<FlagClient>(), store, _time);
+        return ProgressDisplay.Show(
+            mode,
+            items.Count,
+            _time,
+            observer => session.DownloadMany(
+                options.Strategy, items, options.RequestedBound, options.Save, observer, cancellation));
+    }
+
+    private void Print(DownloadReport report, SiteConnection connection)
+    {
+        if (options.Json)
+        {
+            var document = new RunDocumentBuilder(report, _time).Build(options, connection);
+            Console.Out.WriteLine(JsonSerializer.Serialize(document, RunDocumentJson.Default.RunDocument));
+        }
+        else
+        {
+            FinalReport.Write(Console.Out, report);
+        }
+
+        FinalReport.WriteErrors(Console.Error, report);
+    }
+}

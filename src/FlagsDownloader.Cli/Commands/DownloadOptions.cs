@@ -1,0 +1,51 @@
+using FlagsDownloader.Downloaders;
+using FlagsDownloader.Flags;
+using FlagsDownloader.Storage;
+
+namespace FlagsDownloader.Cli.Commands;
+
+/// <summary>What `flags download` was asked to do, read and checked.</summary>
+internal sealed record DownloadOptions
+{
+    /// <summary>The countries, sorted.</summary>
+    public required IReadOnlyList<CountryCode> Codes { get; init; }
+
+    /// <summary>How often each is asked for. Default: 1.</summary>
+    public required int Repeat { get; init; }
+
+    /// <summary>Where from.</summary>
+    public required FlagSite Site { get; init; }
+
+    /// <summary>Weather for an embedded server; an empty one lets a server that already listens stand.</summary>
+    public required WeatherOptions Weather { get; init; }
+
+    /// <summary>How.</summary>
+    public required DownloaderEntry Strategy { get; init; }
+
+    /// <summary>Concurrent requests; null for the strategy's default.</summary>
+    public required int? RequestedBound { get; init; }
+
+    /// <summary>Where files are written; matters to awaiting strategies only.</summary>
+    public required SaveMode Save { get; init; }
+
+    /// <summary>The folder for the files.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>Time for one attempt.</summary>
+    public required TimeSpan Timeout { get; init; }
+
+    /// <summary>Further attempts after a failure that may pass.</summary>
+    public required int Retries { get; init; }
+
+    /// <summary>Ask for the country's name, and save under it.</summary>
+    public required bool WithNames { get; init; }
+
+    /// <summary>A line for each flag, instead of the progress bar.</summary>
+    public required bool Verbose { get; init; }
+
+    /// <summary>No progress.</summary>
+    public required bool Quiet { get; init; }
+
+    /// <summary>One JSON document on stdout, instead of the report.</summary>
+    public required bool Json { get; init; }
+}

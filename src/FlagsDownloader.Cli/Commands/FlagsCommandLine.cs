@@ -1,0 +1,64 @@
+using System.CommandLine;
+
+namespace FlagsDownloader.Cli.Commands;
+
+/// <summary>The command line as a whole: parses, runs, and turns what went wrong into one line and an exit code.</summary>
+internal static class FlagsCommandLine
+{
+    private static readonly ParserConfiguration Parsing = new()
+    {
+        // An argument that begins with @ is a mistake to be named, not a file to be read.
+        ResponseFileTokenReplacer = null,
+    };
+
+    private static readonly InvocationConfiguration Invoking = new()
+    {
+        EnableDefaultExceptionHandler = false,
+        // Each command decides what an interrupt means to it.
+        ProcessTerminationTimeout = null,
+    };
+
+    public static ExitCode Run(string[] args)
+    {
+        try
+        {
+            // The server has a command line of its own, its --help included.
+            if (args is ["serve", .. var serverArguments])
+                return ServeCommand.Run(serverArguments);
+            if (args.Length == 0)
+                throw new UserErrorException("say what to do, for example 'flags download', or see 'flags --help'");
+
+            var parsed = CreateRoot().Parse(args, Parsing);
+            if (parsed.Errors.Count > 0)
+                throw new UserErrorException(Explain(parsed));
+            return (ExitCode)parsed.Invoke(Invoking);
+        }
+        catch (UserErrorException error)
+        {
+            Console.Error.WriteLine($"flags: {error.Message}");
+            return error.ExitCode;
+        }
+    }
+
+    private static string Explain(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var help = command is RootCommand ? "flags --help" : $"flags {command.Name} --help";
+        return parsed.UnmatchedTokens switch
+        {
+            [['-', ..] option, ..] => $"unknown option '{option}': see '{help}'",
+            [var word, ..] when command is RootCommand => $"unknown command '{word}': write download, serve or spin",
+            [var word, ..] => $"'{word}' means nothing to '{command.Name}': see '{help}'",
+            _ => parsed.Errors[0].Message,
+        };
+    }
+
+    private static RootCommand CreateRoot() =>
+        new("Downloads country flags with the concurrency strategy of your choice, to see what each buys and costs.")
+        {
+            new DownloadCommand(),
+            ServeCommand.ForHelp(),
+            new SpinCommand(),
+            SpinnerProcessCommand.Create(),
+        };
+}

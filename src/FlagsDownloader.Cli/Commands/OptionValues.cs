@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace FlagsDownloader.Cli.Commands;
+
+/// <summary>Options whose wrong values are named in one line that says what to write. The parser's own words say neither.</summary>
+internal static class OptionValues
+{
+    private const double LongestTimeout = 24 * 60 * 60;
+
+    public static Option<string?> Text(string name, string? shortName, string valueName, string description) =>
+        Named<string?>(name, shortName, valueName, description, text => text.Length > 0 ? text : null, $"a {valueName}");
+
+    public static Option<int?> Integer(
+        string name, string? shortName, string valueName, string description, int least, int most = int.MaxValue) =>
+        Named<int?>(
+            name,
+            shortName,
+            valueName,
+            description,
+            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+                ? value
+                : null,
+            most == int.MaxValue ? $"a whole number from {least}" : $"a whole number from {least} to {most}");
+
+    public static Option<double?> Seconds(string name, string valueName, string description) =>
+        Named<double?>(
+            name,
+            null,
+            valueName,
+            description,
+            text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+                && value is > 0.001 and <= LongestTimeout
+                    ? value
+                    : null,
+            "seconds, such as 10 or 0.5");
+
+    private static Option<T> Named<T>(
+        string name, string? shortName, string valueName, string description, Func<string, T> read, string expected)
+    {
+        return new Option<T>(name, shortName is null ? [] : [shortName])
+        {
+            Description = description,
+            HelpName = valueName,
+            // Missing values and repeats come to the parser below, so that their message is ours too.
+            Arity = ArgumentArity.ZeroOrMore,
+            AllowMultipleArgumentsPerToken = false,
+            CustomParser = Parse,
+        };
+
+        T? Parse(ArgumentResult result)
+        {
+            if (result.Tokens is not [var token])
+            {
+                result.AddError(
+                    result.Tokens.Count == 0
+                        ? $"{name} needs a value: write {name} and {expected}"
+                        : $"{name} is given {result.Tokens.Count} times: write it once");
+                return default;
+            }
+
+            var value = read(token.Value);
+            if (value is null)
+                result.AddError($"{name} cannot be '{token.Value}': write {expected}");
+            return value;
+        }
+    }
+}

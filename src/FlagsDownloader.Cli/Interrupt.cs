@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+
+namespace FlagsDownloader.Cli;
+
+/// <summary>Ctrl-C and SIGTERM as a token: the first asks the work to end, the second ends the process at once.</summary>
+internal sealed class Interrupt : IDisposable
+{
+    private const string ShowCursor = "\e[?25h";
+
+    private readonly CancellationTokenSource _source = new();
+    private readonly PosixSignalRegistration _ctrlC;
+    private readonly PosixSignalRegistration _terminate;
+    private int _signals;
+
+    public Interrupt()
+    {
+        _ctrlC = PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle);
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle);
+    }
+
+    public CancellationToken Token => _source.Token;
+
+    public void Dispose()
+    {
+        _ctrlC.Dispose();
+        _terminate.Dispose();
+        _source.Dispose();
+    }
+
+    private void Handle(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        if (Interlocked.Increment(ref _signals) == 1)
+        {
+            _source.Cancel();
+            return;
+        }
+
+        if (!Console.IsErrorRedirected)
+            Console.Error.Write(ShowCursor);
+        Environment.Exit((int)ExitCode.Interrupted);
+    }
+}

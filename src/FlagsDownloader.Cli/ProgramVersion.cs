@@ -1,0 +1,12 @@
+using System.Reflection;
+
+namespace FlagsDownloader.Cli;
+
+/// <summary>The version of this program.</summary>
+internal static class ProgramVersion
+{
+    /// <summary>Without the build's suffix, e.g. <c>0.1.0</c>.</summary>
+    public static string Text { get; } =
+        typeof(ProgramVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?
+            .InformationalVersion.Split('+')[0] ?? "unknown";
+}

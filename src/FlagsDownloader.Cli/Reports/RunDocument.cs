@@ -1,0 +1,29 @@
+namespace FlagsDownloader.Cli.Reports;
+
+/// <summary>A run as `flags download --json` prints it. Times are in seconds, sizes in bytes.</summary>
+/// <param name="SchemaVersion">Changes when a field changes its meaning or goes; new fields do not change it.</param>
+/// <param name="Program">Name and version of this program.</param>
+/// <param name="Strategy">The strategy's name.</param>
+/// <param name="Options">What the run was asked to do, defaults filled in.</param>
+/// <param name="Interrupted">Whether it was ended before all was done.</param>
+/// <param name="Outcomes">One for each item that was finished, in the order in which they were.</param>
+/// <param name="Totals">How many ended how.</param>
+/// <param name="ElapsedSeconds">From the first item's wait for a slot to the last item's outcome.</param>
+/// <param name="PeakThreads">The most threads the process had.</param>
+/// <param name="PeakMemoryBytes">The most physical memory the process had.</param>
+/// <param name="CpuSeconds">Processor time of all threads during the run.</param>
+internal sealed record RunDocument(
+    int SchemaVersion,
+    string Program,
+    string Strategy,
+    RunOptionsDocument Options,
+    bool Interrupted,
+    IReadOnlyList<OutcomeDocument> Outcomes,
+    TotalsDocument Totals,
+    double ElapsedSeconds,
+    int PeakThreads,
+    long PeakMemoryBytes,
+    double CpuSeconds)
+{
+    public const int CurrentSchemaVersion = 1;
+}

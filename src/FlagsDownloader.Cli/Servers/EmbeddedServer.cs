@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using FlagsDownloader.Cli.Commands;
+using FlagsDownloader.Flags;
+
+namespace FlagsDownloader.Cli.Servers;
+
+/// <summary>A flags-server on a free port, for as long as this object, or this process, lives.</summary>
+/// <remarks>
+/// The server watches its standard input, which this process holds open: when this process ends, in whatever way, the
+/// input ends, and with it the server.
+/// </remarks>
+internal sealed class EmbeddedServer : IDisposable
+{
+    private const string ReadyLine = "Ready";
+    private const int MaxMessages = 3;
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
+
+    private readonly Process _process;
+
+    private EmbeddedServer(Process process, FlagSite site)
+    {
+        _process = process;
+        Site = site;
+    }
+
+    /// <summary>Where it serves flags.</summary>
+    public FlagSite Site { get; }
+
+    /// <summary>Starts a server of one profile, and returns when it answers.</summary>
+    /// <param name="profile">The profile's site; its label is kept, its port is not.</param>
+    /// <param name="weather">Delays and faults other than the profile's own.</param>
+    /// <param name="cancellation">Gives up waiting, and ends the server.</param>
+    /// <exception cref="UserErrorException">It did not start.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static EmbeddedServer Start(FlagSite profile, WeatherOptions weather, CancellationToken cancellation)
+    {
+        var start = ServerExecutable.StartInfo();
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        string[] arguments = ["--embedded", "--only", profile.Label, "--port=0", .. weather.Arguments];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+
+        var process = new Process { StartInfo = start };
+        try
+        {
+            var address = AwaitReady(process, cancellation);
+            return new EmbeddedServer(process, new FlagSite(profile.Label, address));
+        }
+        catch
+        {
+            Stop(process);
+            throw;
+        }
+    }
+
+    public void Dispose() => Stop(_process);
+
+    // The server prints a line a profile, "LOCAL http://127.0.0.1:40001/flags …", and then that it is ready.
+    private static Uri AwaitReady(Process process, CancellationToken cancellation)
+    {
+        using var lines = new BlockingCollection<string>();
+        var complaints = new ConcurrentQueue<string>();
+        process.OutputDataReceived += (_, line) => Add(lines, line.Data);
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (!string.IsNullOrWhiteSpace(line.Data) && complaints.Count < MaxMessages)
+                complaints.Enqueue(line.Data.Trim());
+        };
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+
+        Uri? address = null;
+        while (lines.TryTake(out var line, (int)StartTimeout.TotalMilliseconds, cancellation))
+        {
+            if (line.StartsWith(ReadyLine, StringComparison.Ordinal) && address is not null)
+                return address;
+            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var url, ..])
+                address ??= Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed : null;
+        }
+
+        var ended = process.WaitForExit(StopTimeout);
+        throw Failed(ended ? process.ExitCode : null, complaints);
+    }
+
+    // The last line is null: it ends the collection, and so the wait for a server that ended before it was ready.
+    private static void Add(BlockingCollection<string> lines, string? line)
+    {
+        try
+        {
+            if (line is null)
+                lines.CompleteAdding();
+            else
+                lines.Add(line);
+        }
+        catch (Exception exception) when (exception is ObjectDisposedException or InvalidOperationException)
+        {
+            // Nobody waits any more: the server is ready, or was given up.
+        }
+    }
+
+    private static UserErrorException Failed(int? exitCode, ConcurrentQueue<string> complaints)
+    {
+        var what = exitCode is null ? $"was not ready after {StartTimeout.TotalSeconds:0} s" : $"ended with exit code {exitCode}";
+        return new UserErrorException(
+            !complaints.IsEmpty ? string.Join(" ", complaints) : $"flags-server {what}",
+            exitCode == (int)ExitCode.Usage ? ExitCode.Usage : ExitCode.Failed);
+    }
+
+    private static void Stop(Process process)
+    {
+        using (process)
+        {
+            try
+            {
+                process.StandardInput.Close();
+                if (!process.WaitForExit(StopTimeout))
+                    process.Kill(entireProcessTree: true);
+            }
+            catch (InvalidOperationException)
+            {
+                // It never started.
+            }
+        }
+    }
+}

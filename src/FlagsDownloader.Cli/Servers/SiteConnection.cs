@@ -1,0 +1,74 @@
+using System.Text.Json;
+using FlagsDownloader.Cli.Commands;
+using FlagsDownloader.Cli.Spinners;
+using FlagsDownloader.Flags;
+
+namespace FlagsDownloader.Cli.Servers;
+
+/// <summary>The site of a run as it really is: a server that listens already, or an embedded one that ends with it.</summary>
+internal sealed class SiteConnection : IDisposable
+{
+    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(1);
+
+    private readonly EmbeddedServer? _embedded;
+
+    private SiteConnection(FlagSite site, EmbeddedServer? embedded = null)
+    {
+        Site = site;
+        _embedded = embedded;
+    }
+
+    public FlagSite Site { get; }
+
+    public bool IsEmbedded => _embedded is not null;
+
+    /// <summary>
+    /// Uses REMOTE and an address as they are. For the other labels it takes the flags-server that listens on the label's
+    /// port, with its weather started anew, so that every run meets the same; or else starts one.
+    /// </summary>
+    /// <exception cref="UserErrorException">The embedded server did not start.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static SiteConnection Open(FlagSite site, WeatherOptions weather, bool showProgress, CancellationToken cancellation)
+    {
+        if (!site.IsServedHere || (weather.IsEmpty && IsListening(site, cancellation)))
+            return new SiteConnection(site);
+
+        using var spinner = showProgress ? ThreadSpinner.StartOnStandardError("starting flags-server") : null;
+        var embedded = EmbeddedServer.Start(site, weather, cancellation);
+        return new SiteConnection(embedded.Site, embedded);
+    }
+
+    public void Dispose() => _embedded?.Dispose();
+
+    private static bool IsListening(FlagSite site, CancellationToken cancellation)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = ProbeTimeout };
+        try
+        {
+            using var health = http.Send(new HttpRequestMessage(HttpMethod.Get, new Uri(site.BaseAddress, "/health")), cancellation);
+            if (!health.IsSuccessStatusCode)
+                return false;
+
+            using var document = JsonDocument.Parse(health.Content.ReadAsStream(cancellation));
+            if (!Says(document, "server", "flags-server") || !Says(document, "profile", site.Label))
+                return false;
+
+            using var reset = http.Send(new HttpRequestMessage(HttpMethod.Post, new Uri(site.BaseAddress, "/reset")), cancellation);
+            return reset.IsSuccessStatusCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or JsonException or IOException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private static bool Says(JsonDocument document, string property, string value) =>
+        document.RootElement.ValueKind == JsonValueKind.Object
+        && document.RootElement.TryGetProperty(property, out var element)
+        && element.ValueKind == JsonValueKind.String
+        && element.ValueEquals(value);
+}

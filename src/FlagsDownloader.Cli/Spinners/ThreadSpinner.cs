@@ -1,0 +1,45 @@
+using FlagsDownloader.Cli.Progress;
+
+namespace FlagsDownloader.Cli.Spinners;
+
+/// <summary>A spinner on a thread of its own, which nobody can end from outside: it is asked to, by an event.</summary>
+internal sealed class ThreadSpinner : IDisposable
+{
+    private readonly SpinnerScreen _screen;
+    private readonly ManualResetEventSlim _done = new();
+    private readonly Thread _thread;
+
+    public ThreadSpinner(SpinnerScreen screen)
+    {
+        _screen = screen;
+        _thread = new Thread(Spin) { IsBackground = true, Name = "spinner" };
+    }
+
+    /// <summary>Starts one on stderr, which is a terminal, to be shown until it is disposed.</summary>
+    public static ThreadSpinner StartOnStandardError(string message)
+    {
+        var spinner = new ThreadSpinner(new SpinnerScreen(Console.Error, message, TerminalSize.OfStandardError().Width));
+        spinner.Start();
+        return spinner;
+    }
+
+    public void Start() => _thread.Start();
+
+    public void Dispose()
+    {
+        _done.Set();
+        if (_thread.IsAlive)
+            _thread.Join();
+        _done.Dispose();
+    }
+
+    public override string ToString() => $"<Thread({_thread.Name}, {(_thread.IsAlive ? "running" : "not started")})>";
+
+    private void Spin()
+    {
+        do
+            _screen.DrawNext();
+        while (!_done.Wait(SpinnerScreen.Interval));
+        _screen.Erase();
+    }
+}
