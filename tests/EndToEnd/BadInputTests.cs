@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Sockets;
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd;
+
+/// <summary>What the user got wrong, and what the network did: one line each, and the right exit code.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("", "flags download")]
+    [InlineData("fetch", "download, serve or spin")]
+    [InlineData("--bogus", "flags --help")]
+    [InlineData("download 1", "two letters")]
+    [InlineData("download ABC", "two letters")]
+    [InlineData("download É", "two letters")]
+    [InlineData("download @x", "two letters")]
+    [InlineData("download --bogus", "flags download --help")]
+    [InlineData("download -m 0", "a whole number from 1")]
+    [InlineData("download -m -1", "a whole number from 1")]
+    [InlineData("download -m 99999999999", "a whole number from 1")]
+    [InlineData("download -m", "--max_req")]
+    [InlineData("download -m 1 -m 2", "once")]
+    [InlineData("download -l x", "a whole number from 1")]
+    [InlineData("download -l 0", "a whole number from 1")]
+    [InlineData("download --retries -1", "a whole number from 0")]
+    [InlineData("download --timeout 0", "seconds")]
+    [InlineData("download --timeout NaN", "seconds")]
+    [InlineData("download --strategy fastest", "eventloop")]
+    [InlineData("download -s NOWHERE", "LOCAL, DELAY, ERROR, REMOTE")]
+    [InlineData("download -s ftp://host/flags", "http://")]
+    [InlineData("download -s http://", "http://")]
+    [InlineData("download --save somewhere", "inline or executor")]
+    [InlineData("download --save executor --strategy sequential", "leave --save out")]
+    [InlineData("download --json --verbose", "leave one out")]
+    [InlineData("download --quiet --verbose", "leave one out")]
+    [InlineData("download -s REMOTE --delay 1", "-s LOCAL, DELAY or ERROR")]
+    [InlineData("download --delay fast", "delay")]
+    [InlineData("download --error-rate 2", "error")]
+    [InlineData("download --pad-to big", "pad-to")]
+    [InlineData("download -o /dev/null", "-o")]
+    [InlineData("download -o /proc/none/here", "-o")]
+    [InlineData("spin --with elastic", "thread, task, process or blocked")]
+    public void Command_BadInput_SaysWhatToTypeInOneLineAndExits2(string command, string advice)
+    {
+        var result = FlagsProcess.Run(_folder.Path, command.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.Contains(advice, Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Download_ServerDown_SaysSoOnceAndExits1()
+    {
+        var port = FreePort();
+
+        var result = FlagsProcess.Run(_folder.Path, "download", "-s", $"http://127.0.0.1:{port}/flags", "--retries", "1");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(" 20 errors.", result.OutputLines);
+        Assert.StartsWith(
+            $"flags: 20 x connection refused at http://127.0.0.1:{port} (connect): BD, BR, CD, CN, DE and 15 more",
+            Assert.Single(result.ErrorLines),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Download_HostUnknown_SaysSoOnceAndExits1()
+    {
+        var result = FlagsProcess.Run(_folder.Path, "download", "BR", "-s", "http://host.invalid/flags", "--retries", "0");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith(
+            "flags: 1 x host not found at http://host.invalid (resolve): BR", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Download_TlsToAPlainServer_SaysSoOnceAndExits1()
+    {
+        using var server = FlagsProcess.Start(_folder.Path, ["serve", "--only", "LOCAL", "--port", "0"]);
+        server.WaitForOutput("Ready");
+        var address = server.Output.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+
+        var result = FlagsProcess.Run(
+            _folder.Path, "download", "BR", "-s", address.Replace("http://", "https://", StringComparison.Ordinal), "--retries", "0");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("(tls): BR", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,190 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd;
+
+/// <summary>`flags download` as a user types it, with the embedded server.</summary>
+public sealed partial class DownloadTests : IDisposable
+{
+    // A free port is taken where -s LOCAL would look for a server of the user's: weather of its own always embeds one.
+    private static readonly string[] Embedded = ["-s", "LOCAL", "--seed", "1"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Download_WithoutCodes_SavesTheTwentyMostPopulousAndReports()
+    {
+        var result = FlagsProcess.Run(_folder.Path, ["download", .. Embedded]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Collection(
+            result.OutputLines,
+            line => Assert.Matches(@"^LOCAL site: http://127\.0\.0\.1:\d+/flags \(server embedded in this run\)$", line),
+            line => Assert.Equal("Searching for 20 flags: from BD to VN", line),
+            line => Assert.Equal("20 concurrent connections will be used.", line),
+            line => Assert.Equal("--------------------", line),
+            line => Assert.Equal(" 20 flags downloaded.", line),
+            line => Assert.Matches(@"^Elapsed time: \d+\.\d\ds$", line));
+        Assert.Empty(result.Error);
+        Assert.Equal(20, Directory.GetFiles(_folder.Of("downloaded"), "*.gif").Length);
+        Assert.Empty(result.LeftBehind);
+    }
+
+    [Theory]
+    [MemberData(nameof(Strategies.Each), MemberType = typeof(Strategies))]
+    public void Download_EveryCode_Finds194AndMisses482(string strategy)
+    {
+        var result = FlagsProcess.Run(
+            _folder.Path, ["download", "-e", "--strategy", strategy, "-m", "50", "-o", "one", .. Embedded]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("194 flags downloaded.", result.OutputLines);
+        Assert.Contains("482 not found.", result.OutputLines);
+        AssertSameFiles(ReferenceFiles.Value, Files(_folder.Of("one")));
+    }
+
+    // What the strategies are compared with is downloaded once, by curl's plain means: one after the other.
+    private static readonly Lazy<Dictionary<string, byte[]>> ReferenceFiles = new(() =>
+    {
+        using var folder = new TemporaryFolder();
+        FlagsProcess.Run(folder.Path, ["download", "-a", "--strategy", "sequential", "-o", "reference", .. Embedded]);
+        return Files(folder.Of("reference"));
+    });
+
+    [Fact]
+    public void Download_FromAnErrorSite_CountsTheSameForEveryStrategyTwice()
+    {
+        var reports = Strategies.All.Concat(Strategies.All).Select(strategy =>
+        {
+            var result = FlagsProcess.Run(
+                _folder.Path,
+                "download", "-a", "-s", "ERROR", "--delay", "0.005", "-m", "100", "--retries", "0", "--strategy", strategy, "--json");
+            Assert.Equal(1, result.ExitCode);
+            using var document = JsonDocument.Parse(result.Output);
+            var outcomes = document.RootElement.GetProperty("outcomes").EnumerateArray()
+                .Select(outcome => $"{outcome.GetProperty("code").GetString()} {outcome.GetProperty("status").GetString()}")
+                .Order(StringComparer.Ordinal);
+            return string.Join('\n', outcomes);
+        }).ToList();
+
+        Assert.All(reports, report => Assert.Equal(reports[0], report));
+        var failed = reports[0].Split('\n').Count(line => line.EndsWith(" error", StringComparison.Ordinal));
+        Assert.Equal(194, reports[0].Split('\n').Length);
+        Assert.InRange(failed, 25, 75);
+    }
+
+    [Fact]
+    public void Download_WithErrors_SaysTheCauseOnceOnStderrAndExits1()
+    {
+        var result = FlagsProcess.Run(
+            _folder.Path, "download", "-l", "30", "-a", "-s", "ERROR", "--delay", "0", "--error-rate", "1");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("  0 flags downloaded.", result.OutputLines);
+        Assert.Contains(" 30 errors.", result.OutputLines);
+        Assert.Equal(
+            "flags: 30 x HTTP error 418 - I'm a teapot (headers): AD, AE, AF, AG, AL and 25 more",
+            Assert.Single(result.ErrorLines));
+        Assert.Empty(Directory.GetFiles(_folder.Of("downloaded")));
+    }
+
+    [Fact]
+    public void Download_Verbose_PrintsALineForEachFlag()
+    {
+        var result = FlagsProcess.Run(_folder.Path, ["download", "BR", "XX", "-v", .. Embedded]);
+
+        Assert.Contains("BR OK", result.OutputLines);
+        Assert.Contains(result.OutputLines, line => VerboseNotFound().IsMatch(line));
+        Assert.Contains("  1 flag downloaded.", result.OutputLines);
+        Assert.Contains("  1 not found.", result.OutputLines);
+    }
+
+    [Fact]
+    public void Download_WithNames_SavesUnderTheCountrysName()
+    {
+        var result = FlagsProcess.Run(_folder.Path, ["download", "BR", "KP", "CD", "CI", "--with-names", .. Embedded]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(
+            ["Brazil.gif", "Congo_(Kinshasa).gif", "Côte_d'Ivoire.gif", "Korea,_North.gif"],
+            Directory.GetFiles(_folder.Of("downloaded")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Download_Json_IsOneDocumentThatAddsUp()
+    {
+        var result = FlagsProcess.Run(_folder.Path, ["download", "B", "--json", "-m", "4", .. Embedded]);
+
+        using var document = JsonDocument.Parse(result.Output);
+        var root = document.RootElement;
+        var totals = root.GetProperty("totals");
+        var outcomes = root.GetProperty("outcomes").EnumerateArray().ToList();
+        Assert.Equal(1, root.GetProperty("schema_version").GetInt32());
+        Assert.Equal("eventloop", root.GetProperty("strategy").GetString());
+        Assert.Equal(17, totals.GetProperty("ok").GetInt32());
+        Assert.Equal(9, totals.GetProperty("not_found").GetInt32());
+        Assert.Equal(26, outcomes.Count);
+        Assert.Equal(
+            new DirectoryInfo(_folder.Of("downloaded")).GetFiles().Sum(file => file.Length), totals.GetProperty("bytes").GetInt64());
+        Assert.All(outcomes, outcome => Assert.True(Ascend(outcome.GetProperty("times"))));
+        Assert.InRange(root.GetProperty("peak_threads").GetInt32(), 2, 100);
+        Assert.True(root.GetProperty("peak_memory_bytes").GetInt64() > 1_000_000);
+        Assert.True(root.GetProperty("cpu_seconds").GetDouble() > 0);
+        Assert.Empty(result.Error);
+    }
+
+    [Fact]
+    public void Download_WithoutATerminal_WritesNoControlCharacters()
+    {
+        var result = FlagsProcess.Run(_folder.Path, "download", "-l", "6", "-m", "1", "--delay", "0.5");
+
+        Assert.DoesNotContain(result.Output + result.Error, character => char.IsControl(character) && character != '\n');
+        Assert.Contains(result.ErrorLines, line => ProgressLine().IsMatch(line));
+    }
+
+    [Fact]
+    public void Download_Quiet_WritesNoProgress()
+    {
+        var result = FlagsProcess.Run(_folder.Path, "download", "-l", "6", "-m", "1", "--delay", "0.5", "--quiet");
+
+        Assert.Empty(result.Error);
+        Assert.Contains("  6 flags downloaded.", result.OutputLines);
+    }
+
+    [Fact]
+    public void Download_StdoutClosedEarly_EndsQuietly()
+    {
+        var result = FlagsProcess.RunShell(_folder.Path, "flags download -v -e --seed 1 | head -1");
+
+        Assert.StartsWith("LOCAL site", Assert.Single(result.OutputLines), StringComparison.Ordinal);
+        Assert.Empty(result.Error);
+    }
+
+    private static Dictionary<string, byte[]> Files(string folder) =>
+        Directory.GetFiles(folder).ToDictionary(file => Path.GetFileName(file), File.ReadAllBytes);
+
+    private static void AssertSameFiles(Dictionary<string, byte[]> expected, Dictionary<string, byte[]> actual)
+    {
+        Assert.Equal(194, expected.Count);
+        Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), actual.Keys.Order(StringComparer.Ordinal));
+        Assert.All(expected, pair => Assert.Equal(pair.Value, actual[pair.Key]));
+    }
+
+    private static bool Ascend(JsonElement times)
+    {
+        var reached = times.EnumerateObject()
+            .Where(step => step.Value.ValueKind == JsonValueKind.Number)
+            .Select(step => step.Value.GetDouble())
+            .ToList();
+        return reached.Count >= 5 && reached.SequenceEqual(reached.Order());
+    }
+
+    [GeneratedRegex(@"^XX not found: http://127\.0\.0\.1:\d+/flags/xx/xx\.gif$")]
+    private static partial Regex VerboseNotFound();
+
+    [GeneratedRegex(@"^\d/6 flags, \d+\.\d/s")]
+    private static partial Regex ProgressLine();
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd;
+
+/// <summary>`flags serve`, asked by the real curl.</summary>
+public sealed class ServeTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Serve_ThreeProfiles_AnswersCurl()
+    {
+        using var server = FlagsProcess.Start(_folder.Path, ["serve", "--port", "0"]);
+        server.WaitForOutput("Ready");
+        var addresses = server.Output.Split('\n')
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(words => words is [_, ['h', 't', 't', 'p', ..], ..])
+            .ToDictionary(words => words[0], words => words[1]);
+
+        Assert.Equal(["DELAY", "ERROR", "LOCAL"], addresses.Keys.Order(StringComparer.Ordinal));
+        var picture = _folder.Of("br.gif");
+        var status = Curl("-o", picture, "-w", "%{http_code} %{content_type}", $"{addresses["LOCAL"]}/br/br.gif");
+        Assert.Equal("200 image/gif", status);
+        Assert.StartsWith("GIF89a", File.ReadAllText(picture), StringComparison.Ordinal);
+        Assert.Equal("404", Curl("-o", "/dev/null", "-w", "%{http_code}", $"{addresses["LOCAL"]}/xx/xx.gif"));
+    }
+
+    [Fact]
+    public void Serve_CtrlC_StopsWithinASecondOrTwo()
+    {
+        using var server = FlagsProcess.Start(_folder.Path, ["serve", "--port", "0"]);
+        server.WaitForOutput("Ready");
+        var clock = Stopwatch.StartNew();
+
+        server.Signal(Signals.Interrupt);
+        var result = server.Wait();
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"It took {clock.Elapsed.TotalSeconds:0.00} s to end.");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Empty(result.LeftBehind);
+    }
+
+    [Fact]
+    public void Serve_BadInput_IsTheServersOwnLineAndExitCode()
+    {
+        var result = FlagsProcess.Run(_folder.Path, "serve", "--error-rate", "2");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("error", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+    }
+
+    private static string Curl(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("curl", ["--silent", "--show-error", "--max-time", "20", .. arguments]) { RedirectStandardOutput = true };
+        using var curl = Process.Start(start)!;
+        var output = curl.StandardOutput.ReadToEnd();
+        curl.WaitForExit();
+        return output;
+    }
+}

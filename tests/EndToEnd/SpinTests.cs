@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd;
+
+/// <summary>`flags spin`, redirected and on a terminal.</summary>
+public sealed partial class SpinTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("thread", "<Thread(")]
+    [InlineData("task", "<Task pending")]
+    [InlineData("process", "<Process(")]
+    public void Spin_WithSomethingThatSpins_DrawsFramesAndAnswers(string with, string spinner)
+    {
+        var result = FlagsProcess.Run(_folder.Path, "spin", "--with", with, "--seconds", "1");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.StartsWith($"spinner object: {spinner}", result.OutputLines[0], StringComparison.Ordinal);
+        Assert.Matches(Transcript(), result.OutputLines[1]);
+        Assert.Equal("Answer: 42", result.OutputLines[2]);
+        Assert.Empty(result.LeftBehind);
+    }
+
+    [Fact]
+    public void Spin_Blocked_DrawsNoFrame()
+    {
+        var result = FlagsProcess.Run(_folder.Path, "spin", "--with", "blocked", "--seconds", "0.5");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(2, result.OutputLines.Length);
+        Assert.Equal("Answer: 42", result.OutputLines[1]);
+    }
+
+    [Theory]
+    [InlineData("thread")]
+    [InlineData("task")]
+    [InlineData("process")]
+    [InlineData("blocked")]
+    public void Spin_CtrlCOnATerminal_LeavesTheLineClean(string with)
+    {
+        // The terminal's own Ctrl-C: the signal reaches every process on it.
+        var result = FlagsProcess.RunShell(
+            _folder.Path,
+            $"(sleep 2; printf '\\003'; sleep 3) | script -qec \"'{FlagsProcess.Executable}' spin --with {with} --seconds 30\" /dev/null; exit ${{PIPESTATUS[1]}}");
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.DoesNotContain("Answer", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\e[?25l", result.Output, StringComparison.Ordinal);
+        Assert.Empty(Screen.LastLine(PlainText.Of(result.Output)).Replace("^C", "", StringComparison.Ordinal).Trim());
+        Assert.Empty(result.LeftBehind);
+    }
+
+    [GeneratedRegex(@"^[\\|/-]{3,} thinking! \(\d+ frames\)$")]
+    private static partial Regex Transcript();
+}
