@@ -1,4 +1,0 @@
-namespace FlagsDownloader;
-
-/// <summary>Placeholder.</summary>
-internal static class Placeholder;
