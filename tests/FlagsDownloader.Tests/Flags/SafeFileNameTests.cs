@@ -1,0 +1,85 @@
+using System.Text;
+using FlagsDownloader.Flags;
+
+namespace FlagsDownloader.Tests.Flags;
+
+public sealed class SafeFileNameTests
+{
+    [Theory]
+    [InlineData("Brazil", "Brazil")]
+    [InlineData("Korea, North", "Korea,_North")]
+    [InlineData("Congo (Kinshasa)", "Congo_(Kinshasa)")]
+    [InlineData("Côte d'Ivoire", "Côte_d'Ivoire")]
+    [InlineData("São Tomé and Príncipe", "São_Tomé_and_Príncipe")]
+    [InlineData("中国", "中国")]
+    [InlineData("🏴 Jolly Roger", "🏴_Jolly_Roger")]
+    public void From_ACountry_IsItsNameWithUnderscores(string name, string expected) =>
+        Assert.Equal(expected, SafeFileName.From(name));
+
+    [Theory]
+    [InlineData("../../x", "_.._x")]
+    [InlineData("/etc/passwd", "_etc_passwd")]
+    [InlineData(@"C:\Windows\system.ini", "C__Windows_system.ini")]
+    [InlineData(@"\\server\share", "__server_share")]
+    [InlineData(".bashrc", "bashrc")]
+    [InlineData("-rf", "rf")]
+    [InlineData("x.", "x")]
+    [InlineData("a\0b", "a_b")]
+    [InlineData("a\nb\rc\td\u007f\u009f", "a_b_c_d__")]
+    [InlineData("\u202Efig.exe", "_fig.exe")] // A right-to-left override: it would read "exe.gif".
+    [InlineData("zero\u200Bwidth\uFEFF", "zero_width_")]
+    [InlineData("lines\u2028and\u2029paragraphs", "lines_and_paragraphs")]
+    [InlineData("what? *all* <of> \"it\" | this:", "what___all___of___it____this_")]
+    public void From_ANameThatMeansSomethingToASystem_IsHarmless(string name, string expected) =>
+        Assert.Equal(expected, SafeFileName.From(name));
+
+    // Not a theory's: what is handed to one goes through UTF-8, which has no half pairs.
+    [Fact]
+    public void From_HalfASurrogatePair_IsReplaced() => Assert.Equal("a_b", SafeFileName.From("a\uD800b"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("...---...")]
+    [InlineData("///")]
+    [InlineData("\0")]
+    [InlineData("CON")]
+    [InlineData("nul")]
+    [InlineData("com1")]
+    [InlineData("LPT9.txt")]
+    [InlineData("aux.tar.gz")]
+    public void From_NothingUsable_IsNull(string name) => Assert.Null(SafeFileName.From(name));
+
+    [Theory]
+    [InlineData("x", 180)]
+    [InlineData("中", 60)] // Three bytes each.
+    public void From_ALongName_IsCountedInBytes(string letter, int longest)
+    {
+        Assert.NotNull(SafeFileName.From(Repeat(longest)));
+        Assert.Null(SafeFileName.From(Repeat(longest + 1)));
+        Assert.Null(SafeFileName.From(Repeat(300)));
+
+        string Repeat(int times) => string.Concat(Enumerable.Repeat(letter, times));
+    }
+
+    [Fact]
+    public void From_RandomNames_StaysInItsFolder()
+    {
+        var random = new Random(20_260_802);
+        const string Spice = "./\\:-~ \0\n\u202E*CONnul";
+        for (var round = 0; round < 20_000; round++)
+        {
+            var name = new StringBuilder();
+            for (var length = random.Next(12); length > 0; length--)
+                name.Append(random.Next(2) == 0 ? Spice[random.Next(Spice.Length)] : (char)random.Next(0x10000));
+
+            if (SafeFileName.From(name.ToString()) is not { } safe)
+                continue;
+            Assert.Equal(safe, Path.GetFileName(safe));
+            Assert.Equal("/folder", Path.GetDirectoryName(Path.GetFullPath(safe, "/folder")));
+            Assert.DoesNotContain(safe, char.IsControl);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace FlagsDownloader.Testing;
+
+/// <summary>A port whose queue of connections is full and never emptied: connecting to it takes for ever.</summary>
+internal sealed class FullListener : IDisposable
+{
+    private static readonly TimeSpan TakenAtOnce = TimeSpan.FromMilliseconds(100);
+
+    private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly List<Socket> _queue = [];
+
+    public FullListener()
+    {
+        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _listener.Listen(backlog: 1);
+        while (Joins())
+        {
+            // The system's queue is a little longer than asked for.
+        }
+    }
+
+    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndPoint!).Port}/br.gif");
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _queue.ForEach(socket => socket.Dispose());
+    }
+
+    private bool Joins()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        _queue.Add(socket);
+        return socket.ConnectAsync(_listener.LocalEndPoint!).Wait(TakenAtOnce);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace FlagsDownloader.Testing;
+
+/// <summary>One connection of <see cref="ScriptedServer"/>, as an answer plays on it.</summary>
+internal sealed class ScriptedConversation(Socket socket, CancellationToken ended)
+{
+    private const byte TlsHandshake = 0x16;
+
+    /// <summary>The next request up to its empty line; null when the client sends no more.</summary>
+    /// <remarks>A client that begins TLS is answered at once, as a server that knows no TLS does.</remarks>
+    public string? ReadHead()
+    {
+        var head = new List<byte>();
+        var next = new byte[1];
+        while (!head.TakeLast(4).SequenceEqual("\r\n\r\n"u8.ToArray()))
+        {
+            if (socket.Receive(next) == 0)
+                return null;
+            head.Add(next[0]);
+            if (head is [TlsHandshake])
+                return "";
+        }
+
+        return Encoding.Latin1.GetString([.. head]);
+    }
+
+    public void Send(string text) => socket.Send(Encoding.Latin1.GetBytes(text));
+
+    public void Send(byte[] bytes) => socket.Send(bytes);
+
+    /// <summary>Says nothing more until the test is over.</summary>
+    public void Hold()
+    {
+        ended.WaitHandle.WaitOne();
+        throw new OperationCanceledException(ended);
+    }
+
+    /// <summary>Ends the connection in good order.</summary>
+    public void Close()
+    {
+        socket.Shutdown(SocketShutdown.Both);
+        throw new OperationCanceledException();
+    }
+
+    /// <summary>Breaks the connection off (RST), as a crash or a firewall does.</summary>
+    public void Reset()
+    {
+        socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        socket.Close();
+        throw new OperationCanceledException();
+    }
+}

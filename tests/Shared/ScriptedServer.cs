@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace FlagsDownloader.Testing;
+
+/// <summary>An HTTP server that answers as a script says, byte by byte, right or wrong.</summary>
+/// <remarks>A thread for each connection: the strategies under test use the shared pool up, and this must answer meanwhile.</remarks>
+internal sealed class ScriptedServer : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Func<ScriptedRequest, ScriptedAnswer> _script;
+    private readonly ConcurrentQueue<ScriptedRequest> _requests = new();
+    private readonly ConcurrentDictionary<string, int> _attempts = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<Socket> _connections = [];
+    private readonly CancellationTokenSource _ended = new();
+    private int _lastNumber;
+
+    /// <summary>Starts a server whose answers depend on the request.</summary>
+    public ScriptedServer(Func<ScriptedRequest, ScriptedAnswer> script)
+    {
+        _script = script;
+        _listener.Start(backlog: 512);
+        Run("scripted server", Accept);
+    }
+
+    /// <summary>Starts a server that gives the n-th request the n-th answer, and all further ones the last.</summary>
+    public ScriptedServer(params ScriptedAnswer[] script)
+        : this(request => script[Math.Min(request.Number, script.Length) - 1])
+    {
+    }
+
+    /// <summary>The address of flags, without a trailing slash.</summary>
+    public Uri Address => new($"http://127.0.0.1:{Port}/flags");
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>What was asked, in order of arrival.</summary>
+    public IReadOnlyCollection<ScriptedRequest> Requests => _requests;
+
+    /// <summary>Connections opened so far.</summary>
+    public int Connections => _connections.Count;
+
+    /// <summary>The address of a file of the server's.</summary>
+    public Uri At(string path) => new($"{Address}/{path}");
+
+    public void Dispose()
+    {
+        _ended.Cancel();
+        _listener.Stop();
+        foreach (var connection in _connections)
+            connection.Dispose();
+    }
+
+    private static void Run(string name, Action work) =>
+        new Thread(() => work()) { IsBackground = true, Name = name }.Start();
+
+    private void Accept()
+    {
+        try
+        {
+            while (true)
+            {
+                var socket = _listener.AcceptSocket();
+                _connections.Add(socket);
+                Run("scripted connection", () => Converse(socket));
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or InvalidOperationException)
+        {
+            // The listener was stopped, while it waited or before it waited again.
+        }
+    }
+
+    private void Converse(Socket socket)
+    {
+        try
+        {
+            var conversation = new ScriptedConversation(socket, _ended.Token);
+            while (conversation.ReadHead() is { } head)
+                _script(Note(head)).Play(conversation);
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The client went away, the script ended the connection, or the test is over.
+        }
+        finally
+        {
+            socket.Dispose();
+        }
+    }
+
+    private ScriptedRequest Note(string head)
+    {
+        var target = head.Split(' ') is [_, var second, ..] ? second : "";
+        var request = new ScriptedRequest(
+            Interlocked.Increment(ref _lastNumber), _attempts.AddOrUpdate(target, 1, (_, count) => count + 1), target, head);
+        _requests.Enqueue(request);
+        return request;
+    }
+}
