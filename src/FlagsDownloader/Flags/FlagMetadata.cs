@@ -12,6 +12,7 @@ internal static class FlagMetadata
         {
             var reader = new Utf8JsonReader(json);
             return JsonElement.TryParseValue(ref reader, out var document)
+                && !reader.Read()
                 && document.Value.ValueKind == JsonValueKind.Object
                 && document.Value.TryGetProperty("country", out var country)
                 && country.ValueKind == JsonValueKind.String
