@@ -1,0 +1,44 @@
+using FlagsDownloader.Http;
+using FlagsDownloader.Results;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlagsDownloader.Tests.Http;
+
+/// <summary>A <see cref="FlagClient"/> as a program gets it, from a container, and its two colours behind one method.</summary>
+internal sealed class ClientUnderTest : IDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly TimeProvider _time;
+
+    public ClientUnderTest(FlagClientOptions options, TimeProvider? time = null)
+    {
+        _time = time ?? TimeProvider.System;
+        _services = new ServiceCollection()
+            .AddSingleton(_time)
+            .AddSingleton(new Random(1))
+            .AddFlagClient(options with { UseProxy = false })
+            .BuildServiceProvider();
+    }
+
+    public FlagClient Client => _services.GetRequiredService<FlagClient>();
+
+    public Timeline NewTimeline() => new(_time);
+
+    public Task<Fetched> FetchAsync(Colour colour, Uri address, CancellationToken cancellation = default) =>
+        FetchAsync(colour, address, NewTimeline(), cancellation);
+
+    /// <summary>The blocking colour gets a thread of its own, as from a downloader.</summary>
+    public async Task<Fetched> FetchAsync(Colour colour, Uri address, Timeline timeline, CancellationToken cancellation)
+    {
+        var result = colour == Colour.Awaiting
+            ? await Client.GetAsync(address, timeline, cancellation)
+            : await Task.Factory.StartNew(
+                () => Client.Get(address, timeline, cancellation),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default);
+        return new Fetched(result, timeline);
+    }
+
+    public void Dispose() => _services.Dispose();
+}

@@ -1,0 +1,107 @@
+using FlagsDownloader.Http;
+using FlagsDownloader.Testing;
+
+namespace FlagsDownloader.Tests.Http;
+
+/// <summary>A cancelled request lets go of its thread at once, wherever it is.</summary>
+public sealed class FlagClientCancellationTests
+{
+    private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(1);
+
+    // No timeout of its own comes to the rescue.
+    private static readonly FlagClientOptions Options = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 3 };
+
+    private static readonly Dictionary<string, (ScriptedAnswer Answer, bool Answers)> Waits = new(StringComparer.Ordinal)
+    {
+        ["for the answer"] = (ScriptedAnswer.Silent, false),
+        ["in the headers"] = (ScriptedAnswer.StalledHead, false),
+        ["in the body"] = (ScriptedAnswer.StalledBody(Gif.Pixel[..10], 100), true),
+        ["in chunks"] = (
+            new(conversation =>
+            {
+                conversation.Send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nGIF89");
+                conversation.Hold();
+            }),
+            true),
+        ["between attempts"] = (ScriptedAnswer.Status(503, "Service Unavailable", "Retry-After: 3600"), true),
+    };
+
+    public static MatrixTheoryData<Colour, string> WaitsInBothColours => new(Enum.GetValues<Colour>(), Waits.Keys);
+
+    public static TheoryData<Colour> BothColours => [.. Enum.GetValues<Colour>()];
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(WaitsInBothColours))]
+    public async Task Get_CancelledWhileItWaits_EndsPromptly(Colour colour, string where)
+    {
+        var (answer, answers) = Waits[where];
+        using var server = new ScriptedServer(answer);
+        using var client = new ClientUnderTest(Options);
+        using var interrupt = new CancellationTokenSource();
+        var timeline = client.NewTimeline();
+        var fetch = client.FetchAsync(colour, server.At("br/br.gif"), timeline, interrupt.Token);
+        Eventually.True(() => server.Requests.Count == 1 && timeline.Answered.Reached == answers, $"the request waits {where}");
+
+        var (_, elapsed) = await Timed.RunAsync(async () =>
+        {
+            await interrupt.CancelAsync();
+            return await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetch);
+        });
+
+        Assert.InRange(elapsed, TimeSpan.Zero, Promptly);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_CancelledWhileItConnects_EndsPromptly(Colour colour)
+    {
+        using var listener = new FullListener();
+        using var client = new ClientUnderTest(Options);
+        using var interrupt = new CancellationTokenSource();
+        var timeline = client.NewTimeline();
+        var fetch = client.FetchAsync(colour, listener.Address, timeline, interrupt.Token);
+        Eventually.True(() => timeline.Attempted.Reached, "the attempt began");
+
+        var (_, elapsed) = await Timed.RunAsync(async () =>
+        {
+            await interrupt.CancelAsync();
+            return await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetch);
+        });
+
+        Assert.InRange(elapsed, TimeSpan.Zero, Promptly);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_CancelledBefore_AsksNobody(Colour colour)
+    {
+        using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
+        using var client = new ClientUnderTest(Options);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => client.FetchAsync(colour, server.At("br/br.gif"), new CancellationToken(canceled: true)));
+
+        Assert.Empty(server.Requests);
+    }
+
+    // A response that is given up in its middle must not leave its rest to the next request on the connection.
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_AfterACancelledBody_GetsItsOwnContent(Colour colour)
+    {
+        var other = Gif.WithEveryBlock;
+        using var server = new ScriptedServer(ScriptedAnswer.StalledBody(Gif.Pixel[..10], 100), ScriptedAnswer.Ok(other));
+        using var client = new ClientUnderTest(Options);
+        using var interrupt = new CancellationTokenSource();
+        var timeline = client.NewTimeline();
+        var fetch = client.FetchAsync(colour, server.At("br/br.gif"), timeline, interrupt.Token);
+        Eventually.True(() => timeline.Answered.Reached, "the answer began");
+        await interrupt.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetch);
+
+        var next = await client.FetchAsync(colour, server.At("us/us.gif"));
+
+        Assert.True(next.Result.Content.Span.SequenceEqual(other));
+    }
+}
