@@ -1,0 +1,99 @@
+using FlagsDownloader.Http;
+using FlagsDownloader.Results;
+using FlagsDownloader.Testing;
+
+namespace FlagsDownloader.Tests.Http;
+
+/// <summary>Timeouts on the real clock: what is to be seen is that the socket lets go.</summary>
+public sealed class FlagClientTimeoutTests
+{
+    private const string Message = "timed out after 0.15 s";
+
+    private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(1);
+
+    private static readonly FlagClientOptions Options = new()
+    {
+        AttemptTimeout = TimeSpan.FromSeconds(0.15),
+        Retries = 0,
+        BackoffBase = TimeSpan.FromMilliseconds(1),
+    };
+
+    private static readonly Dictionary<string, (ScriptedAnswer Answer, DownloadPhase Phase)> Stalls = new(StringComparer.Ordinal)
+    {
+        ["before the answer"] = (ScriptedAnswer.Silent, DownloadPhase.Headers),
+        ["in the headers"] = (ScriptedAnswer.StalledHead, DownloadPhase.Headers),
+        ["in the body"] = (ScriptedAnswer.StalledBody(Gif.Pixel[..10], 100), DownloadPhase.Body),
+    };
+
+    public static MatrixTheoryData<Colour, string> StallsInBothColours => new(Enum.GetValues<Colour>(), Stalls.Keys);
+
+    public static TheoryData<Colour> BothColours => [.. Enum.GetValues<Colour>()];
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(StallsInBothColours))]
+    public async Task Get_AServerThatStalls_TimesOutThere(Colour colour, string where)
+    {
+        var (answer, phase) = Stalls[where];
+        using var server = new ScriptedServer(answer);
+        using var client = new ClientUnderTest(Options);
+
+        var (fetched, elapsed) = await Timed.RunAsync(() => client.FetchAsync(colour, server.At("br/br.gif")));
+
+        Assert.Equal((DownloadStatus.Error, phase, DownloadCause.TimedOut, null, 1), fetched.Summary);
+        Assert.Equal(Message, fetched.Result.Error!.Message);
+        Assert.InRange(elapsed, Options.AttemptTimeout * 0.9, Promptly);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_AServerThatTakesNoConnections_TimesOutConnecting(Colour colour)
+    {
+        using var listener = new FullListener();
+        using var client = new ClientUnderTest(Options);
+
+        var (fetched, elapsed) = await Timed.RunAsync(() => client.FetchAsync(colour, listener.Address));
+
+        Assert.Equal((DownloadStatus.Error, DownloadPhase.Connect, DownloadCause.TimedOut, null, 1), fetched.Summary);
+        Assert.InRange(elapsed, Options.AttemptTimeout * 0.9, Promptly);
+    }
+
+    // The clock of the attempt stands still, so that the handler's own limit on connecting comes first, as it may by chance.
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_TheHandlerGivesUpConnectingFirst_IsATimeoutToo(Colour colour)
+    {
+        using var listener = new FullListener();
+        using var client = new ClientUnderTest(Options, new FakeTime());
+
+        var fetched = await client.FetchAsync(colour, listener.Address);
+
+        Assert.Equal((DownloadStatus.Error, DownloadPhase.Connect, DownloadCause.TimedOut, null, 1), fetched.Summary);
+        Assert.Equal(Message, fetched.Result.Error!.Message);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(StallsInBothColours))]
+    public async Task Get_AStallThenAnAnswer_IsOkAtTheSecondAttempt(Colour colour, string where)
+    {
+        using var server = new ScriptedServer(Stalls[where].Answer, ScriptedAnswer.Ok(Gif.Pixel));
+        using var client = new ClientUnderTest(Options with { Retries = 4 });
+
+        var fetched = await client.FetchAsync(colour, server.At("br/br.gif"));
+
+        Assert.Equal((DownloadStatus.Ok, null, null, null, 2), fetched.Summary);
+        Assert.True(fetched.Result.Content.Span.SequenceEqual(Gif.Pixel));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_AServerThatAlwaysStalls_EndsWithTheTotalTimeout(Colour colour)
+    {
+        using var server = new ScriptedServer(ScriptedAnswer.Silent);
+        using var client = new ClientUnderTest(Options with { Retries = 2 });
+
+        var (fetched, elapsed) = await Timed.RunAsync(() => client.FetchAsync(colour, server.At("br/br.gif")));
+
+        Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.TimedOut, null, 3), fetched.Summary);
+        Assert.InRange(elapsed, Options.AttemptTimeout * 2.7, Options.AttemptTimeout * 3 + Promptly / 2);
+    }
+}
