@@ -6,14 +6,18 @@ namespace FlagsDownloader.Http;
 /// <summary>Turns what the HTTP stack throws or answers into a value that says the phase and the cause.</summary>
 internal static class FetchFailure
 {
-    public static FetchResult FromStatus(HttpResponseMessage response, TimeProvider time)
+    /// <param name="response">An answer whose status is neither 200 nor 404.</param>
+    /// <param name="time">The clock that a Retry-After with a date is held against.</param>
+    /// <param name="left">What is left of the request's total time: a wait beyond it would end as a timeout.</param>
+    public static FetchResult FromStatus(HttpResponseMessage response, TimeProvider time, TimeSpan left)
     {
         var status = (int)response.StatusCode;
+        var retryAfter = RetryAfterOf(response, time);
         return FetchResult.Failed(
             new DownloadError(
                 DownloadPhase.Headers, DownloadCause.HttpStatus, $"HTTP error {status} - {ReasonOf(response)}", status),
-            mayRetry: status is 408 or 429 or >= 500,
-            RetryAfterOf(response, time));
+            mayRetry: (status is 408 or 429 or >= 500) && !(retryAfter >= left),
+            retryAfter);
     }
 
     public static FetchResult FromException(Exception exception, Timeline timeline) =>

@@ -17,7 +17,7 @@ internal static class FetchPipeline
                 .AddRetry(new RetryStrategyOptions<FetchResult>
                 {
                     MaxRetryAttempts = options.Retries,
-                    ShouldHandle = arguments => ValueTask.FromResult(IsWorthAnother(arguments.Outcome, options)),
+                    ShouldHandle = arguments => ValueTask.FromResult(IsWorthAnother(arguments.Outcome)),
                     DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(
                         arguments.Outcome.Result.RetryAfter ?? Backoff(options, arguments.AttemptNumber, random)),
                 });
@@ -26,9 +26,8 @@ internal static class FetchPipeline
         return builder.AddTimeout(new TimeoutStrategyOptions { Timeout = options.AttemptTimeout }).Build();
     }
 
-    private static bool IsWorthAnother(Outcome<FetchResult> outcome, FlagClientOptions options) =>
-        outcome.Exception is TimeoutRejectedException
-        || (outcome.Result.MayRetry && !(outcome.Result.RetryAfter > options.TotalTimeout));
+    private static bool IsWorthAnother(Outcome<FetchResult> outcome) =>
+        outcome.Exception is TimeoutRejectedException || outcome.Result.MayRetry;
 
     // Full jitter: clients that failed together must not come back together. M. Brooker, "Exponential Backoff And Jitter",
     // AWS Architecture Blog, 2015. Polly's own exponential jitter has a lower end, and waits longer for the same calm.

@@ -21,9 +21,10 @@ public sealed partial class FlagClient
         {
             return await _pipeline.ExecuteAsync(
                 static (context, state) =>
-                    new ValueTask<FetchResult>(state.Client.AttemptAsync(state.Address, state.Timeline, context.CancellationToken)),
+                    new ValueTask<FetchResult>(
+                        state.Client.AttemptAsync(state.Address, state.Began, state.Timeline, context.CancellationToken)),
                 context,
-                (Client: this, Address: address, Timeline: timeline));
+                (Client: this, Address: address, Began: _time.GetTimestamp(), Timeline: timeline));
         }
         catch (TimeoutRejectedException exception)
         {
@@ -35,7 +36,7 @@ public sealed partial class FlagClient
         }
     }
 
-    private async Task<FetchResult> AttemptAsync(Uri address, Timeline timeline, CancellationToken cancellation)
+    private async Task<FetchResult> AttemptAsync(Uri address, long began, Timeline timeline, CancellationToken cancellation)
     {
         Timeline.Current = timeline;
         timeline.MarkAttempt();
@@ -44,7 +45,7 @@ public sealed partial class FlagClient
             using var request = RequestFor(address);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             timeline.MarkAnswered();
-            if (Judge(response) is { } verdict)
+            if (Judge(response, began) is { } verdict)
                 return verdict;
 
             var content = await ContentReader.ReadAsync(response.Content, _options.MaxContentBytes, cancellation);

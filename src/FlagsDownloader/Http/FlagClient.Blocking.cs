@@ -16,8 +16,8 @@ public sealed partial class FlagClient
         try
         {
             return _pipeline.Execute(
-                static (state, token) => state.Client.Attempt(state.Address, state.Timeline, token),
-                (Client: this, Address: address, Timeline: timeline),
+                static (state, token) => state.Client.Attempt(state.Address, state.Began, state.Timeline, token),
+                (Client: this, Address: address, Began: _time.GetTimestamp(), Timeline: timeline),
                 cancellation);
         }
         catch (TimeoutRejectedException exception)
@@ -26,7 +26,7 @@ public sealed partial class FlagClient
         }
     }
 
-    private FetchResult Attempt(Uri address, Timeline timeline, CancellationToken cancellation)
+    private FetchResult Attempt(Uri address, long began, Timeline timeline, CancellationToken cancellation)
     {
         Timeline.Current = timeline;
         timeline.MarkAttempt();
@@ -35,7 +35,7 @@ public sealed partial class FlagClient
             using var request = RequestFor(address);
             using var response = _http.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             timeline.MarkAnswered();
-            if (Judge(response) is { } verdict)
+            if (Judge(response, began) is { } verdict)
                 return verdict;
 
             // A blocking read knows no token: what ends it is the end of the response under it.

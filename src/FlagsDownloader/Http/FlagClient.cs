@@ -43,11 +43,13 @@ public sealed partial class FlagClient
     };
 
     /// <summary>What the headers alone decide; null where the content is worth reading.</summary>
-    private FetchResult? Judge(HttpResponseMessage response) => response.StatusCode switch
+    /// <param name="response">The answer.</param>
+    /// <param name="began">When the request's first attempt began.</param>
+    private FetchResult? Judge(HttpResponseMessage response, long began) => response.StatusCode switch
     {
         HttpStatusCode.OK => null,
         HttpStatusCode.NotFound => FetchResult.NotFound,
-        _ => FetchFailure.FromStatus(response, _time),
+        _ => FetchFailure.FromStatus(response, _time, _options.TotalTimeout - _time.GetElapsedTime(began)),
     };
 
     private static FetchResult TimedOut(TimeoutRejectedException exception, Timeline timeline) =>

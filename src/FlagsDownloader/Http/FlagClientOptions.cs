@@ -32,7 +32,7 @@ public sealed record FlagClientOptions
 
     /// <summary>
     /// Time for a request as a whole: <c>(Retries + 1) × AttemptTimeout</c>, waits included. A Retry-After that goes beyond
-    /// it is not waited for.
+    /// what is left of it is not waited for.
     /// </summary>
     public TimeSpan TotalTimeout => AttemptTimeout * (Retries + 1);
 }
