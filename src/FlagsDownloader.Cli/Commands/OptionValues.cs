@@ -1,14 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using FlagsDownloader.Http;
 
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>Options whose wrong values are named in one line that says what to write. The parser's own words say neither.</summary>
 internal static class OptionValues
 {
-    private const double LongestTimeout = 24 * 60 * 60;
-
     public static Option<string?> Text(string name, string? shortName, string valueName, string description) =>
         Named<string?>(name, shortName, valueName, description, text => text.Length > 0 ? text : null, $"a {valueName}");
 
@@ -31,7 +30,8 @@ internal static class OptionValues
             valueName,
             description,
             text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-                && value is > 0.001 and <= LongestTimeout
+                && value >= FlagClientDefaults.MinTimeout.TotalSeconds
+                && value <= FlagClientDefaults.MaxTimeout.TotalSeconds
                     ? value
                     : null,
             "seconds, such as 10 or 0.5");

@@ -6,6 +6,12 @@ public static class FlagClientDefaults
     /// <summary>Time for one attempt: well beyond the servers' usual delays of up to 5 s, short of a person's patience.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(30);
 
+    /// <summary>The least time that can be asked for: Polly's.</summary>
+    public static readonly TimeSpan MinTimeout = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>The most time that can be asked for: Polly's.</summary>
+    public static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
+
     /// <summary>Further attempts after the first.</summary>
     public const int Retries = 3;
 

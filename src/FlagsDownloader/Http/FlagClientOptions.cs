@@ -4,8 +4,8 @@ namespace FlagsDownloader.Http;
 public sealed record FlagClientOptions
 {
     /// <summary>
-    /// Time for one attempt, from waiting for a connection to the last byte. Default: 30 s. All attempts of one request and
-    /// the waits between them have <see cref="TotalTimeout"/>.
+    /// Time for one attempt, from waiting for a connection to the last byte; 10 ms to a day. Default: 30 s. All attempts of one
+    /// request and the waits between them have <see cref="TotalTimeout"/>.
     /// </summary>
     public TimeSpan AttemptTimeout { get; init; } = FlagClientDefaults.AttemptTimeout;
 
@@ -31,8 +31,9 @@ public sealed record FlagClientOptions
     public bool UseProxy { get; init; } = true;
 
     /// <summary>
-    /// Time for a request as a whole: <c>(Retries + 1) × AttemptTimeout</c>, waits included. A Retry-After that goes beyond
+    /// Time for a request as a whole: <c>(Retries + 1) × AttemptTimeout</c>, waits included, but no more than a day. A Retry-After that goes beyond
     /// what is left of it is not waited for.
     /// </summary>
-    public TimeSpan TotalTimeout => AttemptTimeout * (Retries + 1);
+    public TimeSpan TotalTimeout => TimeSpan.FromTicks(
+        Math.Min((AttemptTimeout * (Retries + 1)).Ticks, FlagClientDefaults.MaxTimeout.Ticks));
 }
