@@ -40,10 +40,9 @@ internal static class FinalReport
         }
     }
 
-    // A save names its file, which would make a cause of every flag; a refused connection is told with the server's address.
+    // A refused connection is told with the server's address.
     private static string MessageOf(DownloadOutcome outcome) => outcome.Error!.Cause switch
     {
-        DownloadCause.SaveFailed => outcome.Error.Message.Replace($"{outcome.FileName ?? outcome.Label}", "files", StringComparison.Ordinal),
         DownloadCause.HostNotFound or DownloadCause.ConnectionRefused or DownloadCause.ConnectionFailed or DownloadCause.TlsFailed =>
             $"{outcome.Error.Message} at {outcome.Address.GetLeftPart(UriPartial.Authority)}",
         _ => outcome.Error.Message,

@@ -13,6 +13,9 @@ namespace FlagsDownloader.Storage;
 public sealed class FlagStore
 {
     private const string TemporarySuffix = ".part";
+
+    // Not the process's id: in a container that is 1 in every run, and a run that was killed leaves its files behind.
+    private readonly string _mark = Guid.NewGuid().ToString("N")[..12];
     private int _lastTemporary;
 
     /// <summary>Uses a folder, and makes it where it is missing.</summary>
@@ -29,8 +32,12 @@ public sealed class FlagStore
     public string Folder { get; }
 
     /// <summary>Writes a file, in place of one that was there; null when it is written, otherwise why it is not.</summary>
+    /// <exception cref="ArgumentException">The name is not a name alone.</exception>
     public DownloadError? Save(string fileName, ReadOnlyMemory<byte> content)
     {
+        if (fileName is "" or "." or ".." || Path.GetFileName(fileName) != fileName)
+            throw new ArgumentException($"'{fileName}' is not the name of a file in a folder.", nameof(fileName));
+
         var temporary = NewTemporary(fileName);
         try
         {
@@ -42,7 +49,9 @@ public sealed class FlagStore
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Remove(temporary);
-            return new DownloadError(DownloadPhase.Save, DownloadCause.SaveFailed, $"cannot save {fileName}: {exception.Message}");
+            // Without the file's name: 194 files that fail alike are one line of a report.
+            var reason = exception.Message.Replace(temporary, Folder, StringComparison.Ordinal).TrimEnd('.');
+            return new DownloadError(DownloadPhase.Save, DownloadCause.SaveFailed, $"cannot save: {reason}");
         }
     }
 
@@ -56,9 +65,9 @@ public sealed class FlagStore
         File.Delete(temporary);
     }
 
-    // Hidden, and of this process and this call alone: two runs into one folder do not meet.
+    // Hidden, and of this store and this call alone: two runs into one folder do not meet.
     private string NewTemporary(string fileName) => Path.Combine(
-        Folder, $".{fileName}.{Environment.ProcessId}-{Interlocked.Increment(ref _lastTemporary)}{TemporarySuffix}");
+        Folder, $".{fileName}.{_mark}-{Interlocked.Increment(ref _lastTemporary)}{TemporarySuffix}");
 
     private static void Remove(string temporary)
     {

@@ -1,0 +1,236 @@
+using FlagsDownloader.Results;
+using FlagsDownloader.Storage;
+using FlagsDownloader.Testing;
+
+namespace FlagsDownloader.Tests.Storage;
+
+public sealed class FlagStoreTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Save_Content_IsInTheFileAndNothingElseIsLeft()
+    {
+        Assert.Null(new FlagStore(_folder.FullName).Save("BR.gif", Gif.Pixel));
+
+        Assert.Equal(["BR.gif"], _folder.FileNames);
+        Assert.Equal(Gif.Pixel, File.ReadAllBytes(_folder.At("BR.gif")));
+    }
+
+    [Fact]
+    public void Save_NoContent_IsAnEmptyFile()
+    {
+        Assert.Null(new FlagStore(_folder.FullName).Save("BR.gif", default));
+
+        Assert.Empty(File.ReadAllBytes(_folder.At("BR.gif")));
+    }
+
+    [Theory]
+    [InlineData("Korea,_North.gif")]
+    [InlineData("Congo_(Kinshasa).gif")]
+    [InlineData("Côte_d'Ivoire.gif")]
+    public void Save_ANameOfTheCaseStudys_IsTheFilesName(string fileName)
+    {
+        Assert.Null(new FlagStore(_folder.FullName).Save(fileName, Gif.Pixel));
+
+        Assert.Equal([fileName], _folder.FileNames);
+    }
+
+    [Fact]
+    public void Save_TheLongestName_HasRoomForTheTemporaryOne()
+    {
+        // What SafeFileName lets through at the most, the number of a copy, and the extension.
+        var longest = new string('x', 180) + "-2147483647.gif";
+
+        Assert.Null(new FlagStore(_folder.FullName).Save(longest, Gif.Pixel));
+
+        Assert.Equal([longest], _folder.FileNames);
+    }
+
+    [Fact]
+    public void Save_AFileThatIsThere_IsReplaced()
+    {
+        File.WriteAllText(_folder.At("BR.gif"), "an older and much longer file than the one that comes now");
+
+        Assert.Null(new FlagStore(_folder.FullName).Save("BR.gif", Gif.Pixel));
+
+        Assert.Equal(Gif.Pixel, File.ReadAllBytes(_folder.At("BR.gif")));
+    }
+
+    [Fact]
+    public void Save_ALinkThatIsThere_IsReplacedAndWhatItPointsToIsNot()
+    {
+        var elsewhere = _folder.At("elsewhere");
+        File.WriteAllText(elsewhere, "precious");
+        File.CreateSymbolicLink(_folder.At("BR.gif"), elsewhere);
+
+        Assert.Null(new FlagStore(_folder.FullName).Save("BR.gif", Gif.Pixel));
+
+        Assert.Equal("precious", File.ReadAllText(elsewhere));
+        Assert.Null(new FileInfo(_folder.At("BR.gif")).LinkTarget);
+    }
+
+    [Fact]
+    public void FlagStore_AFolderThatIsMissing_IsMade()
+    {
+        var folder = _folder.At("some/where/new");
+
+        Assert.Null(new FlagStore(folder).Save("BR.gif", Gif.Pixel));
+
+        Assert.True(File.Exists(Path.Combine(folder, "BR.gif")));
+    }
+
+    [Fact]
+    public void FlagStore_APathThatIsAFile_IsRefused()
+    {
+        File.WriteAllText(_folder.At("file"), "");
+
+        Assert.Throws<IOException>(() => new FlagStore(_folder.At("file")));
+    }
+
+    [Fact]
+    public void FlagStore_ARelativePath_StaysWhereItWas()
+    {
+        var store = new FlagStore(Path.GetRelativePath(Environment.CurrentDirectory, _folder.FullName));
+
+        Assert.Equal(_folder.FullName, store.Folder);
+    }
+
+    [Fact]
+    public void Save_ATargetThatIsAFolder_FailsAndLeavesNothing()
+    {
+        Directory.CreateDirectory(_folder.At("BR.gif"));
+
+        var error = new FlagStore(_folder.FullName).Save("BR.gif", Gif.Pixel);
+
+        Assert.Equal((DownloadPhase.Save, DownloadCause.SaveFailed), (error!.Phase, error.Cause));
+        Assert.Equal(["BR.gif"], _folder.FileNames);
+    }
+
+    [Fact]
+    public void Save_AFolderThatIsGone_FailsEachTimeInTheSameWords()
+    {
+        var store = new FlagStore(_folder.At("output"));
+        Assert.Null(store.Save("BR.gif", Gif.Pixel));
+        Directory.Delete(store.Folder, recursive: true);
+
+        var errors = new[] { "BR.gif", "US.gif", "BR.gif" }.Select(name => store.Save(name, Gif.Pixel)).ToList();
+
+        // The same words, so that a report can tell 194 of them in one line.
+        Assert.Single(errors.Distinct());
+        Assert.Equal((DownloadPhase.Save, DownloadCause.SaveFailed), (errors[0]!.Phase, errors[0]!.Cause));
+        Assert.Contains(store.Folder, errors[0]!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(".part", errors[0]!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Save_AFolderThatComesBack_Recovers()
+    {
+        var store = new FlagStore(_folder.At("output"));
+        Directory.Delete(store.Folder);
+        Assert.NotNull(store.Save("BR.gif", Gif.Pixel));
+        Directory.CreateDirectory(store.Folder);
+
+        Assert.Null(store.Save("BR.gif", Gif.Pixel));
+    }
+
+    // In a container every run is process 1, and a run that was killed leaves its temporary file in the shared folder: a
+    // name made of these two numbers would be taken.
+    [Fact]
+    public void Save_ATemporaryFileOfAKilledRunsIsThere_SavesAllTheSame()
+    {
+        foreach (var number in Enumerable.Range(1, 10))
+            File.WriteAllText(_folder.At($".BR.gif.{Environment.ProcessId}-{number}.part"), "half a fl");
+        var before = _folder.FileNames;
+
+        Assert.Null(new FlagStore(_folder.FullName).Save("BR.gif", Gif.Pixel));
+
+        Assert.Equal(["BR.gif"], _folder.FileNames.Except(before));
+        Assert.Empty(before.Except(_folder.FileNames));
+    }
+
+    [Theory]
+    [InlineData("../BR.gif")]
+    [InlineData("sub/BR.gif")]
+    [InlineData("/tmp/BR.gif")]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("a\0b")]
+    public void Save_WhatIsNoNameAlone_IsADefectOfTheCallers(string fileName)
+    {
+        var store = new FlagStore(_folder.At("output"));
+
+        Assert.Throws<ArgumentException>(() => store.Save(fileName, Gif.Pixel));
+
+        Assert.Equal(["output"], _folder.FileNames);
+    }
+
+    [Fact]
+    public void ProbeWritable_AFolder_LeavesNothing()
+    {
+        new FlagStore(_folder.FullName).ProbeWritable();
+
+        Assert.Empty(_folder.FileNames);
+    }
+
+    [Fact]
+    public void ProbeWritable_AFolderThatIsGone_Throws()
+    {
+        var store = new FlagStore(_folder.At("output"));
+        Directory.Delete(store.Folder);
+
+        Assert.ThrowsAny<IOException>(store.ProbeWritable);
+    }
+
+    [Fact]
+    public void Save_ByManyThreads_NobodyEverSeesAPartUnderAFinalName()
+    {
+        const int Writers = 4;
+        const int Rounds = 150;
+        var content = Enumerable.Range(0, 2).Select(which => Enumerable.Repeat((byte)which, 200_000).ToArray()).ToArray();
+        var store = new FlagStore(_folder.FullName);
+        var errors = 0;
+        var partsSeen = 0;
+        var looks = 0;
+        using var done = new CancellationTokenSource();
+        var looker = new Thread(Look) { IsBackground = true };
+        looker.Start();
+
+        var writers = Enumerable.Range(0, Writers).Select(writer => new Thread(() => Write(writer))).ToList();
+        writers.ForEach(writer => writer.Start());
+        writers.ForEach(writer => writer.Join());
+        done.Cancel();
+        looker.Join();
+
+        Assert.Equal((0, 0), (errors, partsSeen));
+        Assert.True(looks > 0);
+        Assert.Equal(["A.gif", "B.gif"], _folder.FileNames);
+
+        // Two at a time fight over a name, each with content of its own.
+        void Write(int writer)
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                if (store.Save(round % 2 == 0 ? "A.gif" : "B.gif", content[writer % 2]) is not null)
+                    Interlocked.Increment(ref errors);
+            }
+        }
+
+        void Look()
+        {
+            while (!done.IsCancellationRequested)
+            {
+                foreach (var path in Directory.EnumerateFiles(_folder.FullName, "*.gif"))
+                {
+                    var seen = File.ReadAllBytes(path);
+                    looks++;
+                    if (seen.Length != 200_000 || seen.AsSpan().ContainsAnyExcept(seen[0]))
+                        partsSeen++;
+                }
+            }
+        }
+    }
+}
