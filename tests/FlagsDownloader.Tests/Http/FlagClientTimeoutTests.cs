@@ -72,6 +72,18 @@ public sealed class FlagClientTimeoutTests
     }
 
     [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_AServerThatStallsInTheTlsHandshake_TimesOut(Colour colour)
+    {
+        using var server = new ScriptedServer(ScriptedAnswer.Silent);
+        using var client = new ClientUnderTest(Options);
+
+        var fetched = await client.FetchAsync(colour, new Uri($"https://127.0.0.1:{server.Port}/br.gif"));
+
+        Assert.Equal(Message, fetched.Result.Error!.Message);
+    }
+
+    [Theory(Timeout = 60_000)]
     [MemberData(nameof(StallsInBothColours))]
     public async Task Get_AStallThenAnAnswer_IsOkAtTheSecondAttempt(Colour colour, string where)
     {

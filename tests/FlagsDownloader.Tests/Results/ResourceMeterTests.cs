@@ -1,0 +1,59 @@
+using FlagsDownloader.Results;
+
+namespace FlagsDownloader.Tests.Results;
+
+public sealed class ResourceMeterTests
+{
+    private const int Threads = 20;
+
+    [Fact]
+    public void Stop_ThreadsThatWereStarted_AreCounted()
+    {
+        using var before = new ResourceMeter();
+        var usual = before.Stop().PeakThreads;
+
+        using var meter = new ResourceMeter();
+        RunThreads();
+        var usage = meter.Stop();
+
+        // Others of the process may have ended meanwhile: a few are forgiven.
+        Assert.InRange(usage.PeakThreads, usual + Threads - 5, usual + Threads + 5);
+    }
+
+    [Fact]
+    public void Stop_ThreadsThatEndedBefore_AreNot()
+    {
+        RunThreads();
+
+        using var meter = new ResourceMeter();
+        var peak = meter.Stop().PeakThreads;
+
+        using var again = new ResourceMeter();
+        RunThreads();
+        Assert.True(again.Stop().PeakThreads >= peak + Threads - 5);
+    }
+
+    [Fact]
+    public void Stop_WorkThatWasDone_CostsProcessorTimeAndMemory()
+    {
+        using var meter = new ResourceMeter();
+        var start = Environment.CpuUsage.TotalTime;
+        while (Environment.CpuUsage.TotalTime - start < TimeSpan.FromMilliseconds(50))
+            Thread.SpinWait(1000);
+        var usage = meter.Stop();
+
+        Assert.InRange(usage.CpuTime, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(10));
+        Assert.InRange(usage.PeakMemoryBytes, 10L << 20, 10L << 30);
+    }
+
+    // Until a meter has certainly looked: its first look is at its making, and the next ones are 10 ms apart.
+    private static void RunThreads()
+    {
+        using var enough = new ManualResetEventSlim();
+        var threads = Enumerable.Range(0, Threads).Select(_ => new Thread(enough.Wait)).ToList();
+        threads.ForEach(thread => thread.Start());
+        Thread.Sleep(100);
+        enough.Set();
+        threads.ForEach(thread => thread.Join());
+    }
+}

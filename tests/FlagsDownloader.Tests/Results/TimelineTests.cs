@@ -1,0 +1,121 @@
+using FlagsDownloader.Results;
+using FlagsDownloader.Testing;
+
+namespace FlagsDownloader.Tests.Results;
+
+public sealed class TimelineTests
+{
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
+
+    private readonly FakeTime _time = new();
+
+    [Fact]
+    public void Timeline_New_IsStartedAndAdmittedNowAndNothingElse()
+    {
+        var timeline = new Timeline(_time);
+
+        Assert.Equal(new Mark(_time.GetTimestamp(), Environment.CurrentManagedThreadId), timeline.Started);
+        Assert.Equal(timeline.Started, timeline.Admitted);
+        Assert.All(
+            [timeline.Attempted, timeline.Sent, timeline.Answered, timeline.Received, timeline.Saving, timeline.Saved, timeline.Finished],
+            mark => Assert.False(mark.Reached));
+        Assert.Equal(0, timeline.Attempts);
+    }
+
+    [Fact]
+    public void Timeline_AdmittedBefore_ShowsTheWaitForAThread()
+    {
+        var admitted = Mark.Now(_time);
+        _time.Advance(Step);
+
+        var timeline = new Timeline(_time, admitted);
+
+        Assert.Equal(admitted, timeline.Admitted);
+        Assert.Equal(Step, _time.GetElapsedTime(timeline.Admitted.Timestamp, timeline.Started.Timestamp));
+    }
+
+    [Fact]
+    public void Timeline_EveryStep_IsMarkedInOrder()
+    {
+        var timeline = new Timeline(_time);
+        Action[] steps =
+        [
+            timeline.MarkAttempt, timeline.MarkSent, timeline.MarkAnswered, timeline.MarkReceived,
+            timeline.MarkSaving, timeline.MarkSaved, timeline.MarkFinished,
+        ];
+        foreach (var step in steps)
+        {
+            _time.Advance(Step);
+            step();
+        }
+
+        Mark[] marks =
+        [
+            timeline.Started, timeline.Attempted, timeline.Sent, timeline.Answered, timeline.Received,
+            timeline.Saving, timeline.Saved, timeline.Finished,
+        ];
+        Assert.All(marks.Zip(marks.Skip(1)), pair => Assert.Equal(Step, _time.GetElapsedTime(pair.First.Timestamp, pair.Second.Timestamp)));
+    }
+
+    [Fact]
+    public void MarkAttempt_AfterAFailedAttempt_ForgetsItsSteps()
+    {
+        var timeline = new Timeline(_time);
+        timeline.MarkAttempt();
+        timeline.MarkSent();
+        timeline.MarkAnswered();
+        timeline.MarkReceived();
+        _time.Advance(Step);
+
+        timeline.MarkAttempt();
+
+        Assert.Equal(2, timeline.Attempts);
+        Assert.Equal(Step, _time.GetElapsedTime(timeline.Started.Timestamp, timeline.Attempted.Timestamp));
+        Assert.All([timeline.Sent, timeline.Answered, timeline.Received], mark => Assert.False(mark.Reached));
+    }
+
+    [Fact]
+    public void MarkSent_AfterTheAnswer_IsSomeoneElsesWrite()
+    {
+        var timeline = new Timeline(_time);
+        timeline.MarkAttempt();
+        timeline.MarkSent();
+        var sent = timeline.Sent;
+        timeline.MarkAnswered();
+        _time.Advance(Step);
+
+        timeline.MarkSent();
+
+        Assert.Equal(sent, timeline.Sent);
+    }
+
+    [Fact]
+    public void MarkSent_Twice_IsTheLastWriteBeforeTheAnswer()
+    {
+        var timeline = new Timeline(_time);
+        timeline.MarkAttempt();
+        timeline.MarkSent();
+        _time.Advance(Step);
+
+        timeline.MarkSent();
+
+        Assert.Equal(_time.GetTimestamp(), timeline.Sent.Timestamp);
+    }
+
+    [Fact]
+    public void Mark_AnotherThread_HasItsId()
+    {
+        var timeline = new Timeline(_time);
+        var id = 0;
+        var thread = new Thread(() =>
+        {
+            id = Environment.CurrentManagedThreadId;
+            timeline.MarkSaving();
+        });
+        thread.Start();
+        thread.Join();
+
+        Assert.Equal(id, timeline.Saving.ThreadId);
+        Assert.NotEqual(id, timeline.Started.ThreadId);
+    }
+}
