@@ -13,7 +13,7 @@ public sealed class ThreadPoolExecutor : IDisposable
     private static int _made;
 
     private readonly object _gate = new();
-    private readonly Queue<WorkItem> _work = new();
+    private readonly System.Collections.Generic.Queue<WorkItem> _work = new();
     private readonly List<Thread> _threads = [];
     private readonly string _namePrefix;
     private int _idle;

@@ -5,7 +5,7 @@ internal sealed class DoneHandle(Delegate callback, Future future) : Handle
 {
     internal override Delegate? Callback => callback;
 
-    public bool Is(Delegate other) => callback.Equals(other);
+    public bool Is(Delegate other) => callback.Method == other.Method && ReferenceEquals(callback.Target, other.Target);
 
     private protected override void Invoke() => future.InvokeDoneCallback(callback);
 

@@ -68,13 +68,15 @@ public abstract class Future : IAwaited
     public void AddDoneCallback(Action<Future> callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        OnDone(new DoneHandle(callback, this), null);
+        AddCallback(new DoneHandle(callback, this), null, Loop.RootContext);
     }
 
     /// <summary>Takes back a callback that has not been scheduled yet; <c>Future.remove_done_callback</c>.</summary>
     /// <returns>How many registrations were removed.</returns>
-    public int RemoveDoneCallback(Action<Future> callback)
+    /// <param name="callback">The delegate that was registered, or one for the same method of the same object.</param>
+    public int RemoveDoneCallback(Delegate callback)
     {
+        ArgumentNullException.ThrowIfNull(callback);
         ThrowIfElsewhere();
         return RemoveCallbacks(entry => entry.Callback is DoneHandle handle && handle.Is(callback));
     }
@@ -106,11 +108,13 @@ public abstract class Future : IAwaited
         }
     }
 
-    /// <summary>Registers an internal callback; it runs in the context of <paramref name="context"/> or of the loop.</summary>
-    internal DoneCallback OnDone(object callback, object? state, LoopContext? context = null)
+    /// <summary>Registers a callback of the library's own, in no task's context.</summary>
+    internal DoneCallback OnDone(Action<object?> callback, object? state) => AddCallback(callback, state, Loop.RootContext);
+
+    private protected DoneCallback AddCallback(object callback, object? state, LoopContext context)
     {
         ThrowIfElsewhere();
-        var entry = new DoneCallback(callback, state, context ?? Loop.RootContext);
+        var entry = new DoneCallback(callback, state, context);
         if (Done)
         {
             Loop.Push(entry);
@@ -135,7 +139,7 @@ public abstract class Future : IAwaited
         var context = Loop.ContextOfAwait();
         if (ReferenceEquals(context.Task, this))
             throw new InvalidOperationException($"A task cannot await itself: {this}");
-        OnDone(continuation, this, context);
+        AddCallback(continuation, this, context);
         context.Task?.BeginWait(this);
     }
 

@@ -63,7 +63,7 @@ public class Future<T> : Future, IFuture<T>
     public void AddDoneCallback(Action<Future<T>> callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        OnDone(new DoneHandle(callback, this), null);
+        AddCallback(new DoneHandle(callback, this), null, Loop.RootContext);
     }
 
     /// <inheritdoc cref="Future.AsTask"/>

@@ -6,8 +6,7 @@ internal static class FutureTask
     public static Task<T> Of<T>(Future future)
     {
         var source = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        future.OnDone(
-            (Action<object?>)(state => ((Future)state!).CopyTo((TaskCompletionSource<T>)source)), future);
+        future.OnDone(state => future.CopyTo((TaskCompletionSource<T>)state!), source);
         return source.Task;
     }
 

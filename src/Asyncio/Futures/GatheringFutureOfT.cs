@@ -24,7 +24,7 @@ internal sealed class GatheringFuture<T> : Future<T[]>
         foreach (var child in children)
         {
             if (distinct.Remove(child))
-                child.OnDone((Action<object?>)ChildIsDone, child);
+                child.OnDone(ChildIsDone, child);
         }
     }
 

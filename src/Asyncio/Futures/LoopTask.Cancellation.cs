@@ -58,10 +58,16 @@ public partial class LoopTask
         if (CancelRequests > 0)
             CancelRequests--;
 
+        if (CancelRequests > 0)
+            return CancelRequests;
+
+        // Nothing that was not delivered yet comes after this.
+        _mustCancel = false;
+
         // A token cannot be made whole. Whoever asks for it from now on gets a new one.
-        if (CancelRequests == 0 && _cancellation is { IsCancellationRequested: true })
+        if (_cancellation is { IsCancellationRequested: true })
             _cancellation = null;
-        return CancelRequests;
+        return 0;
     }
 
     /// <summary>Cancels at the await only and leaves the token alone, for scopes that have a token of their own.</summary>

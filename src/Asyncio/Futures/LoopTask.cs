@@ -60,7 +60,7 @@ public partial class LoopTask : Future
     public void AddDoneCallback(Action<LoopTask> callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        OnDone(new DoneHandle(callback, this), null);
+        AddCallback(new DoneHandle(callback, this), null, Loop.RootContext);
     }
 
     /// <summary>For instance <c>&lt;Task pending name='Task-2' coro=Spin&gt;</c>.</summary>

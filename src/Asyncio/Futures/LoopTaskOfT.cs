@@ -23,7 +23,7 @@ public sealed class LoopTask<T> : LoopTask, IFuture<T>
     public void AddDoneCallback(Action<LoopTask<T>> callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        OnDone(new DoneHandle(callback, this), null);
+        AddCallback(new DoneHandle(callback, this), null, Loop.RootContext);
     }
 
     /// <inheritdoc cref="Future.AsTask"/>

@@ -22,7 +22,7 @@ public sealed partial class EventLoop
     {
         ArgumentNullException.ThrowIfNull(futures);
         var loop = GetRunningLoop();
-        var done = new Queue<TFuture>();
+        var done = new System.Collections.Generic.Queue<TFuture>();
         var timedOut = false;
         Waiter? waiter = null;
         Action<object?> whenDone = future =>

@@ -116,7 +116,13 @@ public sealed partial class EventLoop
     {
         ThrowIfClosed();
         if (!IsRunning)
+        {
+            // What other threads left before comes before.
+            if (_hasPosts)
+                TakePosts();
             return false;
+        }
+
         return !Debug ? true : throw new InvalidOperationException(
             "Not the loop's thread. From another thread only CallSoonThreadsafe and RunCoroutineThreadsafe are allowed.");
     }

@@ -80,17 +80,23 @@ public sealed partial class EventLoop
 
     private void ReportFailedCallback(Exception exception)
     {
-        var handle = _running as Handle;
         CallExceptionHandler(new ExceptionContext(
-            $"Exception in callback {NameOf(_running)}", exception, _current.Task, handle));
+            $"Exception in callback {DescribeRunning()}", exception, _current.Task, _running as Handle));
     }
 
-    private static string NameOf(object? callback) => callback switch
+    private void ReportSlowCallback(TimeSpan duration)
+    {
+        CallExceptionHandler(new ExceptionContext(
+            $"Executing {DescribeRunning()} took {duration.TotalSeconds:0.000} seconds", null, _current.Task, _running as Handle));
+    }
+
+    /// <summary>What runs, or ran last: a handle with its callback's name, else the task whose step it is.</summary>
+    private string DescribeRunning() => _running switch
     {
         Handle handle => handle.ToString(),
-        LoopTask task => task.ToString(),
+        _ when _current.Task is { } task => task.ToString(),
         Delegate code => CallbackName.Of(code),
-        _ => callback?.ToString() ?? "?",
+        _ => "?",
     };
 
     private void RunWatched(int count)
@@ -109,7 +115,7 @@ public sealed partial class EventLoop
 
             var duration = _clock.GetElapsedTime(start);
             if (duration >= SlowCallbackDuration)
-                CallExceptionHandler(new ExceptionContext($"Executing {NameOf(_running)} took {duration.TotalSeconds:0.000} seconds"));
+                ReportSlowCallback(duration);
         }
     }
 }

@@ -42,6 +42,22 @@ public sealed partial class EventLoop
         });
     }
 
+    /// <summary>Has a worker process call a function; awaited, the result comes back on the loop's thread.</summary>
+    /// <typeparam name="TArgument">The type of the argument.</typeparam>
+    /// <typeparam name="TResult">The type of the result.</typeparam>
+    /// <param name="executor">Where.</param>
+    /// <param name="function">What; the worker knows it too.</param>
+    /// <param name="argument">With what.</param>
+    /// <returns>A future, as of <see cref="RunInExecutor{T}(ThreadPoolExecutor?, Func{T})"/>.</returns>
+    /// <exception cref="ProcessWorkerException">From the await: the function failed there, or the process ended.</exception>
+    public Future<TResult> RunInExecutor<TArgument, TResult>(
+        ProcessPoolExecutor executor, ProcessFunction<TArgument, TResult> function, TArgument argument)
+    {
+        ArgumentNullException.ThrowIfNull(executor);
+        ArgumentNullException.ThrowIfNull(function);
+        return RunInExecutor(executor.Callers, () => executor.Call(function, argument));
+    }
+
     /// <summary>
     /// Runs blocking code on a thread of the running loop's own executor, with the caller's <see cref="AsyncLocal{T}"/>
     /// values; <c>asyncio.to_thread</c>.

@@ -73,6 +73,7 @@ public sealed partial class EventLoop
 
         // Only what is ready now: what these callbacks register runs in the next pass.
         var count = _ready.Count;
+        MeasurePass(count);
         if (Debug)
             RunWatched(count);
         else

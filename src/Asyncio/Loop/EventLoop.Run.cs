@@ -111,7 +111,7 @@ public sealed partial class EventLoop
     {
         ArgumentNullException.ThrowIfNull(future);
         ThrowIfClosed();
-        var stop = future.OnDone((Action<object?>)(static self => ((EventLoop)self!).Stop()), this);
+        var stop = future.OnDone(static self => ((EventLoop)self!).Stop(), this);
         try
         {
             RunForever();

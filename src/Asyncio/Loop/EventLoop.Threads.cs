@@ -22,11 +22,11 @@ public sealed partial class EventLoop
             var task = loop.CreateTask(coroutine);
             var registration = cancellationToken.UnsafeRegister(
                 static task => ((LoopTask)task!).Loop.PostInternal(static task => ((LoopTask)task!).Cancel(), task), task);
-            task.OnDone((Action<object?>)(_ =>
+            task.OnDone(_ =>
             {
                 registration.Unregister();
                 task.CopyTo(outcome);
-            }), null);
+            }, null);
         });
         return outcome.Task;
     }

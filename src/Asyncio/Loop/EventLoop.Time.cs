@@ -8,7 +8,6 @@ public sealed partial class EventLoop
     private readonly TimeProvider _clock;
     private readonly bool _usesSystemTime;
     private ITimer? _clockTimer;
-    private long _clockTimerDue = long.MaxValue;
 
     /// <summary>
     /// The loop's clock: monotonic, from an origin without meaning, at a resolution of 100 ns; <c>loop.time()</c>.
@@ -31,6 +30,8 @@ public sealed partial class EventLoop
     private void MakeDueTimersReady()
     {
         var now = Now();
+        if (_timers.FirstDue <= now)
+            MeasureLag(now - _timers.FirstDue);
         while (_timers.Count > 0 && _timers.FirstDue <= now)
         {
             var target = _timers.Pop();
@@ -67,9 +68,6 @@ public sealed partial class EventLoop
     // A clock that is not the system's moves when its owner says so, and only its own timers know.
     private void ArmClockTimer(long due)
     {
-        if (due == _clockTimerDue)
-            return;
-        _clockTimerDue = due;
         var delay = TimeSpan.FromTicks(Math.Max(0, due - Now()));
         var longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
         if (delay > longest)

@@ -1,51 +1,67 @@
 namespace Asyncio;
 
-/// <summary>Tasks that wait for something, in order of arrival. Who was cancelled keeps its place until it is passed over.</summary>
+/// <summary>Tasks that wait for something, in order of arrival.</summary>
 internal sealed class WaiterQueue
 {
     private QueuedWaiter? _first;
     private QueuedWaiter? _last;
 
+    /// <summary>True when one waits that was not cancelled.</summary>
     public bool HasAny
     {
         get
         {
-            DropCancelled();
+            DropDone();
             return _first is not null;
         }
     }
 
-    public void Add(QueuedWaiter waiter)
+    public QueuedWaiter? First => _first;
+
+    /// <summary>Starts to wait, at the end of the queue.</summary>
+    /// <param name="waiter">The wait; it is new.</param>
+    /// <param name="token">Ends it, besides the cancellation of the task.</param>
+    public ValueTask Enter(QueuedWaiter waiter, CancellationToken token)
     {
+        waiter.ObeyToken(token);
+        waiter.Previous = _last;
         if (_last is null)
             _first = waiter;
         else
             _last.Next = waiter;
         _last = waiter;
+        return waiter.AsValueTask();
     }
 
-    /// <summary>The one that has waited longest, or null.</summary>
+    /// <summary>Takes out the one that has waited longest and was not cancelled; null when there is none.</summary>
     public QueuedWaiter? TakeFirst()
     {
-        DropCancelled();
-        return RemoveFirst();
-    }
-
-    private void DropCancelled()
-    {
-        while (_first is { IsDone: true })
-            RemoveFirst();
-    }
-
-    private QueuedWaiter? RemoveFirst()
-    {
+        DropDone();
         var first = _first;
-        if (first is null)
-            return null;
-        _first = first.Next;
-        if (_first is null)
-            _last = null;
-        first.Next = null;
+        if (first is not null)
+            Remove(first);
         return first;
+    }
+
+    public void Remove(QueuedWaiter waiter)
+    {
+        if (waiter.Previous is { } previous)
+            previous.Next = waiter.Next;
+        else if (ReferenceEquals(_first, waiter))
+            _first = waiter.Next;
+        else
+            return;
+        if (waiter.Next is { } next)
+            next.Previous = waiter.Previous;
+        else
+            _last = waiter.Previous;
+        waiter.Previous = waiter.Next = null;
+    }
+
+    // Cancelled, but its task has not resumed yet.
+    private void DropDone()
+    {
+        while (_first is { IsDone: true } first)
+            Remove(first);
     }
 }

@@ -59,13 +59,8 @@ public class Semaphore
         WakeNext();
     }
 
-    private ValueTask WaitForTurn(CancellationToken cancellationToken)
-    {
-        var turn = new Turn(this, EventLoop.GetRunningLoop());
-        turn.ObeyToken(cancellationToken);
-        _waiters.Add(turn);
-        return turn.AsValueTask();
-    }
+    private ValueTask WaitForTurn(CancellationToken cancellationToken) =>
+        _waiters.Enter(new Turn(this, EventLoop.GetRunningLoop()), cancellationToken);
 
     private void WakeNext()
     {
@@ -86,10 +81,12 @@ public class Semaphore
     }
 
     /// <summary>One task's wait for its turn.</summary>
-    private sealed class Turn(Semaphore semaphore, EventLoop loop) : QueuedWaiter(loop)
+    private sealed class Turn(Semaphore semaphore, EventLoop loop) : QueuedWaiter(loop, semaphore._waiters)
     {
         protected override void Ended(bool isDelivered)
         {
+            base.Ended(isDelivered);
+
             // Cancelled after the turn was given, it goes to the next.
             if (!IsCancelled)
                 semaphore.TurnEnded(isHeld: !isDelivered);

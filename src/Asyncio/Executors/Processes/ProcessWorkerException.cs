@@ -1,0 +1,28 @@
+namespace Asyncio;
+
+/// <summary>A call to a worker process that failed there: with an exception of the function's, or because the process ended.</summary>
+public sealed class ProcessWorkerException : Exception
+{
+    /// <inheritdoc/>
+    public ProcessWorkerException()
+    {
+    }
+
+    /// <inheritdoc/>
+    public ProcessWorkerException(string message)
+        : base(message)
+    {
+    }
+
+    /// <inheritdoc/>
+    public ProcessWorkerException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The full name of the exception's type in the worker; empty when the process itself failed.</summary>
+    public string RemoteType { get; init; } = string.Empty;
+
+    /// <summary>Where it was thrown in the worker; empty when the process itself failed.</summary>
+    public string RemoteStackTrace { get; init; } = string.Empty;
+}

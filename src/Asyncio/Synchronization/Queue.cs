@@ -1,0 +1,135 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Asyncio;
+
+/// <summary>Hands items from tasks that make them to tasks that take them, in order; <c>asyncio.Queue</c>.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
+/// <remarks>
+/// For the tasks of one loop. With .NET's implicit usings the name is ambiguous with
+/// <see cref="System.Collections.Generic.Queue{T}"/>: write <c>Asyncio.Queue&lt;T&gt;</c>.
+/// </remarks>
+public sealed class Queue<T>
+{
+    private readonly System.Collections.Generic.Queue<T> _items = new();
+    private readonly WaiterQueue _getters = new();
+    private readonly WaiterQueue _putters = new();
+    private readonly Event _allDone = new();
+
+    /// <summary>Makes an empty queue.</summary>
+    /// <param name="maxSize">How many items it holds before a put has to wait; 0 for any number.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxSize"/> is negative.</exception>
+    public Queue(int maxSize = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxSize);
+        MaxSize = maxSize;
+        _allDone.Set();
+    }
+
+    /// <summary>How many items it holds at most; 0 for any number.</summary>
+    public int MaxSize { get; }
+
+    /// <summary>How many items it holds; <c>Queue.qsize()</c>.</summary>
+    public int Count => _items.Count;
+
+    /// <summary>True when there is nothing to get; <c>Queue.empty()</c>.</summary>
+    public bool IsEmpty => _items.Count == 0;
+
+    /// <summary>True when a put would have to wait; <c>Queue.full()</c>.</summary>
+    public bool IsFull => MaxSize > 0 && _items.Count >= MaxSize;
+
+    /// <summary>How many items were put for which <see cref="TaskDone"/> was not called yet.</summary>
+    public int UnfinishedCount { get; private set; }
+
+    /// <summary>Puts an item, as soon as there is room; <c>Queue.put</c>.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="cancellationToken">Ends the wait. The cancellation of the waiting task does so anyway.</param>
+    /// <exception cref="OperationCanceledException">The task or the token was cancelled; the item was not put.</exception>
+    public ValueTask PutAsync(T item, CancellationToken cancellationToken = default)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return ValueTask.FromCanceled(cancellationToken);
+        return TryPut(item) ? ValueTask.CompletedTask : PutWhenThereIsRoom(item, cancellationToken);
+    }
+
+    /// <summary>Takes the item that was put first, as soon as there is one; <c>Queue.get</c>.</summary>
+    /// <param name="cancellationToken">Ends the wait. The cancellation of the waiting task does so anyway.</param>
+    /// <exception cref="OperationCanceledException">The task or the token was cancelled; nothing was taken.</exception>
+    public ValueTask<T> GetAsync(CancellationToken cancellationToken = default)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return ValueTask.FromCanceled<T>(cancellationToken);
+        return TryGet(out var item) ? new ValueTask<T>(item) : GetWhenThereIsOne(cancellationToken);
+    }
+
+    /// <summary>Puts an item if there is room now; <c>Queue.put_nowait</c>, which raises where this returns false.</summary>
+    public bool TryPut(T item)
+    {
+        if (IsFull)
+            return false;
+        _items.Enqueue(item);
+        UnfinishedCount++;
+        _allDone.Clear();
+        WakeOne(_getters);
+        return true;
+    }
+
+    /// <summary>Takes an item if there is one now; <c>Queue.get_nowait</c>, which raises where this returns false.</summary>
+    public bool TryGet([MaybeNullWhen(false)] out T item)
+    {
+        if (!_items.TryDequeue(out item))
+            return false;
+        WakeOne(_putters);
+        return true;
+    }
+
+    /// <summary>Says that the work on an item that was got is done; <c>Queue.task_done</c>.</summary>
+    /// <exception cref="InvalidOperationException">Called more often than items were put.</exception>
+    public void TaskDone()
+    {
+        if (UnfinishedCount == 0)
+            throw new InvalidOperationException("TaskDone was called more often than items were put.");
+        if (--UnfinishedCount == 0)
+            _allDone.Set();
+    }
+
+    /// <summary>Waits until the work on every item is done; <c>Queue.join</c>.</summary>
+    /// <param name="cancellationToken">Ends the wait. The cancellation of the waiting task does so anyway.</param>
+    /// <exception cref="OperationCanceledException">The task or the token was cancelled.</exception>
+    public ValueTask JoinAsync(CancellationToken cancellationToken = default) => _allDone.WaitAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"<Queue maxsize={MaxSize} items={Count} tasks={UnfinishedCount}>";
+
+    private static void WakeOne(WaiterQueue waiters) => waiters.TakeFirst()?.Complete();
+
+    private async ValueTask PutWhenThereIsRoom(T item, CancellationToken cancellationToken)
+    {
+        while (!TryPut(item))
+            await WaitIn(_putters, () => !IsFull, cancellationToken);
+    }
+
+    private async ValueTask<T> GetWhenThereIsOne(CancellationToken cancellationToken)
+    {
+        T? item;
+        while (!TryGet(out item))
+            await WaitIn(_getters, () => !IsEmpty, cancellationToken);
+        return item;
+    }
+
+    // Woken is not served: another task may have come first in between, so the callers ask again.
+    private static async ValueTask WaitIn(WaiterQueue waiters, Func<bool> canPass, CancellationToken cancellationToken)
+    {
+        var waiter = new QueuedWaiter(EventLoop.GetRunningLoop(), waiters);
+        try
+        {
+            await waiters.Enter(waiter, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Called, but cancelled before it could answer: the next one is called instead.
+            if (!waiter.IsCancelled && canPass())
+                WakeOne(waiters);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace Asyncio.Tests.Scenarios;
+
+/// <summary>
+/// The reference is CPython: record.py runs each scenario on its asyncio and writes down what happens; the scenario
+/// of the same name here must have the same happen, event by event.
+/// </summary>
+public sealed class ScenarioTests
+{
+    private static readonly Dictionary<string, MethodInfo> Scenarios = typeof(ScenarioTests).Assembly.GetTypes()
+        .Where(type => type.Namespace == typeof(ScenarioTests).Namespace && type.Name.EndsWith("Scenarios", StringComparison.Ordinal))
+        .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
+        .ToDictionary(method => SnakeCase(method.Name));
+
+    private static readonly Dictionary<string, string[]> Recorded = ReadRecorded();
+
+    public static TheoryData<string> Names => [.. Recorded.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Scenario_OnThisLoop_HasTheTraceOfCPython(string name)
+    {
+        Assert.True(Scenarios.TryGetValue(name, out var scenario), $"No C# scenario for {name}.");
+        var log = new Log();
+        scenario.CreateDelegate<Action<Log>>()(log);
+        var difference = scenario.GetCustomAttribute<DiffersAttribute>();
+        if (difference is not null)
+            Assert.NotEqual(Recorded[name], difference.Trace);
+        Assert.Equal(difference?.Trace ?? Recorded[name], log.Events);
+    }
+
+    [Fact]
+    public void Scenarios_InCSharp_AreAllRecorded() => Assert.Empty(Scenarios.Keys.Except(Recorded.Keys));
+
+    private static string SnakeCase(string name) => string.Concat(name.Select(c => char.IsUpper(c) ? $"_{char.ToLowerInvariant(c)}" : $"{c}"))[1..];
+
+    private static Dictionary<string, string[]> ReadRecorded()
+    {
+        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Scenarios", "recorded.json"));
+        using var document = JsonDocument.Parse(file);
+        return document.RootElement.GetProperty("scenarios").EnumerateObject().ToDictionary(
+            scenario => scenario.Name,
+            scenario => scenario.Value.EnumerateArray().Select(text => text.GetString()!).ToArray());
+    }
+}
