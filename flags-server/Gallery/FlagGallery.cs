@@ -22,10 +22,10 @@ internal sealed class FlagGallery
     /// <summary>The flags, by code.</summary>
     public IReadOnlyList<PaintedFlag> Flags => _flags;
 
-    /// <summary>Paints all flags, on all cores: before the first request, so that none waits for a brush.</summary>
-    public static FlagGallery Paint()
+    /// <summary>Paints flags, on all cores.</summary>
+    /// <param name="countries">Whose, sorted by code.</param>
+    public static FlagGallery Paint(IReadOnlyList<Country> countries)
     {
-        var countries = CountryTable.All;
         var flags = new PaintedFlag[countries.Count];
         Parallel.For(0, flags.Length, i => flags[i] = PaintedFlag.Paint(countries[i]));
         return new(flags);

@@ -1,3 +1,4 @@
+using FlagsServer.Countries;
 using FlagsServer.Gallery;
 using FlagsServer.Http;
 using FlagsServer.Settings;
@@ -25,7 +26,9 @@ internal sealed class ServerGroup : IAsyncDisposable
     /// <returns>The servers, all ready to answer without further preparation; or why one cannot listen, and then none does.</returns>
     public static async Task<Parsed<ServerGroup>> StartAsync(ServerSettings settings, TimeProvider time, TextWriter errors)
     {
-        var gallery = Task.Run(FlagGallery.Paint);
+        // All at once: painting, compiling what a request runs through, listening. Nobody is told before all is done.
+        var gallery = Task.Run(() => FlagGallery.Paint(CountryTable.All));
+        var rehearsal = Task.Run(Rehearsal.RunAsync);
         var log = new RequestLog(settings.Verbose ? errors : null);
         var group = new ServerGroup();
         foreach (var profile in settings.Profiles)
@@ -39,7 +42,7 @@ internal sealed class ServerGroup : IAsyncDisposable
             }
         }
 
-        await gallery;
+        await Task.WhenAll(gallery, rehearsal);
         return group;
     }
 
