@@ -13,7 +13,7 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("", "flags download")]
-    [InlineData("fetch", "download, serve or spin")]
+    [InlineData("fetch", "download, serve, spin or lab")]
     [InlineData("--bogus", "flags --help")]
     [InlineData("download 1", "two letters")]
     [InlineData("download ABC", "two letters")]

@@ -47,7 +47,7 @@ internal static class FlagsCommandLine
         return parsed.UnmatchedTokens switch
         {
             [['-', ..] option, ..] => $"unknown option '{option}': see '{help}'",
-            [var word, ..] when command is RootCommand => $"unknown command '{word}': write download, serve or spin",
+            [var word, ..] when command is RootCommand => $"unknown command '{word}': write download, serve, spin or lab",
             [var word, ..] => $"'{word}' means nothing to '{command.Name}': see '{help}'",
             _ => parsed.Errors[0].Message,
         };
@@ -59,6 +59,7 @@ internal static class FlagsCommandLine
             new DownloadCommand(),
             ServeCommand.ForHelp(),
             new SpinCommand(),
+            new LabCommand(),
             SpinnerProcessCommand.Create(),
         };
 }

@@ -1,0 +1,18 @@
+namespace FlagsDownloader.Cli.Labs;
+
+/// <summary>One lesson: a short program that really does what it shows, and says what happened.</summary>
+internal interface ILesson
+{
+    /// <summary>The name on the command line, lower case.</summary>
+    string Name { get; }
+
+    /// <summary>What it shows, in at most 60 characters.</summary>
+    string Summary { get; }
+
+    /// <summary>
+    /// Runs it, on a thread without an event loop. It ends with two or three lines through <see cref="Stage.Conclude"/>,
+    /// whose figures are those of this run.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The stage's token was cancelled.</exception>
+    void Run(Stage stage);
+}

@@ -1,0 +1,15 @@
+using FlagsDownloader.Cli.Labs.Lessons;
+
+namespace FlagsDownloader.Cli.Labs;
+
+/// <summary>The lessons by name, in the order in which they are best learnt.</summary>
+internal static class LessonCatalog
+{
+    public static IReadOnlyList<ILesson> All { get; } =
+    [
+        new CoroutinesLesson(),
+    ];
+
+    public static ILesson? Find(string name) =>
+        All.FirstOrDefault(lesson => lesson.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+}

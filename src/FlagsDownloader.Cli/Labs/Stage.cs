@@ -1,0 +1,84 @@
+using FlagsDownloader.Cli.Commands;
+using FlagsDownloader.Cli.Servers;
+using FlagsDownloader.Flags;
+
+namespace FlagsDownloader.Cli.Labs;
+
+/// <summary>Where a lesson happens: its output, its clock, its figures, its server. Safe to use from any thread.</summary>
+/// <param name="output">Takes the lesson's lines.</param>
+/// <param name="isTerminal">Whether the output is a terminal, on which a lesson may draw in place.</param>
+/// <param name="time">The clock.</param>
+/// <param name="cancellation">Cancelled by Ctrl-C.</param>
+internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider time, CancellationToken cancellation)
+{
+    private readonly Lock _gate = new();
+    private readonly long _start = time.GetTimestamp();
+    private readonly Dictionary<string, double> _figures = [];
+    private readonly List<string> _conclusions = [];
+
+    /// <summary>Whether frames may be drawn over one another; otherwise a lesson prints a transcript.</summary>
+    public bool IsTerminal => isTerminal;
+
+    /// <summary>Takes what a lesson draws; <see cref="Say"/> is for lines.</summary>
+    public TextWriter Output => output;
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => time;
+
+    /// <summary>Cancelled by Ctrl-C.</summary>
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>The lesson's figures, in the order of their first mention.</summary>
+    public IReadOnlyDictionary<string, double> Figures => _figures;
+
+    /// <summary>The lesson's closing lines.</summary>
+    public IReadOnlyList<string> Conclusions => _conclusions;
+
+    /// <summary>Prints a line, of at most 80 columns.</summary>
+    public void Say(string line = "")
+    {
+        lock (_gate)
+            output.WriteLine(line);
+    }
+
+    /// <summary>Prints a line with the time since the lesson began: <c> 0.10 s  A waits</c>.</summary>
+    public void Log(string line) => Say($"{Elapsed.TotalSeconds,5:0.00} s  {line}");
+
+    /// <summary>The time since the lesson began.</summary>
+    public TimeSpan Elapsed => time.GetElapsedTime(_start);
+
+    /// <summary>How long something takes.</summary>
+    public TimeSpan Measure(Action action)
+    {
+        var start = time.GetTimestamp();
+        action();
+        return time.GetElapsedTime(start);
+    }
+
+    /// <summary>Keeps a figure for <c>--json</c>.</summary>
+    /// <param name="name">snake_case, with its unit at the end: <c>gathered_seconds</c>.</param>
+    /// <param name="value">What was measured in this run.</param>
+    public void Figure(string name, double value)
+    {
+        lock (_gate)
+            _figures[name] = value;
+    }
+
+    /// <summary>Says one of the two or three things that were seen, with this run's figures.</summary>
+    public void Conclude(string line)
+    {
+        lock (_gate)
+        {
+            if (_conclusions.Count == 0)
+                output.WriteLine();
+            _conclusions.Add(line);
+            output.WriteLine($"=> {line}");
+        }
+    }
+
+    /// <summary>A flags-server of the lesson's own on a free port; its end is the caller's to bring.</summary>
+    /// <param name="delay">How late it answers, in seconds.</param>
+    /// <param name="padTo">The least size of a picture, such as <c>130k</c>; null for the pictures as they are.</param>
+    public EmbeddedServer StartServer(string delay = "0", string? padTo = null) =>
+        EmbeddedServer.Start(FlagSite.Local, new WeatherOptions(delay, ErrorRate: null, Seed: null, padTo), cancellation);
+}
