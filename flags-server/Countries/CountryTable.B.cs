@@ -57,7 +57,7 @@ public static partial class CountryTable
         new("BT", "Bhutan", "BT", ".bt", Flag.Ratio(60, 90)
             .Field(0xFF671F)
             .Shape(0xFFCD00, "0,0 90,0 0,60")
-            .Place(ThunderDragon.Design, 45, 30, 34, -33.7)),
+            .Place(ThunderDragon.Design, 45, 30, 28, -33.7)),
         new("BW", "Botswana", "BC", ".bw", Flag.Ratio(24, 36)
             .HorizontalBands([9, 1, 4, 1, 9], 0x6DA9D2, White, Black, White, 0x6DA9D2)),
         new("BY", "Belarus", "BO", ".by", Flag.Ratio(60, 120)

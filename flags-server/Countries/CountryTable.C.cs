@@ -52,7 +52,7 @@ public static partial class CountryTable
             .Oval(White, 10.5, 9, 3.3, 2.5)
             .Place(CostaRicanArms.Design, 10.5, 9, 4.5)),
         new("CU", "Cuba", "CU", ".cu", Flag.Ratio(10, 20)
-            .HorizontalBands(0x002590, White, 0x002590, White, 0x002590)
+            .Stripes(5, 0x002590, White)
             .HoistTriangle(0xCF142B, 8.66)
             .Star(White, 2.89, 5, 1.7)),
         new("CV", "Cabo Verde", "CV", ".cv", Flag.Ratio(120, 204)

@@ -44,7 +44,7 @@ public static partial class CountryTable
             .HoistTriangle(0x0073CE, 20)
             .Place(EquatorialGuineanArms.Design, 47, 30, 18)),
         new("GR", "Greece", "GR", ".gr", Flag.Ratio(18, 27)
-            .HorizontalBands(0x004C98, White, 0x004C98, White, 0x004C98, White, 0x004C98, White, 0x004C98)
+            .Stripes(9, 0x004C98, White)
             .Inset(Flag.Ratio(10, 10).Field(0x004C98).Cross(White, 5, 5, 2), 0, 0, 10, 10)),
         new("GT", "Guatemala", "GT", ".gt", Flag.Ratio(50, 80)
             .VerticalBands(0x4997D0, White, 0x4997D0)

@@ -24,7 +24,8 @@ public static partial class CountryTable
             .HorizontalBands(0xFFD100, White, 0xEF3340, 0x003DA5)
             .HoistTriangle(0x009639, 50)
             .Crescent(White, 16.5, 30, 13, 21.5, 30, 11.4)
-            .Star(White, 21, 20.6, 2.7).Star(White, 21, 26.9, 2.7).Star(White, 21, 33.2, 2.7).Star(White, 21, 39.5, 2.7)),
+            .Star(White, 21, 20.6, 2.7).Star(White, 21, 26.9, 2.7).Star(White, 21, 33.2, 2.7)
+            .Star(White, 21, 39.5, 2.7)),
         new("KN", "Saint Kitts and Nevis", "SC", ".kn", Flag.Ratio(60, 90)
             .Field(0xC8102E)
             .Shape(0x009739, "0,0 90,0 0,60")

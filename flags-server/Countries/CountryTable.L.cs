@@ -31,7 +31,7 @@ public static partial class CountryTable
             .Place(SwordLion.BoLeaf(0xF7B718), 43, 10, 9, -45).Place(SwordLion.BoLeaf(0xF7B718), 110, 10, 9, 45)
             .Place(SwordLion.BoLeaf(0xF7B718), 43, 50, 9, -135).Place(SwordLion.BoLeaf(0xF7B718), 110, 50, 9, 135)),
         new("LR", "Liberia", "LI", ".lr", Flag.Ratio(110, 209)
-            .HorizontalBands(0xBF0A30, White, 0xBF0A30, White, 0xBF0A30, White, 0xBF0A30, White, 0xBF0A30, White, 0xBF0A30)
+            .Stripes(11, 0xBF0A30, White)
             .Box(0x002868, 0, 0, 50, 50)
             .Star(White, 25, 26, 17)),
         new("LS", "Lesotho", "LT", ".ls", Flag.Ratio(60, 90)

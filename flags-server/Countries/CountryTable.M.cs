@@ -11,7 +11,7 @@ public static partial class CountryTable
     [
         new("MA", "Morocco", "MO", ".ma", Flag.Ratio(60, 90)
             .Field(0xC1272D)
-            .Place(Pentagram.In(0x006233), 45, 30, 32)),
+            .Place(Pentagram.In(0x006233), 45, 31, 27)),
         new("MC", "Monaco", "MN", ".mc", Flag.Ratio(4, 5).HorizontalBands(0xCE1126, White)),
         new("MD", "Moldova", "MD", ".md", Flag.Ratio(60, 120)
             .VerticalBands(0x0046AE, 0xFFD200, 0xCC092F)
@@ -64,7 +64,7 @@ public static partial class CountryTable
             .VerticalBands(0x006341, White, 0xC8102E)
             .Place(MexicanArms.Design, 35, 20, 16)),
         new("MY", "Malaysia", "MY", ".my", Flag.Ratio(14, 28)
-            .HorizontalBands(0xCC0000, White, 0xCC0000, White, 0xCC0000, White, 0xCC0000, White, 0xCC0000, White, 0xCC0000, White, 0xCC0000, White)
+            .Stripes(14, 0xCC0000, White)
             .Box(0x000066, 0, 0, 14, 8)
             .Crescent(0xFFCC00, 5.3, 4, 3, 6.2, 4, 2.65)
             .Star(0xFFCC00, 8.9, 4, 2.25, 14, 0.5)),

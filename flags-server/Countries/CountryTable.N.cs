@@ -29,11 +29,11 @@ public static partial class CountryTable
             .Cross(White, 8, 8, 4)
             .Cross(0x00205B, 8, 8, 2)),
         // Two pennants, not a rectangle: the border stands outside the crimson shape of the constitution's sheet.
-        new("NP", "Nepal", "NP", ".np", Flag.Ratio(144.6, 118.6)
-            .Shape(0x003893, "0,0 118.6,81.7 49.5,81.7 118.6,139.8 118.6,144.6 0,144.6")
-            .Shape(0xDC143C, "5.6,10.7 99.6,76.1 34.1,76.1 103.8,139 5.6,139")
-            .Place(NepaleseSun.Moon, 29.6, 57, 30)
-            .Place(NepaleseSun.Sun, 29.6, 109, 37)),
+        new("NP", "Nepal", "NP", ".np", Flag.Ratio(145.4, 119.3)
+            .Shape(0x003893, "0,0 119.3,74.7 44,74.7 114.7,145.4 0,145.4")
+            .Shape(0xDC143C, "4.3,7.8 104.3,70.4 33.6,70.4 104.3,141.1 4.3,141.1")
+            .Place(NepaleseSun.Moon, 29.3, 52, 28)
+            .Place(NepaleseSun.Sun, 29.3, 106, 37)),
         new("NR", "Nauru", "NR", ".nr", Flag.Ratio(60, 120)
             .Field(0x002B7F)
             .Box(0xFFC61E, 0, 28.75, 120, 2.5)

@@ -33,7 +33,8 @@ public static partial class CountryTable
             .Rays(0xFCD116, 18.3, 30, 5, 11.4, 8, 2.4, 1.6)
             .Rays(0xFCD116, 18.3, 30, 5, 10.4, 8, 1.2, 0.6, 8).Rays(0xFCD116, 18.3, 30, 5, 10.4, 8, 1.2, 0.6, -8)
             .Disc(0xFCD116, 18.3, 30, 6)
-            .Star(0xFCD116, 5, 8.7, 3.2, turn: -30).Star(0xFCD116, 5, 51.3, 3.2, turn: 30).Star(0xFCD116, 43, 30, 3.2, turn: 90)),
+            .Star(0xFCD116, 5, 8.7, 3.2, turn: -30).Star(0xFCD116, 5, 51.3, 3.2, turn: 30)
+            .Star(0xFCD116, 43, 30, 3.2, turn: 90)),
         new("PK", "Pakistan", "PK", ".pk", Flag.Ratio(60, 90)
             .Field(0x01411C)
             .Box(White, 0, 0, 22.5, 60)
@@ -49,7 +50,8 @@ public static partial class CountryTable
             .Place(ParaguayanArms.Design, 50, 27.5, 16)),
         new("QA", "Qatar", "QA", ".qa", Flag.Ratio(108, 275)
             .Field(White)
-            .Shape(0x8A1538, "275,0 75,0 103,6 75,12 103,18 75,24 103,30 75,36 103,42 75,48 103,54 75,60 103,66 75,72 103,78 75,84 "
+            .Shape(0x8A1538, "275,0 75,0 103,6 75,12 103,18 75,24 103,30 75,36 103,42 75,48 103,54 75,60 103,66 "
+                + "75,72 103,78 75,84 "
                 + "103,90 75,96 103,102 75,108 275,108")),
         new("RO", "Romania", "RO", ".ro", Flag.Ratio(20, 30).VerticalBands(0x002B7F, 0xFCD116, 0xCE1126)),
         new("RS", "Serbia", "RI", ".rs", Flag.Ratio(60, 90)

@@ -11,7 +11,7 @@ public static partial class CountryTable
     [
         new("TD", "Chad", "CD", ".td", Flag.Ratio(20, 30).VerticalBands(0x002664, 0xFECB00, 0xC60C30)),
         new("TG", "Togo", "TO", ".tg", Flag.Ratio(50, 81)
-            .HorizontalBands(0x006A4E, 0xFFCE00, 0x006A4E, 0xFFCE00, 0x006A4E)
+            .Stripes(5, 0x006A4E, 0xFFCE00)
             .Box(0xD21034, 0, 0, 30, 30)
             .Star(White, 15, 16, 9.5)),
         new("TH", "Thailand", "TH", ".th", Flag.Ratio(60, 90)
@@ -28,7 +28,8 @@ public static partial class CountryTable
             .Field(0x00843D)
             .Inset(TurkmenCarpet.Design, 12, 0, 13, 60)
             .Crescent(White, 38, 12.5, 7.5, 35.6, 10.8, 7)
-            .Star(White, 30.8, 9.2, 1.7, turn: 10).Star(White, 33.3, 4.8, 1.7, turn: 10).Star(White, 35.4, 11, 1.7, turn: 10)
+            .Star(White, 30.8, 9.2, 1.7, turn: 10).Star(White, 33.3, 4.8, 1.7, turn: 10)
+            .Star(White, 35.4, 11, 1.7, turn: 10)
             .Star(White, 37.5, 5.6, 1.7, turn: 10).Star(White, 39.6, 9.9, 1.7, turn: 10)),
         new("TN", "Tunisia", "TS", ".tn", Flag.Ratio(60, 90)
             .Field(0xE70013)
@@ -51,7 +52,8 @@ public static partial class CountryTable
         new("TV", "Tuvalu", "TV", ".tv", Flag.Ratio(30, 60)
             .Field(0x5B97D1)
             .Inset(UnionJack.Design, 0, 0, 30, 15)
-            .Star(0xFFCE00, 33.8, 26.2, 2.1).Star(0xFFCE00, 40, 22.6, 2.1, turn: 180).Star(0xFFCE00, 40.2, 27.2, 2.1, turn: 180)
+            .Star(0xFFCE00, 33.8, 26.2, 2.1).Star(0xFFCE00, 40, 22.6, 2.1, turn: 180)
+            .Star(0xFFCE00, 40.2, 27.2, 2.1, turn: 180)
             .Star(0xFFCE00, 45.2, 18.6, 2.1, turn: 180).Star(0xFFCE00, 47.4, 24, 2.1).Star(0xFFCE00, 50.6, 14.4, 2.1)
             .Star(0xFFCE00, 52, 19, 2.1).Star(0xFFCE00, 56.2, 11.2, 2.1, turn: 180).Star(0xFFCE00, 56.2, 4.4, 2.1)),
         new("TW", "Taiwan", "TW", ".tw", Flag.Ratio(40, 60)

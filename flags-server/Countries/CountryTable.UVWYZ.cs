@@ -15,10 +15,10 @@ public static partial class CountryTable
             .Disc(White, 45, 30, 10)
             .Place(CrestedCrane.Design, 45, 30, 18)),
         new("US", "United States", "US", ".us", Flag.Ratio(130, 247)
-            .HorizontalBands(0xB31942, White, 0xB31942, White, 0xB31942, White, 0xB31942, White, 0xB31942, White, 0xB31942, White, 0xB31942)
+            .Stripes(13, 0xB31942, White)
             .Inset(FiftyStars.Design, 0, 0, 98.8, 70)),
         new("UY", "Uruguay", "UY", ".uy", Flag.Ratio(18, 27)
-            .HorizontalBands(White, 0x0038A8, White, 0x0038A8, White, 0x0038A8, White, 0x0038A8, White)
+            .Stripes(9, White, 0x0038A8)
             .Box(White, 0, 0, 10, 10)
             .Place(SunOfMay.In(0xFCD116, 8), 5, 5, 8.8)),
         new("UZ", "Uzbekistan", "UZ", ".uz", Flag.Ratio(125, 250)
@@ -26,18 +26,22 @@ public static partial class CountryTable
             .Crescent(White, 25, 20, 15, 30.5, 20, 14)
             .Star(White, 80, 8, 3.8).Star(White, 92, 8, 3.8).Star(White, 104, 8, 3.8)
             .Star(White, 68, 20, 3.8).Star(White, 80, 20, 3.8).Star(White, 92, 20, 3.8).Star(White, 104, 20, 3.8)
-            .Star(White, 56, 32, 3.8).Star(White, 68, 32, 3.8).Star(White, 80, 32, 3.8).Star(White, 92, 32, 3.8).Star(White, 104, 32, 3.8)),
+            .Star(White, 56, 32, 3.8).Star(White, 68, 32, 3.8).Star(White, 80, 32, 3.8).Star(White, 92, 32, 3.8)
+            .Star(White, 104, 32, 3.8)),
         new("VA", "Holy See (Vatican City)", "VT", ".va", Flag.Ratio(20, 20)
             .VerticalBands(0xFFE000, White)
             .Place(PapalKeys.Design, 15, 10, 10)),
         new("VC", "Saint Vincent and the Grenadines", "VC", ".vc", Flag.Ratio(60, 90)
             .VerticalBands([1, 2, 1], 0x002674, 0xFCD022, 0x007C2E)
-            .Shape(0x007C2E, "35,14 41.5,24 35,34 28.5,24").Shape(0x007C2E, "55,14 61.5,24 55,34 48.5,24").Shape(0x007C2E, "45,30 51.5,40 45,50 38.5,40")),
+            .Shape(0x007C2E, "35,14 41.5,24 35,34 28.5,24").Shape(0x007C2E, "55,14 61.5,24 55,34 48.5,24")
+            .Shape(0x007C2E, "45,30 51.5,40 45,50 38.5,40")),
         // Eight stars since 2006, on an arc.
         new("VE", "Venezuela", "VE", ".ve", Flag.Ratio(60, 90)
             .HorizontalBands(0xFFCD00, 0x003087, 0xC8102E)
-            .Star(White, 33.1, 33.2, 2.1, turn: -68).Star(White, 35.3, 29.2, 2.1, turn: -48).Star(White, 38.6, 26, 2.1, turn: -29)
-            .Star(White, 42.8, 24.2, 2.1, turn: -10).Star(White, 47.2, 24.2, 2.1, turn: 10).Star(White, 51.4, 26, 2.1, turn: 29)
+            .Star(White, 33.1, 33.2, 2.1, turn: -68).Star(White, 35.3, 29.2, 2.1, turn: -48)
+            .Star(White, 38.6, 26, 2.1, turn: -29)
+            .Star(White, 42.8, 24.2, 2.1, turn: -10).Star(White, 47.2, 24.2, 2.1, turn: 10)
+            .Star(White, 51.4, 26, 2.1, turn: 29)
             .Star(White, 54.7, 29.2, 2.1, turn: 48).Star(White, 56.9, 33.2, 2.1, turn: 68)),
         new("VN", "Vietnam", "VM", ".vn", Flag.Ratio(20, 30).Field(0xDA251D).Star(0xFFFF00, 15, 10.3, 6)),
         new("VU", "Vanuatu", "NH", ".vu", Flag.Ratio(60, 100)

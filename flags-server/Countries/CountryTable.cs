@@ -9,6 +9,7 @@ public static partial class CountryTable
     /// <summary>Every country, in the order of the codes.</summary>
     public static IReadOnlyList<Country> All { get; } =
     [
-        .. A(), .. B(), .. C(), .. DE(), .. FG(), .. HIJ(), .. K(), .. L(), .. M(), .. N(), .. OPQR(), .. S(), .. T(), .. UVWYZ(),
+        .. A(), .. B(), .. C(), .. DE(), .. FG(), .. HIJ(), .. K(), .. L(), .. M(), .. N(), .. OPQR(), .. S(), .. T(),
+        .. UVWYZ(),
     ];
 }

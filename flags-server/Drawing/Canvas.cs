@@ -33,16 +33,28 @@ internal sealed class Canvas : SpanSink
     public override void Span(int row, int column, int length, int cover)
     {
         var pixels = _pixels.AsSpan(row * Width + column, length);
-        if (Clip is { } clip)
+        if (Clip is null)
         {
-            var within = clip.Row(row, column, length);
-            for (var i = 0; i < pixels.Length; i++)
-            {
-                var part = within[i] * cover / Rasteriser.FullCover;
-                if (part > 0) pixels[i] = Over(pixels[i], part);
-            }
+            Blend(pixels, cover);
+            return;
         }
-        else if (cover == Rasteriser.FullCover)
+
+        // Run by run: most of a clip is wholly inside or outside.
+        var within = Clip.Row(row, column, length);
+        while (!within.IsEmpty)
+        {
+            var run = within.IndexOfAnyExcept(within[0]);
+            if (run < 0) run = within.Length;
+            Blend(pixels[..run], within[0] * cover / Rasteriser.FullCover);
+            within = within[run..];
+            pixels = pixels[run..];
+        }
+    }
+
+    private void Blend(Span<int> pixels, int cover)
+    {
+        if (cover == 0) return;
+        if (cover == Rasteriser.FullCover)
         {
             pixels.Fill(Colour.Value);
         }

@@ -17,19 +17,28 @@ internal sealed record Cloth(double Folds, int Slant, int Grain)
     public const int Steps = 4;
 
     private const int Unit = 64;
-    private const int ScreenSize = 8;
+    private const int Linen = 16;
+    private const int ScreenSize = 64;
+    private const int ThreadBits = 3;
 
     // In percent, for each step. Deeper ones begin to change the flag's colours.
     private static readonly int[] Light = [100, 97, 94, 91];
 
-    /// <summary>Order of an 8 × 8 ordered dither (Bayer, 1973), 0 to 63.</summary>
+    /// <summary>
+    /// In what order the pixels of a surface get darker, 0 to 63: an ordered dither of 8 by 8 (Bayer, 1973), shifted
+    /// along 64 threads each way.
+    /// </summary>
     private static readonly byte[] Screen = MakeScreen();
 
     /// <summary>The cloth of a country's flag: always the same one, chosen by the letters of its code.</summary>
     public static Cloth Of(string code)
     {
         int first = code[0] - 'A', second = code[1] - 'A';
-        return new Cloth(2 + (first + second) % 5 * 0.25, 2 + (first * 3 + second * 5) % 7, (first * 7 + second * 11) % 17);
+        // Three sums that spread differently over the alphabet; a third of all cloths is linen.
+        return new Cloth(
+            Folds: 2 + (first + second) % 5 * 0.25,
+            Slant: 2 + (first * 3 + second * 5) % 7,
+            Grain: Math.Min((first * 7 + second * 11) % 25, Linen));
     }
 
     /// <summary>Each tone in all its steps of brightness, one after the other.</summary>
@@ -41,7 +50,7 @@ internal sealed record Cloth(double Folds, int Slant, int Grain)
     }
 
     /// <summary>Replaces each pixel's tone by its entry in <see cref="Palette"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // See Rasteriser.Scan.
     public void Shade(Span<byte> pixels, int width, byte nothing)
     {
         var height = pixels.Length / width;
@@ -51,7 +60,7 @@ internal sealed record Cloth(double Folds, int Slant, int Grain)
         {
             for (var x = 0; x < ScreenSize; x++)
             {
-                scatter[x] = (Screen[y % ScreenSize * ScreenSize + x] - Unit / 2) * Grain / 16 + Unit / 2;
+                scatter[x] = (Screen[y % ScreenSize * ScreenSize + x] - Unit / 2) * Grain / Linen + Unit / 2;
             }
 
             var row = pixels.Slice(y * width, width);
@@ -78,6 +87,15 @@ internal sealed record Cloth(double Folds, int Slant, int Grain)
 
     private static byte[] MakeScreen()
     {
+        // Threads differ: each one of warp and weft shifts the order along its length by some steps of its own.
+        Span<int> warp = stackalloc int[ScreenSize], weft = stackalloc int[ScreenSize];
+        var seed = 1u;
+        for (var i = 0; i < ScreenSize; i++)
+        {
+            warp[i] = NextThread(ref seed);
+            weft[i] = NextThread(ref seed);
+        }
+
         var screen = new byte[ScreenSize * ScreenSize];
         for (var i = 0; i < screen.Length; i++)
         {
@@ -87,9 +105,16 @@ internal sealed record Cloth(double Folds, int Slant, int Grain)
                 order = order << 2 | ((x ^ y) >> bit & 1) << 1 | y >> bit & 1;
             }
 
-            screen[i] = (byte)order;
+            screen[i] = (byte)(order + warp[x] + weft[y] & Unit - 1);
         }
 
         return screen;
+    }
+
+    /// <summary>The top bits of a linear congruential sequence (Numerical Recipes, 1992).</summary>
+    private static int NextThread(ref uint seed)
+    {
+        seed = seed * 1664525 + 1013904223;
+        return (int)(seed >> 32 - ThreadBits);
     }
 }

@@ -44,6 +44,17 @@ public sealed partial class FlagDesign
         return With(layers);
     }
 
+    /// <summary>Many equal bands in two colours by turns.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="odd">The first, the third and so on, from the top.</param>
+    /// <param name="even">The second, the fourth and so on.</param>
+    public FlagDesign Stripes(int count, Rgb odd, Rgb even)
+    {
+        var colours = new Rgb[count];
+        for (var i = 0; i < count; i++) colours[i] = i % 2 == 0 ? odd : even;
+        return HorizontalBands(colours);
+    }
+
     /// <summary>A frame along all four edges.</summary>
     public FlagDesign Border(Rgb colour, double thickness) => Box(colour, 0, 0, Width, thickness)
         .Box(colour, 0, Height - thickness, Width, thickness)
@@ -78,14 +89,14 @@ public sealed partial class FlagDesign
         // Past the corners, so that they are filled; what lies outside the design is never painted.
         var past = along * (thickness / along.Length);
         var side = new Point(along.Y, -along.X) * (thickness / 2 / along.Length);
-        return With(Outline.Polygon([from - past + side, to + past + side, to + past - side, from - past - side]), colour);
+        return Polygon(colour, [from - past + side, to + past + side, to + past - side, from - past - side]);
     }
 
     /// <summary>A triangle on the hoist.</summary>
     /// <param name="colour">What fills it.</param>
     /// <param name="depth">From the hoist to its tip, halfway down.</param>
     public FlagDesign HoistTriangle(Rgb colour, double depth) =>
-        With(Outline.Polygon([new(0, 0), new(depth, Height / 2), new(0, Height)]), colour);
+        Polygon(colour, [new(0, 0), new(depth, Height / 2), new(0, Height)]);
 
     private static double Share(ReadOnlySpan<double> parts, int bands, int before)
     {

@@ -35,7 +35,8 @@ public sealed partial class FlagDesign
     /// <param name="count">How many.</param>
     /// <param name="height">How high each becomes.</param>
     /// <param name="turn">Degrees clockwise of the first; 0 by default.</param>
-    public FlagDesign Around(FlagDesign emblem, double x, double y, double reach, int count, double height, double turn = 0)
+    public FlagDesign Around(
+        FlagDesign emblem, double x, double y, double reach, int count, double height, double turn = 0)
     {
         var design = this;
         for (var i = 0; i < count; i++)

@@ -54,7 +54,9 @@ public sealed partial class FlagDesign
         return With(layers);
     }
 
-    /// <summary>Straight rays about a middle, the first one upward, each a bar that narrows or widens outward.</summary>
+    /// <summary>
+    /// Straight rays about a middle, the first one upward, each a bar that narrows or widens outward.
+    /// </summary>
     /// <param name="colour">What fills them.</param>
     /// <param name="x">The middle.</param>
     /// <param name="y">The middle.</param>
@@ -103,7 +105,8 @@ public sealed partial class FlagDesign
     /// <param name="cutX">The centre of what is cut out.</param>
     /// <param name="cutY">The centre of what is cut out.</param>
     /// <param name="cutRadius">The radius of what is cut out.</param>
-    public FlagDesign Crescent(Rgb colour, double x, double y, double radius, double cutX, double cutY, double cutRadius) =>
+    public FlagDesign Crescent(
+        Rgb colour, double x, double y, double radius, double cutX, double cutY, double cutRadius) =>
         With(Outline.Crescent(new(x, y), radius, new(cutX, cutY), cutRadius), colour);
 
     /// <summary>A free shape.</summary>
@@ -115,11 +118,14 @@ public sealed partial class FlagDesign
     /// <summary>A line along a path.</summary>
     /// <param name="colour">The colour of the line.</param>
     /// <param name="width">How thick it is.</param>
-    /// <param name="path">Where it goes, in the notation of <see cref="Shape"/>; it is not closed.</param>
-    /// <param name="round">Whether its ends are round; by default they are straight.</param>
+    /// <param name="path">Where it goes, as for <see cref="Shape"/>; it closes if it ends where it began.</param>
+    /// <param name="round">Whether its ends and corners are round; by default they are cut off and pointed.</param>
     /// <exception cref="FormatException">The text is not a path.</exception>
     public FlagDesign Line(Rgb colour, double width, string path, bool round = false) =>
         With(Stroke.Along(PathData.Parse(path), width, round), colour);
 
-    internal FlagDesign Line(Rgb colour, double width, Outline path) => With(Stroke.Along(path, width, roundEnds: false), colour);
+    internal FlagDesign Polygon(Rgb colour, ReadOnlySpan<Point> corners) => With(Outline.Polygon(corners), colour);
+
+    internal FlagDesign Stroked(Rgb colour, double width, Outline path) =>
+        With(Stroke.Along(path, width, round: false), colour);
 }

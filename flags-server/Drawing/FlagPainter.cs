@@ -19,12 +19,13 @@ public static class FlagPainter
     {
         var design = country.Design;
         var canvas = Draw(design, Width);
-        var tones = ToneMap.Reduce(canvas, design.Layers.Select(layer => layer.Colour), ToneLimit);
+        var tones = ToneMap.Reduce(canvas, design.Layers, ToneLimit);
         var palette = Cloth.Palette(tones.Tones);
         var bare = tones.Pixels.AsSpan().Contains(ToneMap.Nothing);
         var nothing = (byte)palette.Length;
         Cloth.Of(country.Code).Shade(tones.Pixels, Width, nothing);
-        return GifEncoder.Encode(new IndexedImage(Width, palette, tones.Pixels, bare ? nothing : null), Comment(country));
+        var image = new IndexedImage(Width, palette, tones.Pixels, bare ? nothing : null);
+        return GifEncoder.Encode(image, Comment(country));
     }
 
     private static Canvas Draw(FlagDesign design, int width)
@@ -43,7 +44,7 @@ public static class FlagPainter
             }
 
             canvas.Colour = layer.Colour;
-            rasteriser.Fill(layer.Outline, toPixels, canvas);
+            rasteriser.Fill(layer.Outline.ToPixels(toPixels), canvas);
         }
 
         return canvas;
@@ -55,7 +56,7 @@ public static class FlagPainter
         foreach (var clip in clips)
         {
             var mask = new Mask(canvas.Width, canvas.Height);
-            rasteriser.Fill(clip, toPixels, mask);
+            rasteriser.Fill(clip.ToPixels(toPixels), mask);
             if (all is null) all = mask;
             else all.Intersect(mask);
         }
@@ -68,6 +69,7 @@ public static class FlagPainter
         // GIF comments are ASCII: "Côte d'Ivoire" loses its accent there, and only there.
         var ascii = string.Concat(country.Name.Normalize(NormalizationForm.FormD).Where(char.IsAscii));
         return string.Create(
-            CultureInfo.InvariantCulture, $"Flag of {ascii} ({country.Code}), {country.Design.Height} by {country.Design.Width}");
+            CultureInfo.InvariantCulture, $"Flag of {ascii} ({country.Code}), {country.Design.Height} by "
+                + $"{country.Design.Width}");
     }
 }

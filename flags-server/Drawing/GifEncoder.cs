@@ -4,7 +4,9 @@ using System.Text;
 
 namespace FlagsServer.Drawing;
 
-/// <summary>Writes a picture as a file in GIF's version 89a (CompuServe, Graphics Interchange Format, 31 July 1990).</summary>
+/// <summary>
+/// Writes a picture as a file in GIF's version 89a (CompuServe, Graphics Interchange Format, 31 July 1990).
+/// </summary>
 public static class GifEncoder
 {
     private const int BlockLimit = 255;
@@ -27,14 +29,16 @@ public static class GifEncoder
         }
 
         // The table's length is a power of two; the format's smallest code size is 2 bits.
-        var bits = Math.Max(1, BitOperations.Log2((uint)Math.Max(image.Palette.Length, image.Transparent + 1 ?? 0) - 1) + 1);
+        var colours = Math.Max(image.Palette.Length, image.Transparent + 1 ?? 0);
+        var bits = BitOperations.Log2((uint)colours - 1) + 1;
         var codes = LzwEncoder.Encode(image.Pixels.Span, Math.Max(2, bits));
         var file = new MemoryStream(codes.Length + codes.Length / BlockLimit + 1024);
 
         file.Write("GIF89a"u8);
         WriteNumber(file, image.Width);
         WriteNumber(file, image.Height);
-        file.Write([(byte)(0x80 | 7 << 4 | bits - 1), 0, 0]); // a global table of 8-bit colours; background 0; pixels are square
+        // A global table of 8-bit colours; the background is its first; pixels are square.
+        file.Write([(byte)(0x80 | 7 << 4 | bits - 1), 0, 0]);
         WritePalette(file, image.Palette.Span, 1 << bits);
         if (comment.Length > 0)
         {

@@ -3,14 +3,19 @@ namespace FlagsServer.Drawing;
 /// <content>The shapes that flags are made of.</content>
 internal sealed partial class Outline
 {
-    /// <summary>How far from its centre the notch of a five-pointed star lies whose arms go on in straight lines.</summary>
+    /// <summary>
+    /// How far from its centre the notch of a five-pointed star lies whose arms go on in straight lines.
+    /// </summary>
     public const double PentagramNotch = 0.382;
 
     // The usual cubic for a quarter of a circle: within 0.03 % of the radius, and no sine needed.
     private const double QuarterHandle = 0.5522847498;
 
+    private static readonly OutlineStep[] BoxSteps =
+        [OutlineStep.Move, OutlineStep.Line, OutlineStep.Line, OutlineStep.Line];
+
     public static Outline Rectangle(double x, double y, double width, double height) =>
-        Polygon([new(x, y), new(x + width, y), new(x + width, y + height), new(x, y + height)]);
+        new(BoxSteps, [new(x, y), new(x + width, y), new(x + width, y + height), new(x, y + height)]) { IsBox = true };
 
     public static Outline Polygon(ReadOnlySpan<Point> corners)
     {
@@ -64,8 +69,9 @@ internal sealed partial class Outline
         var axis = cutCentre - centre;
         var distance = axis.Length;
         // Angles from the axis to where the circles cross, as seen from either centre (law of cosines).
-        var outer = Turn.Acos((distance * distance + radius * radius - cutRadius * cutRadius) / (2 * distance * radius));
-        var inner = Turn.Acos((distance * distance + cutRadius * cutRadius - radius * radius) / (2 * distance * cutRadius));
+        double d2 = distance * distance, r2 = radius * radius, c2 = cutRadius * cutRadius;
+        var outer = Turn.Acos((d2 + r2 - c2) / (2 * distance * radius));
+        var inner = Turn.Acos((d2 + c2 - r2) / (2 * distance * cutRadius));
         // Built with the bite at twelve o'clock, then turned to where it is.
         var upright = new OutlineBuilder()
             .Arc(new(0, 0), radius, outer, 360 - 2 * outer)

@@ -39,13 +39,22 @@ internal sealed class OutlineBuilder
         return CurveTo(start + (control - start) * (2.0 / 3), end + (control - end) * (2.0 / 3), end);
     }
 
+    /// <summary>A whole disc, wound as all discs are.</summary>
+    public OutlineBuilder Disc(Point centre, double radius)
+    {
+        var disc = Outline.Ellipse(centre.X, centre.Y, radius, radius);
+        _steps.AddRange(disc.Steps);
+        _points.AddRange(disc.Points);
+        return this;
+    }
+
     /// <summary>
     /// Part of a circle, in pieces of at most 45 degrees, each a cubic with handles of 4/3·tan(angle/4) radii:
     /// its error, 4 millionths of the radius, is far under a pixel.
     /// </summary>
     /// <param name="centre">The circle's centre.</param>
     /// <param name="radius">The circle's radius.</param>
-    /// <param name="from">Degrees clockwise from twelve o'clock; the pen goes there first, in a line if it is down.</param>
+    /// <param name="from">Degrees clockwise from twelve o'clock; a pen that is down draws a line there first.</param>
     /// <param name="sweep">Degrees to go on from there, clockwise if positive.</param>
     public OutlineBuilder Arc(Point centre, double radius, double from, double sweep)
     {

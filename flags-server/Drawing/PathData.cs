@@ -9,7 +9,7 @@ namespace FlagsServer.Drawing;
 /// </summary>
 internal static class PathData
 {
-    /// <exception cref="FormatException">The text is not a path; a slip in the table, found by the first test.</exception>
+    /// <exception cref="FormatException">The text is not a path: a slip in the table.</exception>
     public static Outline Parse(string text)
     {
         var builder = new OutlineBuilder();

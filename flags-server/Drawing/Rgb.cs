@@ -13,7 +13,9 @@ public readonly record struct Rgb(int Value)
     /// <summary>Blue, 0 to 255.</summary>
     public int Blue => Value & 255;
 
-    /// <summary>Lets the table of countries write a colour as the number everyone knows it by, <c>0xRRGGBB</c>.</summary>
+    /// <summary>
+    /// Lets the table of countries write a colour as the number everyone knows it by, <c>0xRRGGBB</c>.
+    /// </summary>
     public static implicit operator Rgb(int value) => new(value);
 
     /// <summary>This colour under less light.</summary>

@@ -30,17 +30,17 @@ internal sealed class ToneMap
 
     /// <summary>Brings a canvas down to at most <paramref name="limit"/> colours, less than 255.</summary>
     /// <param name="canvas">The picture.</param>
-    /// <param name="own">The flag's own colours; the first of them if they are more than the limit.</param>
+    /// <param name="layers">What was painted; its colours are the flag's own, and the first to be kept.</param>
     /// <param name="limit">How many colours may be left.</param>
-    public static ToneMap Reduce(Canvas canvas, IEnumerable<Rgb> own, int limit)
+    public static ToneMap Reduce(Canvas canvas, ReadOnlySpan<Layer> layers, int limit)
     {
         var map = new ToneMap([], new byte[canvas.Pixels.Length]);
         map.Count(canvas.Pixels);
-        map.Choose([.. own.Distinct().Take(limit)], limit);
+        map.Choose(layers, limit);
         return map;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // See Rasteriser.Scan.
     private void Count(ReadOnlySpan<int> pixels)
     {
         while (!pixels.IsEmpty)
@@ -71,14 +71,15 @@ internal sealed class ToneMap
         return _colours.Count - 1;
     }
 
-    private void Choose(List<Rgb> tones, int limit)
+    private void Choose(ReadOnlySpan<Layer> layers, int limit)
     {
-        var kept = tones.ToHashSet();
-        var blends = Enumerable.Range(0, _colours.Count)
-            .Where(id => _colours[id] != Canvas.Nothing && !kept.Contains(_colours[id]))
-            .OrderByDescending(id => _counts[id]).ThenBy(id => _colours[id]);
-        tones.AddRange(blends.Take(limit - tones.Count).Select(id => new Rgb(_colours[id])));
+        var tones = new List<Rgb>(limit);
+        foreach (var layer in layers)
+        {
+            if (tones.Count < limit && !tones.Contains(layer.Colour)) tones.Add(layer.Colour);
+        }
 
+        AddBlends(tones, limit);
         var toneOfId = new byte[_colours.Count];
         for (var id = 0; id < toneOfId.Length; id++)
         {
@@ -93,6 +94,26 @@ internal sealed class ToneMap
         }
 
         Tones = [.. tones];
+    }
+
+    private void AddBlends(List<Rgb> tones, int limit)
+    {
+        // Numbers that sort by count, most frequent first, and then by colour: with LINQ's OrderBy the choice of blends
+        // costs 20 ms more at start-up, nearly all of it for compiling LINQ.
+        var ranks = new long[_colours.Count];
+        for (var id = 0; id < ranks.Length; id++)
+        {
+            var count = _colours[id] == Canvas.Nothing ? 0 : _counts[id];
+            ranks[id] = -((long)count << 24) | (uint)_colours[id] & 0xFFFFFF;
+        }
+
+        Array.Sort(ranks);
+        foreach (var rank in ranks)
+        {
+            if (tones.Count == limit) return;
+            Rgb blend = (int)(rank & 0xFFFFFF);
+            if (!tones.Contains(blend)) tones.Add(blend);
+        }
     }
 
     private static byte Nearest(List<Rgb> tones, Rgb colour)

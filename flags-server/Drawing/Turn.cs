@@ -26,7 +26,9 @@ internal static class Turn
 
     public static double Cos(double degrees) => Sin(degrees + 90);
 
-    /// <summary>The angle, 0 to 180 degrees, whose cosine this is; by bisection, so as to need no library either.</summary>
+    /// <summary>
+    /// The angle, 0 to 180 degrees, whose cosine this is; by bisection, so as to need no library either.
+    /// </summary>
     public static double Acos(double cosine)
     {
         double low = 0, high = 180;

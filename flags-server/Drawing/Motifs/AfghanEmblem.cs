@@ -10,7 +10,8 @@ internal static class AfghanEmblem
         // The dome, the hall with its niche, two minarets with flags, the steps and the scroll.
         .Shape(colour, "M32,56 C31,42 44,42 50,33 C56,42 69,42 68,56 Z")
         .Shape(colour, "M32,58 H68 V72 H58 V66 Q50,56 42,66 V72 H32 Z")
-        .Both(half => half.Shape(colour, "M25,72 V42 L27,38 L29,42 V72 Z").Shape(colour, "M25,40 V30 L17,32 V37 L24,36 V40 Z"))
+        .Both(half => half.Shape(colour, "M25,72 V42 L27,38 L29,42 V72 Z").Shape(colour, "M25,40 V30 L17,32 V37 "
+            + "L24,36 V40 Z"))
         .Box(colour, 24, 74, 52, 3)
         .Shape(colour, "M22,84 Q50,92 78,84 V90 Q50,98 22,90 Z");
 }

@@ -20,5 +20,6 @@ internal static class AndorranArms
     private static Rgb White => Colours.White;
 
     private static FlagDesign Cow => Flag.Ratio(20, 34)
-        .Shape(Gules, "M0,8 L4,3 L3,0 L7,2 L10,2 H28 Q33,3 33,12 L31,12 L30,7 L29,20 H26 V13 H13 L12,20 H9 L8,11 L3,11 Z");
+        .Shape(Gules, "M0,8 L4,3 L3,0 L7,2 L10,2 H28 Q33,3 33,12 L31,12 L30,7 L29,20 H26 V13 H13 L12,20 H9 L8,11 "
+            + "L3,11 Z");
 }

@@ -1,6 +1,8 @@
 namespace FlagsServer.Drawing.Motifs;
 
-/// <summary>The arms of Belize: a mahogany tree over a shield of tools and a ship, two woodcutters, fifty leaves around.</summary>
+/// <summary>
+/// The arms of Belize: a mahogany tree over a shield of tools and a ship, two woodcutters, fifty leaves around.
+/// </summary>
 internal static class BelizeanArms
 {
     public static FlagDesign Design => Flag.Ratio(100, 100)

@@ -1,6 +1,8 @@
 namespace FlagsServer.Drawing.Motifs;
 
-/// <summary>The crest of Brunei: a flag and a parasol over wings on a mast, a crescent below and a hand on either side.</summary>
+/// <summary>
+/// The crest of Brunei: a flag and a parasol over wings on a mast, a crescent below and a hand on either side.
+/// </summary>
 internal static class BruneianCrest
 {
     public static FlagDesign In(Rgb colour) => Flag.Ratio(100, 100)

@@ -24,11 +24,14 @@ internal static class CroatianArms
                 .Line(Gules, 2.4, Checker.Replace("Z", "V44", StringComparison.Ordinal))
                 .Place(Land(0x6FB7E9, land => land.Star(Colours.Gold, 10, 8, 5, 6, 0.5)
                     .Crescent(Colours.White, 10, 16, 4, 10, 13.5, 3.8)), 18, 31, 27, -22)
-                .Place(Land(0x171796, land => land.Box(Gules, 0, 5, 20, 4.5).Box(Gules, 0, 14, 20, 4.5)), 33.5, 26, 27, -11)
+                .Place(Land(0x171796, land => land.Box(Gules, 0, 5, 20, 4.5)
+                .Box(Gules, 0, 14, 20, 4.5)), 33.5, 26, 27, -11)
                 .Place(Land(0x6FB7E9, land => land.Disc(Colours.Gold, 6, 8, 3.2).Disc(Colours.Gold, 14, 8, 3.2)
                     .Disc(Colours.Gold, 10, 16, 3.2)), 50, 24, 27)
-                .Place(Land(0x171796, land => land.Shape(Colours.Gold, "5,6 13,4 16,10 13,18 7,20 8,13 4,11")), 66.5, 26, 27, 11)
-                .Place(Land(0x6FB7E9, land => land.Box(Gules, 0, 9, 20, 6).Box(Colours.White, 0, 7, 20, 2).Box(Colours.White, 0, 15, 20, 2)
+                .Place(Land(0x171796, land => land.Shape(
+                    Colours.Gold, "5,6 13,4 16,10 13,18 7,20 8,13 4,11")), 66.5, 26, 27, 11)
+                .Place(Land(0x6FB7E9, land => land.Box(Gules, 0, 9, 20, 6).Box(Colours.White, 0, 7, 20, 2)
+                .Box(Colours.White, 0, 15, 20, 2)
                     .Star(Colours.Gold, 10, 4, 3, 6, 0.5)), 82, 31, 27, 22);
         }
     }

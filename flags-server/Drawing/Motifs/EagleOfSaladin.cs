@@ -7,7 +7,8 @@ internal static class EagleOfSaladin
 
     public static FlagDesign Design => Flag.Ratio(120, 90)
         .Both(half => half
-            .Shape(Old, "M45,24 C34,14 22,10 10,14 L6,22 L4,90 L10,96 L13,88 L18,92 L21,82 L26,85 L28,76 L33,78 L36,66 L45,60 Z")
+            .Shape(Old, "M45,24 C34,14 22,10 10,14 L6,22 L4,90 L10,96 L13,88 L18,92 L21,82 L26,85 L28,76 L33,78 "
+                + "L36,66 L45,60 Z")
             .Line(Colours.White, 1.6, "M12,26 V84 M20,26 V78 M28,30 V70")
             .Shape(Old, "M45,84 H36 L30,98 L35,100 L33,106 L40,102 H45 Z"))
         .Shape(Old, "M34,30 C37,22 38,18 36,15 L26,17 L28,10 C31,2 43,0 50,4 C57,8 56,20 58,32 Z")

@@ -1,6 +1,8 @@
 namespace FlagsServer.Drawing.Motifs;
 
-/// <summary>The arms of Ecuador: the snow of Chimborazo and a steamer in an oval, four flags, the condor above.</summary>
+/// <summary>
+/// The arms of Ecuador: the snow of Chimborazo and a steamer in an oval, four flags, the condor above.
+/// </summary>
 internal static class EcuadorianArms
 {
     public static FlagDesign Design => Flag.Ratio(120, 110)
@@ -21,5 +23,7 @@ internal static class EcuadorianArms
         .Place(Condor.Design(wingsUp: false), 55, 24, 46);
 
     private static FlagDesign Tricolour => Flag.Ratio(34, 20)
-        .Within("M2,2 Q10,8 18,2 V28 Q10,34 2,28 Z", cloth => cloth.HorizontalBands([2, 1, 1], 0xFFDD00, 0x034EA2, 0xED1C24));
+        .Within(
+            "M2,2 Q10,8 18,2 V28 Q10,34 2,28 Z",
+            cloth => cloth.HorizontalBands([2, 1, 1], 0xFFDD00, 0x034EA2, 0xED1C24));
 }

@@ -18,7 +18,8 @@ internal static class EquatorialGuineanArms
         for (var i = 0; i < 6; i++)
         {
             var centre = Point.OnCircle(new(65, 76), 66, -50 + i * 20);
-            design = design.Star(0xB8860B, centre.X, centre.Y, 9, 6, 0.577).Star(0xFFE000, centre.X, centre.Y, 7, 6, 0.577);
+            design = design.Star(0xB8860B, centre.X, centre.Y, 9, 6, 0.577)
+                .Star(0xFFE000, centre.X, centre.Y, 7, 6, 0.577);
         }
 
         return design;

@@ -4,6 +4,6 @@ namespace FlagsServer.Drawing.Motifs;
 internal static class EthiopianStar
 {
     public static FlagDesign In(Rgb colour) => Flag.Ratio(100, 100)
-        .Line(colour, 4.6, Pentagram.Lines(new(50, 52), 44))
+        .Stroked(colour, 4.6, Pentagram.Lines(new(50, 52), 44))
         .Rays(colour, 50, 52, 25, 47, 5, 2.6, 2.6, 36);
 }

@@ -10,7 +10,8 @@ internal static class GeorgeCross
         .Both(half => half.Line(0x7D8083, 2.6, "M31,39 V31 H39 M31,61 V69 H39"))
         .Disc(0xEDEEEF, 50, 50, 18).Ring(0x7D8083, 50, 50, 18, 16)
         // St George on his horse.
-        .Shape(0x7D8083, "M40,60 L42,50 L38,48 L40,43 L46,46 L47,38 L52,38 L53,46 L60,48 L62,60 L59,60 L56,54 L48,55 L44,60 Z")
+        .Shape(0x7D8083, "M40,60 L42,50 L38,48 L40,43 L46,46 L47,38 L52,38 L53,46 L60,48 L62,60 L59,60 L56,54 "
+            + "L48,55 L44,60 Z")
         .Line(0x7D8083, 1.6, "M36,58 L58,38");
 
     private static Rgb Silver => 0xBFC1C3;

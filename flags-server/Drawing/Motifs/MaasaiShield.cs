@@ -12,6 +12,7 @@ internal static class MaasaiShield
         .Both(half => half
             .Shape(Colours.Black, "M31,30 C18,54 18,86 31,110 C37,86 37,54 31,30 Z")
             .Line(Colours.White, 2.2, "M31,30 C37,54 37,86 31,110"))
-        .Shape(Colours.White, "M48,38 C53,46 53,54 48,60 C43,54 43,46 48,38 Z M48,80 C53,86 53,94 48,102 C43,94 43,86 48,80 Z")
+        .Shape(Colours.White, "M48,38 C53,46 53,54 48,60 C43,54 43,46 48,38 Z M48,80 C53,86 53,94 48,102 C43,94 "
+            + "43,86 48,80 Z")
         .Oval(Colours.White, 48, 70, 4.5, 10);
 }

@@ -1,6 +1,8 @@
 namespace FlagsServer.Drawing.Motifs;
 
-/// <summary>The arms of Moldova: an eagle with a cross, an olive branch and a sceptre, the head of an aurochs on its breast.</summary>
+/// <summary>
+/// The arms of Moldova: an eagle with a cross, an olive branch and a sceptre, the head of an aurochs on its breast.
+/// </summary>
 internal static class MoldovanArms
 {
     private static readonly Rgb Plumage = 0x9B5A1E;
@@ -10,7 +12,7 @@ internal static class MoldovanArms
         .Place(SpreadEagle.In(Plumage), 55, 68, 110)
         .Shape(Claw, "M38,35 L32,38 L40,40 Z").Disc(Colours.Black, 48, 30, 1.6)
         // The cross in its beak.
-        .Shape(Claw, "M27,16 H33 V24 H41 V30 H33 V48 H27 V30 H19 V24 H27 Z")
+        .Shape(0xA8690F, "M27,16 H33 V24 H41 V30 H33 V48 H27 V30 H19 V24 H27 Z")
         .Line(0x2E7D32, 2.6, "M34,100 Q18,100 8,86", round: true)
         .Line(0x2E7D32, 4, "M28,99 L24,92 M20,96 L18,88 M14,92 L6,92 M24,99 L20,104", round: true)
         .Line(Claw, 3.4, "M74,102 L102,84").Disc(Claw, 103, 83, 4)

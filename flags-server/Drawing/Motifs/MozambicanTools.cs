@@ -4,7 +4,8 @@ namespace FlagsServer.Drawing.Motifs;
 internal static class MozambicanTools
 {
     public static FlagDesign Design => Flag.Ratio(100, 110)
-        .Both(book => book.Shape(Colours.White, "M55,62 Q36,54 18,62 V84 Q36,76 55,84 Z").Line(Colours.Black, 2.4, "M55,62 Q36,54 18,62 V84 Q36,76 55,84 Z"))
+        .Both(book => book.Shape(Colours.White, "M55,62 Q36,54 18,62 V84 Q36,76 55,84 Z")
+        .Line(Colours.Black, 2.4, "M55,62 Q36,54 18,62 V84 Q36,76 55,84 Z"))
         .Line(Colours.Black, 2.4, "M55,62 V84")
         // The hoe from the lower fly to the upper hoist.
         .Line(Colours.Black, 6, "M92,88 L24,20", round: true)

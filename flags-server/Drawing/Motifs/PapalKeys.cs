@@ -8,24 +8,27 @@ internal static class PapalKeys
     private static readonly Rgb Ink = 0x4A4A4A;
 
     public static FlagDesign Design => Flag.Ratio(120, 96)
-        .Line(0xC8202E, 2, "M30,92 Q48,74 66,92 M30,94 V106 M66,94 V106", round: true)
-        .Place(Key(Silver), 48, 76, 84, 45)
-        .Place(Key(Gold), 48, 76, 84, -45)
-        // The tiara: white, with three golden crowns, an orb and a cross on top.
-        .Shape(Ink, "M25,52 C20,32 32,10 48,8 C64,10 76,32 71,52 Z")
-        .Shape(0xF4F4F4, "M27,51 C22,33 33,12 48,10 C63,12 74,33 69,51 Z")
-        .Shape(Gold, "M26,52 Q48,60 70,52 L70,43 L65,46 L60,42 L54,47 L48,43 L42,47 L36,42 L31,46 L26,43 Z")
-        .Shape(Gold, "M27,37 Q48,43 69,37 L68,30 L62,33 L57,29 L48,33 L39,29 L34,33 L28,30 Z")
-        .Shape(Gold, "M31,24 Q48,29 65,24 L62,18 L56,21 L48,17 L40,21 L34,18 Z")
-        .Disc(Gold, 48, 8, 3.4).Box(Gold, 47, 0, 2, 6).Box(Gold, 45, 1.4, 6, 1.6)
-        .Line(Ink, 0.8, "M26,52 Q48,60 70,52 M27,37 Q48,43 69,37 M31,24 Q48,29 65,24")
-        .Both(half => half.Shape(0xC8202E, "M28,54 L22,72 L28,70 L32,73 L35,56 Z").Line(Gold, 1.4, "M23.6,67 L33,68.6"));
+        .Line(0xC8202E, 2.4, "M32,96 Q48,80 64,96", round: true)
+        .Place(Key(Silver), 48, 80, 88, -45, mirrored: true)
+        .Place(Key(Gold), 48, 80, 88, 45)
+        .Place(Tiara, 48, 26, 54);
 
     /// <summary>Upright, the bit on top and to the right, the bow below.</summary>
     private static FlagDesign Key(Rgb metal) => Flag.Ratio(100, 40)
-        .Line(Ink, 7, "M20,6 V78")
-        .Line(metal, 5, "M20,6 V78", round: true)
-        .Shape(Ink, "M22,5 H39 V27 H22 Z").Shape(metal, "M22,6.2 H37.8 V25.8 H22 Z")
-        .Line(Ink, 2, "M30,6 V13 M30,19 V26 M26,16 H35")
+        .Line(Ink, 7, "M20,4 V78")
+        .Line(metal, 5, "M20,5 V78")
+        .Shape(Ink, "M22,5 H41 V29 H22 Z").Shape(metal, "M21,6.2 H39.8 V27.8 H21 Z")
+        .Line(Ink, 2.2, "M31,6 V13 M31,21 V28 M26,17 H36")
         .Ring(Ink, 20, 88, 12.6, 4.4).Ring(metal, 20, 88, 11.4, 5.6);
+
+    /// <summary>White, with three golden crowns, an orb and a cross on top, two ribbons below.</summary>
+    private static FlagDesign Tiara => Flag.Ratio(74, 50)
+        .Both(half => half.Shape(0xC8202E, "M8,52 L1,71 L7,69 L11,73 L16,54 Z").Line(Gold, 1.6, "M2.6,67 L12.4,68.6"))
+        .Shape(Ink, "M2,52 C-3,32 9,10 25,8 C41,10 53,32 48,52 Z")
+        .Shape(0xF4F4F4, "M4,51 C-1,33 10,12 25,10 C40,12 51,33 46,51 Z")
+        .Shape(Gold, "M3,52 Q25,60 47,52 L47,43 L42,46 L37,42 L31,47 L25,43 L19,47 L13,42 L8,46 L3,43 Z")
+        .Shape(Gold, "M4,37 Q25,43 46,37 L45,30 L39,33 L34,29 L25,33 L16,29 L11,33 L5,30 Z")
+        .Shape(Gold, "M8,24 Q25,29 42,24 L39,18 L33,21 L25,17 L17,21 L11,18 Z")
+        .Disc(Gold, 25, 8, 3.4).Box(Gold, 24, 0, 2, 6).Box(Gold, 22, 1.4, 6, 1.6)
+        .Line(Ink, 0.9, "M3,52 Q25,60 47,52 M4,37 Q25,43 46,37 M8,24 Q25,29 42,24");
 }

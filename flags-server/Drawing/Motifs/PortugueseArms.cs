@@ -11,10 +11,11 @@ internal static class PortugueseArms
         get
         {
             var arms = Armillary(Armillary(Flag.Ratio(100, 100), Colours.Black, 4.6), Or, 3.4)
-                .Shape(Colours.White, Escutcheon(22, 14, 56))
-                .Shape(Gules, Escutcheon(24.5, 16.5, 51))
-                .Shape(Colours.White, Escutcheon(34.5, 30, 31));
-            ReadOnlySpan<(double X, double Y)> castles = [(30, 23), (50, 23), (70, 23), (30, 45), (70, 45), (35, 67), (65, 67)];
+                .Place(Escutcheon(Colours.White), 50, 45.4, 62.7)
+                .Place(Escutcheon(Gules), 50, 45.1, 57.1)
+                .Place(Escutcheon(Colours.White), 50, 47.4, 34.7);
+            ReadOnlySpan<(double X, double Y)> castles =
+                [(30, 23), (50, 23), (70, 23), (30, 45), (70, 45), (35, 67), (65, 67)];
             foreach (var (x, y) in castles) arms = arms.Place(Castle, x, y, 9);
             ReadOnlySpan<(double X, double Y)> quinas = [(50, 36), (40.5, 47), (50, 47), (59.5, 47), (50, 58)];
             foreach (var (x, y) in quinas) arms = arms.Place(Quina, x, y, 9.5);
@@ -36,10 +37,6 @@ internal static class PortugueseArms
         .Line(colour, width, "M50,4 C22,24 22,76 50,96 M50,4 C78,24 78,76 50,96")
         .Line(colour, width, "M16,82 C34,74 70,44 84,18");
 
-    private static string Escutcheon(double x, double y, double width)
-    {
-        double height = width * 1.12, right = x + width, middle = x + width / 2, foot = y + height, bend = y + height * 0.6;
-        return FormattableString.Invariant(
-            $"M{x},{y} H{right} V{bend} C{right},{y + height * 0.86} {x + width * 0.76},{foot} {middle},{foot} C{x + width * 0.24},{foot} {x},{y + height * 0.86} {x},{bend} Z");
-    }
+    private static FlagDesign Escutcheon(Rgb colour) => Flag.Ratio(112, 100)
+        .Shape(colour, "M0,0 H100 V67 C100,96 76,112 50,112 C24,112 0,96 0,67 Z");
 }

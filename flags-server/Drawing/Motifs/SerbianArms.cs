@@ -17,7 +17,8 @@ internal static class SerbianArms
             .Both(half => half.Line(Colours.White, 1.8, "M40,88 V95 H45 M40,107 V113 H45")))
         .Line(Gold, 1.4, "M36,84 H64 V106 Q64,116 50,122 Q36,116 36,106 V84")
         .Shape(Gules, "M24,34 C12,14 40,8 50,12 C60,8 88,14 76,34 Z")
-        .Line(Gold, 4, "M24,34 C12,14 40,8 50,12 C60,8 88,14 76,34 M38,34 C34,22 42,14 50,12 C58,14 66,22 62,34 M50,34 V12")
+        .Line(Gold, 4, "M24,34 C12,14 40,8 50,12 C60,8 88,14 76,34 M38,34 C34,22 42,14 50,12 C58,14 66,22 62,34 "
+            + "M50,34 V12")
         .Box(Gold, 20, 33, 60, 9).Box(Gold, 48, 0, 4, 12).Box(Gold, 44.5, 3, 11, 4)
         .Both(half => half.Disc(0x0C4077, 36, 37.5, 2.4)).Disc(Gules, 50, 37.5, 2.6);
 }

@@ -1,10 +1,13 @@
 namespace FlagsServer.Drawing.Motifs;
 
-/// <summary>The Soyombo of Mongolia: fire, sun, moon, two triangles, two bars, two fishes between two pillars.</summary>
+/// <summary>
+/// The Soyombo of Mongolia: fire, sun, moon, two triangles, two bars, two fishes between two pillars.
+/// </summary>
 internal static class Soyombo
 {
     public static FlagDesign In(Rgb colour) => Flag.Ratio(150, 80)
-        .Shape(colour, "M40,0 C44,8 50,10 50,18 C53,16 53,13 52,11 C58,18 56,28 40,28 C24,28 22,18 28,11 C27,13 27,16 30,18 C30,10 36,8 40,0 Z")
+        .Shape(colour, "M40,0 C44,8 50,10 50,18 C53,16 53,13 52,11 C58,18 56,28 40,28 C24,28 22,18 28,11 C27,13 "
+            + "27,16 30,18 C30,10 36,8 40,0 Z")
         .Disc(colour, 40, 39, 9.5)
         .Crescent(colour, 40, 42, 15, 40, 36.5, 14)
         .Both(half => half.Box(colour, 0, 62, 12, 88))

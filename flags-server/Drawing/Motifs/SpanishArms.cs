@@ -31,7 +31,8 @@ internal static class SpanishArms
         .Place(Crown, 65, 25, 34);
 
     private static FlagDesign Lion => Flag.Ratio(30, 30).Shape(
-        0x9A1F5C, "M6,4 L12,3 L15,8 L24,12 C28,8 24,4 26,1 C31,5 29,12 26,15 L27,22 L29,29 H25 L22,21 L17,19 L15,24 L17,29 H12 L11,21 "
+        0x9A1F5C, "M6,4 L12,3 L15,8 L24,12 C28,8 24,4 26,1 C31,5 29,12 26,15 L27,22 L29,29 H25 L22,21 L17,19 "
+            + "L15,24 L17,29 H12 L11,21 "
             + "L5,22 L4,19 L10,16 L4,14 L3,11 L9,12 L8,9 L4,8 Z");
 
     private static FlagDesign Crown => Flag.Ratio(40, 60)

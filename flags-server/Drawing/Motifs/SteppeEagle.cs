@@ -8,8 +8,9 @@ internal static class SteppeEagle
         .Disc(colour, 60, 36, 22)
         .Both(half => half
             // A wing, raised, its feathers apart at the end.
-            .Shape(colour, "M60,70 C48,64 38,64 26,56 C14,48 6,38 0,20 L4,34 L-1,30 L4,42 L0,40 L7,50 L3,49 L12,58 L9,58 L20,66 "
-                + "C30,74 40,78 48,80 L60,92 Z"))
+            .Shape(colour, "M60.6,70 C48,64 38,64 26,56 C14,48 6,38 0,20 L4,34 L-1,30 L4,42 L0,40 L7,50 L3,49 "
+                + "L12,58 L9,58 L20,66 "
+                + "C30,74 40,78 48,80 L60.6,92 Z"))
         // The head to the hoist, and the fan of the tail.
         .Shape(colour, "M66,70 C66,64 62,61 56,62 L49,66 L55,67 L54,74 Z")
         .Shape(colour, "M54,78 L50,94 L54,91 L56,97 L60,92 L64,97 L66,91 L70,94 L66,78 Z");

@@ -1,6 +1,8 @@
 namespace FlagsServer.Drawing.Motifs;
 
-/// <summary>A black and white Nguni shield over two spears and a staff with feathers, all lying along, of Eswatini.</summary>
+/// <summary>
+/// A black and white Nguni shield over two spears and a staff with feathers, all lying along, of Eswatini.
+/// </summary>
 internal static class SwaziShield
 {
     private static readonly Rgb Wood = 0xFFD900;
@@ -13,8 +15,10 @@ internal static class SwaziShield
         .Within("M30,40 C52,4 148,4 170,40 C148,76 52,76 30,40 Z", hide => hide
             .Field(Colours.White)
             .Shape(Colours.Black, "M100,0 C92,14 108,26 100,40 C92,54 106,66 100,80 H200 V0 Z")
-            .Oval(Colours.Black, 62, 28, 10, 3.4).Oval(Colours.Black, 66, 52, 10, 3.4).Oval(Colours.Black, 46, 40, 6, 2.6)
-            .Oval(Colours.White, 138, 28, 10, 3.4).Oval(Colours.White, 134, 52, 10, 3.4).Oval(Colours.White, 154, 40, 6, 2.6))
+            .Oval(Colours.Black, 62, 28, 10, 3.4).Oval(Colours.Black, 66, 52, 10, 3.4)
+            .Oval(Colours.Black, 46, 40, 6, 2.6)
+            .Oval(Colours.White, 138, 28, 10, 3.4).Oval(Colours.White, 134, 52, 10, 3.4)
+            .Oval(Colours.White, 154, 40, 6, 2.6))
         .Line(Colours.Black, 1.6, "M30,40 C52,4 148,4 170,40 C148,76 52,76 30,40")
         .Line(Wood, 3.4, "M20,40 H66 M84,40 H116 M134,40 H180")
         .Place(Tassel, 30, 58, 30, 180).Place(Tassel, 172, 58, 30, 180).Place(Tassel, 168, 30, 30, 180);

@@ -1,34 +1,109 @@
 namespace FlagsServer.Drawing.Motifs;
 
-/// <summary>The Thunder Dragon of Bhutan, with jewels in its claws, before it is turned along the diagonal.</summary>
+/// <summary>The Thunder Dragon of Bhutan, with a jewel in each claw, before it is turned along the diagonal.</summary>
 internal static class ThunderDragon
 {
-    public static FlagDesign Design => Ink(Ink(Flag.Ratio(100, 290), 0x3B2A1A, 3.2), Colours.White, 0)
-        // Scales, the eye and the mouth.
-        .Line(0x3B2A1A, 1.4, "M38,63 Q60,78 82,58 Q104,30 132,40 Q160,54 176,64 Q204,76 222,50")
-        .Line(0x3B2A1A, 1.2, "M60,58 V78 M84,44 L92,60 M108,28 V48 M134,30 L128,50 M156,42 L148,60 M180,54 L174,74 M204,54 L206,76")
-        .Disc(0x3B2A1A, 252, 29, 2.6)
-        .Line(0x3B2A1A, 1.6, "M284,40 Q268,42 258,46");
+    private const string Head = "M212,34 C220,22 234,19 246,24 C254,27 260,30 268,28 L275,23 L281,32 L274,40 "
+        + "L260,41 L254,45 L266,46 L275,52 "
+        + "L264,58 C250,61 234,58 222,50 Z";
 
-    private static FlagDesign Ink(FlagDesign dragon, Rgb colour, double more) => dragon
-        // Tail, body and neck, each thicker than the last.
-        .Line(colour, 8 + more, "M8,40 Q14,62 38,63", round: true)
-        .Line(colour, 14 + more, "M30,62 Q60,80 84,56", round: true)
-        .Line(colour, 19 + more, "M80,60 Q104,26 132,40 Q156,52 176,64", round: true)
-        .Line(colour, 18 + more, "M172,62 Q206,80 224,46 Q230,34 242,34", round: true)
-        // Tail tuft and the mane along the back.
-        .Line(colour, 4 + more, "M8,42 L2,24 M9,42 L14,24 M8,42 L-2,36", round: true)
-        .Line(colour, 4 + more, "M42,56 L38,46 M58,64 L58,52 M74,58 L68,46 M88,44 L80,34 M104,30 L98,18 M122,26 L122,14 "
-            + "M142,34 L148,22 M162,46 L168,34 M180,56 L188,46 M198,58 L202,48 M212,48 L206,38 M220,38 L212,26", round: true)
-        // The head with its open jaw, horns and whiskers.
-        .Line(colour, 17 + more, "M240,34 L262,32", round: true)
-        .Line(colour, 8 + more, "M258,30 Q274,30 284,36", round: true)
-        .Line(colour, 6 + more, "M254,42 Q266,54 282,50", round: true)
-        .Line(colour, 4 + more, "M244,26 Q236,14 222,12 M250,24 Q248,12 238,4 M278,32 Q286,24 288,14 M246,44 Q244,56 234,60", round: true)
-        // Four legs, three claws on each, and a jewel in each.
-        .Line(colour, 8 + more, "M66,68 Q58,80 70,88 M116,42 Q124,58 114,70 M168,66 Q160,82 172,90 M214,62 Q232,70 236,82", round: true)
-        .Line(colour, 3.5 + more, "M70,88 L60,96 M70,88 L72,98 M70,88 L82,92 M114,70 L104,76 M114,70 L114,82 M114,70 L124,76 "
-            + "M172,90 L162,97 M172,90 L174,99 M172,90 L184,94 M236,82 L226,88 M236,82 L238,93 M236,82 L247,84", round: true)
-        .Disc(colour, 78, 95, 4 + more / 2).Disc(colour, 120, 82, 4 + more / 2)
-        .Disc(colour, 180, 97, 4 + more / 2).Disc(colour, 245, 90, 4 + more / 2);
+    private const string Horns = "M230,23 C224,13 213,9 202,12 C212,15 218,21 222,29 Z M240,22 C238,12 231,5 "
+        + "221,2 C228,9 230,16 231,23 Z";
+
+    private const string Mane = "M220,30 L202,25 L212,33 L197,35 L211,40 L199,47 L213,47 L206,57 L222,52 Z";
+
+    private const string Beard = "M254,57 C254,67 246,72 236,71 C243,66 245,61 244,57 Z";
+
+    private static readonly Rgb Ink = 0x2B1B10;
+
+    // From the tail's end to the neck; each curve is thicker than the one before.
+    private static readonly (Point Start, Point Control1, Point Control2, Point End, double Width)[] Body =
+    [
+        (new(8, 40), new(2, 66), new(20, 92), new(44, 86), 8),
+        (new(42, 86.5), new(74, 78), new(74, 30), new(108, 32), 14),
+        (new(104, 32), new(142, 30), new(134, 84), new(168, 82), 18),
+        (new(164, 82), new(196, 82), new(190, 44), new(228, 40), 18),
+    ];
+
+    public static FlagDesign Design
+    {
+        get
+        {
+            var dragon = Limbs(Limbs(Flag.Ratio(100, 290), Ink, 2.4), Colours.White, 0);
+            dragon = Spines(dragon);
+            foreach (var (start, control1, control2, end, width) in Body)
+            {
+                dragon = dragon.Stroked(Ink, width + 2.4, new OutlineBuilder().MoveTo(start)
+                    .CurveTo(control1, control2, end).Build());
+            }
+
+            foreach (var (start, control1, control2, end, width) in Body)
+            {
+                dragon = dragon.Stroked(Colours.White, width, new OutlineBuilder().MoveTo(start)
+                    .CurveTo(control1, control2, end).Build());
+            }
+
+            return Scales(dragon)
+                .Line(Ink, 2.4, Mane).Shape(Colours.White, Mane)
+                .Line(Ink, 2.4, Horns).Shape(Colours.White, Horns)
+                .Line(Ink, 2.4, Beard).Shape(Colours.White, Beard)
+                .Line(Ink, 2.4, Head + " M212,34 L222,50").Shape(Colours.White, Head)
+                .Disc(Ink, 243, 31, 2.4).Disc(Ink, 273, 30, 1.4)
+                .Line(Ink, 1.6, "M276,26 C286,22 288,12 282,5", round: true)
+                .Shape(Colours.White, "M2,42 L-2,24 L7,32 L10,18 L13,32 L20,26 L14,44 Z")
+                .Line(Ink, 1.2, "M2,42 L-2,24 L7,32 L10,18 L13,32 L20,26 L14,44");
+        }
+    }
+
+    /// <summary>Four legs, three claws on each, and the jewels.</summary>
+    private static FlagDesign Limbs(FlagDesign dragon, Rgb colour, double more) => dragon
+        .Line(colour, 8 + more, "M68,66 Q78,78 88,80 M86,42 Q76,30 64,30 M144,70 Q142,88 128,92 M204,60 Q214,72 "
+            + "212,84", round: true)
+        .Line(colour, 3 + more, "M88,80 L98,74 M88,80 L100,84 M88,80 L92,92 M64,30 L54,24 M64,30 L52,34 M64,30 L60,42 "
+            + "M128,92 L116,86 M128,92 L116,96 M128,92 L126,102 "
+            + "M212,84 L202,92 M212,84 L213,97 M212,84 L223,90", round: true)
+        .Disc(colour, 106, 79, 4.6 + more / 2).Disc(colour, 46, 29, 4.6 + more / 2)
+        .Disc(colour, 110, 91, 4.6 + more / 2).Disc(colour, 230, 96, 4.6 + more / 2);
+
+    /// <summary>A row of spines on the back, that is on the left as one goes from the tail to the head.</summary>
+    private static FlagDesign Spines(FlagDesign dragon)
+    {
+        foreach (var (start, control1, control2, end, width) in Body)
+        {
+            for (var t = 0.12; t < 0.95; t += 0.2)
+            {
+                var (here, along) = Along(start, control1, control2, end, t);
+                var back = new Point(along.Y, -along.X);
+                Point front = here + back * (width / 2) + along * 4, rear = front - along * 9;
+                var tip = here + back * (width / 2 + 7) - along * 3;
+                dragon = dragon.Polygon(Ink, [tip + back * 2 - along * 1, front + along * 1.6, rear - along * 1.6])
+                    .Polygon(Colours.White, [tip, front, rear]);
+            }
+        }
+
+        return dragon;
+    }
+
+    private static FlagDesign Scales(FlagDesign dragon)
+    {
+        foreach (var (start, control1, control2, end, width) in Body)
+        {
+            for (var t = 0.06; t < 0.98; t += 0.11)
+            {
+                var (here, along) = Along(start, control1, control2, end, t);
+                var side = new Point(along.Y, -along.X) * (width / 2);
+                dragon = dragon.Stroked(Ink, 1, new OutlineBuilder().MoveTo(here + side * 0.7)
+                    .QuadraticTo(here + along * 5, here - side).Build());
+            }
+        }
+
+        return dragon;
+    }
+
+    private static (Point Here, Point Along) Along(Point start, Point control1, Point control2, Point end, double t)
+    {
+        var here = Bezier.At(start, control1, control2, end, t);
+        var along = Bezier.At(start, control1, control2, end, t + 0.02) - here;
+        return (here, along * (1 / along.Length));
+    }
 }

@@ -1,6 +1,8 @@
 namespace FlagsServer.Drawing.Motifs;
 
-/// <summary>Five volcanoes between two seas in a triangle, with the cap of liberty and a rainbow: Nicaragua, El Salvador.</summary>
+/// <summary>
+/// Five volcanoes between two seas in a triangle, with the cap of liberty and a rainbow: Nicaragua, El Salvador.
+/// </summary>
 internal static class VolcanoTriangle
 {
     /// <summary>Within a ring of golden letters.</summary>
@@ -19,7 +21,7 @@ internal static class VolcanoTriangle
 
     private static FlagDesign Ringed(FlagDesign design, Rgb letters)
     {
-        // Forty short strokes read as lettering at this size; real letters would be three pixels high.
+        // A ring of short strokes read as lettering at this size; real letters would be three pixels high.
         var stroke = Flag.Ratio(8, 5).Line(letters, 1.6, "M1,8 V1 H4 V4.5 H1 M2.5,4.5 L4,8");
         for (var i = 0; i < 36; i++)
         {
