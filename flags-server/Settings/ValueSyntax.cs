@@ -93,5 +93,9 @@ internal static class ValueSyntax
         };
 
     private static double? Number(ReadOnlySpan<char> text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        // It also reads NaN and Infinity, whatever the styles allow.
+        && double.IsFinite(number)
+            ? number
+            : null;
 }

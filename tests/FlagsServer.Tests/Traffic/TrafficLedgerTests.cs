@@ -1,0 +1,104 @@
+using FlagsServer.Tests.Support;
+using FlagsServer.Traffic;
+
+namespace FlagsServer.Tests.Traffic;
+
+public sealed class TrafficLedgerTests
+{
+    private readonly ManualTime _time = new();
+    private readonly ConnectionMark _connection = new();
+    private readonly TrafficLedger _ledger;
+
+    public TrafficLedgerTests() => _ledger = new(_time);
+
+    [Fact]
+    public void Arrive_AgainForATarget_CountsItsAttempts()
+    {
+        int[] attempts = [.. new ulong[] { 1, 2, 1, 1, 2 }.Select(target => Arrive(target).Attempt)];
+
+        Assert.Equal([1, 1, 2, 3, 2], attempts);
+    }
+
+    [Fact]
+    public void Reset_AfterAttempts_StartsThemAgain()
+    {
+        Arrive();
+        _ledger.Reset();
+
+        Assert.Equal(1, Arrive().Attempt);
+    }
+
+    [Fact]
+    public void Report_OfOverlappingRequests_GivesTheirPeak()
+    {
+        var first = Arrive();
+        var second = Arrive();
+        Answer(first);
+        var third = Arrive();
+        Answer(second);
+        Answer(third);
+        Arrive();
+
+        var report = _ledger.Report();
+        Assert.Equal(4, report.Requests);
+        Assert.Equal(2, report.PeakInFlight);
+        Assert.Equal(1, report.InFlight);
+        Assert.Equal(3, report.Responses["200"]);
+    }
+
+    [Fact]
+    public void Reset_WhileRequestsWait_TakesThemAsTheFirstPeak()
+    {
+        var before = Arrive();
+        Arrive();
+        _ledger.Reset();
+        Answer(before);
+        var report = _ledger.Report();
+
+        Assert.Equal(0, report.Requests);
+        Assert.Empty(report.Responses);
+        Assert.Equal(1, report.InFlight);
+        Assert.Equal(2, report.PeakInFlight);
+    }
+
+    [Fact]
+    public void Report_OfAbandonedRequests_CountsThemApart()
+    {
+        _ledger.Abandon(Arrive());
+
+        var report = _ledger.Report();
+        Assert.Equal(1, report.Requests);
+        Assert.Equal(1, report.Abandoned);
+        Assert.Equal(0, report.InFlight);
+        Assert.Empty(report.Responses);
+    }
+
+    [Fact]
+    public void Report_OfConnections_CountsEachOnceAPeriod()
+    {
+        var other = new ConnectionMark();
+        _ledger.Arrive(1, _connection);
+        _ledger.Arrive(1, _connection);
+        _ledger.Arrive(1, other);
+        Assert.Equal(2, _ledger.Report().ConnectionsOpened);
+
+        _ledger.Reset();
+        Assert.Equal(0, _ledger.Report().ConnectionsOpened);
+        _ledger.Arrive(1, other);
+        Assert.Equal(1, _ledger.Report().ConnectionsOpened);
+    }
+
+    [Fact]
+    public void Report_OfTime_CountsFromTheReset()
+    {
+        _time.Advance(TimeSpan.FromSeconds(5));
+        _ledger.Reset();
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(2, _ledger.Report().SecondsSinceReset);
+    }
+
+    private Arrival Arrive(ulong target = 1) => _ledger.Arrive(target, _connection);
+
+    private void Answer(Arrival arrival) => _ledger.Answer(arrival, 200, TimeSpan.Zero, TimeSpan.Zero);
+}
