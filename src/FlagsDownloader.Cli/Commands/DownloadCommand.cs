@@ -48,6 +48,8 @@ internal sealed class DownloadCommand : Command
         ];
         foreach (var option in options)
             Add(option);
+        // The case study's name has an underscore; fingers type a dash.
+        _bound.Aliases.Add("--max-req");
 
         SetAction(parsed => (int)new DownloadCommandRun(Read(parsed)).Execute());
     }

@@ -1,10 +1,13 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>The command line as a whole: parses, runs, and turns what went wrong into one line and an exit code.</summary>
 internal static class FlagsCommandLine
 {
+    private const int HelpWidth = 80;
+
     private static readonly ParserConfiguration Parsing = new()
     {
         // An argument that begins with @ is a mistake to be named, not a file to be read.
@@ -53,8 +56,9 @@ internal static class FlagsCommandLine
         };
     }
 
-    private static RootCommand CreateRoot() =>
-        new("Downloads country flags with the concurrency strategy of your choice, to see what each buys and costs.")
+    private static RootCommand CreateRoot()
+    {
+        var root = new RootCommand("Downloads country flags with the concurrency strategy of your choice, to see what each buys and costs.")
         {
             new DownloadCommand(),
             ServeCommand.ForHelp(),
@@ -62,4 +66,9 @@ internal static class FlagsCommandLine
             new LabCommand(),
             SpinnerProcessCommand.Create(),
         };
+        // The same help on a terminal of any width, in a pipe, and in the documentation.
+        if (root.Options.OfType<HelpOption>().FirstOrDefault()?.Action is HelpAction help)
+            help.MaxWidth = HelpWidth;
+        return root;
+    }
 }
