@@ -1,10 +1,20 @@
 namespace Asyncio;
 
 /// <summary>One entry of a future's list of what to run when it is done, in order of registration.</summary>
-internal sealed class DoneCallback(object callback, object? state, LoopContext context)
+internal sealed class DoneCallback
 {
-    public readonly object Callback = callback;
-    public readonly object? State = state;
-    public readonly LoopContext Context = context;
-    public DoneCallback? Next;
+    public readonly object Callback;
+    public readonly object? State;
+    public readonly LoopContext Context;
+
+    public DoneCallback(object callback, object? state, LoopContext context)
+    {
+        Callback = callback;
+        State = state;
+        Context = context;
+        Next = this;
+    }
+
+    /// <summary>The next in a circle: that of the last is the first.</summary>
+    public DoneCallback Next { get; set; }
 }

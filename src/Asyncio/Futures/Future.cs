@@ -9,9 +9,9 @@ namespace Asyncio;
 /// <remarks>It belongs to its loop's thread: <see cref="AsTask"/> gives what other threads may wait for.</remarks>
 public abstract class Future : IAwaited
 {
-    private DoneCallback? _first;
-    private DoneCallback? _last;
-    private object? _failure;
+    // While it is pending, the last of its callbacks, which leads around to the first; once it has failed, the exception.
+    // One field for both, because a hundred thousand sleeping tasks are made of such fields.
+    private object? _callbacksOrFailure;
     private FutureState _state;
 
     private protected Future(EventLoop loop) => Loop = loop;
@@ -33,7 +33,7 @@ public abstract class Future : IAwaited
     {
         get
         {
-            (_failure as UnseenFailure)?.MarkSeen();
+            Failure?.MarkSeen();
             return FailureOrNull;
         }
     }
@@ -43,9 +43,11 @@ public abstract class Future : IAwaited
     internal bool Succeeded => _state == FutureState.Finished;
 
     /// <summary>The exception, without having seen it.</summary>
-    internal Exception? FailureOrNull => (_failure as UnseenFailure)?.Exception ?? _failure as Exception;
+    internal Exception? FailureOrNull => Failure?.Exception;
 
     private protected FutureState State => _state;
+
+    private UnseenFailure? Failure => _callbacksOrFailure as UnseenFailure;
 
     /// <summary>
     /// Cancels it, if it is pending: who awaits it gets an <see cref="OperationCanceledException"/>. <c>Future.cancel()</c>.
@@ -118,27 +120,33 @@ public abstract class Future : IAwaited
         if (Done)
         {
             Loop.Push(entry);
-        }
-        else if (_last is null)
-        {
-            _first = _last = entry;
-        }
-        else
-        {
-            _last.Next = entry;
-            _last = entry;
+            return entry;
         }
 
+        if (_callbacksOrFailure is DoneCallback last)
+        {
+            entry.Next = last.Next;
+            last.Next = entry;
+        }
+
+        _callbacksOrFailure = entry;
         return entry;
     }
 
     internal void RemoveCallback(DoneCallback entry) => RemoveCallbacks(other => ReferenceEquals(other, entry));
 
+    /// <summary>Whether an await goes straight on; throws when it could not resume.</summary>
+    /// <remarks>
+    /// Here and not where the continuation is registered: what that throws does not reach the awaiting code, but ends the process.
+    /// </remarks>
+    internal bool IsAwaitOver() =>
+        Done || (ReferenceEquals(Loop.ContextOfAwait().Task, this)
+            ? throw new InvalidOperationException($"A task cannot await itself: {this}")
+            : false);
+
     internal void Await(Action continuation)
     {
         var context = Loop.ContextOfAwait();
-        if (ReferenceEquals(context.Task, this))
-            throw new InvalidOperationException($"A task cannot await itself: {this}");
         AddCallback(continuation, this, context);
         context.Task?.BeginWait(this);
     }
@@ -154,12 +162,15 @@ public abstract class Future : IAwaited
     {
         if (Done)
             return false;
+        var last = _callbacksOrFailure as DoneCallback;
         _state = state;
-        if (exception is not null)
-            _failure = new UnseenFailure(this, exception);
-        for (var entry = _first; entry is not null; entry = entry.Next)
+        _callbacksOrFailure = exception is null ? null : new UnseenFailure(this, exception);
+        for (var entry = last; entry is not null; entry = ReferenceEquals(entry, last) ? null : entry)
+        {
+            entry = entry.Next;
             Loop.Push(entry);
-        _first = _last = null;
+        }
+
         return true;
     }
 
@@ -171,24 +182,23 @@ public abstract class Future : IAwaited
 
     private int RemoveCallbacks(Func<DoneCallback, bool> isMeant)
     {
+        if (_callbacksOrFailure is not DoneCallback last)
+            return 0;
         var removed = 0;
-        DoneCallback? previous = null;
-        for (var entry = _first; entry is not null; entry = entry.Next)
+        var kept = new List<DoneCallback>();
+        for (var entry = last.Next; ; entry = entry.Next)
         {
-            if (!isMeant(entry))
-            {
-                previous = entry;
-                continue;
-            }
-
-            removed++;
-            if (previous is null)
-                _first = entry.Next;
+            if (isMeant(entry))
+                removed++;
             else
-                previous.Next = entry.Next;
+                kept.Add(entry);
+            if (ReferenceEquals(entry, last))
+                break;
         }
 
-        _last = previous;
+        _callbacksOrFailure = kept.LastOrDefault();
+        for (var i = 0; i < kept.Count; i++)
+            kept[i].Next = kept[(i + 1) % kept.Count];
         return removed;
     }
 }

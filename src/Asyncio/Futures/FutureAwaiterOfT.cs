@@ -11,7 +11,8 @@ public readonly struct FutureAwaiter<T> : ICriticalNotifyCompletion
     internal FutureAwaiter(Future future) => _future = future;
 
     /// <summary>True when the await goes straight on.</summary>
-    public bool IsCompleted => _future.Done;
+    /// <exception cref="InvalidOperationException">The future belongs to another loop, or is the task that would wait.</exception>
+    public bool IsCompleted => _future.IsAwaitOver();
 
     /// <summary>Ends the await.</summary>
     public T GetResult()

@@ -15,9 +15,10 @@ public partial class LoopTask : Future
 
     private readonly LoopContext _context;
     private readonly ExecutionContext? _executionContext;
-    private readonly string? _expression;
     private readonly int _number;
-    private string? _name;
+
+    /// <summary>The expression that made the body; in a <see cref="Label"/> when the task was given a name besides.</summary>
+    private object? _expressionOrLabel;
 
     /// <summary>The factory until the task has started, then the body.</summary>
     private object? _code;
@@ -28,8 +29,7 @@ public partial class LoopTask : Future
         _context = new LoopContext(loop, this);
         _executionContext = ExecutionContext.Capture();
         _code = factory;
-        _name = name;
-        _expression = expression;
+        _expressionOrLabel = name is null ? expression : new Label(name, expression);
         _number = loop.Register(this, _context);
     }
 
@@ -39,13 +39,13 @@ public partial class LoopTask : Future
     /// </summary>
     public string Name
     {
-        get => _name ?? $"Task-{_number}";
-        set => _name = value;
+        get => (_expressionOrLabel as Label)?.Name ?? $"Task-{_number}";
+        set => _expressionOrLabel = new Label(value, Expression);
     }
 
     /// <summary>The name of the coroutine, from the source, for messages; <c>Task.get_coro()</c> has it in Python.</summary>
     public string CoroutineName =>
-        CallbackName.OfExpression(_expression)
+        CallbackName.OfExpression(Expression)
         ?? (_code is Delegate factory ? CallbackName.Of(factory) : CallbackName.OfBody(Body));
 
     /// <summary>Its neighbours among the loop's pending tasks.</summary>
@@ -55,6 +55,8 @@ public partial class LoopTask : Future
     internal LoopTask? Next { get; set; }
 
     private protected Task? Body => _code as Task;
+
+    private string? Expression => (_expressionOrLabel as Label)?.Expression ?? _expressionOrLabel as string;
 
     /// <inheritdoc cref="Future.AddDoneCallback"/>
     public void AddDoneCallback(Action<LoopTask> callback)
@@ -154,4 +156,7 @@ public partial class LoopTask : Future
         Loop.Unregister(this);
         TryEnd(state, exception);
     }
+
+    /// <summary>Few tasks are given a name; the others do without a field for it.</summary>
+    private sealed record Label(string Name, string? Expression);
 }

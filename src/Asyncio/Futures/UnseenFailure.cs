@@ -6,16 +6,14 @@ namespace Asyncio;
 /// </remarks>
 internal sealed class UnseenFailure
 {
-    private readonly EventLoop _loop;
-    private readonly string _description;
+    private readonly Future _future;
     private bool _isSeen;
 
     public UnseenFailure(Future future, Exception exception)
     {
         Exception = exception;
-        _loop = future.Loop;
-        _description = future.ToString()!;
-        _loop.WatchFailure(this);
+        _future = future;
+        future.Loop.WatchFailure(this);
     }
 
 #pragma warning disable MA0055 // That it is collected unseen is the very thing to notice.
@@ -40,7 +38,7 @@ internal sealed class UnseenFailure
         if (_isSeen)
             return;
         MarkSeen();
-        _loop.CallExceptionHandlerFromAnywhere(new ExceptionContext(
-            $"The exception of {_description} was never seen", Exception));
+        _future.Loop.CallExceptionHandlerFromAnywhere(new ExceptionContext(
+            $"The exception of {_future} was never seen", Exception, _future as LoopTask));
     }
 }

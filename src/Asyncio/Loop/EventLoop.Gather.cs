@@ -29,6 +29,15 @@ public sealed partial class EventLoop
         return Gather<T>([.. coroutines.Select(coroutine => loop.CreateTask(coroutine, name: null, expression: null))]);
     }
 
+    /// <inheritdoc cref="Gather{T}(IEnumerable{Func{Task{T}}})"/>
+    [OverloadResolutionPriority(1)]
+    public static Future<T[]> Gather<T>(params IEnumerable<Func<CancellationToken, Task<T>>> coroutines)
+    {
+        ArgumentNullException.ThrowIfNull(coroutines);
+        var loop = GetRunningLoop();
+        return Gather<T>([.. coroutines.Select(coroutine => loop.CreateTask(coroutine, name: null, expression: null))]);
+    }
+
     /// <inheritdoc cref="Gather{T}(IEnumerable{IFuture{T}})"/>
     public static Future Gather(params IEnumerable<Future> futures)
     {
@@ -38,6 +47,14 @@ public sealed partial class EventLoop
 
     /// <inheritdoc cref="Gather{T}(IEnumerable{Func{Task{T}}})"/>
     public static Future Gather(params IEnumerable<Func<Task>> coroutines)
+    {
+        ArgumentNullException.ThrowIfNull(coroutines);
+        var loop = GetRunningLoop();
+        return Gather([.. coroutines.Select(coroutine => (Future)loop.CreateTask(coroutine, name: null, expression: null))]);
+    }
+
+    /// <inheritdoc cref="Gather{T}(IEnumerable{Func{Task{T}}})"/>
+    public static Future Gather(params IEnumerable<Func<CancellationToken, Task>> coroutines)
     {
         ArgumentNullException.ThrowIfNull(coroutines);
         var loop = GetRunningLoop();

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Asyncio;
 
 /// <content><c>asyncio.run</c>.</content>
@@ -58,16 +60,11 @@ public sealed partial class EventLoop
     /// <inheritdoc cref="RunUntilComplete(Future)"/>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <returns>The result.</returns>
-    public T RunUntilComplete<T>(LoopTask<T> future)
+    [OverloadResolutionPriority(1)]
+    public T RunUntilComplete<T>(IFuture<T> future)
     {
-        RunUntilDone(future);
-        return future.Result;
-    }
-
-    /// <inheritdoc cref="RunUntilComplete{T}(LoopTask{T})"/>
-    public T RunUntilComplete<T>(Future<T> future)
-    {
-        RunUntilDone(future);
+        ArgumentNullException.ThrowIfNull(future);
+        RunUntilDone((Future)future);
         return future.Result;
     }
 

@@ -89,6 +89,15 @@ public sealed partial class EventLoop
         WaitFor((IFuture<T>)GetRunningLoop().CreateTask(coroutine, name: null, expression: null), timeout);
 
     /// <inheritdoc cref="WaitFor{T}(Func{CancellationToken, Task{T}}, TimeSpan?)"/>
+    [OverloadResolutionPriority(1)]
+    public static Task<T> WaitFor<T>(Func<Task<T>> coroutine, TimeSpan? timeout) =>
+        WaitFor((IFuture<T>)GetRunningLoop().CreateTask(coroutine, name: null, expression: null), timeout);
+
+    /// <inheritdoc cref="WaitFor{T}(Func{CancellationToken, Task{T}}, TimeSpan?)"/>
+    public static Task WaitFor(Func<Task> coroutine, TimeSpan? timeout) =>
+        WaitFor(GetRunningLoop().CreateTask(coroutine, name: null, expression: null), timeout);
+
+    /// <inheritdoc cref="WaitFor{T}(Func{CancellationToken, Task{T}}, TimeSpan?)"/>
     public static Task WaitFor(Func<CancellationToken, Task> coroutine, TimeSpan? timeout) =>
         WaitFor(GetRunningLoop().CreateTask(coroutine, name: null, expression: null), timeout);
 

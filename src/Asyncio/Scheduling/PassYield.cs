@@ -7,7 +7,12 @@ internal sealed class PassYield : IValueTaskSource
 {
     public static readonly PassYield Instance = new();
 
-    public ValueTaskSourceStatus GetStatus(short token) => ValueTaskSourceStatus.Pending;
+    public ValueTaskSourceStatus GetStatus(short token)
+    {
+        // Throws here rather than in OnCompleted, from where it would not reach the awaiting code.
+        EventLoop.GetRunningLoop();
+        return ValueTaskSourceStatus.Pending;
+    }
 
     public void OnCompleted(
         Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)

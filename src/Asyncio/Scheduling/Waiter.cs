@@ -59,14 +59,20 @@ internal class Waiter(EventLoop loop) : IValueTaskSource, IAwaited, ITimerTarget
         _continuation!(_state);
     }
 
-    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _status;
+    // The first thing that an await asks, and the last place from where an exception reaches the awaiting code.
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token)
+    {
+        if (IsDone)
+            return _status;
+        if (_continuation is not null)
+            throw new InvalidOperationException("A ValueTask of the loop can be awaited only once. Use AsTask() to share it.");
+        loop.ContextOfAwait();
+        return _status;
+    }
 
     void IValueTaskSource.OnCompleted(
         Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
     {
-        if (_continuation is not null)
-            throw new InvalidOperationException("A ValueTask of the loop can be awaited only once. Use AsTask() to share it.");
-
         if (flags.HasFlag(ValueTaskSourceOnCompletedFlags.FlowExecutionContext))
             (continuation, state) = FlowingContinuation.Wrap(continuation, state);
         var context = loop.ContextOfAwait();

@@ -1,0 +1,185 @@
+namespace Asyncio.Tests;
+
+public sealed class DebugTests
+{
+    [Fact]
+    public void Debug_SlowCallback_IsReportedWithItsName()
+    {
+        var clock = new VirtualClock();
+        var errors = new List<ExceptionContext>();
+        using var loop = new EventLoop(new EventLoopOptions
+        {
+            TimeProvider = clock,
+            Debug = true,
+            ExceptionHandler = (_, context) => errors.Add(context),
+        });
+        loop.CallSoon(Quick);
+        var slow = loop.CallSoon(Slow);
+        loop.CallSoon(loop.Stop);
+        loop.RunForever();
+        var error = Assert.Single(errors);
+        Assert.Equal("Executing <Handle Slow> took 0.100 seconds", error.Message);
+        Assert.Same(slow, error.Handle);
+
+        void Quick() => clock.Advance(TimeSpan.FromMilliseconds(99));
+        void Slow() => clock.Advance(TimeSpan.FromMilliseconds(100));
+    }
+
+    [Fact]
+    public void Debug_SlowStepOfATask_IsReportedWithTheTask()
+    {
+        var clock = new VirtualClock();
+        var errors = new List<ExceptionContext>();
+        EventLoop.Run(
+            async loop =>
+            {
+                await loop.CreateTask(Computes);
+
+                async Task Computes()
+                {
+                    await EventLoop.Sleep(TimeSpan.Zero);
+                    clock.Advance(2 * TestLoop.Second);
+                    await EventLoop.Sleep(TimeSpan.Zero);
+                }
+            },
+            new EventLoopOptions { TimeProvider = clock, Debug = true, ExceptionHandler = (_, context) => errors.Add(context) });
+        Assert.Equal(
+            "Executing <Task pending name='Task-2' coro=Computes> took 2.000 seconds", Assert.Single(errors).Message);
+    }
+
+    [Fact]
+    public void SlowCallbackDuration_Changed_IsObeyed()
+    {
+        var clock = new VirtualClock();
+        var errors = new List<ExceptionContext>();
+        using var loop = new EventLoop(new EventLoopOptions { TimeProvider = clock, Debug = true });
+        loop.SetExceptionHandler((_, context) => errors.Add(context));
+        loop.SlowCallbackDuration = TestLoop.Second;
+        loop.CallSoon(() => clock.Advance(TimeSpan.FromMilliseconds(999)));
+        loop.CallSoon(loop.Stop);
+        loop.RunForever();
+        Assert.Empty(errors);
+    }
+
+    [Fact]
+    public void ExceptionHandler_CallbackThatThrows_IsToldWhichAndTheLoopGoesOn()
+    {
+        var ranNext = false;
+        var errors = TestLoop.RunAndCollectErrors(
+            async loop =>
+            {
+                loop.CallSoon(Broken);
+                loop.CallSoon(() => ranNext = true);
+                await TestLoop.Passes(2);
+
+                static void Broken() => throw new InvalidDataException("broken");
+            },
+            debug: true);
+        Assert.Equal("Exception in callback <Handle Broken>", Assert.Single(errors).Message);
+        Assert.True(ranNext);
+    }
+
+    [Fact]
+    public void ExceptionHandler_ThatThrows_DoesNotEndTheLoop()
+    {
+        var told = 0;
+        EventLoop.Run(
+            async loop =>
+            {
+                loop.CallSoon(() => throw new InvalidDataException());
+                loop.CallSoon(() => throw new InvalidDataException());
+                await TestLoop.Passes(2);
+            },
+            new EventLoopOptions
+            {
+                ExceptionHandler = (_, _) =>
+                {
+                    told++;
+                    throw new InvalidOperationException();
+                },
+            });
+        Assert.Equal(2, told);
+    }
+
+    [Fact]
+    public void Exception_NobodySaw_IsReportedWhenTheLoopCloses()
+    {
+        var errors = TestLoop.RunAndCollectErrors(async loop =>
+        {
+            _ = loop.CreateTask(Breaks, name: "lonely");
+            await TestLoop.Passes(3);
+        });
+        var error = Assert.Single(errors);
+        Assert.Equal("unseen", error.Exception!.Message);
+        Assert.Equal(
+            "The exception of <Task finished name='lonely' coro=Breaks exception=InvalidDataException(\"unseen\")> was never seen",
+            error.Message);
+
+        static async Task Breaks()
+        {
+            await EventLoop.Sleep(TimeSpan.Zero);
+            throw new InvalidDataException("unseen");
+        }
+    }
+
+    [Fact]
+    public void Exception_NobodySawAndCollected_IsReportedWhileTheLoopRuns()
+    {
+        var errors = new List<ExceptionContext>();
+        EventLoop.Run(
+            async loop =>
+            {
+                FailAndForget(loop);
+                await TestLoop.Passes(2);
+                for (var i = 0; i < 100 && errors.Count == 0; i++)
+                {
+                    GC.Collect();
+                    GC.WaitForPendingFinalizers();
+                    await EventLoop.Sleep(TimeSpan.FromMilliseconds(1));
+                }
+
+                Assert.Single(errors);
+
+                [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+                static void FailAndForget(EventLoop loop) => loop.CreateFuture<int>().SetException(new InvalidDataException());
+            },
+            new EventLoopOptions { ExceptionHandler = (_, context) => errors.Add(context) });
+        Assert.Single(errors);
+    }
+
+    [Fact]
+    public void Exception_SomebodySaw_IsNotReported()
+    {
+        var errors = TestLoop.RunAndCollectErrors(async loop =>
+        {
+            var looked = loop.CreateTask(() => Task.FromException(new InvalidDataException()));
+            var awaited = loop.CreateTask(() => Task.FromException(new InvalidDataException()));
+            var gathered = loop.CreateTask(() => Task.FromException<int>(new InvalidDataException()));
+            await Assert.ThrowsAsync<InvalidDataException>(async () => await awaited);
+            Assert.False((await EventLoop.GatherOutcomes(gathered))[0].Succeeded);
+            Assert.NotNull(looked.Exception);
+        });
+        Assert.Empty(errors);
+    }
+
+    [Fact]
+    public void Run_LeftOverTaskThatFails_IsReported()
+    {
+        var errors = TestLoop.RunAndCollectErrors(async loop =>
+        {
+            _ = loop.CreateTask(async () =>
+            {
+                try
+                {
+                    await EventLoop.Sleep(TestLoop.Second);
+                }
+                catch (OperationCanceledException e)
+                {
+                    throw new InvalidDataException("while closing", e);
+                }
+            });
+            await TestLoop.Passes(1);
+        });
+        Assert.Equal("while closing", Assert.Single(errors).Exception!.Message);
+    }
+}

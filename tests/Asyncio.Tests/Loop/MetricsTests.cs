@@ -1,0 +1,48 @@
+using System.Diagnostics.Metrics;
+
+namespace Asyncio.Tests;
+
+public sealed class MetricsTests
+{
+    [Fact]
+    public void Meter_WithAListener_TellsPassesReadyAndLag()
+    {
+        var mine = Environment.CurrentManagedThreadId;
+        var passes = 0L;
+        var ready = new List<int>();
+        var lags = new List<double>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == EventLoop.MeterName)
+                    self.EnableMeasurementEvents(instrument);
+            },
+        };
+
+        // Tests of other classes run loops at the same time, on other threads.
+        listener.SetMeasurementEventCallback<long>((_, value, _, _) => passes += IsMine() ? value : 0);
+        listener.SetMeasurementEventCallback<int>((_, value, _, _) => Keep(ready, value));
+        listener.SetMeasurementEventCallback<double>((_, value, _, _) => Keep(lags, value));
+        listener.Start();
+
+        var clock = new VirtualClock();
+        using var loop = new EventLoop(new EventLoopOptions { TimeProvider = clock });
+        loop.CallLater(TestLoop.Second, loop.Stop);
+        loop.CallSoon(() => { });
+        loop.CallSoon(() => clock.Advance(3 * TestLoop.Second));
+        loop.RunForever();
+
+        Assert.Equal(2, passes);
+        Assert.Equal([2, 1], ready);
+        Assert.Equal([2.0], lags);
+
+        bool IsMine() => Environment.CurrentManagedThreadId == mine;
+
+        void Keep<T>(List<T> values, T value)
+        {
+            if (IsMine())
+                values.Add(value);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+namespace Asyncio.Tests;
+
+public sealed class TimeoutTests
+{
+    [Fact]
+    public void Timeout_BodyAtAForeignAwait_IsEndedByTheScopesToken() => TestLoop.Run(async loop =>
+    {
+        await Assert.ThrowsAsync<TimeoutException>(() => EventLoop.Timeout(
+            TestLoop.Second, scope => Task.Delay(Timeout.InfiniteTimeSpan, scope.Token)));
+
+        // Neither the task nor a later await is cancelled by what the scope has dealt with.
+        Assert.Equal(0, EventLoop.CurrentTask!.CancelRequests);
+        Assert.False(EventLoop.CurrentTask.Token.IsCancellationRequested);
+        await EventLoop.Sleep(TestLoop.Second);
+        Assert.Equal(2 * TestLoop.Second, loop.Time);
+    });
+
+    [Fact]
+    public void Timeout_OfTheOuterScope_CancelsTheTokenOfTheInner() => TestLoop.Run(async _ =>
+    {
+        await Assert.ThrowsAsync<TimeoutException>(() => EventLoop.Timeout(TestLoop.Second, () =>
+            EventLoop.Timeout(2 * TestLoop.Second, inner => Task.Delay(Timeout.InfiniteTimeSpan, inner.Token))));
+    });
+
+    [Fact]
+    public void Timeout_ExpiredWhileTheBodyEndsWell_IsNoErrorAndLeavesNoRequest() => TestLoop.Run(async loop =>
+    {
+        var future = loop.CreateFuture<int>();
+        var result = await EventLoop.Timeout(TestLoop.Second, async () =>
+        {
+            try
+            {
+                return await future;
+            }
+            catch (OperationCanceledException)
+            {
+                return -1;
+            }
+        });
+        Assert.Equal(-1, result);
+        Assert.Equal(0, EventLoop.CurrentTask!.CancelRequests);
+    });
+
+    [Fact]
+    public void Timeout_InAChildTask_KnowsNothingOfTheParentsScope() => TestLoop.Run(async loop =>
+    {
+        LoopTask child = null!;
+        await Assert.ThrowsAsync<TimeoutException>(() => EventLoop.Timeout(TestLoop.Second, async () =>
+        {
+            child = loop.CreateTask(() => EventLoop.Timeout(10 * TestLoop.Second, scope => Task.Delay(TimeSpan.Zero, scope.Token)));
+            await EventLoop.Sleep(2 * TestLoop.Second);
+        }));
+        await child;
+    });
+
+    [Fact]
+    public void Timeout_Expired_CannotBeRescheduled() => TestLoop.Run(async _ =>
+    {
+        TimeoutScope scope = null!;
+        await Assert.ThrowsAsync<TimeoutException>(() => EventLoop.Timeout(TestLoop.Second, async inside =>
+        {
+            scope = inside;
+            Assert.Equal("<Timeout [active] when=1>", scope.ToString());
+            await EventLoop.Sleep(2 * TestLoop.Second);
+        }));
+        Assert.Equal("<Timeout [expired] when=1>", scope.ToString());
+        Assert.Throws<InvalidOperationException>(() => scope.Reschedule(null));
+    });
+
+    [Fact]
+    public void Timeout_PastTime_ExpiresAtTheFirstAwait() => TestLoop.Run(async loop =>
+    {
+        var started = false;
+        await Assert.ThrowsAsync<TimeoutException>(() => EventLoop.TimeoutAt(loop.Time, async _ =>
+        {
+            started = true;
+            await EventLoop.Sleep(TestLoop.Second);
+        }));
+        Assert.True(started);
+        Assert.Equal(TimeSpan.Zero, loop.Time);
+    });
+
+    [Fact]
+    public void Timeout_OutsideATask_IsRefused()
+    {
+        Assert.Throws<InvalidOperationException>(() => { _ = EventLoop.Timeout(TestLoop.Second, () => Task.CompletedTask); });
+        TestLoop.Run(async loop =>
+        {
+            var future = loop.CreateFuture<bool>();
+            loop.CallSoon(() => future.SetResult(EventLoop.Timeout(null, () => Task.CompletedTask).IsFaulted));
+            Assert.True(await future);
+        });
+    }
+}
