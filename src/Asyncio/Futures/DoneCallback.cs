@@ -3,15 +3,11 @@ namespace Asyncio;
 /// <summary>One entry of a future's list of what to run when it is done, in order of registration.</summary>
 internal sealed class DoneCallback
 {
-    public readonly object Callback;
-    public readonly object? State;
-    public readonly LoopContext Context;
+    public readonly ReadyEntry Entry;
 
-    public DoneCallback(object callback, object? state, LoopContext context)
+    public DoneCallback(in ReadyEntry entry)
     {
-        Callback = callback;
-        State = state;
-        Context = context;
+        Entry = entry;
         Next = this;
     }
 

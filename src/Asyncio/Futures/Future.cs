@@ -70,7 +70,7 @@ public abstract class Future : IAwaited
     public void AddDoneCallback(Action<Future> callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        AddCallback(new DoneHandle(callback, this), null, Loop.RootContext);
+        AddCallback(new DoneHandle(callback, this));
     }
 
     /// <summary>Takes back a callback that has not been scheduled yet; <c>Future.remove_done_callback</c>.</summary>
@@ -80,7 +80,7 @@ public abstract class Future : IAwaited
     {
         ArgumentNullException.ThrowIfNull(callback);
         ThrowIfElsewhere();
-        return RemoveCallbacks(entry => entry.Callback is DoneHandle handle && handle.Is(callback));
+        return RemoveCallbacks(done => done.Entry.Callback is DoneHandle handle && handle.Is(callback));
     }
 
     /// <summary>
@@ -111,26 +111,30 @@ public abstract class Future : IAwaited
     }
 
     /// <summary>Registers a callback of the library's own, in no task's context.</summary>
-    internal DoneCallback OnDone(Action<object?> callback, object? state) => AddCallback(callback, state, Loop.RootContext);
+    internal DoneCallback OnDone(Action<object?> callback, object? state) =>
+        AddCallback(new ReadyEntry(ReadyKind.Continuation, callback, state, Loop.RootContext));
 
-    private protected DoneCallback AddCallback(object callback, object? state, LoopContext context)
+    private protected DoneCallback AddCallback(DoneHandle handle) =>
+        AddCallback(new ReadyEntry(ReadyKind.Handle, handle, null, Loop.RootContext));
+
+    private DoneCallback AddCallback(in ReadyEntry entry)
     {
         ThrowIfElsewhere();
-        var entry = new DoneCallback(callback, state, context);
+        var callback = new DoneCallback(entry);
         if (Done)
         {
             Loop.Push(entry);
-            return entry;
+            return callback;
         }
 
         if (_callbacksOrFailure is DoneCallback last)
         {
-            entry.Next = last.Next;
-            last.Next = entry;
+            callback.Next = last.Next;
+            last.Next = callback;
         }
 
-        _callbacksOrFailure = entry;
-        return entry;
+        _callbacksOrFailure = callback;
+        return callback;
     }
 
     internal void RemoveCallback(DoneCallback entry) => RemoveCallbacks(other => ReferenceEquals(other, entry));
@@ -147,7 +151,7 @@ public abstract class Future : IAwaited
     internal void Await(Action continuation)
     {
         var context = Loop.ContextOfAwait();
-        AddCallback(continuation, this, context);
+        AddCallback(new ReadyEntry(ReadyKind.Await, continuation, this, context));
         context.Task?.BeginWait(this);
     }
 
@@ -165,10 +169,10 @@ public abstract class Future : IAwaited
         var last = _callbacksOrFailure as DoneCallback;
         _state = state;
         _callbacksOrFailure = exception is null ? null : new UnseenFailure(this, exception);
-        for (var entry = last; entry is not null; entry = ReferenceEquals(entry, last) ? null : entry)
+        for (var callback = last; callback is not null; callback = ReferenceEquals(callback, last) ? null : callback)
         {
-            entry = entry.Next;
-            Loop.Push(entry);
+            callback = callback.Next;
+            Loop.Push(callback.Entry);
         }
 
         return true;

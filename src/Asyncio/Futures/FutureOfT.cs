@@ -63,7 +63,7 @@ public class Future<T> : Future, IFuture<T>
     public void AddDoneCallback(Action<Future<T>> callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        AddCallback(new DoneHandle(callback, this), null, Loop.RootContext);
+        AddCallback(new DoneHandle(callback, this));
     }
 
     /// <inheritdoc cref="Future.AsTask"/>

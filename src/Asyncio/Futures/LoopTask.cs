@@ -62,7 +62,7 @@ public partial class LoopTask : Future
     public void AddDoneCallback(Action<LoopTask> callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        AddCallback(new DoneHandle(callback, this), null, Loop.RootContext);
+        AddCallback(new DoneHandle(callback, this));
     }
 
     /// <summary>For instance <c>&lt;Task pending name='Task-2' coro=Spin&gt;</c>.</summary>

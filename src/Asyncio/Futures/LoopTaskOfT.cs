@@ -23,7 +23,7 @@ public sealed class LoopTask<T> : LoopTask, IFuture<T>
     public void AddDoneCallback(Action<LoopTask<T>> callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        AddCallback(new DoneHandle(callback, this), null, Loop.RootContext);
+        AddCallback(new DoneHandle(callback, this));
     }
 
     /// <inheritdoc cref="Future.AsTask"/>

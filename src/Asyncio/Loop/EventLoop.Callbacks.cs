@@ -59,7 +59,7 @@ public sealed partial class EventLoop
         if (IsOnThread || !CheckElsewhere())
             AddTimer(when.Ticks, handle);
         else
-            Leave(new ReadyEntry(InsertTimer, handle, _loopContext), wake: false);
+            Leave(Internal(InsertTimer, handle), wake: false);
         return handle;
     }
 
@@ -84,28 +84,34 @@ public sealed partial class EventLoop
         return ScheduleThreadsafe(new StateHandle<TState>(callback, state));
     }
 
-    internal void PushHandle(Handle handle) => _ready.Push(handle, null, _loopContext);
+    internal void PushHandle(Handle handle) => _ready.Push(OfUser(handle));
 
-    internal void PushInternal(Action<object?> callback, object? state) => _ready.Push(callback, state, _loopContext);
+    internal void PushInternal(Action<object?> callback, object? state) => _ready.Push(Internal(callback, state));
 
     internal void PushContinuation(Action<object?> continuation, object? state, LoopContext context) =>
-        _ready.Push(continuation, state, context);
+        _ready.Push(new ReadyEntry(ReadyKind.Continuation, continuation, state, context));
 
-    internal void PushResume(Waiter waiter, LoopContext context) => _ready.Push(waiter, null, context);
+    internal void PushResume(Waiter waiter, LoopContext context) =>
+        _ready.Push(new ReadyEntry(ReadyKind.Waiter, waiter, null, context));
+
+    private ReadyEntry OfUser(Handle handle) => new(ReadyKind.Handle, handle, null, _loopContext);
+
+    private ReadyEntry Internal(Action<object?> callback, object? state) =>
+        new(ReadyKind.Continuation, callback, state, _loopContext);
 
     private void Schedule(Handle handle)
     {
         if (IsOnThread || !CheckElsewhere())
             PushHandle(handle);
         else
-            Leave(new ReadyEntry(handle, null, _loopContext), wake: false);
+            Leave(OfUser(handle), wake: false);
     }
 
     private Handle ScheduleThreadsafe(Handle handle)
     {
         if (IsOnThread)
             PushHandle(handle);
-        else if (!Leave(new ReadyEntry(handle, null, _loopContext), wake: true))
+        else if (!Leave(OfUser(handle), wake: true))
             ThrowIfClosed();
         return handle;
     }

@@ -45,7 +45,7 @@ public sealed partial class EventLoop
 
     internal void CallExceptionHandlerFromAnywhere(ExceptionContext context)
     {
-        if (IsOnThread || !Leave(new ReadyEntry((Action<object?>)(_ => CallExceptionHandler(context)), null, _loopContext), wake: true))
+        if (IsOnThread || !Leave(Internal(_ => CallExceptionHandler(context), null), wake: true))
             CallExceptionHandler(context);
     }
 

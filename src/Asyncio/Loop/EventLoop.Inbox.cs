@@ -17,15 +17,16 @@ public sealed partial class EventLoop
     /// <summary>A continuation that an await captured, from any thread.</summary>
     internal void PostFromContext(SendOrPostCallback callback, object? state, LoopContext context)
     {
+        var entry = new ReadyEntry(ReadyKind.Posted, callback, state, context);
         if (IsOnThread)
-            _ready.Push(callback, state, context);
+            _ready.Push(entry);
         else
-            Leave(new ReadyEntry(callback, state, context), wake: true);
+            Leave(entry, wake: true);
     }
 
     /// <summary>A callback of the library's own, from any thread. It runs in the loop's context.</summary>
     internal void PostInternal(Action<object?> callback, object? state) =>
-        Leave(new ReadyEntry(callback, state, _loopContext), wake: true);
+        Leave(Internal(callback, state), wake: true);
 
     /// <summary>Ends the loop's sleep, if it sleeps.</summary>
     internal void Wake()
@@ -84,7 +85,7 @@ public sealed partial class EventLoop
         }
 
         foreach (ref readonly var entry in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_taken))
-            _ready.Push(entry.Callback, entry.State, entry.Context);
+            _ready.Push(entry);
         _taken.Clear();
     }
 }

@@ -117,29 +117,29 @@ public sealed partial class EventLoop
         _running = entry.Callback;
         _current = entry.Context;
         SynchronizationContext.SetSynchronizationContext(entry.Context);
-        switch (entry.Callback)
+        switch (entry.Kind)
         {
-            case SendOrPostCallback posted:
-                posted(entry.State);
+            case ReadyKind.Handle:
+                Unsafe.As<Handle>(entry.Callback).Run(_executionContext);
                 break;
-            case Waiter waiter:
+            case ReadyKind.Posted:
+                Unsafe.As<SendOrPostCallback>(entry.Callback)(entry.State);
+                break;
+            case ReadyKind.Start:
+                Unsafe.As<LoopTask>(entry.Callback).Start(_executionContext);
+                break;
+            case ReadyKind.Waiter:
                 entry.Context.Task?.PrepareToResume();
-                waiter.Resume();
+                Unsafe.As<Waiter>(entry.Callback).Resume();
                 break;
-            case LoopTask task:
-                task.Start(_executionContext);
-                break;
-            case Action<object?> continuation:
+            case ReadyKind.Await:
                 entry.Context.Task?.PrepareToResume();
-                continuation(entry.State);
-                break;
-            case Action continuation:
-                entry.Context.Task?.PrepareToResume();
-                entry.Context.Task?.EndWait((IAwaited)entry.State!);
-                continuation();
+                entry.Context.Task?.EndWait(Unsafe.As<Future>(entry.State!));
+                Unsafe.As<Action>(entry.Callback)();
                 break;
             default:
-                Unsafe.As<Handle>(entry.Callback).Run(_executionContext);
+                entry.Context.Task?.PrepareToResume();
+                Unsafe.As<Action<object?>>(entry.Callback)(entry.State);
                 break;
         }
 

@@ -93,7 +93,7 @@ public sealed partial class EventLoop
         else
             _lastTask.Next = task;
         _lastTask = task;
-        _ready.Push(task, null, context);
+        _ready.Push(new ReadyEntry(ReadyKind.Start, task, null, context));
         return ++_tasksMade;
     }
 
@@ -110,7 +110,7 @@ public sealed partial class EventLoop
         task.Previous = task.Next = null;
     }
 
-    internal void Push(DoneCallback entry) => _ready.Push(entry.Callback, entry.State, entry.Context);
+    internal void Push(in ReadyEntry entry) => _ready.Push(entry);
 
     /// <summary>True, once, when the await that just ended must throw because its task was cancelled meanwhile.</summary>
     internal bool TakeDeliveredCancellation() =>

@@ -15,12 +15,12 @@ internal sealed class ReadyQueue
     public int Count => _count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Push(object callback, object? state, LoopContext context)
+    public void Push(in ReadyEntry entry)
     {
         var items = _items;
         if (_count == items.Length)
             items = Grow();
-        items[(_head + _count) & (items.Length - 1)] = new ReadyEntry(callback, state, context);
+        items[(_head + _count) & (items.Length - 1)] = entry;
         _count++;
     }
 
