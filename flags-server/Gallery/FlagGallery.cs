@@ -8,13 +8,15 @@ internal sealed class FlagGallery
     private readonly PaintedFlag[] _flags;
     private readonly short[] _indexByCode = new short[26 * 26];
 
-    private FlagGallery(PaintedFlag[] flags)
+    /// <summary>A gallery of flags that are painted.</summary>
+    /// <param name="flags">By code.</param>
+    public FlagGallery(PaintedFlag[] flags)
     {
         _flags = flags;
         Array.Fill(_indexByCode, (short)-1);
         for (var i = 0; i < flags.Length; i++)
         {
-            var code = flags[i].Country.Code;
+            var code = flags[i].Code;
             _indexByCode[((code[0] - 'A') * 26) + code[1] - 'A'] = (short)i;
         }
     }
@@ -22,10 +24,13 @@ internal sealed class FlagGallery
     /// <summary>The flags, by code.</summary>
     public IReadOnlyList<PaintedFlag> Flags => _flags;
 
-    /// <summary>Paints flags, on all cores.</summary>
-    /// <param name="countries">Whose, sorted by code.</param>
-    public static FlagGallery Paint(IReadOnlyList<Country> countries)
+    /// <summary>All flags: as they were painted when the program was built, otherwise painted now.</summary>
+    public static FlagGallery Open() => FlagPack.Read(FlagPack.BesideTheProgram) ?? Paint();
+
+    /// <summary>Paints all flags, on all cores.</summary>
+    public static FlagGallery Paint()
     {
+        var countries = CountryTable.All;
         var flags = new PaintedFlag[countries.Count];
         Parallel.For(0, flags.Length, i => flags[i] = PaintedFlag.Paint(countries[i]));
         return new(flags);

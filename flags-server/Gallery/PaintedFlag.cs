@@ -7,26 +7,15 @@ using FlagsServer.Drawing;
 namespace FlagsServer.Gallery;
 
 /// <summary>One country's files.</summary>
-internal sealed class PaintedFlag
+/// <param name="Code">ISO 3166-1, upper case.</param>
+/// <param name="Name">In English.</param>
+/// <param name="Image">A GIF.</param>
+/// <param name="Metadata">JSON in the case study's form and spacing, UTF-8.</param>
+internal sealed record PaintedFlag(string Code, string Name, byte[] Image, byte[] Metadata)
 {
-    private PaintedFlag(Country country, byte[] image, byte[] metadata)
-    {
-        Country = country;
-        Image = image;
-        Metadata = metadata;
-    }
-
-    /// <summary>Whose flag.</summary>
-    public Country Country { get; }
-
-    /// <summary>A GIF.</summary>
-    public byte[] Image { get; }
-
-    /// <summary>JSON in the case study's form and spacing, UTF-8.</summary>
-    public byte[] Metadata { get; }
-
     /// <summary>Paints a country's flag.</summary>
-    public static PaintedFlag Paint(Country country) => new(country, FlagPainter.Paint(country), Describe(country));
+    public static PaintedFlag Paint(Country country) =>
+        new(country.Code, country.Name, FlagPainter.Paint(country), Describe(country));
 
     private static byte[] Describe(Country country) => Encoding.UTF8.GetBytes(
         $$"""{"tld_cc": {{Quote(country.Tld)}}, "iso_cc": {{Quote(country.Code)}}, "country": {{Quote(country.Name)}}, "gec_cc": {{Quote(country.Gec)}}}""");

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using FlagsServer.Gallery;
 using FlagsServer.Settings;
 
 namespace FlagsServer.Hosting;
@@ -17,14 +19,20 @@ internal static class Foreground
             return Fail(ExitCode.Usage, wrong + " (flags-server --help shows all options)");
         }
 
-        if (request.Value is CommandLine.Text text)
+        switch (request.Value)
         {
-            output.Write(text.Content);
-            return ExitCode.Ok;
+            case CommandLine.Text text:
+                output.Write(text.Content);
+                return ExitCode.Ok;
+            case CommandLine.Paint paint:
+                FlagPack.Write(paint.File, FlagGallery.Paint());
+                return ExitCode.Ok;
+            case CommandLine.Serve serve:
+                var settings = Settings(serve.Layer);
+                return settings.Error is { } bad ? Fail(ExitCode.Usage, bad) : await ServeAsync(settings.Value);
+            default:
+                throw new UnreachableException($"No way to do {request.Value}.");
         }
-
-        var settings = Settings(((CommandLine.Serve)request.Value).Layer);
-        return settings.Error is { } bad ? Fail(ExitCode.Usage, bad) : await ServeAsync(settings.Value);
 
         async Task<ExitCode> ServeAsync(ServerSettings settings)
         {

@@ -1,4 +1,3 @@
-using FlagsServer.Countries;
 using FlagsServer.Gallery;
 using FlagsServer.Http;
 using FlagsServer.Settings;
@@ -19,15 +18,15 @@ internal sealed class ServerGroup : IAsyncDisposable
     /// <summary>The servers, in the order of the settings.</summary>
     public IReadOnlyList<ProfileServer> Servers => _servers;
 
-    /// <summary>Paints the flags and starts all profiles.</summary>
+    /// <summary>Fetches the flags and starts all profiles.</summary>
     /// <param name="settings">What to serve.</param>
     /// <param name="time">The clock that delays and statistics go by.</param>
     /// <param name="errors">Hears of defects, and of requests when the settings are verbose. Any thread writes to it.</param>
     /// <returns>The servers, all ready to answer without further preparation; or why one cannot listen, and then none does.</returns>
     public static async Task<Parsed<ServerGroup>> StartAsync(ServerSettings settings, TimeProvider time, TextWriter errors)
     {
-        // All at once: painting, compiling what a request runs through, listening. Nobody is told before all is done.
-        var gallery = Task.Run(() => FlagGallery.Paint(CountryTable.All));
+        // All at once: flags, compiling what a request runs through, listening. Nobody is told before all is done.
+        var gallery = Task.Run(FlagGallery.Open);
         var rehearsal = Task.Run(Rehearsal.RunAsync);
         var log = new RequestLog(settings.Verbose ? errors : null);
         var group = new ServerGroup();

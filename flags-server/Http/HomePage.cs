@@ -75,15 +75,15 @@ internal static class HomePage
 
     private static void Append(StringBuilder page, PaintedFlag flag)
     {
-        var code = flag.Country.Code.ToLowerInvariant();
-        var name = HtmlEncoder.Default.Encode(flag.Country.Name);
+        var code = flag.Code.ToLowerInvariant();
+        var name = HtmlEncoder.Default.Encode(flag.Name);
         // The size stands in the GIF's header; with it the page does not jump while pictures are decoded.
         var width = BinaryPrimitives.ReadUInt16LittleEndian(flag.Image.AsSpan(6));
         var height = BinaryPrimitives.ReadUInt16LittleEndian(flag.Image.AsSpan(8));
         page.Append($"""
             <li><figure><a href="/flags/{code}/{code}.gif"><img width="{width}" height="{height}" alt="Flag of {name}"
             src="data:image/gif;base64,{Convert.ToBase64String(flag.Image)}"></a>
-            <figcaption>{name} <span>{flag.Country.Code}</span></figcaption></figure></li>
+            <figcaption>{name} <span>{flag.Code}</span></figcaption></figure></li>
 
             """);
     }
