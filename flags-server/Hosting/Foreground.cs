@@ -7,6 +7,9 @@ namespace FlagsServer.Hosting;
 /// <summary>The program from its command line to its exit code.</summary>
 internal static class Foreground
 {
+    /// <summary>How long stopping may take, after which the process ends all the same.</summary>
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(0.5);
+
     /// <summary>Runs until asked to stop.</summary>
     /// <param name="arguments">The command line, without the program's name.</param>
     /// <param name="output">Addresses, help, version.</param>
@@ -47,7 +50,8 @@ internal static class Foreground
             await stop.Requested;
             if (!settings.Embedded)
             {
-                await started.Value.DisposeAsync();
+                // Closing ten thousand connections in order takes a busy machine a second; the end of the process closes them too.
+                await Task.WhenAny(started.Value.DisposeAsync().AsTask(), Task.Delay(StopLimit, TimeProvider.System));
             }
 
             // Embedded, nobody is left who would read an answer: the end of the process closes all connections at once.

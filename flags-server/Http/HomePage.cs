@@ -51,7 +51,7 @@ internal static class HomePage
             <header>
             <h1>{title}</h1>
             <p>Answers under <code>/flags/</code>: {settings.DescribeWeather()}.
-            This page carries its own pictures and is neither delayed nor counted; the links lead into the weather.</p>
+            This page carries its own pictures and is neither delayed nor counted; each links to its file, which is both.</p>
             <p><a href="/stats">Statistics</a> · <a href="/health">Health</a></p>
             </header>
             <main>

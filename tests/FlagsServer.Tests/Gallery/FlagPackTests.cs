@@ -13,6 +13,9 @@ public sealed class FlagPackTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
+    public void Read_WhatTheBuildLeft_IsOfThisBuild() => Assert.NotNull(FlagPack.Read(FlagPack.BesideTheProgram));
+
+    [Fact]
     public async Task Read_WhatTheBuildPaints_IsWhatWouldBePaintedNow()
     {
         var (exitCode, output, errors) = await ServerProcess.RunAsync(["--paint", Pack]);
