@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Diagnostics;
+using Microsoft.Win32.SafeHandles;
 
 namespace FlagsDownloader.Results;
 
@@ -12,9 +13,10 @@ internal sealed class ResourceMeter : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
 
-    private const int FieldsBetweenNameAndThreads = 17;
-
     private readonly Process _process = Process.GetCurrentProcess();
+
+    // Opened once: a run may take every descriptor that the process may have, and shall not fail for being watched.
+    private readonly SafeFileHandle? _status = OperatingSystem.IsLinux() ? File.OpenHandle("/proc/self/status") : null;
     private readonly ManualResetEventSlim _stopped = new();
     private readonly TimeSpan _cpuAtStart = Environment.CpuUsage.TotalTime;
     private readonly Thread _sampler;
@@ -30,8 +32,7 @@ internal sealed class ResourceMeter : IDisposable
     {
         _stopped.Set();
         _sampler.Join();
-        _process.Refresh();
-        return new ResourceUsage(_peakThreads, _process.PeakWorkingSet64, Environment.CpuUsage.TotalTime - _cpuAtStart);
+        return new ResourceUsage(_peakThreads, PeakMemoryBytes(), Environment.CpuUsage.TotalTime - _cpuAtStart);
     }
 
     public void Dispose()
@@ -39,6 +40,7 @@ internal sealed class ResourceMeter : IDisposable
         _stopped.Set();
         _sampler.Join();
         _stopped.Dispose();
+        _status?.Dispose();
         _process.Dispose();
     }
 
@@ -52,20 +54,31 @@ internal sealed class ResourceMeter : IDisposable
     // Process.Threads opens a file for every thread; the kernel's own count is one small read.
     private int CountThreads()
     {
-        if (!OperatingSystem.IsLinux())
+        if (_status is not null)
+            return (int)ReadStatus("Threads:"u8);
+        _process.Refresh();
+        return _process.Threads.Count;
+    }
+
+    private long PeakMemoryBytes()
+    {
+        if (_status is not null)
+            return ReadStatus("VmHWM:"u8) * 1024;
+        _process.Refresh();
+        return _process.PeakWorkingSet64;
+    }
+
+    // proc_pid_status(5): a line for each figure, its name first; sizes in kB, which are kibibytes.
+    private long ReadStatus(ReadOnlySpan<byte> name)
+    {
+        Span<byte> buffer = stackalloc byte[4096];
+        ReadOnlySpan<byte> text = buffer[..RandomAccess.Read(_status!, buffer, fileOffset: 0)];
+        foreach (var line in text.Split((byte)'\n'))
         {
-            _process.Refresh();
-            return _process.Threads.Count;
+            if (text[line].StartsWith(name))
+                return Utf8Parser.TryParse(text[line][name.Length..].TrimStart("\t "u8), out long figure, out _) ? figure : 0;
         }
 
-        Span<byte> stat = stackalloc byte[1024];
-        using var file = File.OpenHandle("/proc/self/stat");
-        stat = stat[..RandomAccess.Read(file, stat, fileOffset: 0)];
-
-        // proc_pid_stat(5): the 2nd field is the name in brackets, which may hold spaces; the count is the 20th.
-        var field = stat[(stat.LastIndexOf((byte)')') + 2)..];
-        for (var skipped = 0; skipped < FieldsBetweenNameAndThreads; skipped++)
-            field = field[(field.IndexOf((byte)' ') + 1)..];
-        return Utf8Parser.TryParse(field, out int count, out _) ? count : 0;
+        return 0;
     }
 }
