@@ -1,0 +1,50 @@
+using FlagsDownloader.Downloaders;
+using FlagsDownloader.Flags;
+using FlagsDownloader.Testing;
+
+namespace FlagsDownloader.Tests.Downloaders;
+
+/// <summary>The bound, as the server saw it: never exceeded, and made use of.</summary>
+public sealed class BoundContractTests(LateServer server) : IClassFixture<LateServer>
+{
+    private const int Rounds = 6;
+
+    public static MatrixTheoryData<string, int> StrategiesAndBounds =>
+        new(DownloaderCatalog.All.Select(entry => entry.Name), [1, 2, 7]);
+
+    [Theory]
+    [MemberData(nameof(StrategiesAndBounds))]
+    public void DownloadMany_ABound_IsThePeakThatTheServerSaw(string strategy, int bound)
+    {
+        var expected = Math.Min(bound, DownloaderCatalog.Find(strategy)!.MaxBound);
+        var items = Contract.Items(server.Site, CountryCodes.All).Take(expected * Rounds).ToList();
+        using var folder = new TemporaryFolder();
+        server.Reset();
+
+        var report = Contract.Run(strategy, items, folder.FullName, bound);
+
+        Assert.Equal(items.Count, report.Tally.Ok);
+        Assert.Equal(expected, report.Bound);
+        Assert.Equal(expected, server.Stat("peak_in_flight"));
+        Assert.Equal(items.Count, server.Stat("requests"));
+    }
+
+    [Theory]
+    [InlineData("threadpool")]
+    [InlineData("eventloop")]
+    [InlineData("parallel")]
+    [InlineData("whenall")]
+    [InlineData("channel")]
+    public void DownloadMany_RoomForAll_TakesAboutOneDelay(string strategy)
+    {
+        var items = Contract.Items(server.Site, CountryCodes.All).Take(60).ToList();
+        using var folder = new TemporaryFolder();
+        server.Reset();
+
+        var report = Contract.Run(strategy, items, folder.FullName, bound: 1000);
+
+        Assert.Equal(60, report.Bound);
+        Assert.Equal(60, server.Stat("peak_in_flight"));
+        Assert.InRange(report.Elapsed, TimeSpan.FromSeconds(0.05), TimeSpan.FromSeconds(0.05 * 60 / 2));
+    }
+}

@@ -1,0 +1,35 @@
+using FlagsDownloader.Downloaders;
+using FlagsDownloader.Flags;
+using FlagsDownloader.Http;
+using FlagsDownloader.Results;
+using FlagsDownloader.Storage;
+using FlagsDownloader.Tests.Http;
+
+namespace FlagsDownloader.Tests.Downloaders;
+
+/// <summary>How the contract suite runs a strategy.</summary>
+internal static class Contract
+{
+    /// <summary>Every strategy by name: a theory's cases.</summary>
+    public static TheoryData<string> Strategies => [.. DownloaderCatalog.All.Select(entry => entry.Name)];
+
+    public static IReadOnlyList<DownloadItem> Items(
+        Uri site, IEnumerable<CountryCode> codes, bool withNames = false, int copies = 1) =>
+        FlagItems.Of(FlagSite.Parse(site.AbsoluteUri), codes, withNames, copies);
+
+    /// <summary>A run with a client of its own, so that none inherits another's connections.</summary>
+    public static DownloadReport Run(
+        string strategy,
+        IReadOnlyList<DownloadItem> items,
+        string folder,
+        int bound,
+        FlagClientOptions? options = null,
+        SaveMode save = SaveMode.Executor,
+        IDownloadObserver? observer = null,
+        CancellationToken cancellation = default)
+    {
+        using var client = new ClientUnderTest(options ?? new FlagClientOptions { Retries = 0 });
+        return new DownloadSession(client.Client, new FlagStore(folder), TimeProvider.System).DownloadMany(
+            DownloaderCatalog.Find(strategy)!, items, bound, save, observer, cancellation);
+    }
+}

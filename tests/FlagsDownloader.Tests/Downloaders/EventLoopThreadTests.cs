@@ -1,0 +1,71 @@
+using FlagsDownloader.Flags;
+using FlagsDownloader.Http;
+using FlagsDownloader.Results;
+using FlagsDownloader.Storage;
+using FlagsDownloader.Testing;
+
+namespace FlagsDownloader.Tests.Downloaders;
+
+/// <summary>All of a download's own code runs on the loop's one thread, after every await, and the disk is not waited for there.</summary>
+public sealed class EventLoopThreadTests
+{
+    private const int Refusals = 2;
+
+    private static readonly FlagClientOptions Options = new() { BackoffBase = TimeSpan.FromMilliseconds(20), Retries = 3 };
+
+    public static TheoryData<bool> WithAndWithoutNames => [true, false];
+
+    [Theory]
+    [MemberData(nameof(WithAndWithoutNames))]
+    public void DownloadMany_EveryRequestRetried_StaysOnTheLoopsThread(bool withNames)
+    {
+        using var folder = new TemporaryFolder();
+
+        var outcomes = Download(folder, withNames, SaveMode.Executor);
+
+        Assert.All(outcomes, outcome =>
+        {
+            Assert.Equal(DownloadStatus.Ok, outcome.Status);
+            Assert.Equal((Refusals + 1) * (withNames ? 2 : 1), outcome.Timeline.Attempts);
+        });
+        Assert.Equal(
+            [Environment.CurrentManagedThreadId],
+            outcomes.SelectMany(outcome => StepsOf(outcome.Timeline)).Select(mark => mark.ThreadId).Distinct());
+        Assert.All(outcomes, outcome =>
+        {
+            Assert.NotEqual(Environment.CurrentManagedThreadId, outcome.Timeline.Saving.ThreadId);
+            Assert.Equal(outcome.Timeline.Saving.ThreadId, outcome.Timeline.Saved.ThreadId);
+        });
+        Assert.InRange(outcomes.Select(outcome => outcome.Timeline.Saving.ThreadId).Distinct().Count(), 1, 4);
+    }
+
+    [Fact]
+    public void DownloadMany_SavedInline_IsSavedOnTheLoopsThreadToo()
+    {
+        using var folder = new TemporaryFolder();
+
+        var outcomes = Download(folder, withNames: false, SaveMode.Inline);
+
+        Assert.Equal(
+            [Environment.CurrentManagedThreadId],
+            outcomes
+                .SelectMany(outcome => (Mark[])[.. StepsOf(outcome.Timeline), outcome.Timeline.Saving, outcome.Timeline.Saved])
+                .Select(mark => mark.ThreadId)
+                .Distinct());
+    }
+
+    private static IReadOnlyList<DownloadOutcome> Download(TemporaryFolder folder, bool withNames, SaveMode save)
+    {
+        using var server = new ScriptedServer(request =>
+            request.Attempt <= Refusals ? ScriptedAnswer.Status(503, "Service Unavailable")
+            : request.Target.EndsWith(".json", StringComparison.Ordinal) ? ScriptedAnswer.Ok([.. "{\"country\": \""u8, (byte)request.Target[7], (byte)request.Target[8], .. "\"}"u8])
+            : ScriptedAnswer.Ok(Gif.Pixel));
+        var report = Contract.Run(
+            "eventloop", Contract.Items(server.Address, CountryCodes.Pop20, withNames), folder.FullName, bound: 7, Options, save);
+        Assert.Equal(20, report.Tally.Ok);
+        return report.Outcomes;
+    }
+
+    private static Mark[] StepsOf(Timeline timeline) =>
+        [timeline.Started, timeline.Attempted, timeline.Answered, timeline.Received, timeline.Finished];
+}

@@ -1,0 +1,22 @@
+using FlagsDownloader.Flags;
+
+namespace FlagsDownloader.Tests.Downloaders;
+
+/// <summary>A quarter of the answers are 418, without delay.</summary>
+public sealed class FaultyServer : FlagsServerProcess
+{
+    private readonly Lazy<IReadOnlyDictionary<string, int>> _weather;
+
+    public FaultyServer()
+        : base("ERROR", "--delay=0", "--error-rate=0.25", "--seed=7")
+    {
+        _weather = new(() =>
+        {
+            Reset();
+            return Contract.Items(Site, CountryCodes.All).ToDictionary(item => item.Label, item => Get(item.Address).Status);
+        });
+    }
+
+    /// <summary>The status of each flag's first request since a reset, as a plain client meets it.</summary>
+    public IReadOnlyDictionary<string, int> Weather => _weather.Value;
+}
