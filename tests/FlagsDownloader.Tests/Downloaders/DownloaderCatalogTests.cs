@@ -16,7 +16,7 @@ public sealed class DownloaderCatalogTests
     [InlineData("parallel", 30, 20_000)]
     [InlineData("whenall", 30, 20_000)]
     [InlineData("channel", 30, 20_000)]
-    [InlineData("blockingpool", 30, 1000)]
+    [InlineData("blockingpool", 30, 100)]
     public void Find_AName_HasItsDefaultAndMaximum(string name, int defaultBound, int maxBound)
     {
         var entry = DownloaderCatalog.Find(name.ToUpperInvariant())!;
