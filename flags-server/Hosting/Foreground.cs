@@ -97,7 +97,7 @@ internal static class Foreground
                 output.WriteLine($"{server.Name,-5} {server.Address}/flags  {server.Weather}");
             }
 
-            output.WriteLine(embedded ? "Ready. Ends with its standard input." : "Ready. Ctrl-C stops.");
+            output.WriteLine(embedded ? "Ready." : "Ready. Ctrl-C stops.");
             output.Flush();
         }
         catch (IOException)

@@ -51,7 +51,7 @@ public sealed class ExecutableTests
     {
         using var server = await ServerProcess.StartAsync("--port", "0", "--only", "LOCAL", "--delay", "600", "--embedded");
         using var waiting = await Waiting.StartAsync(server.Address(), 200);
-        Assert.Equal("Ready. Ends with its standard input.", server.Ready);
+        Assert.Equal("Ready.", server.Ready);
         server.Process.StandardInput.Close();
 
         Assert.Equal(0, await server.ExitCodeAsync());
