@@ -126,13 +126,19 @@ public sealed class ThreadPoolExecutor : IDisposable
     {
         var thread = new Thread(Work) { IsBackground = true, Name = $"{_namePrefix}_{_threads.Count}" };
         _threads.Add(thread);
-        thread.Start();
+
+        // Not Start: the thread outlives whoever happens to need it first, and must not carry its AsyncLocals.
+        thread.UnsafeStart();
     }
 
     private void Work()
     {
+        var clean = ExecutionContext.Capture()!;
         while (TakeWork() is { } item)
+        {
             item.Run();
+            ExecutionContext.Restore(clean);
+        }
     }
 
     private WorkItem? TakeWork()

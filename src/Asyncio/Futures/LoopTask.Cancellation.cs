@@ -86,10 +86,7 @@ public partial class LoopTask
     internal void BeginWait(IAwaited awaited)
     {
         if (_mustCancel && awaited.CancelWait())
-        {
             _mustCancel = false;
-            return;
-        }
 
         switch (_waitingFor)
         {

@@ -135,9 +135,14 @@ public partial class LoopTask : Future
 
         _code = body;
         if (body.IsCompleted)
+        {
             EndWithBody();
-        else
-            body.GetAwaiter().UnsafeOnCompleted(BodyEnded);
+            return;
+        }
+
+        // A factory that is not async may have left another context behind.
+        SynchronizationContext.SetSynchronizationContext(_context);
+        body.GetAwaiter().UnsafeOnCompleted(BodyEnded);
     }
 
     private void EndWithBody()

@@ -6,7 +6,7 @@ internal sealed class ActionHandle(Action callback) : Handle
 
     internal override Delegate? Callback => _callback;
 
-    private protected override void Invoke() => _callback!();
+    private protected override void Invoke() => _callback?.Invoke();
 
     private protected override void Forget() => _callback = null;
 }

@@ -90,6 +90,12 @@ public sealed partial class EventLoop
             $"Executing {DescribeRunning()} took {duration.TotalSeconds:0.000} seconds", null, _current.Task, _running as Handle));
     }
 
+    internal void ReportBlockingWait() => CallExceptionHandler(new ExceptionContext(
+        $"{DescribeRunning()} blocks the thread of the event loop. What it waits for may need that thread: await it instead",
+        null,
+        _current.Task,
+        _running as Handle));
+
     /// <summary>What runs, or ran last: a handle with its callback's name, else the task whose step it is.</summary>
     private string DescribeRunning() => _running switch
     {

@@ -111,7 +111,7 @@ public sealed partial class EventLoop
             IsBackground = true,
             Name = "asyncio-shutdown",
         };
-        thread.Start();
+        thread.UnsafeStart();
         RunUntilDone(done);
         thread.Join();
     }

@@ -15,13 +15,14 @@ public sealed partial class EventLoop
     private volatile bool _hasPosts;
 
     /// <summary>A continuation that an await captured, from any thread.</summary>
-    internal void PostFromContext(SendOrPostCallback callback, object? state, LoopContext context)
+    /// <returns>False when the loop is closed and nobody will ever run it.</returns>
+    internal bool PostFromContext(SendOrPostCallback callback, object? state, LoopContext context)
     {
         var entry = new ReadyEntry(ReadyKind.Posted, callback, state, context);
-        if (IsOnThread)
-            _ready.Push(entry);
-        else
-            Leave(entry, wake: true);
+        if (!IsOnThread)
+            return Leave(entry, wake: true);
+        _ready.Push(entry);
+        return true;
     }
 
     /// <summary>A callback of the library's own, from any thread. It runs in the loop's context.</summary>
@@ -63,6 +64,9 @@ public sealed partial class EventLoop
 
     private void SleepUntilPost(int milliseconds)
     {
+        // The loop's own sleep is no blocking wait of a callback's.
+        if (Debug)
+            SynchronizationContext.SetSynchronizationContext(null);
         lock (_gate)
         {
             if (_inbox.Count == 0 && !_wakeRequested)

@@ -82,6 +82,7 @@ public sealed partial class EventLoop
 
     private void WaitForWork()
     {
+        _ready.Trim();
         var milliseconds = MillisecondsUntilFirstTimer();
         if (milliseconds == 0)
             return;

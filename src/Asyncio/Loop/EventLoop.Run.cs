@@ -20,7 +20,7 @@ public sealed partial class EventLoop
     public static void Run(Func<Task> main, EventLoopOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(main);
-        RunAndClose(loop => loop.CreateTask(main), options, cancellationToken).ThrowUnlessFinished();
+        RunAndClose(loop => loop.CreateTask(main, name: null, expression: null), options, cancellationToken).ThrowUnlessFinished();
     }
 
     /// <inheritdoc cref="Run(Func{Task}, EventLoopOptions?, CancellationToken)"/>
@@ -30,7 +30,7 @@ public sealed partial class EventLoop
         Func<Task<T>> main, EventLoopOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(main);
-        return RunAndClose(loop => loop.CreateTask(main), options, cancellationToken).Result;
+        return RunAndClose(loop => loop.CreateTask(main, name: null, expression: null), options, cancellationToken).Result;
     }
 
     /// <inheritdoc cref="Run(Func{Task}, EventLoopOptions?, CancellationToken)"/>
@@ -38,7 +38,7 @@ public sealed partial class EventLoop
         Func<EventLoop, Task> main, EventLoopOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(main);
-        RunAndClose(loop => loop.CreateTask(() => main(loop)), options, cancellationToken).ThrowUnlessFinished();
+        RunAndClose(loop => loop.CreateTask(() => main(loop), name: null, expression: null), options, cancellationToken).ThrowUnlessFinished();
     }
 
     /// <inheritdoc cref="Run{T}(Func{Task{T}}, EventLoopOptions?, CancellationToken)"/>
@@ -46,7 +46,7 @@ public sealed partial class EventLoop
         Func<EventLoop, Task<T>> main, EventLoopOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(main);
-        return RunAndClose(loop => loop.CreateTask(() => main(loop)), options, cancellationToken).Result;
+        return RunAndClose(loop => loop.CreateTask(() => main(loop), name: null, expression: null), options, cancellationToken).Result;
     }
 
     /// <summary>Runs until the future is done; <c>loop.run_until_complete</c>.</summary>
@@ -100,6 +100,9 @@ public sealed partial class EventLoop
             loop.ShutdownDefaultExecutor();
         }
 
+        // The caller knows its own token, not that of the task.
+        if (main.Cancelled && cancellationToken.IsCancellationRequested)
+            throw new OperationCanceledException("The main task was cancelled.", cancellationToken);
         return main;
     }
 #pragma warning restore MA0100

@@ -32,11 +32,11 @@ public sealed partial class EventLoop : IDisposable
     public EventLoop(EventLoopOptions? options = null)
     {
         _options = options ?? EventLoopOptions.Default;
-        _loopContext = new LoopContext(this, task: null);
-        _current = _loopContext;
         _clock = _options.TimeProvider;
         _usesSystemTime = ReferenceEquals(_clock, TimeProvider.System);
         Debug = _options.Debug;
+        _loopContext = new LoopContext(this, task: null);
+        _current = _loopContext;
         SlowCallbackDuration = _options.SlowCallbackDuration;
         _exceptionHandler = _options.ExceptionHandler;
     }

@@ -14,8 +14,8 @@ public sealed record EventLoopOptions
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// Debug mode: a call from the wrong thread throws, a slow callback is reported with its name. Default false.
-    /// <c>asyncio.run(debug=True)</c>.
+    /// Debug mode: a call from the wrong thread throws, a slow callback is reported with its name, and so is one that blocks
+    /// the thread, while it does. Default false. <c>asyncio.run(debug=True)</c>.
     /// </summary>
     public bool Debug { get; init; }
 

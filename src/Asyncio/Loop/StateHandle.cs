@@ -8,7 +8,7 @@ internal sealed class StateHandle<TState>(Action<TState> callback, TState state)
 
     internal override Delegate? Callback => _callback;
 
-    private protected override void Invoke() => _callback!(_state!);
+    private protected override void Invoke() => _callback?.Invoke(_state!);
 
     private protected override void Forget()
     {

@@ -24,7 +24,8 @@ public sealed class TimerHandle : Handle, ITimerTarget
     /// <inheritdoc/>
     public override void Cancel()
     {
-        if (!Cancelled && !_isDue)
+        // From another thread it is marked only: the heap is the loop's. It goes when it comes up.
+        if (!Cancelled && !_isDue && (_loop.IsOnThread || !_loop.IsRunning))
             _loop.NoteCancelledTimer();
         base.Cancel();
     }
@@ -35,7 +36,7 @@ public sealed class TimerHandle : Handle, ITimerTarget
         loop.PushHandle(this);
     }
 
-    private protected override void Invoke() => _callback!();
+    private protected override void Invoke() => _callback?.Invoke();
 
     private protected override void Forget() => _callback = null;
 

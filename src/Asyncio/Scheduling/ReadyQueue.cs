@@ -8,6 +8,9 @@ internal sealed class ReadyQueue
 {
     private const int InitialCapacity = 64;
 
+    // Half a megabyte.
+    private const int CapacityToKeep = 16 * 1024;
+
     private ReadyEntry[] _items = new ReadyEntry[InitialCapacity];
     private int _head;
     private int _count;
@@ -34,6 +37,13 @@ internal sealed class ReadyQueue
         _head = (_head + 1) & (items.Length - 1);
         _count--;
         return entry;
+    }
+
+    /// <summary>Gives back the room of a burst, when it is over.</summary>
+    public void Trim()
+    {
+        if (_count == 0 && _items.Length > CapacityToKeep)
+            Clear();
     }
 
     public void Clear()

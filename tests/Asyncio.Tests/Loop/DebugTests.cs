@@ -48,6 +48,40 @@ public sealed class DebugTests
     }
 
     [Fact]
+    public void Debug_BlockingWaitOnTheLoopsThread_IsReportedWhileItBlocks()
+    {
+        using var gate = new ManualResetEventSlim();
+        var errors = new List<ExceptionContext>();
+        EventLoop.Run(
+            async loop =>
+            {
+                await EventLoop.Sleep(TimeSpan.Zero);
+                await loop.CreateTask(Blocks);
+
+                Task Blocks()
+                {
+                    Assert.True(gate.Wait(TimeSpan.FromSeconds(30)));
+                    return Task.CompletedTask;
+                }
+            },
+            new EventLoopOptions
+            {
+                Debug = true,
+                SlowCallbackDuration = TimeSpan.FromMilliseconds(1),
+                ExceptionHandler = (_, context) =>
+                {
+                    // On a cold machine other steps take a millisecond too, and are reported as slow.
+                    if (context.Message.Contains("blocks the thread", StringComparison.Ordinal))
+                    {
+                        errors.Add(context);
+                        gate.Set();
+                    }
+                },
+            });
+        Assert.StartsWith("<Task pending name='Task-2' coro=Blocks> blocks", Assert.Single(errors).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void SlowCallbackDuration_Changed_IsObeyed()
     {
         var clock = new VirtualClock();

@@ -37,6 +37,20 @@ public sealed class ExecutionContextTests
     });
 
     [Fact]
+    public async Task Executor_AsyncLocal_NeitherComesAlongNorStays()
+    {
+        Local.Value = "the submitter's";
+        using var pool = new ThreadPoolExecutor(1);
+        Assert.Null(await pool.Submit(() =>
+        {
+            var before = Local.Value;
+            Local.Value = "the work's";
+            return before;
+        }));
+        Assert.Null(await pool.Submit(() => Local.Value));
+    }
+
+    [Fact]
     public void ToThread_AsyncLocal_GoesAlong() => TestLoop.Run(async _ =>
     {
         Local.Value = "goes along";

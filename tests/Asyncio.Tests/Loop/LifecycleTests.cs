@@ -29,7 +29,7 @@ public sealed class LifecycleTests
     {
         using var source = new CancellationTokenSource();
         var trace = new List<string>();
-        Assert.ThrowsAny<OperationCanceledException>(() => EventLoop.Run(
+        var error = Assert.ThrowsAny<OperationCanceledException>(() => EventLoop.Run(
             async () =>
             {
                 try
@@ -43,6 +43,7 @@ public sealed class LifecycleTests
                 }
             },
             cancellationToken: source.Token));
+        Assert.Equal(source.Token, error.CancellationToken);
         Assert.Equal(["cancelled"], trace);
     }
 
@@ -136,7 +137,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public void Post_ToAClosedLoop_IsDroppedWithoutThrowing()
+    public void Post_ToAClosedLoop_IsDroppedWithoutThrowingAndSendThrows()
     {
         SynchronizationContext? context = null;
         EventLoop.Run(() =>
@@ -146,6 +147,7 @@ public sealed class LifecycleTests
         });
         var ran = false;
         context!.Post(_ => ran = true, null);
+        Assert.Throws<ObjectDisposedException>(() => context.Send(_ => ran = true, null));
         Assert.False(ran);
     }
 

@@ -59,6 +59,41 @@ public sealed class CancellationTests
     });
 
     [Fact]
+    public void Cancel_AgainWhileAnAwaitedTaskTakesItsTimeToEnd_ReachesThatTask() => TestLoop.Run(async loop =>
+    {
+        var told = 0;
+        var inner = loop.CreateTask(async () =>
+        {
+            while (told < 2)
+            {
+                try
+                {
+                    await EventLoop.Sleep(TestLoop.Second);
+                }
+                catch (OperationCanceledException)
+                {
+                    told++;
+                }
+            }
+        });
+        await TestLoop.Passes(1);
+        var outer = loop.CreateTask(async () =>
+        {
+            // Cancelled before it waits, and below once more while it does.
+            EventLoop.CurrentTask!.Cancel();
+            await inner;
+        });
+        await TestLoop.Passes(3);
+        Assert.Equal(1, told);
+        outer.Cancel();
+        await TestLoop.Passes(3);
+        Assert.Equal(2, told);
+        Assert.True(outer.Done);
+        Assert.False(outer.Cancelled);
+        Assert.Equal(TimeSpan.Zero, loop.Time);
+    });
+
+    [Fact]
     public void Exception_OfACancelledAwait_NamesTheTasksToken() => TestLoop.Run(async loop =>
     {
         CancellationToken given = default;

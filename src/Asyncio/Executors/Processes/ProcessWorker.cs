@@ -9,7 +9,7 @@ public static class ProcessWorker
     internal const string Variable = "ASYNCIO_PROCESS_WORKER";
 
     /// <summary>True in a process that an executor started.</summary>
-    public static bool IsWorker => Environment.GetEnvironmentVariable(Variable) is not null;
+    public static bool IsWorker { get; } = Environment.GetEnvironmentVariable(Variable) is not null;
 
     /// <summary>
     /// In a worker, answers calls until the executor ends it, and returns true: then leave <c>Main</c>. In any other process
@@ -25,6 +25,8 @@ public static class ProcessWorker
         ArgumentNullException.ThrowIfNull(functions);
         if (!IsWorker)
             return false;
+        // A program that a function starts is no worker.
+        Environment.SetEnvironmentVariable(Variable, null);
         var byName = functions.ToDictionary(function => function.Name);
         using var calls = new BinaryReader(Console.OpenStandardInput(), Encoding.UTF8);
         using var answers = new BinaryWriter(new BufferedStream(Console.OpenStandardOutput()), Encoding.UTF8);
