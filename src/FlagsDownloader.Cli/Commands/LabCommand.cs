@@ -64,7 +64,7 @@ internal sealed class LabCommand : Command
         using var interrupt = new Interrupt();
         var stage = new Stage(
             json ? TextWriter.Null : Console.Out,
-            isTerminal: !json && !Console.IsOutputRedirected,
+            isTerminal: !json && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb",
             TimeProvider.System,
             interrupt.Token);
         try

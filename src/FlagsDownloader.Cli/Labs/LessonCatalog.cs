@@ -7,6 +7,7 @@ internal static class LessonCatalog
 {
     public static IReadOnlyList<ILesson> All { get; } =
     [
+        new MultitaskingLesson(),
         new CoroutinesLesson(),
     ];
 

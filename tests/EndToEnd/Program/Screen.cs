@@ -1,8 +1,41 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace FlagsDownloader.EndToEnd.Program;
 
 /// <summary>What a person sees of a program's output: carriage returns go back to the start of the line and write over it.</summary>
-internal static class Screen
+internal static partial class Screen
 {
+    /// <summary>All lines, after the cursor was moved up, down and to a column by what the output says.</summary>
+    public static IReadOnlyList<string> Of(string output)
+    {
+        var lines = new List<StringBuilder> { new() };
+        var (row, column) = (0, 0);
+        foreach (Match part in Part().Matches(output))
+        {
+            switch (part.Value)
+            {
+                case "\n":
+                    (row, column) = (row + 1, 0);
+                    if (row == lines.Count)
+                        lines.Add(new());
+                    break;
+                case [var letter]:
+                    if (lines[row].Length <= column)
+                        lines[row].Append(' ', column + 1 - lines[row].Length);
+                    lines[row][column++] = letter;
+                    break;
+                default:
+                    var distance = int.Parse(part.Groups["distance"].Value);
+                    row += part.Value[^1] switch { 'A' => -distance, 'B' => distance, _ => 0 };
+                    column = part.Value[^1] == 'G' ? distance - 1 : column;
+                    break;
+            }
+        }
+
+        return [.. lines.Select(line => line.ToString().TrimEnd())];
+    }
+
     /// <summary>The last line that the cursor was on.</summary>
     public static string LastLine(string output)
     {
@@ -25,4 +58,7 @@ internal static class Screen
 
         return new string([.. line]);
     }
+
+    [GeneratedRegex("\e\\[(?<distance>\\d+)[ABG]|[^\e]", RegexOptions.Singleline)]
+    private static partial Regex Part();
 }

@@ -1,0 +1,98 @@
+using FlagsDownloader.Cli.Progress;
+
+namespace FlagsDownloader.Cli.Labs;
+
+/// <summary>
+/// Who ran when: a lane for each, a column for each step. A terminal shows it as it happens; elsewhere it is printed at the
+/// end. Safe to use from any thread.
+/// </summary>
+internal sealed class Lanes : IDisposable
+{
+    private const int MaxColumns = 60;
+
+    private readonly Lock _gate = new();
+    private readonly Stage _stage;
+    private readonly string[] _titles;
+    private readonly char[][] _cells;
+    private readonly bool _drawsInPlace;
+    private int _columns;
+    private int _last = -1;
+    private bool _gaveWay;
+
+    /// <param name="stage">Where it is drawn.</param>
+    /// <param name="titles">What stands before each lane, in at most 16 characters.</param>
+    public Lanes(Stage stage, params string[] titles)
+    {
+        _stage = stage;
+        var width = titles.Max(title => title.Length);
+        _titles = [.. titles.Select(title => $"  {title.PadRight(width)} ")];
+        _cells = [.. titles.Select(_ => Enumerable.Repeat('.', MaxColumns).ToArray())];
+
+        // A line that wraps would put the cursor where it is not expected.
+        _drawsInPlace = stage.IsTerminal && TerminalSize.OfStandardOutput().Width > _titles[0].Length + MaxColumns;
+        if (!_drawsInPlace)
+            return;
+        foreach (var title in _titles)
+            stage.Say(title);
+    }
+
+    /// <summary>How often a step came from another lane than the one before.</summary>
+    public int Switches { get; private set; }
+
+    /// <summary>How many of the switches came although the lane before had not given way.</summary>
+    public int Interruptions { get; private set; }
+
+    /// <summary>Puts the next step into a lane.</summary>
+    /// <param name="lane">Which, from 0.</param>
+    /// <param name="mark">What stands there.</param>
+    public void Mark(int lane, char mark = '#')
+    {
+        lock (_gate)
+        {
+            if (_last >= 0 && _last != lane)
+            {
+                Switches++;
+                if (!_gaveWay)
+                    Interruptions++;
+            }
+
+            _last = lane;
+            _gaveWay = false;
+            if (_columns == MaxColumns)
+                return;
+            _cells[lane][_columns] = mark;
+            if (_drawsInPlace)
+                DrawColumn();
+            _columns++;
+        }
+    }
+
+    /// <summary>The lane that stepped last lets another one step.</summary>
+    public void GiveWay()
+    {
+        lock (_gate)
+            _gaveWay = true;
+    }
+
+    /// <summary>Prints what was not drawn yet.</summary>
+    public void Dispose()
+    {
+        if (_drawsInPlace)
+            return;
+        for (var lane = 0; lane < _titles.Length; lane++)
+            _stage.Say(_titles[lane] + new string(_cells[lane], 0, _columns));
+    }
+
+    // The cursor stands at the start of the line below the lanes, and goes back there.
+    private void DrawColumn()
+    {
+        for (var lane = 0; lane < _cells.Length; lane++)
+        {
+            var up = _cells.Length - lane;
+            var column = _titles[lane].Length + _columns + 1;
+            _stage.Output.Write($"\e[{up}A\e[{column}G{_cells[lane][_columns]}\e[{up}B\e[1G");
+        }
+
+        _stage.Output.Flush();
+    }
+}

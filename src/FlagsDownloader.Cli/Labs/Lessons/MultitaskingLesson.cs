@@ -1,0 +1,172 @@
+using Asyncio;
+
+namespace FlagsDownloader.Cli.Labs.Lessons;
+
+/// <summary>A thread is interrupted anywhere; a task keeps its thread until it awaits, and must not forget to.</summary>
+internal sealed class MultitaskingLesson : ILesson
+{
+    private const int Steps = 24;
+    private const int StepsBetweenAwaits = 8;
+    private const int Additions = 1_000_000;
+    private static readonly TimeSpan StepTime = TimeSpan.FromMilliseconds(10);
+
+    public string Name => "multitasking";
+
+    public string Summary => "threads switch anywhere, tasks only at an await";
+
+    public void Run(Stage stage)
+    {
+        stage.Say($"Workers A and B compute, {Steps} steps each. A column is a step, # says whose.");
+        var threads = StepOnThreads(stage);
+        var tasks = StepAsTasks(stage);
+        stage.Figure("thread_switches_count", threads.Switches);
+        stage.Figure("task_switches_count", tasks.Switches);
+        stage.Figure("task_switches_without_await_count", tasks.Interruptions);
+
+        stage.Say();
+        stage.Say($"A and B add 1 to the same number, {Additions:N0} times each:");
+        var onThreads = AddOnThreads(stage);
+        var asTasks = AddAsTasks(stage);
+        stage.Say($"  as threads {onThreads,10:N0}");
+        stage.Say($"  as tasks   {asTasks,10:N0}");
+        var (lostOnThreads, lostAsTasks) = ((2 * Additions) - onThreads, (2 * Additions) - asTasks);
+        stage.Figure("lost_on_threads_count", lostOnThreads);
+        stage.Figure("lost_as_tasks_count", lostAsTasks);
+
+        stage.Say();
+        stage.Say($"A task ticks every {StepTime.TotalMilliseconds:0} ms while another computes, without an await:");
+        var starved = LongestWaitForATick(stage, givesWay: false);
+        stage.Say("... and with Sleep(0) after each step:");
+        var cured = LongestWaitForATick(stage, givesWay: true);
+        stage.Figure("longest_wait_without_await_seconds", starved.TotalSeconds);
+        stage.Figure("longest_wait_with_sleep0_seconds", cured.TotalSeconds);
+
+        stage.Conclude($"Threads switched {threads.Switches} times, unasked; tasks {tasks.Switches} times, {Where(tasks)}.");
+        stage.Conclude($"Switched between read and write, threads lost {lostOnThreads:N0} additions, tasks {lostAsTasks:N0}.");
+        stage.Conclude($"Without an await no tick for {starved.TotalMilliseconds:0} ms; with Sleep(0), for {cured.TotalMilliseconds:0} ms at most.");
+    }
+
+    private static string Where(Lanes tasks) =>
+        tasks.Interruptions == 0 ? "each time at an await" : $"{tasks.Interruptions} of them not at an await";
+
+    private static Lanes StepOnThreads(Stage stage)
+    {
+        stage.Say("As threads, which never offer to give way:");
+        using var lanes = new Lanes(stage, "A", "B");
+        OnTwoThreads(stage, worker => Compute(stage, lanes, worker, Steps));
+        return lanes;
+    }
+
+    private static Lanes StepAsTasks(Stage stage)
+    {
+        stage.Say($"As tasks, which await after every {StepsBetweenAwaits} steps:");
+        using var lanes = new Lanes(stage, "A", "B");
+        EventLoop.Run(async () => await EventLoop.Gather(() => Worker(0), () => Worker(1)), cancellationToken: stage.Cancellation);
+        return lanes;
+
+        async Task Worker(int worker)
+        {
+            for (var left = Steps; left > 0; left -= StepsBetweenAwaits)
+            {
+                Compute(stage, lanes, worker, StepsBetweenAwaits);
+                lanes.GiveWay();
+                await EventLoop.Sleep(TimeSpan.Zero);
+            }
+        }
+    }
+
+    private static int AddOnThreads(Stage stage)
+    {
+        var number = 0;
+        OnTwoThreads(stage, _ =>
+        {
+            for (var i = 0; i < Additions; i++)
+                AddOne(ref number);
+        });
+        return number;
+    }
+
+    private static int AddAsTasks(Stage stage)
+    {
+        var number = 0;
+        EventLoop.Run(async () => await EventLoop.Gather(Add, Add), cancellationToken: stage.Cancellation);
+        return number;
+
+        async Task Add()
+        {
+            for (var i = 0; i < Additions; i++)
+            {
+                AddOne(ref number);
+                if (i % 10_000 == 0)
+                    await EventLoop.Sleep(TimeSpan.Zero);
+            }
+        }
+    }
+
+    private static TimeSpan LongestWaitForATick(Stage stage, bool givesWay)
+    {
+        using var lanes = new Lanes(stage, "ticks", "computes");
+        return EventLoop.Run(
+            async loop =>
+            {
+                var longest = TimeSpan.Zero;
+                var last = loop.Time;
+                var ticker = loop.CreateTask(Tick);
+                await EventLoop.Sleep(StepTime * 8);
+                for (var step = 0; step < Steps; step++)
+                {
+                    Compute(stage, lanes, 1, 1);
+                    if (givesWay)
+                        await EventLoop.Sleep(TimeSpan.Zero);
+                }
+
+                await EventLoop.Sleep(StepTime * 4);
+                ticker.Cancel();
+                return longest;
+
+                async Task Tick()
+                {
+                    while (true)
+                    {
+                        await EventLoop.Sleep(StepTime);
+                        lanes.Mark(0);
+                        longest = TimeSpan.FromTicks(Math.Max(longest.Ticks, (loop.Time - last).Ticks));
+                        last = loop.Time;
+                    }
+                }
+            },
+            cancellationToken: stage.Cancellation);
+    }
+
+    // The compiler could make one instruction of number++; with a moment's work amid it, it stays what it is: read, add, write.
+    private static void AddOne(ref int number)
+    {
+        var sum = Volatile.Read(ref number) + 1;
+        Thread.SpinWait(1);
+        Volatile.Write(ref number, sum);
+    }
+
+    private static void OnTwoThreads(Stage stage, Action<int> work)
+    {
+        using var start = new Barrier(2);
+        var threads = Enumerable.Range(0, 2).Select(worker => new Thread(() =>
+        {
+            start.SignalAndWait();
+            work(worker);
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        stage.Cancellation.ThrowIfCancellationRequested();
+    }
+
+    private static void Compute(Stage stage, Lanes lanes, int worker, int steps)
+    {
+        for (; steps > 0 && !stage.Cancellation.IsCancellationRequested; steps--)
+        {
+            var start = stage.Time.GetTimestamp();
+            while (stage.Time.GetElapsedTime(start) < StepTime)
+                Thread.SpinWait(100);
+            lanes.Mark(worker);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Text.Json;
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd.Labs;
+
+/// <summary>What every lesson owes its learner, whatever it is about.</summary>
+public abstract class LessonTests
+{
+    private const int Columns = 80;
+    private static readonly TimeSpan LongestLesson = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PromptEnd = TimeSpan.FromSeconds(5);
+
+    private readonly string _lesson;
+
+    protected LessonTests(string lesson) => _lesson = lesson;
+
+    private protected LessonRun Lesson => LessonRun.Of(_lesson);
+
+    [Fact]
+    public void Transcript_Redirected_IsPlainLinesOf80Columns()
+    {
+        var result = Lesson.Transcript;
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Empty(result.Error);
+        Assert.All(result.OutputLines, line => Assert.True(line.Length <= Columns, $"{line.Length} columns: {line}"));
+        Assert.DoesNotContain(result.Output, character => char.IsControl(character) && character != '\n');
+        Assert.Empty(result.LeftBehind);
+    }
+
+    [Fact]
+    public void Transcript_AtItsEnd_SaysInTwoOrThreeLinesWhatWasSeen()
+    {
+        var lines = Lesson.Transcript.OutputLines;
+
+        Assert.InRange(Lesson.Conclusions.Count, 2, 3);
+        Assert.All(lines[^Lesson.Conclusions.Count..], line => Assert.StartsWith("=> ", line, StringComparison.Ordinal));
+        Assert.Contains(Lesson.Conclusions, line => line.Any(char.IsDigit));
+    }
+
+    [Fact]
+    public void Json_OfAnyLesson_IsOneDocumentWithFiguresAndConclusions()
+    {
+        var document = Lesson.Document;
+
+        Assert.Equal(0, Lesson.Json.ExitCode);
+        Assert.Empty(Lesson.Json.Error);
+        Assert.Equal(1, document.GetProperty("schema_version").GetInt32());
+        Assert.Equal(_lesson, document.GetProperty("lesson").GetString());
+        Assert.InRange(document.GetProperty("elapsed_seconds").GetDouble(), 0.0001, LongestLesson.TotalSeconds);
+        Assert.Equal(Lesson.Conclusions.Count, document.GetProperty("conclusions").GetArrayLength());
+        Assert.NotEmpty(document.GetProperty("figures").EnumerateObject());
+        Assert.All(
+            document.GetProperty("figures").EnumerateObject(),
+            figure => Assert.Equal(JsonValueKind.Number, figure.Value.ValueKind));
+        Assert.Empty(Lesson.Json.LeftBehind);
+    }
+
+    [Fact]
+    public void Code_OfAnyLesson_IsItsOwnSource()
+    {
+        using var folder = new TemporaryFolder();
+        var result = FlagsProcess.Run(folder.Path, "lab", _lesson, "--code");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"public string Name => \"{_lesson}\";", result.Output, StringComparison.Ordinal);
+        Assert.Contains(": ILesson", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CtrlC_AfterTheFirstLine_EndsTheLessonAndLeavesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        using var process = FlagsProcess.Start(folder.Path, ["lab", _lesson]);
+        process.WaitForOutput($"{_lesson}: ");
+        var clock = Stopwatch.StartNew();
+
+        process.Signal(Signals.Interrupt);
+        var result = process.Wait();
+
+        // A lesson of milliseconds may be over before the signal comes.
+        Assert.Contains(result.ExitCode, new[] { 130, 0 });
+        Assert.True(clock.Elapsed < PromptEnd, $"It took {clock.Elapsed.TotalSeconds:0.00} s to end.");
+        Assert.Empty(result.Error);
+        Assert.Empty(result.LeftBehind);
+    }
+}

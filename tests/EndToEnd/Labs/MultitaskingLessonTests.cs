@@ -1,0 +1,60 @@
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd.Labs;
+
+/// <summary>`flags lab multitasking`.</summary>
+public sealed class MultitaskingLessonTests() : LessonTests("multitasking")
+{
+    [Fact]
+    public void Switches_OfTasks_AreAtAwaitsAndFewerThanThoseOfThreads()
+    {
+        Assert.Equal(5, Lesson.Figure("task_switches_count"));
+        Assert.Equal(0, Lesson.Figure("task_switches_without_await_count"));
+        Assert.True(Lesson.Figure("thread_switches_count") > Lesson.Figure("task_switches_count"));
+    }
+
+    [Fact]
+    public void Additions_OnThreads_AreLostAndOnTasksAreNot()
+    {
+        Assert.True(Lesson.Figure("lost_on_threads_count") > 0);
+        Assert.Equal(0, Lesson.Figure("lost_as_tasks_count"));
+    }
+
+    [Fact]
+    public void Ticks_WithoutAnAwaitOfTheOther_WaitForItsEnd()
+    {
+        var starved = Lesson.Figure("longest_wait_without_await_seconds");
+        var cured = Lesson.Figure("longest_wait_with_sleep0_seconds");
+
+        Assert.True(starved >= 0.24, $"24 steps of 10 ms passed in {starved} s.");
+        Assert.True(cured < starved / 2, $"{cured} s with Sleep(0), {starved} s without.");
+    }
+
+    [Fact]
+    public void Lanes_OfTasks_AreBlocksBetweenAwaits()
+    {
+        var lines = Lesson.Transcript.OutputLines;
+        var tasks = Lesson.LineOf("As tasks");
+
+        Assert.Equal("A ########........########........########........", lines[tasks + 1].Trim());
+        Assert.Equal("B ........########........########........########", lines[tasks + 2].Trim());
+    }
+
+    [Fact]
+    public void Lanes_OnATerminal_AreDrawnAsItHappensAndEndAsTheTranscriptDoes()
+    {
+        using var folder = new TemporaryFolder();
+        var result = FlagsProcess.RunShell(
+            folder.Path,
+            $"script -qec \"stty cols 80 rows 40; '{FlagsProcess.Executable}' lab multitasking\" /dev/null",
+            new Dictionary<string, string> { ["TERM"] = "xterm-256color" });
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("\e[", result.Output, StringComparison.Ordinal);
+        var screen = Screen.Of(result.Output);
+        var tasks = screen.ToList().FindIndex(line => line.StartsWith("As tasks", StringComparison.Ordinal));
+        Assert.Equal("  A ########........########........########........", screen[tasks + 1]);
+        Assert.Equal("  B ........########........########........########", screen[tasks + 2]);
+        Assert.All(screen, line => Assert.True(line.Length <= 80, line));
+    }
+}
