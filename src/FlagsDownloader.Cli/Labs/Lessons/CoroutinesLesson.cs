@@ -42,7 +42,7 @@ internal sealed class CoroutinesLesson : ILesson
         stage.Figure("gathered_seconds", elapsed.TotalSeconds);
         stage.Figure("ran_when_called", hot ? 1 : 0);
         stage.Figure("ran_when_task_was_created", atOnce ? 1 : 0);
-        stage.Conclude($"Two greetings of 1 s each took {elapsed.TotalSeconds:0.00} s together: one waited while the other did.");
+        stage.Conclude($"Two greetings of 1 s each took {elapsed.TotalSeconds:0.00} s: they waited together.");
         stage.Conclude($"They read {transcript} because each gave way at its await.");
 
         async Task Hot()
