@@ -9,6 +9,7 @@ internal static class LessonCatalog
     [
         new MultitaskingLesson(),
         new CoroutinesLesson(),
+        new TasksLesson(),
     ];
 
     public static ILesson? Find(string name) =>
