@@ -10,6 +10,7 @@ internal static class LessonCatalog
         new MultitaskingLesson(),
         new CoroutinesLesson(),
         new TasksLesson(),
+        new SleepLesson(),
     ];
 
     public static ILesson? Find(string name) =>

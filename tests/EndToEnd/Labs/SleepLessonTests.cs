@@ -1,0 +1,27 @@
+namespace FlagsDownloader.EndToEnd.Labs;
+
+/// <summary>`flags lab sleep`.</summary>
+public sealed class SleepLessonTests() : LessonTests("sleep")
+{
+    [Fact]
+    public void Naps_Asleep_TakeAsLongAsOneAndBlockedAsLongAsBoth()
+    {
+        var nap = Lesson.Figure("nap_seconds");
+
+        Assert.Equal(2, nap);
+        Assert.InRange(Lesson.Figure("sleeping_seconds"), nap - 0.01, nap * 1.5);
+        Assert.InRange(Lesson.Figure("blocking_seconds"), (2 * nap) - 0.01, nap * 3);
+        Assert.Equal(2, Lesson.Figure("sleeping_at_a_time_count"));
+        Assert.Equal(1, Lesson.Figure("blocking_at_a_time_count"));
+    }
+
+    [Fact]
+    public void Naps_Blocked_BeginOneAfterTheOther()
+    {
+        var lines = Lesson.Transcript.OutputLines.Where(line => line.Contains(" s  ", StringComparison.Ordinal));
+
+        Assert.Equal(
+            ["A begins", "B begins", "A ends", "B ends", "A begins", "A ends", "B begins", "B ends"],
+            lines.Select(line => line[(line.IndexOf(" s  ", StringComparison.Ordinal) + 4)..]));
+    }
+}
