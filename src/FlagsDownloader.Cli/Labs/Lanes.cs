@@ -18,6 +18,7 @@ internal sealed class Lanes : IDisposable
     private int _columns;
     private int _last = -1;
     private bool _gaveWay;
+    private bool _isOver;
 
     /// <param name="stage">Where it is drawn.</param>
     /// <param name="titles">What stands before each lane, in at most 16 characters.</param>
@@ -77,8 +78,9 @@ internal sealed class Lanes : IDisposable
     /// <summary>Prints what was not drawn yet.</summary>
     public void Dispose()
     {
-        if (_drawsInPlace)
+        if (_drawsInPlace || _isOver)
             return;
+        _isOver = true;
         for (var lane = 0; lane < _titles.Length; lane++)
             _stage.Say(_titles[lane] + new string(_cells[lane], 0, _columns));
     }

@@ -11,6 +11,7 @@ internal static class LessonCatalog
         new CoroutinesLesson(),
         new TasksLesson(),
         new SleepLesson(),
+        new LoopLesson(),
     ];
 
     public static ILesson? Find(string name) =>

@@ -85,4 +85,20 @@ public abstract class LessonTests
         Assert.Empty(result.Error);
         Assert.Empty(result.LeftBehind);
     }
+
+    /// <summary>The lines on a terminal of 80 columns after the lesson drew over them in place.</summary>
+    private protected List<string> OnATerminal()
+    {
+        using var folder = new TemporaryFolder();
+        var result = FlagsProcess.RunShell(
+            folder.Path,
+            $"script -qec \"stty cols {Columns} rows 50; '{FlagsProcess.Executable}' lab {_lesson}\" /dev/null",
+            new Dictionary<string, string> { ["TERM"] = "xterm-256color" });
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains('\e', result.Output);
+        var screen = Screen.Of(result.Output).ToList();
+        Assert.All(screen, line => Assert.True(line.Length <= Columns, $"{line.Length} columns: {line}"));
+        return screen;
+    }
 }

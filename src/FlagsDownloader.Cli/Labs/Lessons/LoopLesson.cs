@@ -1,0 +1,162 @@
+using System.Diagnostics.Metrics;
+using Asyncio;
+
+namespace FlagsDownloader.Cli.Labs.Lessons;
+
+/// <summary>What the loop does in each pass, as it tells its meter, and what it runs, in the order in which it ran.</summary>
+internal sealed class LoopLesson : ILesson
+{
+    private const int Ready = 0;
+    private const int Timers = 1;
+    private const int Executor = 2;
+    private const int Socket = 3;
+    private static readonly string[] Sources = ["ready queue", "timers", "executor", "I/O"];
+    private static readonly TimeSpan Unit = TimeSpan.FromSeconds(0.4);
+    private static readonly TimeSpan WorthSaying = TimeSpan.FromSeconds(0.05);
+
+    public string Name => "loop";
+
+    public string Summary => "the passes of a loop: ready queue, timers, executor, I/O";
+
+    public void Run(Stage stage)
+    {
+        stage.Say("Each pass takes what other threads left, then the timers that are due, and runs");
+        stage.Say("what is ready. A column is a callback; its digit is the pass that it ran in:");
+        using var server = stage.StartServer(delay: $"{4 * Unit.TotalSeconds}");
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var trace = new Trace(stage);
+        var (executorThread, socketThread) = (0, 0);
+        var refusal = "";
+        EventLoop.Run(Main, cancellationToken: stage.Cancellation);
+        trace.Dispose();
+
+        stage.Say();
+        Print(stage, trace);
+        stage.Say();
+        stage.Say("A second loop on the thread of the first:");
+        stage.Say($"  {(refusal.Length > 0 ? refusal : "it ran")}");
+
+        var threads = trace.Ran.Select(step => step.Thread).Distinct().ToList();
+        var third = trace.PassOf("third");
+        var (late, soon) = (trace.PassOf("timer A"), trace.PassOf("timer B"));
+        stage.Figure("passes_count", trace.Passes);
+        stage.Figure("pass_of_first", trace.PassOf("first"));
+        stage.Figure("pass_of_second", trace.PassOf("second"));
+        stage.Figure("pass_of_third", third);
+        stage.Figure("pass_of_late_timer", late);
+        stage.Figure("pass_of_soon_timer", soon);
+        stage.Figure("threads_of_callbacks_count", threads.Count);
+        stage.Figure("second_loop_refused", refusal.Length > 0 ? 1 : 0);
+        stage.Conclude($"Callbacks ran on thread {string.Join(" and ", threads)}, the executor's work on {executorThread}; .NET heard I/O on {socketThread}.");
+        stage.Conclude($"Registered in pass {trace.PassOf("first")}, 'third' ran in {third}; timer A, set before B, in {late}, B in {soon}.");
+        stage.Conclude($"A second loop on the thread was {(refusal.Length > 0 ? "refused" : "let in")}.");
+
+        async Task Main(EventLoop loop)
+        {
+            loop.CallLater(3 * Unit, () => trace.Note(Timers, $"timer A, of {3 * Unit.TotalSeconds:0.0} s"));
+            loop.CallLater(1 * Unit, () => trace.Note(Timers, $"timer B, of {1 * Unit.TotalSeconds:0.0} s"));
+            loop.CallSoon(() =>
+            {
+                trace.Note(Ready, "first");
+                loop.CallSoon(() => trace.Note(Ready, "third, registered by first"));
+            });
+            loop.CallSoon(() => trace.Note(Ready, "second"));
+            var work = loop.RunInExecutor(executor: null, () =>
+            {
+                executorThread = Environment.CurrentManagedThreadId;
+                return stage.Cancellation.WaitHandle.WaitOne(2 * Unit);
+            });
+            work.AddDoneCallback(_ => trace.Note(Executor, $"result of {2 * Unit.TotalSeconds:0.0} s of blocking work"));
+            var request = loop.CreateTask(Ask);
+            try
+            {
+                EventLoop.Run(() => Task.CompletedTask);
+            }
+            catch (InvalidOperationException e)
+            {
+                refusal = e.Message;
+            }
+
+            trace.Note(Ready, "main, up to its first await");
+            await EventLoop.Gather(work, request);
+        }
+
+        async Task Ask(CancellationToken cancellation)
+        {
+            var answering = http.GetAsync(new Uri($"{server.Site.BaseAddress}/br/br.gif"), cancellation);
+            trace.Note(Ready, "a task, up to the await of its request");
+            _ = answering.ContinueWith(
+                _ => socketThread = Environment.CurrentManagedThreadId,
+                cancellation, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            using var answer = await answering;
+            trace.Note(Socket, $"the task goes on: the server answered {(int)answer.StatusCode}");
+        }
+    }
+
+    private static void Print(Stage stage, Trace trace)
+    {
+        stage.Say("  pass  ready  at       where from   what ran");
+        var (last, own) = (TimeSpan.Zero, 0);
+        foreach (var (pass, ready, at) in trace.Began)
+        {
+            var steps = trace.Ran.Where(step => step.Pass == pass).ToList();
+            own = steps.Count == 0 ? own + 1 : 0;
+            if (at - last > WorthSaying)
+                stage.Say($"               ... asleep for {(at - last).TotalSeconds:0.00} s");
+            for (var i = 0; i < steps.Count; i++)
+                stage.Say($"{(i == 0 ? $"  {pass,4}  {ready,5}  {at.TotalSeconds:0.000} s" : ""),-22}  {Sources[steps[i].Source],-11}  {steps[i].What}");
+            if (own == 1)
+                stage.Say($"  {pass,4}  {ready,5}  {at.TotalSeconds:0.000} s  ...          a result handed on by the loop itself");
+            last = steps.Count == 0 ? at : steps[^1].At;
+        }
+
+        if (own > 1)
+            stage.Say($"               ... and {own - 1} more of these, until main is done");
+    }
+
+    private sealed record Step(int Pass, TimeSpan At, int Thread, int Source, string What);
+
+    private sealed class Trace : IDisposable
+    {
+        private readonly Stage _stage;
+        private readonly TimeSpan _start;
+        private readonly Lanes _lanes;
+        private readonly MeterListener _listener = new();
+
+        public Trace(Stage stage)
+        {
+            _stage = stage;
+            _start = stage.Elapsed;
+            _lanes = new Lanes(stage, Sources);
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == EventLoop.MeterName && instrument.Name == "asyncio.loop.ready")
+                    listener.EnableMeasurementEvents(instrument);
+            };
+
+            // The loop tells its meter at the start of each pass, on its own thread, how many callbacks are ready.
+            _listener.SetMeasurementEventCallback<int>((_, ready, _, _) => Began.Add((++Passes, ready, stage.Elapsed - _start)));
+            _listener.Start();
+        }
+
+        public int Passes { get; private set; }
+
+        public List<(int Pass, int Ready, TimeSpan At)> Began { get; } = [];
+
+        public List<Step> Ran { get; } = [];
+
+        public void Note(int source, string what)
+        {
+            _lanes.Mark(source, (char)('0' + (Passes % 10)));
+            Ran.Add(new Step(Passes, _stage.Elapsed - _start, Environment.CurrentManagedThreadId, source, what));
+        }
+
+        public int PassOf(string what) => Ran.Find(step => step.What.StartsWith(what, StringComparison.Ordinal))?.Pass ?? 0;
+
+        public void Dispose()
+        {
+            _listener.Dispose();
+            _lanes.Dispose();
+        }
+    }
+}
