@@ -12,6 +12,7 @@ internal static class LessonCatalog
         new TasksLesson(),
         new SleepLesson(),
         new LoopLesson(),
+        new ObjectsLesson(),
     ];
 
     public static ILesson? Find(string name) =>
