@@ -1,0 +1,78 @@
+using System.Text.Json;
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd.Labs;
+
+/// <summary>A lesson that was run once: as a transcript, or as JSON.</summary>
+internal sealed class LessonOutput
+{
+    private const int Columns = 80;
+
+    private LessonOutput(FlagsResult result) => Result = result;
+
+    public FlagsResult Result { get; }
+
+    /// <summary>The lines, blank ones left out.</summary>
+    public string[] Lines => Result.OutputLines;
+
+    /// <summary>The closing lines, without their arrows.</summary>
+    public string[] Conclusions => [.. Lines.Where(line => line.StartsWith("=> ", StringComparison.Ordinal)).Select(line => line[3..])];
+
+    /// <summary>Runs a lesson with its output redirected, and checks what every transcript has to keep to.</summary>
+    public static LessonOutput Transcript(string lesson)
+    {
+        using var folder = new TemporaryFolder();
+        var output = new LessonOutput(FlagsProcess.Run(folder.Path, "lab", lesson));
+        output.AssertEndedWell();
+        Assert.All(output.Lines, line => Assert.True(line.Length <= Columns, $"'{line}' is {line.Length} wide."));
+        Assert.DoesNotContain(output.Result.Output, character => char.IsControl(character) && character != '\n');
+        Assert.InRange(output.Conclusions.Length, 2, 3);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+        return output;
+    }
+
+    /// <summary>Runs a lesson for its figures.</summary>
+    public static IReadOnlyDictionary<string, double> Figures(string lesson)
+    {
+        using var folder = new TemporaryFolder();
+        var output = new LessonOutput(FlagsProcess.Run(folder.Path, "lab", lesson, "--json"));
+        output.AssertEndedWell();
+        using var document = JsonDocument.Parse(output.Result.Output);
+        Assert.Equal(lesson, document.RootElement.GetProperty("lesson").GetString());
+        Assert.InRange(document.RootElement.GetProperty("conclusions").GetArrayLength(), 2, 3);
+        return document.RootElement.GetProperty("figures").EnumerateObject()
+            .ToDictionary(figure => figure.Name, figure => figure.Value.GetDouble());
+    }
+
+    /// <summary>Interrupts a lesson once it has printed a text, and checks that it ends soon, with nothing left.</summary>
+    public static void AssertInterruptible(string lesson, string after)
+    {
+        using var folder = new TemporaryFolder();
+        using var process = FlagsProcess.Start(folder.Path, ["lab", lesson]);
+        process.WaitForOutput(after);
+        process.Signal(Signals.Interrupt);
+
+        Eventually.True(() => process.HasExited, $"the end of '{lesson}' after Ctrl-C", TimeSpan.FromSeconds(5));
+        var result = process.Wait();
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.DoesNotContain("=> ", result.Output, StringComparison.Ordinal);
+        Assert.Empty(result.Error);
+        Assert.Empty(result.LeftBehind);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    /// <summary>The place of the only line that contains a text.</summary>
+    public int PlaceOf(string text)
+    {
+        var place = Assert.Single(Enumerable.Range(0, Lines.Length), place => Lines[place].Contains(text, StringComparison.Ordinal));
+        return place;
+    }
+
+    private void AssertEndedWell()
+    {
+        Assert.Equal("", Result.Error);
+        Assert.Equal(0, Result.ExitCode);
+        Assert.Empty(Result.LeftBehind);
+    }
+}
