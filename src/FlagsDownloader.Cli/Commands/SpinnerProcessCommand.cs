@@ -4,27 +4,33 @@ using FlagsDownloader.Cli.Spinners;
 
 namespace FlagsDownloader.Cli.Commands;
 
-/// <summary>The child process of `flags spin --with process`: spins until its standard input ends.</summary>
+/// <summary>The child process of a spinner: spins until its standard input ends, and says on stderr how many frames it drew.</summary>
 internal static class SpinnerProcessCommand
 {
     public static Command Create()
     {
+        var hidden = new Option<bool>(ProcessSpinner.HiddenOption);
         var command = new Command(ProcessSpinner.CommandName) { Hidden = true };
-        command.SetAction(_ => Spin());
+        command.Add(hidden);
+        command.SetAction(parsed => Spin(parsed.GetValue(hidden) ? TextWriter.Null : Console.Out));
         return command;
     }
 
-    private static int Spin()
+    private static int Spin(TextWriter output)
     {
         // Ctrl-C reaches the parent too, which then ends this process, after the line is erased.
         using var ctrlC = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
-        using var spinner = new ThreadSpinner(SpinCommand.NewScreen());
-        spinner.Start();
-        while (Console.In.Read() >= 0)
+        var screen = SpinnerScreen.On(output, isTerminal: !Console.IsOutputRedirected);
+        using (var spinner = new ThreadSpinner(screen))
         {
-            // Nothing is said to this process; it waits for the end.
+            spinner.Start();
+            while (Console.In.Read() >= 0)
+            {
+                // Nothing is said to this process; it waits for the end.
+            }
         }
 
+        Console.Error.WriteLine(screen.Drawn);
         return (int)ExitCode.Success;
     }
 }

@@ -14,6 +14,7 @@ internal static class LessonCatalog
         new LoopLesson(),
         new ObjectsLesson(),
         new WaitLesson(),
+        new SpinnerLesson(),
     ];
 
     public static ILesson? Find(string name) =>

@@ -3,15 +3,22 @@ using System.Diagnostics;
 namespace FlagsDownloader.Cli.Spinners;
 
 /// <summary>A spinner in a process of its own: this program again, which spins until its standard input ends.</summary>
-internal sealed class ProcessSpinner : IDisposable
+/// <param name="screen">Where it should draw. It draws on the same stdout itself, or not at all where nobody would see it.</param>
+internal sealed class ProcessSpinner(SpinnerScreen screen) : IDisposable
 {
     /// <summary>The command of this program that spins.</summary>
     public const string CommandName = "spinner-process";
 
+    /// <summary>The option that has it draw on nothing.</summary>
+    public const string HiddenOption = "--hidden";
+
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
 
-    private readonly Process _process = new() { StartInfo = StartInfo() };
+    private readonly Process _process = new() { StartInfo = StartInfo(screen) };
     private bool _started;
+
+    /// <summary>How many frames the process drew, as it said at its end; 0 before that.</summary>
+    public int Frames { get; private set; }
 
     public void Start() => _started = _process.Start();
 
@@ -20,7 +27,9 @@ internal sealed class ProcessSpinner : IDisposable
         if (_started)
         {
             _process.StandardInput.Close();
-            if (!_process.WaitForExit(StopTimeout))
+            if (_process.WaitForExit(StopTimeout))
+                Hear(_process.StandardError.ReadToEnd());
+            else
                 _process.Kill();
         }
 
@@ -30,14 +39,31 @@ internal sealed class ProcessSpinner : IDisposable
     public override string ToString() =>
         _started ? $"<Process(spinner, {_process.Id})>" : "<Process(spinner, not started)>";
 
-    private static ProcessStartInfo StartInfo()
+    // A number, unless something went wrong there.
+    private void Hear(string said)
+    {
+        if (int.TryParse(said, out var frames))
+            Frames = frames;
+        else
+            Console.Error.Write(said);
+    }
+
+    private static ProcessStartInfo StartInfo(SpinnerScreen screen)
     {
         var program = Environment.ProcessPath ?? throw new InvalidOperationException("This process has no executable.");
-        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(program)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            // Carries the number of frames: stdout is for what is seen.
+            RedirectStandardError = true,
+        };
         // Run as `dotnet flags.dll`, the executable is dotnet, and the program its first argument.
         if (Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
             start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
         start.ArgumentList.Add(CommandName);
+        if (!screen.IsVisible)
+            start.ArgumentList.Add(HiddenOption);
         return start;
     }
 }

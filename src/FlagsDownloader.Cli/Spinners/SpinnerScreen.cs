@@ -1,3 +1,5 @@
+using FlagsDownloader.Cli.Progress;
+
 namespace FlagsDownloader.Cli.Spinners;
 
 /// <summary>Draws a spinner's frames in place on a terminal; elsewhere one after the other, as a transcript.</summary>
@@ -13,12 +15,23 @@ internal sealed class SpinnerScreen(TextWriter output, string message, int? term
 
     // The last column stays free: a character in it makes some terminals go to the next line.
     private readonly string _shown = message[..Math.Clamp((terminalWidth ?? int.MaxValue) - 3, 0, message.Length)];
-    private int _drawn;
+
+    /// <summary>Whether anybody can see it.</summary>
+    public bool IsVisible => output != TextWriter.Null;
+
+    /// <summary>How many frames were drawn.</summary>
+    public int Drawn { get; private set; }
+
+    /// <summary>A screen on stdout, or on nothing, for a spinner that thinks.</summary>
+    /// <param name="output">Stdout or <see cref="TextWriter.Null"/>.</param>
+    /// <param name="isTerminal">Whether it is a terminal.</param>
+    public static SpinnerScreen On(TextWriter output, bool isTerminal) =>
+        new(output, "thinking!", isTerminal ? TerminalSize.OfStandardOutput().Width : null);
 
     /// <summary>Draws the next frame.</summary>
     public void DrawNext()
     {
-        var frame = Frames[_drawn++ % Frames.Length];
+        var frame = Frames[Drawn++ % Frames.Length];
         output.Write(terminalWidth is null ? frame.ToString() : $"\r{frame} {_shown}");
         output.Flush();
     }
@@ -26,10 +39,10 @@ internal sealed class SpinnerScreen(TextWriter output, string message, int? term
     /// <summary>Leaves the line as it was; a transcript ends with a count.</summary>
     public void Erase()
     {
-        if (_drawn == 0)
+        if (Drawn == 0)
             return;
         if (terminalWidth is null)
-            output.WriteLine($" {message} ({_drawn} frames)");
+            output.WriteLine($" {message} ({Drawn} frames)");
         else
             output.Write($"\r{new string(' ', _shown.Length + 2)}\r");
         output.Flush();

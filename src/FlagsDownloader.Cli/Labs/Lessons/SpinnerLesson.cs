@@ -1,0 +1,132 @@
+using Asyncio;
+using FlagsDownloader.Cli.Spinners;
+
+namespace FlagsDownloader.Cli.Labs.Lessons;
+
+/// <summary>A supervisor starts a spinner, calls a slow function, and stops the spinner: four ways to do it.</summary>
+/// <remarks><c>flags spin</c> runs one of the four, for as long as it is told.</remarks>
+internal sealed class SpinnerLesson : ILesson
+{
+    private const int Answer = 42;
+    private static readonly TimeSpan SlowTime = TimeSpan.FromSeconds(1);
+
+    public string Name => "spinner";
+
+    public string Summary => "a spinner as a thread, a task, a process; and one that hangs";
+
+    public void Run(Stage stage)
+    {
+        stage.Say($"A slow function takes {SlowTime.TotalSeconds:0} s. Meanwhile something else should draw a spinner.");
+        Show("thread", "A thread spins; it is told by an event to end:", WithThread);
+        Show("process", "A process spins, this program once more; it ends with its input:", WithProcess);
+        Show("task", "A task spins, and the slow function awaits; the task is cancelled:", WithTask);
+        Show("blocked", "A task should spin, but the slow function blocks the loop's thread:", WithBlockedTask);
+
+        var frames = stage.Figures;
+        stage.Conclude(
+            $"In {SlowTime.TotalSeconds:0} s the thread drew {frames["thread_frames"]} frames, "
+            + $"the process {frames["process_frames"]}, the task {frames["task_frames"]}.");
+        stage.Conclude(frames["blocked_frames"] == 0
+            ? "While the loop's thread was blocked no frame appeared: nobody else ran."
+            : $"The blocked loop drew {frames["blocked_frames"]} frames, which it should not have done.");
+
+        void Show(string figure, string what, Supervisor supervisor)
+        {
+            stage.Say();
+            stage.Say(what);
+            var screen = SpinnerScreen.On(stage.Output, stage.IsTerminal);
+            var (answer, drawn) = supervisor(screen, stage.Say, SlowTime, stage.Cancellation);
+            stage.Say($"Answer: {answer}, after {drawn} frames");
+            stage.Figure($"{figure}_frames", drawn);
+        }
+    }
+
+    // The operating system switches to the spinner whenever it likes. A thread cannot be ended from outside.
+    public static (int Answer, int Frames) WithThread(
+        SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellation)
+    {
+        using (var spinner = new ThreadSpinner(screen))
+        {
+            say($"spinner object: {spinner}");
+            spinner.Start();
+            Slow(duration, cancellation);
+        }
+
+        return (Answer, screen.Drawn);
+    }
+
+    // It shares nothing with this process but the terminal, so it says itself how many frames it drew.
+    public static (int Answer, int Frames) WithProcess(
+        SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellation)
+    {
+        var spinner = new ProcessSpinner(screen);
+        using (spinner)
+        {
+            say($"spinner object: {spinner}");
+            spinner.Start();
+            Slow(duration, cancellation);
+        }
+
+        return (Answer, spinner.Frames);
+    }
+
+    public static (int Answer, int Frames) WithTask(
+        SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellation)
+    {
+        EventLoop.Run(
+            loop => Supervise(loop, screen, say, async () => await EventLoop.Sleep(duration)),
+            cancellationToken: cancellation);
+        return (Answer, screen.Drawn);
+    }
+
+    public static (int Answer, int Frames) WithBlockedTask(
+        SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellation)
+    {
+        EventLoop.Run(
+            loop => Supervise(loop, screen, say, () =>
+            {
+                Slow(duration, cancellation);
+                return Task.CompletedTask;
+            }),
+            cancellationToken: cancellation);
+        return (Answer, screen.Drawn);
+    }
+
+    private static async Task Supervise(EventLoop loop, SpinnerScreen screen, Action<string> say, Func<Task> slow)
+    {
+        var spinner = loop.CreateTask(() => Spin(screen));
+        say($"spinner object: {spinner}");
+        try
+        {
+            await slow();
+        }
+        finally
+        {
+            spinner.Cancel();
+        }
+    }
+
+    // A task is ended from outside: Cancel raises at the await. Where nobody else awaits, it never even begins.
+    private static async Task Spin(SpinnerScreen screen)
+    {
+        try
+        {
+            while (true)
+            {
+                screen.DrawNext();
+                await EventLoop.Sleep(SpinnerScreen.Interval);
+            }
+        }
+        finally
+        {
+            screen.Erase();
+        }
+    }
+
+    // It blocks its thread all the while; only an interrupt ends it early.
+    private static void Slow(TimeSpan duration, CancellationToken cancellation)
+    {
+        if (cancellation.WaitHandle.WaitOne(duration))
+            throw new OperationCanceledException(cancellation);
+    }
+}

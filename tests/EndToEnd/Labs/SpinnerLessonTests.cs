@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd.Labs;
+
+/// <summary>`flags lab spinner`, redirected and on a terminal.</summary>
+public sealed partial class SpinnerLessonTests
+{
+    // Ten intervals of 0.1 s: a busy machine loses some, and the first frame comes at once.
+    private const int FewestFrames = 3;
+    private const int MostFrames = 11;
+
+    [Fact]
+    public void Spinner_EachWay_DrawsUnlessBlocked()
+    {
+        var figures = LessonOutput.Figures("spinner");
+
+        Assert.InRange(figures["thread_frames"], FewestFrames, MostFrames);
+        Assert.InRange(figures["process_frames"], FewestFrames, MostFrames);
+        Assert.InRange(figures["task_frames"], FewestFrames, MostFrames);
+        Assert.Equal(0, figures["blocked_frames"]);
+    }
+
+    [Fact]
+    public void Spinner_Redirected_IsATranscriptOfFramesAndAnswers()
+    {
+        var output = LessonOutput.Transcript("spinner");
+
+        Assert.Equal(3, output.Lines.Count(line => Transcript().IsMatch(line)));
+        Assert.Equal(4, output.Lines.Count(line => line.StartsWith("Answer: 42, after ", StringComparison.Ordinal)));
+        Assert.Single(output.Lines, "Answer: 42, after 0 frames");
+        Assert.True(output.PlaceOf("spinner object: <Thread(") < output.PlaceOf("spinner object: <Process("));
+    }
+
+    [Fact]
+    public void Spinner_OnATerminal_DrawsInPlaceAndErases()
+    {
+        using var folder = new TemporaryFolder();
+        // Through a file: what reads a process's output line by line swallows carriage returns.
+        var result = FlagsProcess.RunShell(
+            folder.Path,
+            $"script -qec \"stty cols 80 rows 24; '{FlagsProcess.Executable}' lab spinner\" /dev/null > screen.txt",
+            new Dictionary<string, string> { ["TERM"] = "xterm-256color" });
+
+        Assert.Equal(0, result.ExitCode);
+        var lines = PlainText.Of(File.ReadAllText(folder.Of("screen.txt"))).Split('\n').Select(line => line.TrimEnd('\r')).ToList();
+        var drawn = lines.Where(line => line.Contains("\r/ thinking!", StringComparison.Ordinal)).ToList();
+        Assert.Equal(3, drawn.Count);
+        Assert.All(drawn, line => Assert.Matches("^Answer: 42, after [0-9]+ frames$", Screen.LastLine(line)));
+    }
+
+    [Theory]
+    [InlineData("Thread")]
+    [InlineData("Process")]
+    [InlineData("Task")]
+    public void Spinner_OnCtrlC_EndsAtOnce(string spinner)
+    {
+        using var folder = new TemporaryFolder();
+        using var process = FlagsProcess.Start(folder.Path, ["lab", "spinner"]);
+        process.WaitForOutput($"spinner object: <{spinner}");
+
+        process.Signal(Signals.Interrupt);
+        var result = process.Wait();
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.DoesNotContain("=> ", result.Output, StringComparison.Ordinal);
+        Assert.Empty(result.LeftBehind);
+    }
+
+    [GeneratedRegex(@"^[\\|/-]{3,} thinking! \(\d+ frames\)$")]
+    private static partial Regex Transcript();
+}
