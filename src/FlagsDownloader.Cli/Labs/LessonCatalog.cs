@@ -13,6 +13,7 @@ internal static class LessonCatalog
         new SleepLesson(),
         new LoopLesson(),
         new ObjectsLesson(),
+        new CallbacksLesson(),
         new WaitLesson(),
         new SpinnerLesson(),
     ];

@@ -25,7 +25,8 @@ internal sealed class LessonOutput
         using var elsewhere = new TemporaryFolder();
         // Through a file: what reads a process's output line by line swallows carriage returns.
         var file = elsewhere.Of("transcript.txt");
-        var result = FlagsProcess.RunShell(folder.Path, $"flags lab {lesson} > '{file}'");
+        var result = FlagsProcess.RunShell(
+            folder.Path, $"flags lab {lesson} > '{file}'", new Dictionary<string, string> { ["TMPDIR"] = folder.Path });
         var output = new LessonOutput(result with { Output = File.ReadAllText(file) });
         output.AssertEndedWell();
         Assert.All(output.Lines, line => Assert.True(line.Length <= Columns, $"'{line}' is {line.Length} wide."));
@@ -52,7 +53,8 @@ internal sealed class LessonOutput
     public static void AssertInterruptible(string lesson, string after)
     {
         using var folder = new TemporaryFolder();
-        using var process = FlagsProcess.Start(folder.Path, ["lab", lesson]);
+        using var process = FlagsProcess.Start(
+            folder.Path, ["lab", lesson], new Dictionary<string, string> { ["TMPDIR"] = folder.Path });
         process.WaitForOutput(after);
         process.Signal(Signals.Interrupt);
 

@@ -1,0 +1,47 @@
+using Asyncio;
+using FlagsDownloader.Downloaders;
+using FlagsDownloader.Flags;
+
+namespace FlagsDownloader.Cli.Labs;
+
+/// <summary>
+/// The steps of a download, each a future of the loop, for lessons on how steps are put together. They fail with the
+/// exceptions of <see cref="HttpClient"/>, so that it can be seen where an exception goes.
+/// </summary>
+/// <param name="loop">The loop whose futures they are.</param>
+/// <param name="site">Where the flags are.</param>
+internal sealed class DownloadSteps(EventLoop loop, FlagSite site) : IDisposable
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("flags-lab-");
+
+    /// <summary>Asks what the country is called, and makes a file name of it.</summary>
+    public Future<string> GetName(CountryCode code)
+    {
+        var naming = ItemOf(code).Naming!;
+        return EventLoop.WrapFuture(Read());
+
+        async Task<string> Read() =>
+            naming.ReadFileName(await _http.GetByteArrayAsync(naming.Address)) ?? throw new InvalidDataException($"{code} has no name.");
+    }
+
+    /// <summary>Asks for the picture.</summary>
+    public Future<byte[]> GetPicture(CountryCode code) => EventLoop.WrapFuture(_http.GetByteArrayAsync(ItemOf(code).Address));
+
+    /// <summary>Saves a file on a thread of the loop's executor.</summary>
+    public Future<FileInfo> Save(string name, byte[] content) => loop.RunInExecutor(executor: null, () =>
+    {
+        var file = new FileInfo(Path.Combine(_folder.FullName, name));
+        File.WriteAllBytes(file.FullName, content);
+        return file;
+    });
+
+    /// <summary>Closes the connections and deletes what was saved.</summary>
+    public void Dispose()
+    {
+        _http.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private DownloadItem ItemOf(CountryCode code) => FlagItems.Of(site, [code], withNames: true)[0];
+}
