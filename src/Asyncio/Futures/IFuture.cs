@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>What will have a result of type <typeparamref name="T"/>: a <see cref="Future{T}"/> or a <see cref="LoopTask{T}"/>.</summary>
+/// <summary>What will have a result of type <typeparamref name="T"/>: a <see cref="Future{T}"/> or a <see cref="LoopTask{T}"/>. Nothing else may implement it.</summary>
 /// <typeparam name="T">The type of the result.</typeparam>
 public interface IFuture<out T>
 {
