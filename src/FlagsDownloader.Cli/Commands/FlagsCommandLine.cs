@@ -14,7 +14,8 @@ internal static class FlagsCommandLine
         ResponseFileTokenReplacer = null,
     };
 
-    private static readonly InvocationConfiguration Invoking = new()
+    // Made anew for each run: it keeps the console's writers.
+    private static InvocationConfiguration Invoking => new()
     {
         EnableDefaultExceptionHandler = false,
         // Each command decides what an interrupt means to it.

@@ -1,0 +1,83 @@
+using FlagsDownloader.Testing;
+
+namespace FlagsDownloader.Cli.Tests.Commands;
+
+/// <summary>Bad input is one line that says what to type, exit code 2, and nothing on stdout.</summary>
+public sealed class BadInputTests
+{
+    [Theory]
+    [InlineData("", "say what to do, for example 'flags download', or see 'flags --help'")]
+    [InlineData("bogus", "unknown command 'bogus': write download, serve or spin")]
+    [InlineData("--bogus", "unknown option '--bogus': see 'flags --help'")]
+    [InlineData("download --bogus", "unknown option '--bogus': see 'flags download --help'")]
+    [InlineData("download -z", "unknown option '-z': see 'flags download --help'")]
+    [InlineData("download BR --bogus US", "unknown option '--bogus': see 'flags download --help'")]
+    [InlineData("download 1", "'1' is not a country code: write two letters (BR), or one for all codes that begin with it (B)")]
+    [InlineData("download BR ABC", "'ABC' is not a country code: write two letters (BR), or one for all codes that begin with it (B)")]
+    [InlineData("download @file", "'@file' is not a country code: write two letters (BR), or one for all codes that begin with it (B)")]
+    [InlineData("download -m 0", "--max_req cannot be '0': write a whole number from 1")]
+    [InlineData("download -m", "--max_req needs a value: write --max_req and a whole number from 1")]
+    [InlineData("download -m -v", "--max_req needs a value: write --max_req and a whole number from 1")]
+    [InlineData("download -m 1 -m 2", "--max_req is given 2 times: write it once")]
+    [InlineData("download -l x", "--limit cannot be 'x': write a whole number from 1")]
+    [InlineData("download -l -5", "--limit cannot be '-5': write a whole number from 1")]
+    [InlineData("download -l 1.5", "--limit cannot be '1.5': write a whole number from 1")]
+    [InlineData("download -l 99999999999", "--limit cannot be '99999999999': write a whole number from 1")]
+    [InlineData("download --repeat 0", "--repeat cannot be '0': write a whole number from 1")]
+    [InlineData("download --strategy asyncio", "'asyncio' is not a strategy: write one of sequential, threadpool, eventloop, parallel, whenall, channel, blockingpool")]
+    [InlineData("download -s nowhere", "'nowhere' is not a server: write LOCAL, DELAY, ERROR, REMOTE, or an address such as http://localhost:8000/flags")]
+    [InlineData("download -s ftp://x/y", "'ftp://x/y' is not an address of flags: write http:// or https://, a host and a path, such as http://localhost:8000/flags")]
+    [InlineData("download -s http://", "'http://' is not an address of flags: write http:// or https://, a host and a path, such as http://localhost:8000/flags")]
+    [InlineData("download --save memory", "'memory' is not a way to save: write inline or executor")]
+    [InlineData("download --save executor --strategy threadpool", "'threadpool' saves on the thread that downloaded: leave --save out, or choose a strategy that awaits, such as eventloop")]
+    [InlineData("download -v --json", "--verbose and --json exclude each other: leave one out")]
+    [InlineData("download -v -q", "--verbose and --quiet exclude each other: leave one out")]
+    [InlineData("download --delay 1 -s http://localhost/flags", "--delay, --error-rate, --seed and --pad-to are for a server of the run's own: use -s LOCAL, DELAY or ERROR with them")]
+    [InlineData("download --timeout 0", "--timeout cannot be '0': write seconds, such as 10 or 0.5")]
+    [InlineData("download --timeout 0.001", "--timeout cannot be '0.001': write seconds, such as 10 or 0.5")]
+    [InlineData("download --timeout 86401", "--timeout cannot be '86401': write seconds, such as 10 or 0.5")]
+    [InlineData("download --timeout soon", "--timeout cannot be 'soon': write seconds, such as 10 or 0.5")]
+    [InlineData("download --retries 101", "--retries cannot be '101': write a whole number from 0 to 100")]
+    [InlineData("download --retries -1", "--retries cannot be '-1': write a whole number from 0 to 100")]
+    [InlineData("spin --with x", "--with cannot be 'x': write thread, task, process or blocked")]
+    [InlineData("spin extra", "'extra' means nothing to 'spin': see 'flags spin --help'")]
+    public void Run_BadInput_IsOneLineThatSaysWhatToType(string commandLine, string line)
+    {
+        var run = CommandRun.Of(commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal((ExitCode.Usage, $"flags: {line}\n", ""), (run.ExitCode, run.Errors, run.Output));
+    }
+
+    [Fact]
+    public void Run_AnEmptyValue_IsNamed()
+    {
+        var run = CommandRun.Of("download", "-o", "");
+
+        Assert.Equal((ExitCode.Usage, "flags: --output cannot be '': write a DIR\n"), (run.ExitCode, run.Errors));
+    }
+
+    [Fact]
+    public void Run_AnOutputThatIsAFile_IsNamed()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.At("file"), "");
+
+        var run = CommandRun.Of("download", "-o", folder.At("file"));
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Matches("^flags: cannot write into '.*/file': choose another folder with -o \\(.*\\)\n$", run.Errors);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("download --help")]
+    [InlineData("spin -h")]
+    [InlineData("--version")]
+    public void Run_AQuestion_IsAnsweredOnStdout(string commandLine)
+    {
+        var run = CommandRun.Of(commandLine.Split(' '));
+
+        Assert.Equal((ExitCode.Success, ""), (run.ExitCode, run.Errors));
+        Assert.NotEmpty(run.Output);
+    }
+}

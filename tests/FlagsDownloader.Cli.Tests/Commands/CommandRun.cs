@@ -1,0 +1,26 @@
+using FlagsDownloader.Cli.Commands;
+
+namespace FlagsDownloader.Cli.Tests.Commands;
+
+/// <summary>The program run in this process: what it printed, and what it said with its exit code.</summary>
+internal sealed record CommandRun(ExitCode ExitCode, string Output, string Errors)
+{
+    public static CommandRun Of(params string[] args)
+    {
+        var (output, errors) = (Console.Out, Console.Error);
+        using var capturedOutput = new StringWriter { NewLine = "\n" };
+        using var capturedErrors = new StringWriter { NewLine = "\n" };
+        Console.SetOut(capturedOutput);
+        Console.SetError(capturedErrors);
+        try
+        {
+            var exitCode = FlagsCommandLine.Run(args);
+            return new CommandRun(exitCode, capturedOutput.ToString(), capturedErrors.ToString());
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(errors);
+        }
+    }
+}

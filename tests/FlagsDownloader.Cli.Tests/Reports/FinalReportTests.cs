@@ -1,0 +1,110 @@
+using FlagsDownloader.Cli.Reports;
+using FlagsDownloader.Results;
+using static FlagsDownloader.Cli.Tests.Reports.Outcomes;
+
+namespace FlagsDownloader.Cli.Tests.Reports;
+
+public sealed class FinalReportTests
+{
+    [Fact]
+    public void Write_NothingButSuccess_SaysNothingElse() => Assert.Equal(
+        """
+        --------------------
+         20 flags downloaded.
+        Elapsed time: 1.72s
+
+        """,
+        Written(Report(1.719, Many(20, DownloadStatus.Ok))));
+
+    [Fact]
+    public void Write_OneOfEach_IsSingular() => Assert.Equal(
+        """
+        --------------------
+          1 flag downloaded.
+          1 not found.
+          1 error.
+          1 not downloaded: interrupted.
+        Elapsed time: 0.00s
+
+        """,
+        Written(Report(0, [.. Many(1, DownloadStatus.Ok), .. Many(1, DownloadStatus.NotFound), .. Many(1, DownloadStatus.Error), .. Many(1, DownloadStatus.Cancelled)])));
+
+    [Fact]
+    public void Write_ManyOfEach_IsPluralAndAligned() => Assert.Equal(
+        """
+        --------------------
+        194 flags downloaded.
+        482 not found.
+         22 errors.
+          3 not downloaded: interrupted.
+        Elapsed time: 3725.50s
+
+        """,
+        Written(Report(3725.5, [.. Many(194, DownloadStatus.Ok), .. Many(482, DownloadStatus.NotFound), .. Many(22, DownloadStatus.Error), .. Many(3, DownloadStatus.Cancelled)])));
+
+    [Fact]
+    public void Write_NothingDone_SaysSo() => Assert.Equal(
+        """
+        --------------------
+          0 flags downloaded.
+        Elapsed time: 0.00s
+
+        """,
+        Written(Report(0)));
+
+    [Fact]
+    public void WriteErrors_NoErrors_IsEmpty() =>
+        Assert.Empty(Errors(Report(1, [.. Many(3, DownloadStatus.Ok), .. Many(3, DownloadStatus.NotFound), .. Many(3, DownloadStatus.Cancelled)])));
+
+    [Fact]
+    public void WriteErrors_ManyErrors_IsALineForEachCauseTheCommonestFirst() => Assert.Equal(
+        """
+        flags: 7 x HTTP error 418 - I'm a teapot (headers): BR, CN, DE, FR, IN and 2 more
+        flags: 2 x cannot save: No space left on device : '/out' (save): MX, NG
+        flags: 2 x timed out after 10 s (body): PH, VN
+        flags: 1 x timed out after 10 s (connect): ET
+
+        """,
+        Errors(Report(
+            1,
+            [
+                Failed("ET", DownloadPhase.Connect, DownloadCause.TimedOut, "timed out after 10 s"),
+                Failed("VN", DownloadPhase.Body, DownloadCause.TimedOut, "timed out after 10 s"),
+                Failed("PH", DownloadPhase.Body, DownloadCause.TimedOut, "timed out after 10 s"),
+                Failed("NG", DownloadPhase.Save, DownloadCause.SaveFailed, "cannot save: No space left on device : '/out'"),
+                Failed("MX", DownloadPhase.Save, DownloadCause.SaveFailed, "cannot save: No space left on device : '/out'"),
+                .. "US CN FR BR IR IN DE".Split(' ').Select(label =>
+                    Failed(label, DownloadPhase.Headers, DownloadCause.HttpStatus, "HTTP error 418 - I'm a teapot")),
+                .. Many(5, DownloadStatus.Ok),
+            ])));
+
+    [Fact]
+    public void WriteErrors_TheServerOutOfReach_NamesItAndSaysWhatToDo() => Assert.Equal(
+        """
+        flags: 1 x connection refused at http://localhost:8000 (connect): BR - is the server running? 'flags serve' starts one
+        flags: 1 x host not found at http://localhost:8000 (resolve): CN - check the address given with -s
+        flags: 1 x no trusted TLS connection: bad certificate at http://localhost:8000 (tls): DE
+
+        """,
+        Errors(Report(
+            1,
+            [
+                Failed("DE", DownloadPhase.Tls, DownloadCause.TlsFailed, "no trusted TLS connection: bad certificate"),
+                Failed("CN", DownloadPhase.Resolve, DownloadCause.HostNotFound, "host not found"),
+                Failed("BR", DownloadPhase.Connect, DownloadCause.ConnectionRefused, "connection refused"),
+            ])));
+
+    private static string Written(DownloadReport report)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        FinalReport.Write(output, report);
+        return output.ToString();
+    }
+
+    private static string Errors(DownloadReport report)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        FinalReport.WriteErrors(output, report);
+        return output.ToString();
+    }
+}

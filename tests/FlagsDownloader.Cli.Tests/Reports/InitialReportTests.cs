@@ -1,0 +1,55 @@
+using FlagsDownloader.Cli.Reports;
+using FlagsDownloader.Flags;
+
+namespace FlagsDownloader.Cli.Tests.Reports;
+
+public sealed class InitialReportTests
+{
+    [Fact]
+    public void Write_ManyCodes_NamesTheFirstAndTheLast() => Assert.Equal(
+        """
+        LOCAL site: http://localhost:8000/flags
+        Searching for 20 flags: from BD to VN
+        20 concurrent connections will be used.
+
+        """,
+        Written(FlagSite.Local, isEmbedded: false, CountryCodes.Pop20, repeat: 1, bound: 20));
+
+    [Fact]
+    public void Write_OneCodeAndOneConnection_IsSingular() => Assert.Equal(
+        """
+        ERROR site: http://127.0.0.1:40001/flags (server embedded in this run)
+        Searching for 1 flag: BR
+        1 connection will be used.
+
+        """,
+        Written(new FlagSite("ERROR", new Uri("http://127.0.0.1:40001/flags")), isEmbedded: true, Codes(1), repeat: 1, bound: 1));
+
+    [Fact]
+    public void Write_TenCodes_ListsThem() => Assert.Contains(
+        "Searching for 10 flags: BR, BS, BT, BU, BV, BW, BX, BY, BZ, CA\n",
+        Written(FlagSite.Local, isEmbedded: false, Codes(10), repeat: 1, bound: 5),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Write_ElevenCodes_DoesNot() => Assert.Contains(
+        "Searching for 11 flags: from BR to CB\n",
+        Written(FlagSite.Local, isEmbedded: false, Codes(11), repeat: 1, bound: 5),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Write_Repeats_SaysHowManyTimes() => Assert.Contains(
+        "Searching for 2 flags: BR, BS, 300 times each\n",
+        Written(FlagSite.Local, isEmbedded: false, Codes(2), repeat: 300, bound: 5),
+        StringComparison.Ordinal);
+
+    private static List<CountryCode> Codes(int count) =>
+        [.. CountryCodes.Every.SkipWhile(code => code.ToString() != "BR").Take(count)];
+
+    private static string Written(FlagSite site, bool isEmbedded, IReadOnlyList<CountryCode> codes, int repeat, int bound)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        InitialReport.Write(output, site, isEmbedded, codes, repeat, bound);
+        return output.ToString();
+    }
+}

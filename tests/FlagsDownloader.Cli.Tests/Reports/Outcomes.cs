@@ -1,0 +1,22 @@
+using FlagsDownloader.Results;
+using FlagsDownloader.Testing;
+
+namespace FlagsDownloader.Cli.Tests.Reports;
+
+/// <summary>Outcomes for reports to tell.</summary>
+internal static class Outcomes
+{
+    private static readonly FakeTime Time = new();
+
+    public static DownloadOutcome Of(string label, DownloadStatus status, DownloadError? error = null) =>
+        new(label, new Uri($"http://localhost:8000/flags/{label.ToLowerInvariant()}.gif"), status, new Timeline(Time)) { Error = error };
+
+    public static IEnumerable<DownloadOutcome> Many(int count, DownloadStatus status) =>
+        Enumerable.Range(0, count).Select(number => Of($"{status}{number}", status));
+
+    public static DownloadOutcome Failed(string label, DownloadPhase phase, DownloadCause cause, string message) =>
+        Of(label, DownloadStatus.Error, new DownloadError(phase, cause, message));
+
+    public static DownloadReport Report(double seconds, params IEnumerable<DownloadOutcome> outcomes) =>
+        new([.. outcomes], Bound: 5, StartTimestamp: 1, TimeSpan.FromSeconds(seconds), new ResourceUsage(9, 50_000_000, TimeSpan.FromSeconds(1)));
+}

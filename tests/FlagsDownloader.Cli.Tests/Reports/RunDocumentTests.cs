@@ -1,0 +1,283 @@
+using System.Text.Json;
+using FlagsDownloader.Cli.Commands;
+using FlagsDownloader.Cli.Reports;
+using FlagsDownloader.Cli.Servers;
+using FlagsDownloader.Downloaders;
+using FlagsDownloader.Flags;
+using FlagsDownloader.Results;
+using FlagsDownloader.Storage;
+using FlagsDownloader.Testing;
+
+namespace FlagsDownloader.Cli.Tests.Reports;
+
+public sealed class RunDocumentTests
+{
+    private static readonly Uri Address = new("http://127.0.0.1:9/flags");
+
+    private static readonly DownloadOptions Options = new()
+    {
+        Codes = [.. "BR CN US XX".Split(' ').Select(CountryCode.Parse)],
+        Repeat = 1,
+        Site = FlagSite.Parse(Address.AbsoluteUri),
+        Weather = new WeatherOptions(null, null, null, null),
+        Strategy = DownloaderCatalog.Find("eventloop")!,
+        RequestedBound = null,
+        Save = SaveMode.Executor,
+        Output = "downloaded",
+        Timeout = TimeSpan.FromSeconds(2.5),
+        Retries = 3,
+        WithNames = false,
+        Verbose = false,
+        Quiet = false,
+        Json = true,
+    };
+
+    private readonly FakeTime _time = new();
+
+    [Fact]
+    public void Build_ARun_IsTheDocumentThatProgramsRead()
+    {
+        var thread = Environment.CurrentManagedThreadId;
+
+        Assert.Equal(
+            $$"""
+            {
+              "schema_version": 1,
+              "program": "flags {{ProgramVersion.Text}}",
+              "strategy": "eventloop",
+              "options": {
+                "site": "URL",
+                "address": "http://127.0.0.1:9/flags",
+                "embedded_server": false,
+                "codes": 4,
+                "repeat": 1,
+                "requested_bound": null,
+                "bound": 4,
+                "save": "executor",
+                "output": "downloaded",
+                "timeout_seconds": 2.5,
+                "retries": 3,
+                "with_names": false
+              },
+              "interrupted": true,
+              "outcomes": [
+                {
+                  "code": "BR",
+                  "status": "ok",
+                  "bytes": 43,
+                  "attempts": 2,
+                  "file": "BR.gif",
+                  "error": null,
+                  "times": {
+                    "admitted": 0,
+                    "started": 0,
+                    "attempted": 0.75,
+                    "sent": 1,
+                    "answered": 1.25,
+                    "received": 1.5,
+                    "saving": 1.75,
+                    "saved": 2,
+                    "finished": 2.25
+                  },
+                  "phases": {
+                    "queued": 0,
+                    "waiting_for_thread": 0,
+                    "retrying": 0.75,
+                    "connecting": 0.25,
+                    "waiting": 0.25,
+                    "receiving": 0.25,
+                    "waiting_for_executor": 0.25,
+                    "saving": 0.25
+                  },
+                  "thread_ids": {
+                    "admitted": {{thread}},
+                    "started": {{thread}},
+                    "attempted": {{thread}},
+                    "sent": {{thread}},
+                    "answered": {{thread}},
+                    "received": {{thread}},
+                    "saving": {{thread}},
+                    "saved": {{thread}},
+                    "finished": {{thread}}
+                  }
+                },
+                {
+                  "code": "US",
+                  "status": "error",
+                  "bytes": 0,
+                  "attempts": 1,
+                  "file": null,
+                  "error": {
+                    "phase": "headers",
+                    "cause": "http_status",
+                    "message": "HTTP error 418 - I\u0027m a teapot",
+                    "http_status": 418
+                  },
+                  "times": {
+                    "admitted": 2.25,
+                    "started": 2.5,
+                    "attempted": 2.5,
+                    "sent": null,
+                    "answered": null,
+                    "received": null,
+                    "saving": null,
+                    "saved": null,
+                    "finished": 2.5
+                  },
+                  "phases": {
+                    "queued": 2.25,
+                    "waiting_for_thread": 0.25,
+                    "retrying": 0,
+                    "connecting": null,
+                    "waiting": null,
+                    "receiving": null,
+                    "waiting_for_executor": null,
+                    "saving": null
+                  },
+                  "thread_ids": {
+                    "admitted": {{thread}},
+                    "started": {{thread}},
+                    "attempted": {{thread}},
+                    "sent": null,
+                    "answered": null,
+                    "received": null,
+                    "saving": null,
+                    "saved": null,
+                    "finished": {{thread}}
+                  }
+                },
+                {
+                  "code": "XX",
+                  "status": "not_found",
+                  "bytes": 0,
+                  "attempts": 0,
+                  "file": null,
+                  "error": null,
+                  "times": {
+                    "admitted": 2.5,
+                    "started": 2.5,
+                    "attempted": null,
+                    "sent": null,
+                    "answered": null,
+                    "received": null,
+                    "saving": null,
+                    "saved": null,
+                    "finished": null
+                  },
+                  "phases": {
+                    "queued": 2.5,
+                    "waiting_for_thread": 0,
+                    "retrying": null,
+                    "connecting": null,
+                    "waiting": null,
+                    "receiving": null,
+                    "waiting_for_executor": null,
+                    "saving": null
+                  },
+                  "thread_ids": {
+                    "admitted": {{thread}},
+                    "started": {{thread}},
+                    "attempted": null,
+                    "sent": null,
+                    "answered": null,
+                    "received": null,
+                    "saving": null,
+                    "saved": null,
+                    "finished": null
+                  }
+                }
+              ],
+              "totals": {
+                "ok": 1,
+                "not_found": 1,
+                "error": 1,
+                "cancelled": 1,
+                "bytes": 43
+              },
+              "elapsed_seconds": 2.5,
+              "peak_threads": 12,
+              "peak_memory_bytes": 50000000,
+              "cpu_seconds": 0.5
+            }
+            """,
+            Json(Report(), Options));
+    }
+
+    [Theory]
+    [InlineData("sequential", "inline")]
+    [InlineData("threadpool", "inline")]
+    [InlineData("blockingpool", "inline")]
+    [InlineData("eventloop", "executor")]
+    [InlineData("whenall", "executor")]
+    public void Build_AStrategyThatBlocks_SavesInlineWhateverWasAsked(string strategy, string save)
+    {
+        using var document = JsonDocument.Parse(Json(Report(), Options with { Strategy = DownloaderCatalog.Find(strategy)! }));
+
+        Assert.Equal(strategy, document.RootElement.GetProperty("strategy").GetString());
+        Assert.Equal(save, document.RootElement.GetProperty("options").GetProperty("save").GetString());
+    }
+
+    [Fact]
+    public void Build_EveryPhaseAndCause_IsSnakeCase()
+    {
+        foreach (var phase in Enum.GetValues<DownloadPhase>())
+        {
+            foreach (var cause in Enum.GetValues<DownloadCause>())
+            {
+                using var document = JsonDocument.Parse(Json(
+                    Outcomes.Report(1, [Outcomes.Failed("BR", phase, cause, "")]), Options));
+                var error = document.RootElement.GetProperty("outcomes")[0].GetProperty("error");
+                Assert.Matches("^[a-z]+(_[a-z]+)*$", error.GetProperty("phase").GetString());
+                Assert.Matches("^[a-z]+(_[a-z]+)*$", error.GetProperty("cause").GetString());
+            }
+        }
+    }
+
+    private string Json(DownloadReport report, DownloadOptions options)
+    {
+        using var connection = SiteConnection.Open(options.Site, options.Weather, showProgress: false, CancellationToken.None);
+        return JsonSerializer.Serialize(
+            new RunDocumentBuilder(report, _time).Build(options, connection), RunDocumentJson.Default.RunDocument);
+    }
+
+    /// <summary>One flag found at the second attempt, one teapot after a wait for a thread, one not found, one not begun.</summary>
+    private DownloadReport Report()
+    {
+        var start = _time.GetTimestamp();
+        var found = new Timeline(_time);
+        found.MarkAttempt();
+        Wait(3);
+        Action[] steps =
+        [
+            found.MarkSent, found.MarkAnswered, found.MarkReceived, found.MarkSaving, found.MarkSaved, found.MarkFinished,
+        ];
+        found.MarkAttempt();
+        foreach (var step in steps)
+        {
+            Wait(1);
+            step();
+        }
+
+        var admitted = Mark.Now(_time);
+        Wait(1);
+        var teapot = new Timeline(_time, admitted);
+        teapot.MarkAttempt();
+        teapot.MarkFinished();
+        return new DownloadReport(
+            [
+                new DownloadOutcome("BR", Address, DownloadStatus.Ok, found) { Bytes = 43, FileName = "BR.gif" },
+                new DownloadOutcome("US", Address, DownloadStatus.Error, teapot)
+                {
+                    Error = new(DownloadPhase.Headers, DownloadCause.HttpStatus, "HTTP error 418 - I'm a teapot", 418),
+                },
+                new DownloadOutcome("XX", Address, DownloadStatus.NotFound, new Timeline(_time)),
+                new DownloadOutcome("CN", Address, DownloadStatus.Cancelled, new Timeline(_time)),
+            ],
+            Bound: 4,
+            start,
+            _time.GetElapsedTime(start),
+            new ResourceUsage(PeakThreads: 12, PeakMemoryBytes: 50_000_000, CpuTime: TimeSpan.FromSeconds(0.5)));
+
+        void Wait(int quarters) => _time.Advance(TimeSpan.FromSeconds(quarters / 4.0));
+    }
+}
