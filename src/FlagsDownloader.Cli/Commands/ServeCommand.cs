@@ -21,8 +21,8 @@ internal static class ServeCommand
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
 
-        using var process = Process.Start(start)
-            ?? throw new UserErrorException("flags-server did not start", ExitCode.Failed);
+        using var process = new Process { StartInfo = start };
+        ServerExecutable.Start(process);
         using var ctrlC = PosixSignalRegistration.Create(PosixSignal.SIGINT, EndServer);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, EndServer);
         process.WaitForExit();

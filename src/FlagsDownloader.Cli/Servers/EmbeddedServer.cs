@@ -68,7 +68,7 @@ internal sealed class EmbeddedServer : IDisposable
             if (!string.IsNullOrWhiteSpace(line.Data) && complaints.Count < MaxMessages)
                 complaints.Enqueue(line.Data.Trim());
         };
-        process.Start();
+        ServerExecutable.Start(process);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -21,6 +22,22 @@ internal static class ServerExecutable
         if (RuntimeFeature.IsDynamicCodeSupported)
             start.Environment.TryAdd("DOTNET_ROOT", Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")));
         return start;
+    }
+
+    /// <summary>Starts the server.</summary>
+    /// <exception cref="UserErrorException">The system cannot run it.</exception>
+    public static void Start(Process process)
+    {
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception exception)
+        {
+            // The system's own words; the exception's name the working directory too.
+            var reason = new Win32Exception(exception.NativeErrorCode).Message;
+            throw new UserErrorException($"cannot start {process.StartInfo.FileName}: {reason}", ExitCode.Failed);
+        }
     }
 
     private static string Locate()
