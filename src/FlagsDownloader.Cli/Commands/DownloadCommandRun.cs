@@ -19,6 +19,9 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
     public ExitCode Execute()
     {
         using var interrupt = new Interrupt();
+        OpenFileLimit.Check(
+            options.Strategy.BoundFor(options.RequestedBound, options.Codes.Count * options.Repeat),
+            savesEach: !options.Strategy.Awaits);
         var store = OpenStore();
         var mode = ProgressDisplay.Resolve(
             options.Verbose,
