@@ -62,6 +62,7 @@ internal sealed class ScriptedServer : IDisposable
             while (true)
             {
                 var socket = _listener.AcceptSocket();
+                socket.NoDelay = true;
                 _connections.Add(socket);
                 Run("scripted connection", () => Converse(socket));
             }

@@ -23,7 +23,7 @@ public sealed partial class DownloadRun
             var fileName = item.FileName;
             if (item.Naming is { } naming)
             {
-                var answer = _client.Get(naming.Address, timeline, Cancellation);
+                var answer = _client.Get(naming.Address, timeline.Aside(), Cancellation);
                 if (answer.Status != DownloadStatus.Ok)
                     return Failed(item, timeline, UnnamedBecause(answer.Error, naming));
                 if (naming.ReadFileName(answer.Content) is not { } name)

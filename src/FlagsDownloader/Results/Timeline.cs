@@ -9,6 +9,7 @@ public sealed class Timeline
 {
     private static readonly AsyncLocal<Timeline?> CurrentSlot = new();
     private readonly TimeProvider _time;
+    private readonly Timeline? _main;
 
     internal Timeline(TimeProvider time, Mark admitted = default)
     {
@@ -16,6 +17,9 @@ public sealed class Timeline
         Started = Mark.Now(time);
         Admitted = admitted.Reached ? admitted : Started;
     }
+
+    private Timeline(Timeline main)
+        : this(main._time) => _main = main;
 
     /// <summary>A slot was free. Before it the item waited for the bound on concurrent requests.</summary>
     public Mark Admitted { get; }
@@ -35,7 +39,10 @@ public sealed class Timeline
     /// <summary>The content was there, whole.</summary>
     public Mark Received { get; private set; }
 
-    /// <summary>The writing of the file began. Between <see cref="Received"/> and here it waited for the executor.</summary>
+    /// <summary>
+    /// The writing of the file began. Between <see cref="Received"/> and here it waited for the executor, and for its name where
+    /// that is asked for.
+    /// </summary>
     public Mark Saving { get; private set; }
 
     /// <summary>The file was there under its final name.</summary>
@@ -54,9 +61,14 @@ public sealed class Timeline
         set => CurrentSlot.Value = value;
     }
 
+    /// <summary>The timeline of a request beside the item's own, whose steps are not the item's, but whose attempts count.</summary>
+    internal Timeline Aside() => new(this);
+
     internal void MarkAttempt()
     {
         Attempts++;
+        if (_main is not null)
+            _main.Attempts++;
         Attempted = Mark.Now(_time);
         Sent = Answered = Received = default;
     }
