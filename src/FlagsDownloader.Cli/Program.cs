@@ -1,3 +1,6 @@
+using FlagsDownloader.Cli;
 using FlagsDownloader.Cli.Commands;
+using FlagsDownloader.Cli.Labs;
 
-return (int)FlagsCommandLine.Run(args);
+// A lesson's worker process is this program again.
+return (int)(ProcessWork.ServeIfWorker() ? ExitCode.Success : FlagsCommandLine.Run(args));

@@ -1,0 +1,159 @@
+using Asyncio;
+
+namespace FlagsDownloader.Cli.Labs.Lessons;
+
+/// <summary>A loop belongs to one thread; how other threads reach it; and work that threads or processes do for it.</summary>
+internal sealed class ThreadsLesson : ILesson
+{
+    private const int Limit = 800_000;
+    private static readonly TimeSpan Nap = TimeSpan.FromSeconds(0.3);
+    private static readonly TimeSpan LongNap = TimeSpan.FromSeconds(0.6);
+
+    public string Name => "threads";
+
+    public string Summary => "a loop a thread, the ways in from outside, work on processes";
+
+    public void Run(Stage stage)
+    {
+        stage.Say("Two threads, each with a loop of its own:");
+        var (loops, together) = TwoLoops(stage);
+
+        stage.Say();
+        stage.Say($"A loop sleeps for {LongNap.TotalSeconds:0.0} s; after {Nap.TotalSeconds:0.0} s another thread posts a callback to it, with");
+        var wrong = Post(stage, "CallSoon", (loop, callback) => loop.CallSoon(callback));
+        var right = Post(stage, "CallSoonThreadsafe", (loop, callback) => loop.CallSoonThreadsafe(callback));
+        var debug = Post(stage, "CallSoon, in debug mode", (loop, callback) => loop.CallSoon(callback), debug: true);
+
+        stage.Say();
+        stage.Say($"The primes below {Limit:N0}, counted twice; meanwhile a task of the loop ticks:");
+        var (onLoop, onThreads, inProcesses) = EventLoop.Run(loop => Count(stage, loop), cancellationToken: stage.Cancellation);
+
+        stage.Figure("loops_count", loops);
+        stage.Figure("two_loops_seconds", together.TotalSeconds);
+        stage.Figure("call_soon_delay_seconds", wrong!.Value.TotalSeconds);
+        stage.Figure("call_soon_threadsafe_delay_seconds", right!.Value.TotalSeconds);
+        stage.Figure("call_soon_refused_in_debug_mode", debug is null ? 1 : 0);
+        stage.Figure("on_loop_seconds", onLoop.TotalSeconds);
+        stage.Figure("on_threads_seconds", onThreads.TotalSeconds);
+        stage.Figure("in_processes_seconds", inProcesses.TotalSeconds);
+        stage.Conclude($"{loops} loops slept {Nap.TotalSeconds:0.0} s each, on a thread each: {together.TotalSeconds:0.00} s in all.");
+        stage.Conclude($"Without a wake-up the callback came {wrong.Value.TotalMilliseconds:0.0} ms late, with one {right.Value.TotalMilliseconds:0.0} ms.");
+        stage.Conclude($"Two counts: {onLoop.TotalSeconds:0.00} s on the loop, {onThreads.TotalSeconds:0.00} s on 2 threads, {inProcesses.TotalSeconds:0.00} s in 2 processes.");
+    }
+
+    private static (int Loops, TimeSpan Elapsed) TwoLoops(Stage stage)
+    {
+        var loops = new EventLoop?[2];
+        var threads = Enumerable.Range(0, 2).Select(i => new Thread(() => loops[i] = LoopOfThisThread(stage))).ToList();
+        var elapsed = stage.Measure(() =>
+        {
+            threads.ForEach(thread => thread.Start());
+            threads.ForEach(thread => thread.Join());
+        });
+        stage.Cancellation.ThrowIfCancellationRequested();
+        stage.Say($"  one and the same loop: {(loops[0] == loops[1] ? "yes" : "no")}; both were done after {elapsed.TotalSeconds:0.00} s");
+        return (loops.Distinct().Count(), elapsed);
+    }
+
+    private static EventLoop? LoopOfThisThread(Stage stage)
+    {
+        try
+        {
+            return EventLoop.Run(
+                async loop =>
+                {
+                    stage.Say($"  thread {Environment.CurrentManagedThreadId}: its loop sleeps");
+                    await EventLoop.Sleep(Nap);
+                    return loop;
+                },
+                cancellationToken: stage.Cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody above could catch it on this thread; the one that joins this one looks at the token itself.
+            return null;
+        }
+    }
+
+    /// <returns>How much later the callback ran; null when the call was refused.</returns>
+    private static TimeSpan? Post(Stage stage, string call, Action<EventLoop, Action> post, bool debug = false) => EventLoop.Run(
+        async loop =>
+        {
+            var (posted, ran, refusal) = (TimeSpan.Zero, TimeSpan.Zero, "");
+            var thread = new Thread(() =>
+            {
+                stage.Cancellation.WaitHandle.WaitOne(Nap);
+                posted = stage.Elapsed;
+                try
+                {
+                    post(loop, () => ran = stage.Elapsed);
+                }
+                catch (InvalidOperationException e)
+                {
+                    refusal = e.Message[..(e.Message.IndexOf('.') + 1)];
+                }
+            });
+            thread.Start();
+            await EventLoop.Sleep(LongNap);
+            await EventLoop.Sleep(TimeSpan.Zero);
+            thread.Join();
+            stage.Say($"  {call,-25} {(refusal.Length > 0 ? $"refused: {refusal}" : $"it ran {(ran - posted).TotalMilliseconds:0.0} ms later")}");
+            return refusal.Length > 0 ? (TimeSpan?)null : ran - posted;
+        },
+        new EventLoopOptions { Debug = debug },
+        stage.Cancellation);
+
+    private static async Task<(TimeSpan OnLoop, TimeSpan OnThreads, TimeSpan InProcesses)> Count(Stage stage, EventLoop loop)
+    {
+        using var threads = new ThreadPoolExecutor(2);
+        using var processes = new ProcessPoolExecutor(2);
+        var ticks = 0;
+        var ticker = loop.CreateTask(Tick);
+        var onLoop = await Time("on the loop", () => Task.FromResult<PrimeCount[]>([ProcessWork.PrimesBelow(Limit), ProcessWork.PrimesBelow(Limit)]));
+        stage.Figure("ticks_on_loop_count", ticks);
+        var onThreads = await Time("on 2 threads", async () => await EventLoop.Gather(OnThread(), OnThread()));
+        await Time("in 2 new processes", async () => await EventLoop.Gather(InProcess(), InProcess()));
+        var inProcesses = await Time("in the same, again", async () => await EventLoop.Gather(InProcess(), InProcess()));
+        stage.Figure("ticks_in_processes_count", ticks);
+        ticker.Cancel();
+
+        stage.Say("A process that crashes takes nobody along:");
+        try
+        {
+            await loop.RunInExecutor(processes, ProcessWork.Crash, 0);
+        }
+        catch (ProcessWorkerException e)
+        {
+            stage.Say($"  {e.Message}");
+            var next = await InProcess();
+            stage.Say($"  process {next.ProcessId} takes the next call: {next.Primes:N0} primes");
+            stage.Figure("primes_after_a_crash_count", next.Primes);
+        }
+
+        return (onLoop, onThreads, inProcesses);
+
+        Future<PrimeCount> OnThread() => loop.RunInExecutor(threads, () => ProcessWork.PrimesBelow(Limit));
+
+        Future<PrimeCount> InProcess() => loop.RunInExecutor(processes, ProcessWork.CountPrimes, Limit);
+
+        async Task<TimeSpan> Time(string where, Func<Task<PrimeCount[]>> count)
+        {
+            ticks = 0;
+            var start = loop.Time;
+            var counts = await count();
+            var elapsed = loop.Time - start;
+            var by = string.Join(", ", counts.Select(count => count.ProcessId).Distinct());
+            stage.Say($"  {where,-19} {counts[0].Primes:N0} in {elapsed.TotalSeconds:0.00} s, {ticks,3} ticks, process {by}");
+            return elapsed;
+        }
+
+        async Task Tick()
+        {
+            while (true)
+            {
+                await EventLoop.Sleep(TimeSpan.FromMilliseconds(10));
+                ticks++;
+            }
+        }
+    }
+}

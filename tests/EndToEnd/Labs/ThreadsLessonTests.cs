@@ -1,0 +1,50 @@
+namespace FlagsDownloader.EndToEnd.Labs;
+
+/// <summary>`flags lab threads`.</summary>
+public sealed class ThreadsLessonTests() : LessonTests("threads")
+{
+    [Fact]
+    public void Loops_OfTwoThreads_AreTwoAndSleepAtTheSameTime()
+    {
+        Assert.Equal(2, Lesson.Figure("loops_count"));
+        Assert.InRange(Lesson.Figure("two_loops_seconds"), 0.29, 0.58);
+    }
+
+    [Fact]
+    public void Callback_PostedFromOutside_ComesAtOnceOnlyWithTheThreadsafeCall()
+    {
+        // The loop sleeps for another 0.3 s when the callback is posted.
+        Assert.InRange(Lesson.Figure("call_soon_delay_seconds"), 0.1, 1);
+        Assert.InRange(Lesson.Figure("call_soon_threadsafe_delay_seconds"), 0, 0.09);
+        Assert.Equal(1, Lesson.Figure("call_soon_refused_in_debug_mode"));
+    }
+
+    [Fact]
+    public void Work_OnTheLoop_StopsItsTasksAndOnProcessesDoesNot()
+    {
+        Assert.Equal(0, Lesson.Figure("ticks_on_loop_count"));
+        Assert.True(Lesson.Figure("ticks_in_processes_count") > 0);
+        Assert.All(["on_loop_seconds", "on_threads_seconds", "in_processes_seconds"], name => Assert.True(Lesson.Figure(name) > 0));
+    }
+
+    [Fact]
+    public void Process_ThatCrashes_FailsItsCallAlone()
+    {
+        Assert.Equal(63_951, Lesson.Figure("primes_after_a_crash_count"));
+        Lesson.LineOf("The worker process ended");
+    }
+
+    [Fact]
+    public void Processes_OfThePool_AreOthersThanTheLessons()
+    {
+        var own = Processes("on the loop");
+        var workers = Processes("in 2 new processes");
+
+        Assert.Single(own);
+        Assert.Equal(2, workers.Length);
+        Assert.DoesNotContain(own[0], workers);
+
+        string[] Processes(string where) =>
+            Lesson.Transcript.OutputLines[Lesson.LineOf(where)].Split("process ")[^1].Split(", ");
+    }
+}
