@@ -17,6 +17,7 @@ internal static class LessonCatalog
         new CallbacksLesson(),
         new WaitLesson(),
         new SpinnerLesson(),
+        new MemoryLesson(),
     ];
 
     public static ILesson? Find(string name) =>

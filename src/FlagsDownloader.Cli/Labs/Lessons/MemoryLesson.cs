@@ -1,0 +1,129 @@
+using Asyncio;
+using FlagsDownloader.Flags;
+
+namespace FlagsDownloader.Cli.Labs.Lessons;
+
+/// <summary>What a download that waits for its server costs as a task, and what as a thread, in bytes.</summary>
+internal sealed class MemoryLesson : ILesson
+{
+    private const int RealDownloads = 100;
+    private const int Downloads = 10_000;
+    private static readonly TimeSpan ServerDelay = TimeSpan.FromSeconds(0.8);
+    private static readonly TimeSpan AllWait = ServerDelay / 2;
+
+    public string Name => "memory";
+
+    public string Summary => "10,000 waiting downloads as tasks and as threads, in bytes";
+
+    public void Run(Stage stage)
+    {
+        var cost = new WaitingCost(stage);
+        var (heapOfReal, stackOfReal) = MeasureReal(stage, cost);
+
+        // The 10,000 wait for an event instead of a server: that many connections are not the subject. To hold what a
+        // real one holds, each task keeps so much more heap, and each thread touches so much more of its stack, as a
+        // real download needs beyond bare waiting.
+        var extraHeap = (int)Math.Max(0, heapOfReal - MeasureTasks(cost, RealDownloads, 0).Heap);
+        var extraStack = (int)Math.Max(0, (stackOfReal - MeasureThreads(cost, 1, 0).Stack) ?? 0);
+        var threads = ThreadAllowance.Of(Downloads, bytesEach: 100_000 + extraStack);
+
+        stage.Say();
+        stage.Say($"{Downloads:N0} that wait, each holding what a real one holds; in bytes each. The");
+        stage.Say("address space is promised, the memory was touched; the kernel's part is on top:");
+        stage.Say();
+        stage.Say($"{"",16}{"address space",14}{"memory",10}{"of it heap",12}{"in the kernel",15}");
+        var task = MeasureTasks(cost, Downloads, extraHeap);
+        Print(stage, "task", Downloads, task);
+        var thread = MeasureThreads(cost, threads, extraStack).Cost;
+        Print(stage, "thread", threads, thread);
+        if (threads < Downloads)
+            stage.Say($"(This system allows {threads:N0} threads without danger, no more.)");
+
+        // The heap may reuse memory that was there before; then it says more than the memory that was added.
+        Conclude(stage, thread.AddressSpace, thread.Resident + thread.KernelStacks, Math.Max(task.Resident, task.Heap));
+    }
+
+    private static (double Heap, long? Stack) MeasureReal(Stage stage, WaitingCost cost)
+    {
+        using var server = stage.StartServer(delay: $"{ServerDelay.TotalSeconds}");
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var flag = FlagItems.Of(server.Site, [CountryCode.Parse("BR")])[0].Address;
+        // Rehearsed: this opens the connections, which cost the same whoever waits, and has the code compiled.
+        cost.OfTasks(RealDownloads, DownloadAsync, AllWait);
+        Download();
+        var task = cost.OfTasks(RealDownloads, DownloadAsync, AllWait);
+        var (thread, stack) = cost.OfThreads(RealDownloads, Download, AllWait);
+
+        stage.Say($"{RealDownloads} real downloads wait for a late server, over connections that are open");
+        stage.Say("already. Each of them holds:");
+        stage.Say($"  as a task    {task.Heap,8:N0} bytes of heap");
+        stage.Say($"  as a thread  {thread.Heap,8:N0} bytes of heap, and "
+            + (stack is null ? "a stack whose use this system does not tell" : $"{stack:N0} bytes of stack touched"));
+        stage.Figure("real_task_heap_bytes", task.Heap);
+        stage.Figure("real_thread_heap_bytes", thread.Heap);
+        stage.Figure("real_thread_stack_bytes", stack ?? 0);
+        return (task.Heap, stack);
+
+        async Task DownloadAsync()
+        {
+            using var response = await http.GetAsync(flag, stage.Cancellation);
+        }
+
+        void Download()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, flag);
+            using var response = http.Send(request, stage.Cancellation);
+        }
+    }
+
+    private static ProcessMemory MeasureTasks(WaitingCost cost, int count, int extraHeap)
+    {
+        var answer = new Event();
+        return cost.OfTasks(count, Wait, settle: TimeSpan.Zero, release: answer.Set);
+
+        async Task Wait()
+        {
+            var held = new byte[extraHeap];
+            await answer.WaitAsync();
+            GC.KeepAlive(held);
+        }
+    }
+
+    private static (ProcessMemory Cost, long? Stack) MeasureThreads(WaitingCost cost, int count, int extraStack)
+    {
+        using var answer = new ManualResetEvent(false);
+        return cost.OfThreads(count, Wait, settle: AllWait, release: () => answer.Set());
+
+        void Wait()
+        {
+            Span<byte> touched = stackalloc byte[extraStack];
+            touched.Fill(1);
+            answer.WaitOne();
+        }
+    }
+
+    private static void Print(Stage stage, string kind, int count, ProcessMemory each)
+    {
+        stage.Say(
+            $"{count,7:N0} {kind + "s",-8}{each.AddressSpace,14:N0}{each.Resident,10:N0}{each.Heap,12:N0}{each.KernelStacks,15:N0}");
+        stage.Figure($"{kind}_count", count);
+        stage.Figure($"{kind}_address_space_bytes", each.AddressSpace);
+        stage.Figure($"{kind}_resident_bytes", each.Resident);
+        stage.Figure($"{kind}_heap_bytes", each.Heap);
+        stage.Figure($"{kind}_kernel_bytes", each.KernelStacks);
+    }
+
+    private static void Conclude(Stage stage, double addressSpace, double thread, double task)
+    {
+        const double megabyte = 1_000_000;
+        var ratio = thread / task;
+        stage.Figure("memory_ratio", ratio);
+        stage.Conclude($"A waiting thread took {thread:N0} bytes, the kernel's included; a task {task:N0}.");
+        stage.Conclude($"\"Megabytes a thread\": {Verdict(addressSpace)} of address space; {Verdict(thread)} of memory.");
+        stage.Conclude(
+            $"\"Orders of magnitude less\": a task took {ratio:0} times less memory, so "
+            + (ratio >= 100 ? "yes." : ratio >= 10 ? "one order." : "no."));
+
+        static string Verdict(double bytes) => $"{(bytes >= megabyte ? "yes" : "no")}, {bytes / megabyte:0.00} MB";
+    }
+}

@@ -1,0 +1,82 @@
+using Asyncio;
+
+namespace FlagsDownloader.Cli.Labs;
+
+/// <summary>What each of many that wait at the same time takes of memory: as tasks of one loop, or as threads.</summary>
+/// <param name="stage">Whose cancellation ends it.</param>
+internal sealed class WaitingCost(Stage stage)
+{
+    /// <summary>Starts tasks and measures while they wait.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="wait">What each does; the loop runs it.</param>
+    /// <param name="settle">After this long all of them wait.</param>
+    /// <param name="release">Ends their wait; null where it ends by itself.</param>
+    /// <exception cref="OperationCanceledException">The stage's token was cancelled.</exception>
+    public ProcessMemory OfTasks(int count, Func<Task> wait, TimeSpan settle, Action? release = null)
+    {
+        return EventLoop.Run(Measure, cancellationToken: stage.Cancellation);
+
+        async Task<ProcessMemory> Measure(EventLoop loop)
+        {
+            var before = ProcessMemory.Now();
+            var tasks = new LoopTask[count];
+            for (var i = 0; i < count; i++)
+                tasks[i] = loop.CreateTask(wait);
+            await EventLoop.Sleep(settle);
+            var cost = ProcessMemory.Now().Since(before, count);
+            release?.Invoke();
+            await EventLoop.Gather(tasks);
+            return cost;
+        }
+    }
+
+    /// <summary>Starts threads and measures while they wait.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="wait">What each does.</param>
+    /// <param name="settle">This long after the last began, all of them wait.</param>
+    /// <param name="release">Ends their wait; null where it ends by itself.</param>
+    /// <returns>The cost of each, and how much the last one touched of its stack; null where the system does not tell.</returns>
+    /// <exception cref="OperationCanceledException">The stage's token was cancelled.</exception>
+    public (ProcessMemory Cost, long? Stack) OfThreads(int count, Action wait, TimeSpan settle, Action? release = null)
+    {
+        var before = ProcessMemory.Now();
+        var stack = (nuint)0;
+        var threads = new List<Thread>(count);
+        using var begun = new CountdownEvent(count);
+        try
+        {
+            while (threads.Count < count)
+            {
+                stage.Cancellation.ThrowIfCancellationRequested();
+                var thread = new Thread(Wait) { IsBackground = true };
+                thread.Start();
+                threads.Add(thread);
+            }
+
+            begun.Wait(stage.Cancellation);
+            stage.Cancellation.WaitHandle.WaitOne(settle);
+            stage.Cancellation.ThrowIfCancellationRequested();
+            return (ProcessMemory.Now().Since(before, count), ProcessMemory.StackAt(stack));
+        }
+        finally
+        {
+            release?.Invoke();
+            threads.ForEach(thread => thread.Join());
+        }
+
+        unsafe void Wait()
+        {
+            byte local;
+            stack = (nuint)(&local);
+            begun.Signal();
+            try
+            {
+                wait();
+            }
+            catch (OperationCanceledException)
+            {
+                // The thread that measures says so.
+            }
+        }
+    }
+}
