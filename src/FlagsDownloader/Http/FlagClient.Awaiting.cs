@@ -56,14 +56,9 @@ public sealed partial class FlagClient
         {
             throw new OperationCanceledException(cancellation);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (Explain(exception, timeline) is { } failure)
         {
-            // Nobody cancelled: the handler's limit on connecting, as long as an attempt's, ran out a moment earlier.
-            return FetchFailure.FromTimeout(_options.AttemptTimeout, timeline);
-        }
-        catch (Exception exception) when (FetchFailure.IsExpected(exception))
-        {
-            return FetchFailure.FromException(exception, timeline);
+            return failure;
         }
     }
 }

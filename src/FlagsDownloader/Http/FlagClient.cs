@@ -52,6 +52,15 @@ public sealed partial class FlagClient
         _ => FetchFailure.FromStatus(response, _time, _options.TotalTimeout - _time.GetElapsedTime(began)),
     };
 
+    /// <summary>What an attempt's exception means, where nobody cancelled; null for a defect of ours.</summary>
+    private FetchResult? Explain(Exception exception, Timeline timeline) => exception switch
+    {
+        // The handler's limit on connecting is as long as an attempt's, and ran out a moment earlier.
+        OperationCanceledException => FetchFailure.FromTimeout(_options.AttemptTimeout, timeline),
+        _ when FetchFailure.IsExpected(exception) => FetchFailure.FromException(exception, timeline),
+        _ => null,
+    };
+
     private static FetchResult TimedOut(TimeoutRejectedException exception, Timeline timeline) =>
         FetchFailure.FromTimeout(exception.Timeout, timeline);
 }
