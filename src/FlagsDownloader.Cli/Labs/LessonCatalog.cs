@@ -12,6 +12,7 @@ internal static class LessonCatalog
         new TasksLesson(),
         new SleepLesson(),
         new LoopLesson(),
+        new ColoursLesson(),
         new ThreadsLesson(),
         new ObjectsLesson(),
         new CallbacksLesson(),
