@@ -12,6 +12,12 @@ internal static class Gif
         0x3B,
     ];
 
+    /// <summary>A whole GIF with comments, so large that it comes in many pieces.</summary>
+    public static byte[] Large =>
+    [
+        .. Pixel.AsSpan(..^1), 0x21, 0xFE, .. Enumerable.Repeat((byte[])[255, .. new byte[255]], 1000).SelectMany(block => block), 0, 0x3B,
+    ];
+
     /// <summary>Every kind of block: comments of one and of many sub-blocks, a graphic control, a colour table of its own.</summary>
     public static byte[] WithEveryBlock =>
     [

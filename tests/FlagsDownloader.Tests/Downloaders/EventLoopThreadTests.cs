@@ -59,7 +59,7 @@ public sealed class EventLoopThreadTests
         using var server = new ScriptedServer(request =>
             request.Attempt <= Refusals ? ScriptedAnswer.Status(503, "Service Unavailable")
             : request.Target.EndsWith(".json", StringComparison.Ordinal) ? ScriptedAnswer.Ok([.. "{\"country\": \""u8, (byte)request.Target[7], (byte)request.Target[8], .. "\"}"u8])
-            : ScriptedAnswer.Ok(Gif.Pixel));
+            : ScriptedAnswer.Ok(Gif.Large));
         var report = Contract.Run(
             "eventloop", Contract.Items(server.Address, CountryCodes.Pop20, withNames), folder.FullName, bound: 7, Options, save);
         Assert.Equal(20, report.Tally.Ok);

@@ -6,7 +6,7 @@ namespace FlagsDownloader.Tests.Flags;
 
 public sealed class GifFormatTests
 {
-    public static TheoryData<string> Wholes => ["pixel", "every block", "87a", "with bytes after the end"];
+    public static TheoryData<string> Wholes => ["pixel", "large", "every block", "87a", "with bytes after the end"];
 
     [Theory]
     [MemberData(nameof(Wholes))]
@@ -55,6 +55,7 @@ public sealed class GifFormatTests
     private static byte[] Whole(string which) => which switch
     {
         "pixel" => Gif.Pixel,
+        "large" => Gif.Large,
         "every block" => Gif.WithEveryBlock,
         "87a" => [.. "GIF87a"u8, .. Gif.Pixel.AsSpan(6)],
         _ => [.. Gif.Pixel, 0, 1, 2],
