@@ -27,7 +27,11 @@ internal sealed class LessonRun
 
     /// <summary>The closing lines of the transcript, without their mark.</summary>
     public IReadOnlyList<string> Conclusions =>
-        [.. Transcript.OutputLines.Where(line => line.StartsWith(ConclusionMark, StringComparison.Ordinal)).Select(line => line[ConclusionMark.Length..])];
+    [
+        .. Transcript.OutputLines
+            .Where(line => line.StartsWith(ConclusionMark, StringComparison.Ordinal))
+            .Select(line => line[ConclusionMark.Length..]),
+    ];
 
     public static LessonRun Of(string lesson) => Runs.GetOrAdd(lesson, name => new(() => new LessonRun(name))).Value;
 

@@ -3,7 +3,7 @@ using Asyncio;
 
 namespace FlagsDownloader.Cli.Labs.Lessons;
 
-/// <summary>Blocking code and async code are two colours of functions: the ways across, their price, and the one that deadlocks.</summary>
+/// <summary>Functions have two colours, blocking and async: the ways across, their price, and the one that deadlocks.</summary>
 internal sealed class ColoursLesson : ILesson
 {
     private const int Times = 2_000;
@@ -47,8 +47,11 @@ internal sealed class ColoursLesson : ILesson
         stage.Conclude($"A crossing took {run:0} us by EventLoop.Run, {ask:0} us threadsafe, {toThread:0} us by ToThread.");
         stage.Conclude(done
             ? "The blocking wait ended in time: here there was no deadlock."
-            : $"Blocked for {Patience.TotalMilliseconds:0} ms the nap could not end: a deadlock. Let go, it took {freed.TotalMilliseconds:0.0} ms.");
-        stage.Conclude($"Of the task's frames {before.Count - loopFrames} stood before its await, {after.Count - loopFrames} after; the loop's {loopFrames} stayed.");
+            : $"Blocked for {Patience.TotalMilliseconds:0} ms the nap could not end: a deadlock. " +
+                $"Let go, it took {freed.TotalMilliseconds:0.0} ms.");
+        stage.Conclude(
+            $"Of the task's frames {before.Count - loopFrames} stood before its await, " +
+            $"{after.Count - loopFrames} after; the loop's {loopFrames} stayed.");
     }
 
     private static double RunALoop(Stage stage) => Price(
@@ -61,36 +64,41 @@ internal sealed class ColoursLesson : ILesson
         thread.Start();
         try
         {
-            return Price(
-                stage, "blocking calls async: RunCoroutineThreadsafe, and wait", "threadsafe", () => EventLoop.RunCoroutineThreadsafe(_ => Task.CompletedTask, loop).Wait());
+            return Price(stage, "blocking calls async: RunCoroutineThreadsafe, and wait", "threadsafe", Ask);
         }
         finally
         {
             loop.Stop();
             thread.Join();
         }
+
+        void Ask() => EventLoop.RunCoroutineThreadsafe(_ => Task.CompletedTask, loop).Wait();
     }
 
     private static async Task<double> CallFromAsyncCode(Stage stage)
     {
         Price(stage, "async calls blocking: a plain call; the loop stands still", "call", () => Answer());
-        await Measure(async () => await EventLoop.Sleep(TimeSpan.Zero));
-        Say(stage, "async calls async: await, with a pass of the loop", "await", await Measure(async () => await EventLoop.Sleep(TimeSpan.Zero)));
-        await Measure(async () => await EventLoop.ToThread(Answer));
-        return Say(stage, "async calls blocking: await ToThread", "to_thread", await Measure(async () => await EventLoop.ToThread(Answer)));
+        await PriceAsync("async calls async: await, with a pass of the loop", "await", async () => await EventLoop.Sleep(TimeSpan.Zero));
+        return await PriceAsync("async calls blocking: await ToThread", "to_thread", async () => await EventLoop.ToThread(Answer));
 
-        async Task<TimeSpan> Measure(Func<Task> call)
+        async Task<double> PriceAsync(string way, string figure, Func<Task> call)
         {
+            await Repeat(call);
             var start = stage.Elapsed;
+            await Repeat(call);
+            return Say(stage, way, figure, stage.Elapsed - start);
+        }
+
+        async Task Repeat(Func<Task> call)
+        {
             for (var i = 0; i < Times; i++)
                 await call();
-            return stage.Elapsed - start;
         }
     }
 
     private static async Task<(bool Done, TimeSpan Freed)> BlockOnTheLoop(Stage stage, EventLoop loop)
     {
-        // Without the limit this would be the deadlock itself: the nap's continuation waits for the thread, and the thread for it.
+        // Without the limit this would be the deadlock itself: the nap waits for the thread, and the thread for the nap.
         var nap = Sleep();
         var done = nap.Wait((int)Patience.TotalMilliseconds, stage.Cancellation);
         stage.Say($"  after {Patience.TotalMilliseconds:0} ms of blocking: {(done ? "done" : "not done, and it never would be")}");
@@ -137,6 +145,7 @@ internal sealed class ColoursLesson : ILesson
 
     private static double Price(Stage stage, string way, string figure, Action call)
     {
+        // Once for the compiler, once for the clock.
         Repeat();
         return Say(stage, way, figure, stage.Measure(Repeat));
 

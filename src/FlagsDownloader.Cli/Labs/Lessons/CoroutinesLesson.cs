@@ -35,7 +35,8 @@ internal sealed class CoroutinesLesson : ILesson
 
         stage.Say("Two greetings, gathered:");
         var transcript = "";
-        var elapsed = stage.Measure(() => EventLoop.Run(async () => await EventLoop.Gather(Greet, Greet), cancellationToken: stage.Cancellation));
+        var elapsed = stage.Measure(() => EventLoop.Run(
+            async () => await EventLoop.Gather(Greet, Greet), cancellationToken: stage.Cancellation));
         stage.Say($"  {transcript}");
 
         called.GetAwaiter().GetResult();

@@ -47,8 +47,12 @@ internal sealed class LoopLesson : ILesson
         stage.Figure("pass_of_soon_timer", soon);
         stage.Figure("threads_of_callbacks_count", threads.Count);
         stage.Figure("second_loop_refused", refusal.Length > 0 ? 1 : 0);
-        stage.Conclude($"Callbacks ran on thread {string.Join(" and ", threads)}, the executor's work on {executorThread}; .NET heard I/O on {socketThread}.");
-        stage.Conclude($"Registered in pass {trace.PassOf("first")}, 'third' ran in {third}; timer A, set before B, in {late}, B in {soon}.");
+        stage.Conclude(
+            $"Callbacks ran on thread {string.Join(" and ", threads)}, " +
+            $"the executor's work on {executorThread}; .NET heard I/O on {socketThread}.");
+        stage.Conclude(
+            $"Registered in pass {trace.PassOf("first")}, 'third' ran in {third}; " +
+            $"timer A, set before B, in {late}, B in {soon}.");
         stage.Conclude($"A second loop on the thread was {(refusal.Length > 0 ? "refused" : "let in")}.");
 
         async Task Main(EventLoop loop)
@@ -103,10 +107,15 @@ internal sealed class LoopLesson : ILesson
             own = steps.Count == 0 ? own + 1 : 0;
             if (at - last > WorthSaying)
                 stage.Say($"               ... asleep for {(at - last).TotalSeconds:0.00} s");
-            for (var i = 0; i < steps.Count; i++)
-                stage.Say($"{(i == 0 ? $"  {pass,4}  {ready,5}  {at.TotalSeconds:0.000} s" : ""),-22}  {Sources[steps[i].Source],-11}  {steps[i].What}");
+            var begin = $"  {pass,4}  {ready,5}  {at.TotalSeconds:0.000} s";
+            foreach (var step in steps)
+            {
+                stage.Say($"{begin,-22}  {Sources[step.Source],-11}  {step.What}");
+                begin = "";
+            }
+
             if (own == 1)
-                stage.Say($"  {pass,4}  {ready,5}  {at.TotalSeconds:0.000} s  ...          a result handed on by the loop itself");
+                stage.Say($"{begin}  ...          a result handed on by the loop itself");
             last = steps.Count == 0 ? at : steps[^1].At;
         }
 

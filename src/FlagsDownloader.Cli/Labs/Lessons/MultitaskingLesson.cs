@@ -41,9 +41,15 @@ internal sealed class MultitaskingLesson : ILesson
         stage.Figure("longest_wait_without_await_seconds", starved.TotalSeconds);
         stage.Figure("longest_wait_with_sleep0_seconds", cured.TotalSeconds);
 
-        stage.Conclude($"Threads switched {threads.Switches} times, unasked; tasks {tasks.Switches} times, {Where(tasks)}.");
-        stage.Conclude($"Switched between read and write, threads lost {lostOnThreads:N0} additions, tasks {lostAsTasks:N0}.");
-        stage.Conclude($"Without an await no tick for {starved.TotalMilliseconds:0} ms; with Sleep(0), for {cured.TotalMilliseconds:0} ms at most.");
+        stage.Conclude(
+            $"Threads switched {threads.Switches} times, unasked; " +
+            $"tasks {tasks.Switches} times, {Where(tasks)}.");
+        stage.Conclude(
+            $"Switched between read and write, " +
+            $"threads lost {lostOnThreads:N0} additions, tasks {lostAsTasks:N0}.");
+        stage.Conclude(
+            $"Without an await no tick for {starved.TotalMilliseconds:0} ms; " +
+            $"with Sleep(0), for {cured.TotalMilliseconds:0} ms at most.");
     }
 
     private static string Where(Lanes tasks) =>
@@ -138,7 +144,7 @@ internal sealed class MultitaskingLesson : ILesson
             cancellationToken: stage.Cancellation);
     }
 
-    // The compiler could make one instruction of number++; with a moment's work amid it, it stays what it is: read, add, write.
+    // The compiler could make one instruction of number++. With a moment's work in it, it is what it looks like: three steps.
     private static void AddOne(ref int number)
     {
         var sum = Volatile.Read(ref number) + 1;

@@ -19,12 +19,12 @@ internal sealed class ObjectsLesson : ILesson
         var calls = new List<Call>();
 
         // One callback of the loop makes all of these, and nothing runs in between: what has begun, the call itself began.
-        var factory = Made("() => Greet()", () => (Func<Task<string>>)(() => Greet()), _ => "to be called by somebody");
+        var factory = Made("() => Greet()", () => (Func<Task<string>>)(() => Greet()), _ => "to be called");
         var hot = Made("Greet()", Greet, task => $"status {task.Status}");
         var task = Made("loop.CreateTask(Greet)", () => loop.CreateTask(Greet), task => $"{task}");
-        var both = Made("EventLoop.Gather(Greet, Greet)", () => EventLoop.Gather(Greet, Greet), all => all.Done ? string.Join(", ", all.Result) : $"{all}");
+        var both = Made("EventLoop.Gather(Greet, Greet)", () => EventLoop.Gather(Greet, Greet), Describe);
         var wait = Made("EventLoop.WaitAsync([task])", () => EventLoop.WaitAsync([task]), wait => $"status {wait.Status}");
-        var stream = Made("EventLoop.AsCompleted([task])", () => EventLoop.AsCompleted([task]), _ => "to be enumerated by somebody");
+        var stream = Made("EventLoop.AsCompleted([task])", () => EventLoop.AsCompleted([task]), _ => "to be enumerated");
         var sleep = Made("EventLoop.Sleep(Soon).AsTask()", () => EventLoop.Sleep(Soon).AsTask(), sleep => $"status {sleep.Status}");
         var future = Made("loop.CreateFuture<string>()", () => loop.CreateFuture<string>(), future => $"{future}");
         Made("loop.CallSoon(Ring)", () => loop.CallSoon(Ring), handle => $"{handle}");
@@ -69,6 +69,8 @@ internal sealed class ObjectsLesson : ILesson
         void Ring() => begun++;
     }
 
+    private static string Describe(Future<string[]> all) => all.Done ? string.Join(", ", all.Result) : $"{all}";
+
     private static void Print(Stage stage, Call call)
     {
         stage.Say($"{call.Code,-33} returned {call.Type}");
@@ -80,7 +82,7 @@ internal sealed class ObjectsLesson : ILesson
     private static string NameOf(Type type) => type switch
     {
         { IsArray: true } => $"{NameOf(type.GetElementType()!)}[]",
-        { IsGenericType: true } => $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", type.GenericTypeArguments.Select(NameOf))}>",
+        { IsGenericType: true, GenericTypeArguments: [var of] } => $"{type.Name[..type.Name.IndexOf('`')]}<{NameOf(of)}>",
         _ when type == typeof(string) => "string",
         _ => type.Name,
     };

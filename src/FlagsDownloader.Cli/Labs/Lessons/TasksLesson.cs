@@ -20,7 +20,9 @@ internal sealed class TasksLesson : ILesson
         var (group, cancelled) = await GroupWithAFailure(stage);
 
         stage.Conclude($"CreateTask returned a task whose body had {(begunAtOnce ? "begun already" : "not begun")}.");
-        stage.Conclude($"Gather's results came {(inOrder ? "as asked for" : "not as asked for")}; it threw after {gathered.TotalSeconds:0.00} s, {goingOn} went on.");
+        stage.Conclude(
+            $"Gather's results came {(inOrder ? "as asked for" : "not as asked for")}; " +
+            $"it threw after {gathered.TotalSeconds:0.00} s, {goingOn} went on.");
         stage.Conclude($"The group ended after {group.TotalSeconds:0.00} s: one failed, {cancelled} siblings were cancelled.");
     }
 

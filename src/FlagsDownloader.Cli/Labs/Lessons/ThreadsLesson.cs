@@ -19,13 +19,13 @@ internal sealed class ThreadsLesson : ILesson
         var (loops, together) = TwoLoops(stage);
 
         stage.Say();
-        stage.Say($"A loop sleeps for {LongNap.TotalSeconds:0.0} s; after {Nap.TotalSeconds:0.0} s another thread posts a callback to it, with");
+        stage.Say($"A loop sleeps for {LongNap.TotalSeconds:0.0} s; after {Nap.TotalSeconds:0.0} s another thread posts a callback to it, by");
         var wrong = Post(stage, "CallSoon", (loop, callback) => loop.CallSoon(callback));
         var right = Post(stage, "CallSoonThreadsafe", (loop, callback) => loop.CallSoonThreadsafe(callback));
         var debug = Post(stage, "CallSoon, in debug mode", (loop, callback) => loop.CallSoon(callback), debug: true);
 
         stage.Say();
-        stage.Say($"The primes below {Limit:N0}, counted twice; meanwhile a task of the loop ticks:");
+        stage.Say($"Primes below {Limit:N0}, counted twice; {Environment.ProcessorCount} processors; a task ticks meanwhile:");
         var (onLoop, onThreads, inProcesses) = EventLoop.Run(loop => Count(stage, loop), cancellationToken: stage.Cancellation);
 
         stage.Figure("loops_count", loops);
@@ -37,8 +37,12 @@ internal sealed class ThreadsLesson : ILesson
         stage.Figure("on_threads_seconds", onThreads.TotalSeconds);
         stage.Figure("in_processes_seconds", inProcesses.TotalSeconds);
         stage.Conclude($"{loops} loops slept {Nap.TotalSeconds:0.0} s each, on a thread each: {together.TotalSeconds:0.00} s in all.");
-        stage.Conclude($"Without a wake-up the callback came {wrong.Value.TotalMilliseconds:0.0} ms late, with one {right.Value.TotalMilliseconds:0.0} ms.");
-        stage.Conclude($"Two counts: {onLoop.TotalSeconds:0.00} s on the loop, {onThreads.TotalSeconds:0.00} s on 2 threads, {inProcesses.TotalSeconds:0.00} s in 2 processes.");
+        stage.Conclude(
+            $"Without a wake-up the callback came {wrong.Value.TotalMilliseconds:0.0} ms late, " +
+            $"with one {right.Value.TotalMilliseconds:0.0} ms.");
+        stage.Conclude(
+            $"Two counts: {onLoop.TotalSeconds:0.00} s on the loop, " +
+            $"{onThreads.TotalSeconds:0.00} s on 2 threads, {inProcesses.TotalSeconds:0.00} s in 2 processes.");
     }
 
     private static (int Loops, TimeSpan Elapsed) TwoLoops(Stage stage)
@@ -51,7 +55,8 @@ internal sealed class ThreadsLesson : ILesson
             threads.ForEach(thread => thread.Join());
         });
         stage.Cancellation.ThrowIfCancellationRequested();
-        stage.Say($"  one and the same loop: {(loops[0] == loops[1] ? "yes" : "no")}; both were done after {elapsed.TotalSeconds:0.00} s");
+        var same = loops[0] == loops[1] ? "yes" : "no";
+        stage.Say($"  one and the same loop: {same}; both were done after {elapsed.TotalSeconds:0.00} s");
         return (loops.Distinct().Count(), elapsed);
     }
 
@@ -97,7 +102,8 @@ internal sealed class ThreadsLesson : ILesson
             await EventLoop.Sleep(LongNap);
             await EventLoop.Sleep(TimeSpan.Zero);
             thread.Join();
-            stage.Say($"  {call,-25} {(refusal.Length > 0 ? $"refused: {refusal}" : $"it ran {(ran - posted).TotalMilliseconds:0.0} ms later")}");
+            var outcome = refusal.Length > 0 ? $"refused: {refusal}" : $"it ran {(ran - posted).TotalMilliseconds:0.0} ms later";
+            stage.Say($"  {call,-25} {outcome}");
             return refusal.Length > 0 ? (TimeSpan?)null : ran - posted;
         },
         new EventLoopOptions { Debug = debug },
@@ -109,12 +115,14 @@ internal sealed class ThreadsLesson : ILesson
         using var processes = new ProcessPoolExecutor(2);
         var ticks = 0;
         var ticker = loop.CreateTask(Tick);
-        var onLoop = await Time("on the loop", () => Task.FromResult<PrimeCount[]>([ProcessWork.PrimesBelow(Limit), ProcessWork.PrimesBelow(Limit)]));
+        var onLoop = await Time("on the loop", () => Task.FromResult<PrimeCount[]>([Here(), Here()]));
         stage.Figure("ticks_on_loop_count", ticks);
         var onThreads = await Time("on 2 threads", async () => await EventLoop.Gather(OnThread(), OnThread()));
         await Time("in 2 new processes", async () => await EventLoop.Gather(InProcess(), InProcess()));
         var inProcesses = await Time("in the same, again", async () => await EventLoop.Gather(InProcess(), InProcess()));
         stage.Figure("ticks_in_processes_count", ticks);
+        if (onThreads > onLoop * 0.8)
+            stage.Say("  Two threads gained little in this run: the processors had other work too.");
         ticker.Cancel();
 
         stage.Say("A process that crashes takes nobody along:");
@@ -132,7 +140,9 @@ internal sealed class ThreadsLesson : ILesson
 
         return (onLoop, onThreads, inProcesses);
 
-        Future<PrimeCount> OnThread() => loop.RunInExecutor(threads, () => ProcessWork.PrimesBelow(Limit));
+        PrimeCount Here() => ProcessWork.PrimesBelow(Limit);
+
+        Future<PrimeCount> OnThread() => loop.RunInExecutor(threads, Here);
 
         Future<PrimeCount> InProcess() => loop.RunInExecutor(processes, ProcessWork.CountPrimes, Limit);
 
