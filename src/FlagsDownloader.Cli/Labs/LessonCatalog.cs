@@ -19,6 +19,7 @@ internal static class LessonCatalog
         new WaitLesson(),
         new SpinnerLesson(),
         new MemoryLesson(),
+        new ExecutorLesson(),
     ];
 
     public static ILesson? Find(string name) =>

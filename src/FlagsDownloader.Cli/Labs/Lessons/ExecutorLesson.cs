@@ -1,0 +1,154 @@
+using Asyncio;
+using FlagsDownloader.Downloaders;
+using FlagsDownloader.Flags;
+using FlagsDownloader.Storage;
+
+namespace FlagsDownloader.Cli.Labs.Lessons;
+
+/// <summary>Saving files on the loop's own thread against saving them on an executor's.</summary>
+internal sealed class ExecutorLesson : ILesson
+{
+    private const int Bound = 30;
+    private const int Workers = 4;
+    private const int Rounds = 9;
+
+    // Of two that are equal, one or the other is faster so often in 4 of 100 runs (sign test).
+    private const int ClearMajority = 8;
+
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(1);
+
+    public string Name => "executor";
+
+    public string Summary => "saving on the loop or in an executor: stalls, total time";
+
+    public void Run(Stage stage)
+    {
+        stage.Say($"{CountryCodes.All.Count} flags, {Bound} at a time, saved on the loop's own thread or on an executor's {Workers},");
+        stage.Say($"{Rounds} rounds of each in turn. A task that wants to run every millisecond notices");
+        stage.Say("when the loop stands still. Medians of the rounds:");
+        stage.Say();
+        stage.Say($"{"bytes a file",14}  {"saved",-12}{"a save",10}{"total",10}{"longest stall",16}   faster in");
+        var small = Compare(stage, "small", "13k");
+        var large = Compare(stage, "large", "130k");
+
+        var holds = !small.IsClear && large.IsClear && large.Gain > 0;
+        stage.Figure("claim_holds", holds ? 1 : 0);
+        stage.Conclude($"Small files: {small.Describe()}");
+        stage.Conclude($"Large files: {large.Describe()}");
+        stage.Conclude($"\"No effect on small files, clear on large ones\": {(holds ? "holds" : "does not hold")} for the total.");
+    }
+
+    private static Comparison Compare(Stage stage, string name, string size)
+    {
+        using var server = stage.StartServer(padTo: size);
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var items = FlagItems.Of(server.Site, CountryCodes.All);
+        // Rehearsed: this opens the connections and has the code compiled.
+        Download(inExecutor: false);
+        Download(inExecutor: true);
+        var rounds = new List<(Round OnLoop, Round InExecutor)>();
+        while (rounds.Count < Rounds)
+            rounds.Add((Download(inExecutor: false), Download(inExecutor: true)));
+
+        var faster = rounds.Count(round => round.InExecutor.Total < round.OnLoop.Total);
+        var onLoop = Print("loop", "on the loop", rounds.Select(round => round.OnLoop), Rounds - faster);
+        var inExecutor = Print("executor", "in executor", rounds.Select(round => round.InExecutor), faster);
+        return new Comparison(onLoop, inExecutor, faster);
+
+        Round Download(bool inExecutor)
+        {
+            var folder = Directory.CreateTempSubdirectory("flags-lab-");
+            try
+            {
+                using var executor = inExecutor ? new ThreadPoolExecutor(Workers, "save") : null;
+                return EventLoop.Run(
+                    loop => DownloadMany(loop, http, items, new FlagStore(folder.FullName), executor),
+                    cancellationToken: stage.Cancellation);
+            }
+            finally
+            {
+                folder.Delete(recursive: true);
+            }
+        }
+
+        Round Print(string place, string saved, IEnumerable<Round> all, int wins)
+        {
+            var median = new Round(
+                all.First().BytesEach,
+                Median.Of(all.Select(round => round.Save)),
+                Median.Of(all.Select(round => round.Total)),
+                Median.Of(all.Select(round => round.Stall)));
+            stage.Say($"{median.BytesEach,14:N0}  {saved,-12}{median.Save,7:N2} ms{median.Total,7:N0} ms{median.Stall,13:N1} ms"
+                + $"   {wins} of {Rounds} rounds");
+            stage.Figure($"{name}_file_bytes", median.BytesEach);
+            stage.Figure($"{name}_{place}_save_ms", median.Save);
+            stage.Figure($"{name}_{place}_total_ms", median.Total);
+            stage.Figure($"{name}_{place}_longest_stall_ms", median.Stall);
+            stage.Figure($"{name}_{place}_faster_rounds", wins);
+            return median;
+        }
+    }
+
+    private static async Task<Round> DownloadMany(
+        EventLoop loop, HttpClient http, IReadOnlyList<DownloadItem> items, FlagStore store, ThreadPoolExecutor? executor)
+    {
+        var semaphore = new Asyncio.Semaphore(Bound);
+        var stall = TimeSpan.Zero;
+        var (bytes, saving) = (0, 0L);
+        var start = loop.Time;
+        _ = loop.CreateTask(BeatHeart);
+        await EventLoop.Gather(items.Select(item => loop.CreateTask(() => DownloadOne(item))));
+        return new Round(
+            bytes / items.Count,
+            new TimeSpan(saving).TotalMilliseconds / items.Count,
+            (loop.Time - start).TotalMilliseconds,
+            stall.TotalMilliseconds);
+
+        async Task DownloadOne(DownloadItem item)
+        {
+            using (await semaphore.EnterAsync())
+            {
+                var content = await http.GetByteArrayAsync(item.Address);
+                bytes += content.Length;
+                if (executor is null)
+                    Save(item.FileName, content);
+                else
+                    await loop.RunInExecutor(executor, () => Save(item.FileName, content));
+            }
+        }
+
+        void Save(string name, byte[] content)
+        {
+            var begun = loop.Time;
+            if (store.Save(name, content) is { } error)
+                throw new IOException(error.Message);
+            Interlocked.Add(ref saving, (loop.Time - begun).Ticks);
+        }
+
+        async Task BeatHeart()
+        {
+            while (true)
+            {
+                var due = loop.Time + Beat;
+                await EventLoop.Sleep(Beat);
+                var late = loop.Time - due;
+                stall = late > stall ? late : stall;
+            }
+        }
+    }
+
+    /// <summary>One round: the mean size of a file, the mean time of a save, and so on, in ms.</summary>
+    private sealed record Round(int BytesEach, double Save, double Total, double Stall);
+
+    private sealed record Comparison(Round OnLoop, Round InExecutor, int Faster)
+    {
+        /// <summary>The share of the total time that the executor saves; negative where it costs.</summary>
+        public double Gain => 1 - (InExecutor.Total / OnLoop.Total);
+
+        public bool IsClear => Faster is >= ClearMajority or <= Rounds - ClearMajority;
+
+        public string Describe() =>
+            $"executor {Math.Abs(Gain):P0} {(Gain > 0 ? "faster" : "slower")}, {(IsClear ? "clearly" : "not clearly")}; "
+            + $"stall {OnLoop.Stall:0.0} to {InExecutor.Stall:0.0} ms.";
+    }
+}
