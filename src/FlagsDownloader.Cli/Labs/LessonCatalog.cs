@@ -20,6 +20,7 @@ internal static class LessonCatalog
         new SpinnerLesson(),
         new MemoryLesson(),
         new ExecutorLesson(),
+        new LatencyLesson(),
     ];
 
     public static ILesson? Find(string name) =>

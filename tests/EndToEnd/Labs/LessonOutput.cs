@@ -19,14 +19,16 @@ internal sealed class LessonOutput
     public string[] Conclusions => [.. Lines.Where(line => line.StartsWith("=> ", StringComparison.Ordinal)).Select(line => line[3..])];
 
     /// <summary>Runs a lesson with its output redirected, and checks what every transcript has to keep to.</summary>
-    public static LessonOutput Transcript(string lesson)
+    /// <param name="lesson">Its name.</param>
+    /// <param name="temporary">Where it shall put its files; default a folder of its own.</param>
+    public static LessonOutput Transcript(string lesson, string? temporary = null)
     {
         using var folder = new TemporaryFolder();
         using var elsewhere = new TemporaryFolder();
         // Through a file: what reads a process's output line by line swallows carriage returns.
         var file = elsewhere.Of("transcript.txt");
         var result = FlagsProcess.RunShell(
-            folder.Path, $"flags lab {lesson} > '{file}'", new Dictionary<string, string> { ["TMPDIR"] = folder.Path });
+            folder.Path, $"flags lab {lesson} > '{file}'", new Dictionary<string, string> { ["TMPDIR"] = temporary ?? folder.Path });
         var output = new LessonOutput(result with { Output = File.ReadAllText(file) });
         output.AssertEndedWell();
         Assert.All(output.Lines, line => Assert.True(line.Length <= Columns, $"'{line}' is {line.Length} wide."));

@@ -1,0 +1,146 @@
+using System.Net;
+using System.Net.Sockets;
+using FlagsDownloader.Flags;
+
+namespace FlagsDownloader.Cli.Labs.Lessons;
+
+/// <summary>How long a program waits for what: from the nearest cache to the network, measured, and as multiples.</summary>
+internal sealed class LatencyLesson : ILesson
+{
+    private const int Kilobyte = 1024;
+    private const int Megabyte = 1024 * Kilobyte;
+    private const int FileBytes = 32 * Megabyte;
+    private const int BlockBytes = 4 * Kilobyte;
+
+    // No program can measure this on one machine. From P. Norvig, "Teach Yourself Programming in Ten Years",
+    // https://norvig.com/21-days.html, the table of approximate timings: "send packet US to Europe and back".
+    private const double UsToEuropeAndBack = 150e6;
+
+    public string Name => "latency";
+
+    public string Summary => "L1, L2, RAM, disk, network: measured, and as multiples";
+
+    public void Run(Stage stage)
+    {
+        stage.Say("How long a program waits for its data; all but the last row are measured now:");
+        stage.Say();
+        var table = new LatencyTable(stage, "L1");
+        MeasureMemory(stage, table);
+        var folder = Path.GetTempPath();
+        var isDisk = new DriveInfo(folder).DriveFormat is not ("tmpfs" or "ramfs");
+        if (isDisk)
+            MeasureDisk(stage, table, folder);
+        var roundTrip = RoundTrip(stage);
+        table.AddMeasured("loopback", "loopback network, there and back", roundTrip);
+        var flag = Flag(stage);
+        table.AddMeasured("flag", "a flag, from the embedded server", flag);
+        table.Add("US to Europe and back, unmeasured (*)", UsToEuropeAndBack);
+        stage.Say();
+        stage.Say(!isDisk ? $"No disk was measured: {folder} is memory. Set TMPDIR to a folder on a disk."
+            : stage.Figures.TryGetValue("disk_read_ns", out var read) && read < 2 * stage.Figures["file_read_ns"]
+                ? "The disk answered as fast as the system's cache: it was that cache, or another."
+                : "The disk is what the system calls one; caches behind it cannot be seen here.");
+        stage.Say("(*) a figure from P. Norvig's table at norvig.com/21-days.html");
+
+        var figures = stage.Figures;
+        var l1 = figures["l1_ns"];
+        stage.Conclude($"RAM took {figures["ram_ns"] / l1:N0} times as long as L1, the loopback network {roundTrip / l1:N0} times.");
+        stage.Conclude($"While one flag came, in {LatencyTable.Describe(flag)}, L1 could have answered {flag / l1:N0} times.");
+    }
+
+    private static void MeasureMemory(Stage stage, LatencyTable table)
+    {
+        var caches = CacheSizes.Read();
+        var last = caches.GetValueOrDefault(3, 32 * Megabyte);
+        var most = Math.Min(256 * Megabyte, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8);
+        // Half a cache surely fits into it; several times the last cache surely does not.
+        Add("l1", "L1 cache", caches.GetValueOrDefault(1, 32 * Kilobyte) / 2, steps: 5_000_000);
+        Add("l2", "L2 cache", caches.GetValueOrDefault(2, 256 * Kilobyte) / 2, steps: 2_000_000);
+        Add("ram", 2 * last < most ? "RAM" : "RAM and L3 cache", Math.Min(4 * last, most), steps: 300_000);
+
+        void Add(string figure, string what, long bytes, int steps)
+        {
+            using var ring = new PointerRing((int)bytes, new Random(1));
+            // The fastest of the rounds: what disturbs one can only make it slower.
+            var fastest = Enumerable.Range(0, 8).Min(_ => stage.Measure(() => ring.Follow(steps)));
+            var size = bytes < Megabyte ? $"{bytes / Kilobyte} KB" : $"{bytes / Megabyte} MB";
+            table.AddMeasured(figure, $"{what}, at random in {size}", fastest.TotalNanoseconds / steps);
+        }
+    }
+
+    private static void MeasureDisk(Stage stage, LatencyTable table, string folder)
+    {
+        var random = new Random(1);
+        var block = new byte[BlockBytes];
+        var places = new long[500];
+        for (var i = 0; i < places.Length; i++)
+            places[i] = random.Next(FileBytes / BlockBytes) * (long)BlockBytes;
+
+        using var file = File.OpenHandle(
+            Path.Combine(folder, Path.GetRandomFileName()),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            FileOptions.DeleteOnClose | FileOptions.RandomAccess);
+        var content = new byte[FileBytes];
+        random.NextBytes(content);
+        RandomAccess.Write(file, content, fileOffset: 0);
+        RandomAccess.FlushToDisk(file);
+        if (PageCache.Forget(file))
+            table.AddMeasured("disk_read", "disk, 4 KB at random", Median.Of(places.Select(Read)));
+        table.AddMeasured("file_read", "the same from the system's cache", Median.Of(places.Select(Read)));
+        table.AddMeasured("disk_write", "disk, 4 KB written and flushed", Median.Of(places.Take(100).Select(Write)));
+
+        double Read(long place) => stage.Measure(() => RandomAccess.Read(file, block, place)).TotalNanoseconds;
+
+        double Write(long place) => stage.Measure(() =>
+        {
+            RandomAccess.Write(file, block, place);
+            RandomAccess.FlushToDisk(file);
+        }).TotalNanoseconds;
+    }
+
+    private static double RoundTrip(Stage stage)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var client = new TcpClient { NoDelay = true };
+        client.Connect((IPEndPoint)listener.LocalEndpoint);
+        using var peer = listener.AcceptSocket();
+        peer.NoDelay = true;
+        var echo = new Thread(Echo) { IsBackground = true };
+        echo.Start();
+        var message = new byte[1];
+        var median = Median.Of(Enumerable.Range(0, 2_000).Select(_ => stage.Measure(Exchange).TotalNanoseconds));
+        client.Client.Shutdown(SocketShutdown.Send);
+        echo.Join();
+        return median;
+
+        void Exchange()
+        {
+            client.Client.Send(message);
+            client.Client.Receive(message);
+        }
+
+        void Echo()
+        {
+            var echoed = new byte[1];
+            while (peer.Receive(echoed) > 0)
+                peer.Send(echoed);
+        }
+    }
+
+    private static double Flag(Stage stage)
+    {
+        using var server = stage.StartServer();
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var flag = FlagItems.Of(server.Site, [CountryCode.Parse("BR")])[0].Address;
+        return Median.Of(Enumerable.Range(0, 300).Select(_ => stage.Measure(Get).TotalNanoseconds));
+
+        void Get()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, flag);
+            using var response = http.Send(request, stage.Cancellation);
+        }
+    }
+}
