@@ -53,6 +53,7 @@ internal sealed class SleepLesson : ILesson
 
             // Thread.Sleep, but for Ctrl-C, which ends this one.
             stage.Cancellation.WaitHandle.WaitOne(Nap);
+            stage.Cancellation.ThrowIfCancellationRequested();
             End(name);
             return Task.CompletedTask;
         }

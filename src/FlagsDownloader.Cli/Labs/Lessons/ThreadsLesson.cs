@@ -5,7 +5,7 @@ namespace FlagsDownloader.Cli.Labs.Lessons;
 /// <summary>A loop belongs to one thread; how other threads reach it; and work that threads or processes do for it.</summary>
 internal sealed class ThreadsLesson : ILesson
 {
-    private const int Limit = 800_000;
+    private const int Limit = 1_500_000;
     private static readonly TimeSpan Nap = TimeSpan.FromSeconds(0.3);
     private static readonly TimeSpan LongNap = TimeSpan.FromSeconds(0.6);
 
