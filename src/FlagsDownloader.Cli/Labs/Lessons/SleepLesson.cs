@@ -27,7 +27,7 @@ internal sealed class SleepLesson : ILesson
         stage.Figure("blocking_at_a_time_count", blockedTogether);
         stage.Conclude(
             $"Two naps of {Nap.TotalSeconds:0} s took {asleep.TotalSeconds:0.00} s asleep and " +
-            $" {blocked.TotalSeconds:0.00} s blocked, {blocked / asleep:0.0} times as long.");
+            $"{blocked.TotalSeconds:0.00} s blocked, {blocked / asleep:0.0} times as long.");
         stage.Conclude($"Asleep they napped {asleepTogether} at a time; blocked, {blockedTogether}: they share one thread.");
 
         (TimeSpan Elapsed, int AtATime) TimeOfTwo(Func<string, Task> nap)
