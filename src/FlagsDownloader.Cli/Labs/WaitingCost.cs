@@ -35,7 +35,7 @@ internal sealed class WaitingCost(Stage stage)
     /// <param name="wait">What each does.</param>
     /// <param name="settle">This long after the last began, all of them wait.</param>
     /// <param name="release">Ends their wait; null where it ends by itself.</param>
-    /// <returns>The cost of each, and how much the last one touched of its stack; null where the system does not tell.</returns>
+    /// <returns>The cost of each, and how much one of them touched of its stack; null where the system does not tell.</returns>
     /// <exception cref="OperationCanceledException">The stage's token was cancelled.</exception>
     public (ProcessMemory Cost, long? Stack) OfThreads(int count, Action wait, TimeSpan settle, Action? release = null)
     {
