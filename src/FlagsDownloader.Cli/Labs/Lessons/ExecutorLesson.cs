@@ -48,7 +48,13 @@ internal sealed class ExecutorLesson : ILesson
         Download(inExecutor: true);
         var rounds = new List<(Round OnLoop, Round InExecutor)>();
         while (rounds.Count < Rounds)
-            rounds.Add((Download(inExecutor: false), Download(inExecutor: true)));
+        {
+            // Who goes first changes: the second writes while the first's files may still be on their way to the disk.
+            var executorFirst = rounds.Count % 2 == 0;
+            var first = Download(executorFirst);
+            var second = Download(!executorFirst);
+            rounds.Add(executorFirst ? (second, first) : (first, second));
+        }
 
         var faster = rounds.Count(round => round.InExecutor.Total < round.OnLoop.Total);
         var onLoop = Print("loop", "on the loop", rounds.Select(round => round.OnLoop), Rounds - faster);
