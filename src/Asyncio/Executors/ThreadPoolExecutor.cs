@@ -117,18 +117,38 @@ public sealed class ThreadPoolExecutor : IDisposable
             }
             else if (_threads.Count < MaxWorkers)
             {
-                StartThread();
+                StartThread(item);
             }
         }
     }
 
-    private void StartThread()
+    private void StartThread(WorkItem neededFor)
     {
         var thread = new Thread(Work) { IsBackground = true, Name = $"{_namePrefix}_{_threads.Count}" };
-        _threads.Add(thread);
+        try
+        {
+            // Not Start: the thread outlives whoever happens to need it first, and must not carry its AsyncLocals.
+            thread.UnsafeStart();
+        }
+        catch (Exception e) when (e is OutOfMemoryException or ThreadStartException)
+        {
+            // The system has no more threads to give. Those there are will come to the work; if there are none, nobody will.
+            if (_threads.Count > 0)
+                return;
+            TakeBack(neededFor);
+            throw;
+        }
 
-        // Not Start: the thread outlives whoever happens to need it first, and must not carry its AsyncLocals.
-        thread.UnsafeStart();
+        // Only now: a thread that never ran must not count as a worker.
+        _threads.Add(thread);
+    }
+
+    private void TakeBack(WorkItem item)
+    {
+        var others = _work.Where(other => other != item).ToArray();
+        _work.Clear();
+        foreach (var other in others)
+            _work.Enqueue(other);
     }
 
     private void Work()

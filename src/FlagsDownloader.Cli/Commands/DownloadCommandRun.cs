@@ -96,7 +96,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         if (options.Json)
         {
             var document = new RunDocumentBuilder(report, _time).Build(options, connection);
-            Console.Out.WriteLine(JsonSerializer.Serialize(document, RunDocumentJson.Default.RunDocument));
+            Console.Out.WriteLine(JsonSerializer.Serialize(document, RunDocumentJson.Readable.RunDocument));
         }
         else
         {

@@ -82,7 +82,7 @@ internal sealed class LabCommand : Command
         {
             var document = new LessonDocument(
                 LessonDocument.CurrentSchemaVersion, lesson.Name, stage.Elapsed.TotalSeconds, stage.Figures, stage.Conclusions);
-            Console.Out.WriteLine(JsonSerializer.Serialize(document, LessonDocumentJson.Default.LessonDocument));
+            Console.Out.WriteLine(JsonSerializer.Serialize(document, LessonDocumentJson.Readable.LessonDocument));
         }
 
         return ExitCode.Success;

@@ -3,6 +3,9 @@ using System.Text.Json.Serialization;
 namespace FlagsDownloader.Cli.Labs;
 
 /// <summary>How a lesson is written as JSON; generated, because reflection would not survive native compilation.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
 [JsonSerializable(typeof(LessonDocument))]
-internal sealed partial class LessonDocumentJson : JsonSerializerContext;
+internal sealed partial class LessonDocumentJson : JsonSerializerContext
+{
+    /// <summary>The one to write with.</summary>
+    public static LessonDocumentJson Readable { get; } = new(DocumentFormat.NewOptions());
+}

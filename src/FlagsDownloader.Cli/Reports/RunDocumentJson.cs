@@ -3,6 +3,9 @@ using System.Text.Json.Serialization;
 namespace FlagsDownloader.Cli.Reports;
 
 /// <summary>How a run is written as JSON; generated, because reflection would not survive native compilation.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
 [JsonSerializable(typeof(RunDocument))]
-internal sealed partial class RunDocumentJson : JsonSerializerContext;
+internal sealed partial class RunDocumentJson : JsonSerializerContext
+{
+    /// <summary>The one to write with.</summary>
+    public static RunDocumentJson Readable { get; } = new(DocumentFormat.NewOptions());
+}

@@ -26,9 +26,9 @@ public sealed partial class DownloadRun
             {
                 var answer = await _client.GetAsync(naming.Address, timeline.Aside(), Cancellation);
                 if (answer.Status != DownloadStatus.Ok)
-                    return Failed(item, timeline, UnnamedBecause(answer.Error, naming));
+                    return Failed(item, timeline, UnnamedBecause(answer.Error));
                 if (naming.ReadFileName(answer.Content) is not { } name)
-                    return Failed(item, timeline, Nameless(naming));
+                    return Failed(item, timeline, Nameless());
                 fileName = name;
             }
 

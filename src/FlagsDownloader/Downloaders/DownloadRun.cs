@@ -58,12 +58,12 @@ public sealed partial class DownloadRun
     private static DownloadError Wrong(string complaint) =>
         new(DownloadPhase.Verify, DownloadCause.ContentWrong, complaint);
 
-    private static DownloadError Nameless(ItemNaming naming) =>
-        new(DownloadPhase.Verify, DownloadCause.NameUnusable, $"no usable name at {naming.Address}");
+    private static DownloadError Nameless() =>
+        new(DownloadPhase.Verify, DownloadCause.NameUnusable, "the server's answer has no usable name");
 
-    private static DownloadError UnnamedBecause(DownloadError? error, ItemNaming naming) =>
+    private static DownloadError UnnamedBecause(DownloadError? error) =>
         error is null
-            ? new(DownloadPhase.Headers, DownloadCause.HttpStatus, $"name not found: {naming.Address}", HttpStatus: 404)
+            ? new(DownloadPhase.Headers, DownloadCause.HttpStatus, "HTTP error 404 (asking for the name)", HttpStatus: 404)
             : error with { Message = $"{error.Message} (asking for the name)" };
 
     private static DownloadError Unexpected(Exception exception) =>

@@ -28,11 +28,15 @@ public sealed record CodeSelection
     /// <exception cref="FormatException">An entry of <see cref="Codes"/> is neither one letter nor two.</exception>
     public IReadOnlyList<CountryCode> Resolve() => [.. Wanted().Distinct().Order().Take(Limit)];
 
-    private IEnumerable<CountryCode> Wanted() =>
-        Every ? CountryCodes.Every
-        : All ? CountryCodes.All
-        : Codes.Count == 0 ? CountryCodes.Pop20
-        : Codes.SelectMany(Expand);
+    private IEnumerable<CountryCode> Wanted()
+    {
+        // Read even where they do not count: a slip of the pen is to be told, not to be overlooked.
+        var named = Codes.SelectMany(Expand).ToList();
+        return Every ? CountryCodes.Every
+            : All ? CountryCodes.All
+            : Codes.Count == 0 ? CountryCodes.Pop20
+            : named;
+    }
 
     private static IEnumerable<CountryCode> Expand(string text) => text switch
     {

@@ -20,8 +20,14 @@ internal static class FetchFailure
             retryAfter);
     }
 
-    public static FetchResult FromException(Exception exception, Timeline timeline) =>
-        FetchResult.Failed(Explain(exception, timeline), mayRetry: exception is not ContentTooLargeException);
+    public static FetchResult FromException(Exception exception, Timeline timeline)
+    {
+        var error = Explain(exception, timeline);
+        // A server that is not trusted, not HTTP, or too generous, will be so the next time.
+        return FetchResult.Failed(
+            error,
+            mayRetry: error.Cause is not (DownloadCause.TlsFailed or DownloadCause.BadResponse or DownloadCause.ContentTooLarge));
+    }
 
     public static FetchResult FromTimeout(TimeSpan timeout, Timeline timeline) => FetchResult.Failed(
         new DownloadError(PhaseReached(timeline), DownloadCause.TimedOut, $"timed out after {timeout.TotalSeconds:0.###} s"),

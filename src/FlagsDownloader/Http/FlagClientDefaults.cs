@@ -30,6 +30,6 @@ public static class FlagClientDefaults
     /// <summary>Redirects followed before giving up.</summary>
     public const int MaxRedirects = 5;
 
-    /// <summary>Connections older than this are not used again, so that a change of the host's address is noticed.</summary>
+    /// <summary>Connections older than this are not used again: what stands between closes old ones without a word.</summary>
     public static readonly TimeSpan PooledConnectionLifetime = TimeSpan.FromMinutes(5);
 }

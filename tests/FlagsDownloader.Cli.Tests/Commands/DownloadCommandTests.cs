@@ -113,7 +113,7 @@ public sealed partial class DownloadCommandTests : IDisposable
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         Assert.Equal(["Brazil.gif"], _folder.FileNames);
-        Assert.Equal($"flags: 1 x name not found: {_server.Address}/cn/metadata.json (headers): CN\n", run.Errors);
+        Assert.Equal("flags: 1 x HTTP error 404 (asking for the name) (headers): CN\n", run.Errors);
     }
 
     [Fact]

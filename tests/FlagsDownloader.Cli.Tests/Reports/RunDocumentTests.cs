@@ -237,7 +237,7 @@ public sealed class RunDocumentTests
     {
         using var connection = SiteConnection.Open(options.Site, options.Weather, showProgress: false, CancellationToken.None);
         return JsonSerializer.Serialize(
-            new RunDocumentBuilder(report, _time).Build(options, connection), RunDocumentJson.Default.RunDocument);
+            new RunDocumentBuilder(report, _time).Build(options, connection), RunDocumentJson.Readable.RunDocument);
     }
 
     /// <summary>One flag found at the second attempt, one teapot after a wait for a thread, one not found, one not begun.</summary>

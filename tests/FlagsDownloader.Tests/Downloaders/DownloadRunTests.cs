@@ -57,9 +57,9 @@ public sealed class DownloadRunTests : IDisposable
 
         Assert.Equal(
             [
-                new DownloadError(DownloadPhase.Headers, DownloadCause.HttpStatus, $"name not found: {server.Address}/br/metadata.json", 404),
+                new DownloadError(DownloadPhase.Headers, DownloadCause.HttpStatus, "HTTP error 404 (asking for the name)", 404),
                 new DownloadError(DownloadPhase.Headers, DownloadCause.HttpStatus, "HTTP error 418 - I'm a teapot (asking for the name)", 418),
-                new DownloadError(DownloadPhase.Verify, DownloadCause.NameUnusable, $"no usable name at {server.Address}/de/metadata.json"),
+                new DownloadError(DownloadPhase.Verify, DownloadCause.NameUnusable, "the server's answer has no usable name"),
                 new DownloadError(DownloadPhase.Body, DownloadCause.ContentCut, "the connection ended before the content was whole (asking for the name)"),
             ],
             report.Outcomes.OrderBy(outcome => outcome.Label).Select(outcome => outcome.Error));

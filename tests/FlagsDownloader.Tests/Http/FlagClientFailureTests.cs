@@ -40,7 +40,7 @@ public sealed class FlagClientFailureTests
             ScriptedAnswer.Chunked(Part, 3, ends: false), DownloadPhase.Body, DownloadCause.ContentCut, AllAttempts, "the connection ended before the content was whole"),
         ["a chunk that is none"] = new(
             ScriptedAnswer.Bytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nmany\r\n"),
-            DownloadPhase.Body, DownloadCause.BadResponse, AllAttempts, "bad response: "),
+            DownloadPhase.Body, DownloadCause.BadResponse, 1, "bad response: "),
         ["reset in the body"] = new(
             ScriptedAnswer.ResetInBody(Part, 100), DownloadPhase.Body, DownloadCause.ConnectionFailed, AllAttempts, "connection reset"),
         ["reset before the answer"] = new(
@@ -55,10 +55,10 @@ public sealed class FlagClientFailureTests
             ScriptedAnswer.Bytes("HTTP/1.1 200 OK\r\nContent-Le"),
             DownloadPhase.Headers, DownloadCause.ConnectionFailed, AllAttempts, "the connection ended before the answer"),
         ["another protocol"] = new(
-            ScriptedAnswer.Garbage, DownloadPhase.Headers, DownloadCause.BadResponse, AllAttempts, "bad response: "),
+            ScriptedAnswer.Garbage, DownloadPhase.Headers, DownloadCause.BadResponse, 1, "bad response: "),
         ["headers without end"] = new(
             ScriptedAnswer.Bytes($"HTTP/1.1 200 OK\r\nX-Long: {new string('x', 100_000)}\r\n\r\n"),
-            DownloadPhase.Headers, DownloadCause.BadResponse, AllAttempts, "bad response: "),
+            DownloadPhase.Headers, DownloadCause.BadResponse, 1, "bad response: "),
         ["announces too much"] = new(
             ScriptedAnswer.Cut(Part, 1001), DownloadPhase.Body, DownloadCause.ContentTooLarge, 1, "the content is larger than 1000 bytes"),
         ["sends too much"] = new(
