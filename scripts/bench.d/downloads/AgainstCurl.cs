@@ -14,30 +14,23 @@ internal static class AgainstCurl
     {
         Console.WriteLine($"{194 * Repeat} files, no delay, {Bound} at once, from start to exit, saved to disk. Seconds.");
         using var server = ServerProcess.Start("--only", "LOCAL");
-        var folder = Directory.CreateTempSubdirectory("flags-bench-").FullName;
-        try
+        var folder = Scratch.NewFolder();
+        var config = CurlConfig(server, folder);
+        var measured = Strategies.Append("curl").ToDictionary(name => name, _ => new List<double>());
+        var names = measured.Keys.ToList();
+        for (var round = -1; round < Rounds; round++)
         {
-            var config = CurlConfig(server, folder);
-            var measured = Strategies.Append("curl").ToDictionary(name => name, _ => new List<double>());
-            var names = measured.Keys.ToList();
-            for (var round = -1; round < Rounds; round++)
+            for (var turn = 0; turn < names.Count; turn++)
             {
-                for (var turn = 0; turn < names.Count; turn++)
-                {
-                    var name = names[(round + 1 + turn) % names.Count];
-                    var seconds = name == "curl" ? Curl(config) : Flags(server, name, folder);
-                    // The first round warms the disk's cache and the server; it does not count.
-                    if (round >= 0)
-                        measured[name].Add(seconds);
-                }
+                var name = names[(round + 1 + turn) % names.Count];
+                var seconds = name == "curl" ? Curl(config) : Flags(server, name, folder);
+                // The first round warms the disk's cache and the server; it does not count.
+                if (round >= 0)
+                    measured[name].Add(seconds);
             }
+        }
 
-            Print(measured);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        Print(measured);
     }
 
     private static double Flags(ServerProcess server, string strategy, string folder) => FlagsRun.Of(
@@ -47,7 +40,7 @@ internal static class AgainstCurl
     private static double Curl(string config)
     {
         var start = Stopwatch.GetTimestamp();
-        using var curl = Process.Start("curl", ["--silent", "--parallel", "--parallel-max", $"{Bound}", "--config", config]);
+        using var curl = Process.Start("curl", ["--silent", "--no-progress-meter", "--parallel", "--parallel-max", $"{Bound}", "--config", config]);
         curl.WaitForExit();
         if (curl.ExitCode != 0)
             throw new InvalidOperationException($"curl ended with {curl.ExitCode}.");

@@ -16,36 +16,28 @@ internal sealed record FlagsRun(
     /// <summary>Runs it, and makes sure that it did all the work.</summary>
     public static FlagsRun Of(IEnumerable<string> arguments, int expected)
     {
-        var folder = Directory.CreateTempSubdirectory("flags-bench-").FullName;
-        try
+        var start = new ProcessStartInfo(Executable, ["download", "--json", .. arguments])
         {
-            var start = new ProcessStartInfo(Executable, ["download", "--json", .. arguments])
-            {
-                RedirectStandardOutput = true,
-                WorkingDirectory = folder,
-            };
-            var started = Stopwatch.GetTimestamp();
-            using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            var wall = Stopwatch.GetElapsedTime(started).TotalSeconds;
+            RedirectStandardOutput = true,
+            WorkingDirectory = Scratch.NewFolder(),
+        };
+        var started = Stopwatch.GetTimestamp();
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        var wall = Stopwatch.GetElapsedTime(started).TotalSeconds;
 
-            using var document = JsonDocument.Parse(output);
-            var root = document.RootElement;
-            var totals = root.GetProperty("totals");
-            var done = totals.GetProperty("ok").GetInt32() + totals.GetProperty("not_found").GetInt32();
-            if (done != expected)
-                throw new InvalidOperationException($"{done} of {expected} were done: {totals}");
-            return new FlagsRun(
-                wall,
-                root.GetProperty("elapsed_seconds").GetDouble(),
-                root.GetProperty("peak_memory_bytes").GetInt64(),
-                root.GetProperty("peak_threads").GetInt32(),
-                [.. root.GetProperty("outcomes").EnumerateArray().Select(outcome => outcome.GetProperty("code").GetString()!)]);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var document = JsonDocument.Parse(output);
+        var root = document.RootElement;
+        var totals = root.GetProperty("totals");
+        var done = totals.GetProperty("ok").GetInt32() + totals.GetProperty("not_found").GetInt32();
+        if (done != expected)
+            throw new InvalidOperationException($"{done} of {expected} were done: {totals}");
+        return new FlagsRun(
+            wall,
+            root.GetProperty("elapsed_seconds").GetDouble(),
+            root.GetProperty("peak_memory_bytes").GetInt64(),
+            root.GetProperty("peak_threads").GetInt32(),
+            [.. root.GetProperty("outcomes").EnumerateArray().Select(outcome => outcome.GetProperty("code").GetString()!)]);
     }
 }

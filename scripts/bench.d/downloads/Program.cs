@@ -13,6 +13,13 @@ if (chosen.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
     return 2;
 }
 
-foreach (var name in chosen)
-    benchmarks[name]();
-return 0;
+try
+{
+    foreach (var name in chosen)
+        benchmarks[name]();
+    return 0;
+}
+finally
+{
+    Scratch.Remove();
+}
