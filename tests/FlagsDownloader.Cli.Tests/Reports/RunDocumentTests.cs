@@ -110,7 +110,7 @@ public sealed class RunDocumentTests
                   "error": {
                     "phase": "headers",
                     "cause": "http_status",
-                    "message": "HTTP error 418 - I\u0027m a teapot",
+                    "message": "HTTP error 418 - I'm a teapot",
                     "http_status": 418
                   },
                   "times": {
