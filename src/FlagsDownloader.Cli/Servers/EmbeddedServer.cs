@@ -61,13 +61,9 @@ internal sealed class EmbeddedServer : IDisposable
     private static Uri AwaitReady(Process process, CancellationToken cancellation)
     {
         using var lines = new BlockingCollection<string>();
-        var complaints = new ConcurrentQueue<string>();
+        using var complaints = new BlockingCollection<string>();
         process.OutputDataReceived += (_, line) => Add(lines, line.Data);
-        process.ErrorDataReceived += (_, line) =>
-        {
-            if (!string.IsNullOrWhiteSpace(line.Data) && complaints.Count < MaxMessages)
-                complaints.Enqueue(line.Data.Trim());
-        };
+        process.ErrorDataReceived += (_, line) => Add(complaints, line.Data);
         ServerExecutable.Start(process);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -82,7 +78,20 @@ internal sealed class EmbeddedServer : IDisposable
         }
 
         var ended = process.WaitForExit(StopTimeout);
-        throw Failed(ended ? process.ExitCode : null, complaints);
+        throw Failed(ended ? process.ExitCode : null, TakeAll(complaints));
+    }
+
+    // The process may have ended before its last words have been read.
+    private static List<string> TakeAll(BlockingCollection<string> complaints)
+    {
+        var all = new List<string>();
+        while (all.Count < MaxMessages && complaints.TryTake(out var complaint, StopTimeout))
+        {
+            if (!string.IsNullOrWhiteSpace(complaint))
+                all.Add(complaint.Trim());
+        }
+
+        return all;
     }
 
     // The last line is null: it ends the collection, and so the wait for a server that ended before it was ready.
@@ -101,11 +110,11 @@ internal sealed class EmbeddedServer : IDisposable
         }
     }
 
-    private static UserErrorException Failed(int? exitCode, ConcurrentQueue<string> complaints)
+    private static UserErrorException Failed(int? exitCode, List<string> complaints)
     {
         var what = exitCode is null ? $"was not ready after {StartTimeout.TotalSeconds:0} s" : $"ended with exit code {exitCode}";
         return new UserErrorException(
-            !complaints.IsEmpty ? string.Join(" ", complaints) : $"flags-server {what}",
+            complaints.Count > 0 ? string.Join(" ", complaints) : $"flags-server {what}",
             exitCode == (int)ExitCode.Usage ? ExitCode.Usage : ExitCode.Failed);
     }
 
