@@ -9,6 +9,7 @@ public abstract class LessonTests
 {
     private const int Columns = 80;
     private static readonly TimeSpan LongestLesson = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Brief = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan PromptEnd = TimeSpan.FromSeconds(5);
 
     private readonly string _lesson;
@@ -76,10 +77,14 @@ public abstract class LessonTests
         process.WaitForOutput($"{_lesson}: ");
         var clock = Stopwatch.StartNew();
 
-        process.Signal(Signals.Interrupt);
+        _ = Signals.TrySend(process.Id, Signals.Interrupt);
         var result = process.Wait();
 
-        Assert.Equal(130, result.ExitCode);
+        // The shortest lesson may be over before its first line is read here and the signal is on its way.
+        if (result.ExitCode == 0 && Lesson.Document.GetProperty("elapsed_seconds").GetDouble() < Brief.TotalSeconds)
+            Assert.Contains("\n=> ", result.Output, StringComparison.Ordinal);
+        else
+            Assert.Equal(130, result.ExitCode);
         Assert.True(clock.Elapsed < PromptEnd, $"It took {clock.Elapsed.TotalSeconds:0.00} s to end.");
         Assert.Empty(result.Error);
         Assert.Empty(result.LeftBehind);
