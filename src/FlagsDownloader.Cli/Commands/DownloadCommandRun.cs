@@ -19,9 +19,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
     public ExitCode Execute()
     {
         using var interrupt = new Interrupt();
-        OpenFileLimit.Check(
-            options.Strategy.BoundFor(options.RequestedBound, options.Codes.Count * options.Repeat),
-            savesEach: !options.Strategy.Awaits);
+        OpenFileLimit.Check(options.Bound, savesEach: !options.Strategy.Awaits);
         var store = OpenStore();
         var mode = ProgressDisplay.Resolve(
             options.Verbose,
@@ -67,12 +65,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         if (!options.Json)
         {
             InitialReport.Write(
-                Console.Out,
-                site,
-                connection.IsEmbedded,
-                options.Codes,
-                options.Repeat,
-                options.Strategy.BoundFor(options.RequestedBound, items.Count));
+                Console.Out, site, connection.IsEmbedded, options.Codes, options.Repeat, options.Bound);
         }
 
         var clientOptions = new FlagClientOptions

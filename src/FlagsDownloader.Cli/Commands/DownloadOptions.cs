@@ -25,6 +25,9 @@ internal sealed record DownloadOptions
     /// <summary>Concurrent requests; null for the strategy's default.</summary>
     public required int? RequestedBound { get; init; }
 
+    /// <summary>Concurrent requests as they will be: no more than the strategy can, and than there are flags to ask for.</summary>
+    public int Bound => Strategy.BoundFor(RequestedBound, Codes.Count * Repeat);
+
     /// <summary>Where files are written; matters to awaiting strategies only.</summary>
     public required SaveMode Save { get; init; }
 
