@@ -2,6 +2,7 @@ using System.Text.Json;
 using FlagsDownloader.Cli.Progress;
 using FlagsDownloader.Cli.Reports;
 using FlagsDownloader.Cli.Servers;
+using FlagsDownloader.Documents;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
 using FlagsDownloader.Http;
@@ -88,7 +89,10 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
     {
         if (options.Json)
         {
-            var document = new RunDocumentBuilder(report, _time).Build(options, connection);
+            var document = new RunDocumentBuilder(report, _time).Build(
+                $"flags {ProgramVersion.Text}",
+                options.Strategy,
+                RunOptions.Describe(options, connection.Site, connection.IsEmbedded));
             Console.Out.WriteLine(JsonSerializer.Serialize(document, RunDocumentJson.Readable.RunDocument));
         }
         else

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FlagsDownloader.Documents;
 
 namespace FlagsDownloader.Cli.Labs;
 

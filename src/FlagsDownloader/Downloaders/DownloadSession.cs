@@ -28,9 +28,10 @@ public sealed class DownloadSession(FlagClient client, FlagStore store, TimeProv
         var bound = strategy.BoundFor(requestedBound, items.Count);
         var run = new DownloadRun(items, bound, client, store, save, time, observer, cancellation);
         using var meter = new ResourceMeter();
+        var startedAt = time.GetUtcNow();
         var start = time.GetTimestamp();
         strategy.Create().DownloadMany(run);
         var elapsed = time.GetElapsedTime(start);
-        return new DownloadReport(run.Outcomes, bound, start, elapsed, meter.Stop());
+        return new DownloadReport(items, run.Outcomes, bound, startedAt, start, elapsed, meter.Stop());
     }
 }

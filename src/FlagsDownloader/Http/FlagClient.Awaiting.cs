@@ -44,7 +44,7 @@ public sealed partial class FlagClient
         {
             using var request = RequestFor(address);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            timeline.MarkAnswered();
+            timeline.MarkAnswered(ServerTiming.DelayOf(response));
             if (Judge(response, began) is { } verdict)
                 return verdict;
 

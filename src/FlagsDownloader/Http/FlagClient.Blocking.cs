@@ -34,7 +34,7 @@ public sealed partial class FlagClient
         {
             using var request = RequestFor(address);
             using var response = _http.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            timeline.MarkAnswered();
+            timeline.MarkAnswered(ServerTiming.DelayOf(response));
             if (Judge(response, began) is { } verdict)
                 return verdict;
 

@@ -54,6 +54,12 @@ public sealed class Timeline
     /// <summary>HTTP requests made for the item: retries count, and so does the request for its name.</summary>
     public int Attempts { get; private set; }
 
+    /// <summary>
+    /// For how long the server held answers back on purpose, all attempts together, as it said itself (see flags-server's
+    /// <c>Server-Timing</c>); null where no answer said so.
+    /// </summary>
+    public TimeSpan? ServerDelay { get; private set; }
+
     /// <summary>The timeline of the request that the running code works for, so that a connection can tell whose bytes it writes.</summary>
     internal static Timeline? Current
     {
@@ -76,7 +82,15 @@ public sealed class Timeline
     // A connection writes more than once where it first agrees on encryption: the last write before the answer is the request.
     internal void MarkSent() => Sent = Answered.Reached ? Sent : Mark.Now(_time);
 
-    internal void MarkAnswered() => Answered = Mark.Now(_time);
+    internal void MarkAnswered(TimeSpan? serverDelay = null)
+    {
+        Answered = Mark.Now(_time);
+        if (serverDelay is null)
+            return;
+        ServerDelay = (ServerDelay ?? TimeSpan.Zero) + serverDelay;
+        if (_main is not null)
+            _main.ServerDelay = (_main.ServerDelay ?? TimeSpan.Zero) + serverDelay;
+    }
 
     internal void MarkReceived() => Received = Mark.Now(_time);
 

@@ -1,3 +1,4 @@
+using FlagsDownloader.Downloaders;
 using FlagsDownloader.Results;
 using FlagsDownloader.Testing;
 
@@ -17,6 +18,16 @@ internal static class Outcomes
     public static DownloadOutcome Failed(string label, DownloadPhase phase, DownloadCause cause, string message) =>
         Of(label, DownloadStatus.Error, new DownloadError(phase, cause, message));
 
-    public static DownloadReport Report(double seconds, params IEnumerable<DownloadOutcome> outcomes) =>
-        new([.. outcomes], Bound: 5, StartTimestamp: 1, TimeSpan.FromSeconds(seconds), new ResourceUsage(9, 50_000_000, TimeSpan.FromSeconds(1)));
+    public static DownloadReport Report(double seconds, params IEnumerable<DownloadOutcome> outcomes)
+    {
+        IReadOnlyList<DownloadOutcome> all = [.. outcomes];
+        return new DownloadReport(
+            [.. all.Select(outcome => new DownloadItem(outcome.Label, outcome.Address, $"{outcome.Label}.gif", _ => null))],
+            all,
+            Bound: 5,
+            DateTimeOffset.UnixEpoch,
+            StartTimestamp: 1,
+            TimeSpan.FromSeconds(seconds),
+            new ResourceUsage(9, 50_000_000, TimeSpan.FromSeconds(1)));
+    }
 }

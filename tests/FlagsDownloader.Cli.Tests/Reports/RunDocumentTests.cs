@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FlagsDownloader.Cli.Commands;
 using FlagsDownloader.Cli.Reports;
-using FlagsDownloader.Cli.Servers;
+using FlagsDownloader.Documents;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
 using FlagsDownloader.Results;
@@ -32,6 +32,8 @@ public sealed class RunDocumentTests
         Json = true,
     };
 
+    private static readonly DateTimeOffset StartedAt = new(2001, 2, 3, 4, 5, 6, TimeSpan.Zero);
+
     private readonly FakeTime _time = new();
 
     [Fact]
@@ -45,6 +47,8 @@ public sealed class RunDocumentTests
               "schema_version": 1,
               "program": "flags {{ProgramVersion.Text}}",
               "strategy": "eventloop",
+              "awaits": true,
+              "started_at": "{{StartedAt:yyyy-MM-ddTHH:mm:ss}}+00:00",
               "options": {
                 "site": "URL",
                 "address": "http://127.0.0.1:9/flags",
@@ -63,11 +67,14 @@ public sealed class RunDocumentTests
               "outcomes": [
                 {
                   "code": "BR",
+                  "index": 0,
+                  "url": "http://127.0.0.1:9/flags",
                   "status": "ok",
                   "bytes": 43,
                   "attempts": 2,
                   "file": "BR.gif",
                   "error": null,
+                  "server_delay_seconds": 0.15,
                   "times": {
                     "admitted": 0,
                     "started": 0,
@@ -103,6 +110,8 @@ public sealed class RunDocumentTests
                 },
                 {
                   "code": "US",
+                  "index": 2,
+                  "url": "http://127.0.0.1:9/flags",
                   "status": "error",
                   "bytes": 0,
                   "attempts": 1,
@@ -113,6 +122,7 @@ public sealed class RunDocumentTests
                     "message": "HTTP error 418 - I'm a teapot",
                     "http_status": 418
                   },
+                  "server_delay_seconds": null,
                   "times": {
                     "admitted": 2.25,
                     "started": 2.5,
@@ -148,11 +158,14 @@ public sealed class RunDocumentTests
                 },
                 {
                   "code": "XX",
+                  "index": 3,
+                  "url": "http://127.0.0.1:9/flags",
                   "status": "not_found",
                   "bytes": 0,
                   "attempts": 0,
                   "file": null,
                   "error": null,
+                  "server_delay_seconds": null,
                   "times": {
                     "admitted": 2.5,
                     "started": 2.5,
@@ -235,9 +248,9 @@ public sealed class RunDocumentTests
 
     private string Json(DownloadReport report, DownloadOptions options)
     {
-        using var connection = SiteConnection.Open(options.Site, options.Weather, showProgress: false, CancellationToken.None);
-        return JsonSerializer.Serialize(
-            new RunDocumentBuilder(report, _time).Build(options, connection), RunDocumentJson.Readable.RunDocument);
+        var document = new RunDocumentBuilder(report, _time).Build(
+            $"flags {ProgramVersion.Text}", options.Strategy, RunOptions.Describe(options, options.Site, isEmbedded: false));
+        return JsonSerializer.Serialize(document, RunDocumentJson.Readable.RunDocument);
     }
 
     /// <summary>One flag found at the second attempt, one teapot after a wait for a thread, one not found, one not begun.</summary>
@@ -246,10 +259,11 @@ public sealed class RunDocumentTests
         var start = _time.GetTimestamp();
         var found = new Timeline(_time);
         found.MarkAttempt();
+        found.MarkAnswered(TimeSpan.FromSeconds(0.05));
         Wait(3);
         Action[] steps =
         [
-            found.MarkSent, found.MarkAnswered, found.MarkReceived, found.MarkSaving, found.MarkSaved, found.MarkFinished,
+            found.MarkSent, () => found.MarkAnswered(TimeSpan.FromSeconds(0.1)), found.MarkReceived, found.MarkSaving, found.MarkSaved, found.MarkFinished,
         ];
         found.MarkAttempt();
         foreach (var step in steps)
@@ -264,6 +278,7 @@ public sealed class RunDocumentTests
         teapot.MarkAttempt();
         teapot.MarkFinished();
         return new DownloadReport(
+            [.. "BR CN US XX".Split(' ').Select(code => new DownloadItem(code, Address, $"{code}.gif", _ => null))],
             [
                 new DownloadOutcome("BR", Address, DownloadStatus.Ok, found) { Bytes = 43, FileName = "BR.gif" },
                 new DownloadOutcome("US", Address, DownloadStatus.Error, teapot)
@@ -274,6 +289,7 @@ public sealed class RunDocumentTests
                 new DownloadOutcome("CN", Address, DownloadStatus.Cancelled, new Timeline(_time)),
             ],
             Bound: 4,
+            StartedAt,
             start,
             _time.GetElapsedTime(start),
             new ResourceUsage(PeakThreads: 12, PeakMemoryBytes: 50_000_000, CpuTime: TimeSpan.FromSeconds(0.5)));

@@ -40,7 +40,7 @@ public sealed class TimelineTests
         var timeline = new Timeline(_time);
         Action[] steps =
         [
-            timeline.MarkAttempt, timeline.MarkSent, timeline.MarkAnswered, timeline.MarkReceived,
+            timeline.MarkAttempt, timeline.MarkSent, () => timeline.MarkAnswered(), timeline.MarkReceived,
             timeline.MarkSaving, timeline.MarkSaved, timeline.MarkFinished,
         ];
         foreach (var step in steps)
@@ -55,6 +55,22 @@ public sealed class TimelineTests
             timeline.Saving, timeline.Saved, timeline.Finished,
         ];
         Assert.All(marks.Zip(marks.Skip(1)), pair => Assert.Equal(Step, _time.GetElapsedTime(pair.First.Timestamp, pair.Second.Timestamp)));
+    }
+
+    [Fact]
+    public void ServerDelay_SeveralAnswers_IsTheirSum()
+    {
+        var timeline = new Timeline(_time);
+        Assert.Null(timeline.ServerDelay);
+
+        timeline.MarkAnswered();
+        Assert.Null(timeline.ServerDelay);
+
+        timeline.MarkAnswered(TimeSpan.FromMilliseconds(100));
+        timeline.MarkAnswered(TimeSpan.FromMilliseconds(20));
+        timeline.Aside().MarkAnswered(TimeSpan.FromMilliseconds(3));
+
+        Assert.Equal(TimeSpan.FromMilliseconds(123), timeline.ServerDelay);
     }
 
     [Fact]

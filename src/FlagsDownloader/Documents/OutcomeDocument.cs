@@ -1,22 +1,31 @@
-namespace FlagsDownloader.Cli.Reports;
+namespace FlagsDownloader.Documents;
 
 /// <summary>What became of one item.</summary>
 /// <param name="Code">The country's code, and which copy of it where it was asked for more than once.</param>
+/// <param name="Index">The item's place among those asked for, from 0.</param>
+/// <param name="Url">Where it was asked for.</param>
 /// <param name="Status"><c>ok</c>, <c>not_found</c> or <c>error</c>.</param>
 /// <param name="Bytes">The size of the file; 0 where there is none.</param>
 /// <param name="Attempts">HTTP requests made: retries count, and so does the one for the name.</param>
 /// <param name="File">The file's name; null where there is none.</param>
 /// <param name="Error">What went wrong; null unless the status is <c>error</c>.</param>
+/// <param name="ServerDelaySeconds">
+/// For how long the server held its answers back on purpose, all attempts together, as it said in <c>Server-Timing</c>; null
+/// where it did not say.
+/// </param>
 /// <param name="Times">When each step was reached, in seconds since the run began.</param>
 /// <param name="Phases">How long each phase took, in seconds.</param>
 /// <param name="ThreadIds">The managed thread that ran the code of each step.</param>
-internal sealed record OutcomeDocument(
+public sealed record OutcomeDocument(
     string Code,
+    int Index,
+    string Url,
     string Status,
     long Bytes,
     int Attempts,
     string? File,
     ErrorDocument? Error,
+    double? ServerDelaySeconds,
     StepsDocument<double?> Times,
     PhasesDocument Phases,
     StepsDocument<int?> ThreadIds);

@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
 
-namespace FlagsDownloader.Cli.Reports;
+namespace FlagsDownloader.Documents;
 
 /// <summary>How a run is written as JSON; generated, because reflection would not survive native compilation.</summary>
 [JsonSerializable(typeof(RunDocument))]
-internal sealed partial class RunDocumentJson : JsonSerializerContext
+public sealed partial class RunDocumentJson : JsonSerializerContext
 {
     /// <summary>The one to write with.</summary>
     public static RunDocumentJson Readable { get; } = new(DocumentFormat.NewOptions());

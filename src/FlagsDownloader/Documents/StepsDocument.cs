@@ -1,5 +1,5 @@
-namespace FlagsDownloader.Cli.Reports;
+namespace FlagsDownloader.Documents;
 
 /// <summary>A value for each step of a download; null for a step that was not reached.</summary>
-internal sealed record StepsDocument<T>(
+public sealed record StepsDocument<T>(
     T Admitted, T Started, T Attempted, T Sent, T Answered, T Received, T Saving, T Saved, T Finished);

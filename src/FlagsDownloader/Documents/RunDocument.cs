@@ -1,9 +1,11 @@
-namespace FlagsDownloader.Cli.Reports;
+namespace FlagsDownloader.Documents;
 
 /// <summary>A run as `flags download --json` prints it. Times are in seconds, sizes in bytes.</summary>
 /// <param name="SchemaVersion">Changes when a field changes its meaning or goes; new fields do not change it.</param>
 /// <param name="Program">Name and version of this program.</param>
 /// <param name="Strategy">The strategy's name.</param>
+/// <param name="Awaits">Whether its threads are free while it waits; false where each waiting request holds one.</param>
+/// <param name="StartedAt">When the run began, by the system's clock.</param>
 /// <param name="Options">What the run was asked to do, defaults filled in.</param>
 /// <param name="Interrupted">Whether it was ended before all was done.</param>
 /// <param name="Outcomes">One for each item that was finished, in the order in which they were.</param>
@@ -12,10 +14,12 @@ namespace FlagsDownloader.Cli.Reports;
 /// <param name="PeakThreads">The most threads the process had.</param>
 /// <param name="PeakMemoryBytes">The most physical memory the process had.</param>
 /// <param name="CpuSeconds">Processor time of all threads during the run.</param>
-internal sealed record RunDocument(
+public sealed record RunDocument(
     int SchemaVersion,
     string Program,
     string Strategy,
+    bool Awaits,
+    DateTimeOffset StartedAt,
     RunOptionsDocument Options,
     bool Interrupted,
     IReadOnlyList<OutcomeDocument> Outcomes,
@@ -25,5 +29,6 @@ internal sealed record RunDocument(
     long PeakMemoryBytes,
     double CpuSeconds)
 {
+    /// <summary>The version that this program writes.</summary>
     public const int CurrentSchemaVersion = 1;
 }

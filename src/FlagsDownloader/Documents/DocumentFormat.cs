@@ -1,10 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace FlagsDownloader.Cli;
+namespace FlagsDownloader.Documents;
 
 /// <summary>How the program writes JSON.</summary>
-internal static class DocumentFormat
+public static class DocumentFormat
 {
     /// <summary>
     /// Indented, snake_case, and with names such as <c>Côte_d'Ivoire.gif</c> as they are: a document goes to a file or a pipe,

@@ -1,18 +1,28 @@
 using System.Text;
-using FlagsDownloader.Cli.Commands;
-using FlagsDownloader.Cli.Servers;
+using FlagsDownloader.Downloaders;
 using FlagsDownloader.Results;
 
-namespace FlagsDownloader.Cli.Reports;
+namespace FlagsDownloader.Documents;
 
 /// <summary>Makes the JSON document of a run.</summary>
-internal sealed class RunDocumentBuilder(DownloadReport report, TimeProvider time)
+/// <param name="report">The run.</param>
+/// <param name="time">The clock that the run's timestamps are of.</param>
+public sealed class RunDocumentBuilder(DownloadReport report, TimeProvider time)
 {
-    public RunDocument Build(DownloadOptions options, SiteConnection connection) => new(
+    private readonly Dictionary<string, int> _indices =
+        report.Items.Select((item, index) => (item.Label, index)).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>Makes the document.</summary>
+    /// <param name="program">Name and version of the program that ran it.</param>
+    /// <param name="strategy">How it ran.</param>
+    /// <param name="options">What it was asked to do.</param>
+    public RunDocument Build(string program, DownloaderEntry strategy, RunOptionsDocument options) => new(
         RunDocument.CurrentSchemaVersion,
-        $"flags {ProgramVersion.Text}",
-        options.Strategy.Name,
-        OptionsOf(options, connection),
+        program,
+        strategy.Name,
+        strategy.Awaits,
+        report.StartedAt,
+        options,
         Interrupted: report.Tally.Cancelled > 0,
         [.. report.Outcomes.Where(outcome => outcome.Status != DownloadStatus.Cancelled).Select(Describe)],
         new TotalsDocument(
@@ -22,25 +32,13 @@ internal sealed class RunDocumentBuilder(DownloadReport report, TimeProvider tim
         report.Usage.PeakMemoryBytes,
         report.Usage.CpuTime.TotalSeconds);
 
-    private RunOptionsDocument OptionsOf(DownloadOptions options, SiteConnection connection) => new(
-        connection.Site.Label,
-        connection.Site.BaseAddress.AbsoluteUri,
-        connection.IsEmbedded,
-        options.Codes.Count,
-        options.Repeat,
-        options.RequestedBound,
-        report.Bound,
-        options.Strategy.Awaits ? options.Save.ToString().ToLowerInvariant() : "inline",
-        options.Output,
-        options.Timeout.TotalSeconds,
-        options.Retries,
-        options.WithNames);
-
     private OutcomeDocument Describe(DownloadOutcome outcome)
     {
         var timeline = outcome.Timeline;
         return new OutcomeDocument(
             outcome.Label,
+            _indices[outcome.Label],
+            outcome.Address.AbsoluteUri,
             SnakeCase(outcome.Status),
             outcome.Bytes,
             timeline.Attempts,
@@ -48,6 +46,7 @@ internal sealed class RunDocumentBuilder(DownloadReport report, TimeProvider tim
             outcome.Error is { } error
                 ? new ErrorDocument(SnakeCase(error.Phase), SnakeCase(error.Cause), error.Message, error.HttpStatus)
                 : null,
+            timeline.ServerDelay is { } delay ? Rounded(delay) : null,
             Steps<double?>(timeline, mark => mark.Reached ? Seconds(report.StartTimestamp, mark) : null),
             PhasesOf(timeline),
             Steps<int?>(timeline, mark => mark.Reached ? mark.ThreadId : null));
@@ -78,7 +77,9 @@ internal sealed class RunDocumentBuilder(DownloadReport report, TimeProvider tim
         start.Reached && end.Reached ? Seconds(start.Timestamp, end) : null;
 
     private double Seconds(long start, Mark end) =>
-        Math.Round(time.GetElapsedTime(start, end.Timestamp).TotalSeconds, 6);
+        Rounded(time.GetElapsedTime(start, end.Timestamp));
+
+    private static double Rounded(TimeSpan time) => Math.Round(time.TotalSeconds, 6);
 
     private static string SnakeCase<T>(T value)
         where T : struct, Enum

@@ -1,4 +1,4 @@
-namespace FlagsDownloader.Cli.Reports;
+namespace FlagsDownloader.Documents;
 
 /// <summary>How long each phase took, in seconds; null for one that was not gone through.</summary>
 /// <param name="Queued">Waiting for a slot.</param>
@@ -9,7 +9,7 @@ namespace FlagsDownloader.Cli.Reports;
 /// <param name="Receiving">From the headers to the last byte.</param>
 /// <param name="WaitingForExecutor">Waiting for a worker to save; the request for a name is in here too.</param>
 /// <param name="Saving">Writing the file.</param>
-internal sealed record PhasesDocument(
+public sealed record PhasesDocument(
     double? Queued,
     double? WaitingForThread,
     double? Retrying,

@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace FlagsDownloader.Http;
+
+/// <summary>Reads what a server says of its own time, in the field <c>Server-Timing</c> (W3C, Server Timing).</summary>
+internal static class ServerTiming
+{
+    private const string Field = "Server-Timing";
+    private const string Metric = "delay";
+    private const string Duration = "dur=";
+
+    /// <summary>
+    /// For how long the server held the answer back on purpose: the duration of the metric <c>delay</c>, which flags-server
+    /// sends. Null where the answer does not say, or not in numbers.
+    /// </summary>
+    public static TimeSpan? DelayOf(HttpResponseMessage response)
+    {
+        // Not validated: the field is looked at for every answer, and a parsed copy would be kept by each.
+        if (!response.Headers.NonValidated.TryGetValues(Field, out var values))
+            return null;
+        foreach (var value in values)
+        {
+            if (DelayIn(value) is { } delay)
+                return delay;
+        }
+
+        return null;
+    }
+
+    /// <param name="field">Metrics divided by commas, the parameters of each by semicolons: <c>delay;dur=100.03, asked;dur=100</c>.</param>
+    internal static TimeSpan? DelayIn(ReadOnlySpan<char> field)
+    {
+        foreach (var range in field.Split(','))
+        {
+            var metric = field[range].Trim();
+            var name = metric.IndexOf(';') is var end and >= 0 ? metric[..end].TrimEnd() : metric;
+            if (!name.Equals(Metric, StringComparison.OrdinalIgnoreCase))
+                continue;
+            foreach (var parameter in metric.Split(';'))
+            {
+                var text = metric[parameter].Trim();
+                if (text.StartsWith(Duration, StringComparison.OrdinalIgnoreCase)
+                    && double.TryParse(text[Duration.Length..].Trim('"'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var milliseconds)
+                    && milliseconds <= TimeSpan.MaxValue.TotalMilliseconds / 2)
+                {
+                    return TimeSpan.FromMilliseconds(milliseconds);
+                }
+            }
+        }
+
+        return null;
+    }
+}
