@@ -1,0 +1,65 @@
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Statistics;
+
+namespace FlagsDownloader.Comparison.Analysis;
+
+/// <summary>What all rounds together say of a contender. Times are in seconds, shares from 0 to 1; what is null is not to be known.</summary>
+public sealed record ContenderFigures
+{
+    /// <summary>The place of the contender among <see cref="RoundResults.Contenders"/>.</summary>
+    public required int Contender { get; init; }
+
+    /// <summary>How many of its runs count.</summary>
+    public required int Rounds { get; init; }
+
+    /// <summary>The median time in process; null for a peer.</summary>
+    public Estimate? DownloadTime { get; init; }
+
+    /// <summary>The median time from exec to exit.</summary>
+    public Estimate? ProcessTime { get; init; }
+
+    /// <summary>How many times as fast as the baseline in process, round by round.</summary>
+    public Estimate? DownloadSpeedUp { get; init; }
+
+    /// <summary>How many times as fast as the baseline from exec to exit, round by round.</summary>
+    public Estimate? ProcessSpeedUp { get; init; }
+
+    /// <summary>The makespan of a client without overhead.</summary>
+    public Estimate? IdealTime { get; init; }
+
+    /// <summary>The ideal's share of the time in process.</summary>
+    public Estimate? DownloadShareOfIdeal { get; init; }
+
+    /// <summary>The ideal's share of the time from exec to exit.</summary>
+    public Estimate? ProcessShareOfIdeal { get; init; }
+
+    /// <summary>Processor time.</summary>
+    public Estimate? CpuTime { get; init; }
+
+    /// <summary>Peak memory in bytes.</summary>
+    public Estimate? Memory { get; init; }
+
+    /// <summary>Peak threads.</summary>
+    public Estimate? Threads { get; init; }
+
+    /// <summary>The most requests under way at once that the server saw.</summary>
+    public CountRange? PeakInFlight { get; init; }
+
+    /// <summary>Requests that the server received.</summary>
+    public CountRange? Requests { get; init; }
+
+    /// <summary>Files that are there and right.</summary>
+    public required CountRange Ok { get; init; }
+
+    /// <summary>Items that the server does not have.</summary>
+    public required CountRange NotFound { get; init; }
+
+    /// <summary>All other items.</summary>
+    public required CountRange Errors { get; init; }
+
+    /// <summary>The size of the files that are right.</summary>
+    public required CountRange Bytes { get; init; }
+
+    /// <summary>Where the time went, on the average of the rounds; null for a peer.</summary>
+    public SlotAccount? Account { get; init; }
+}

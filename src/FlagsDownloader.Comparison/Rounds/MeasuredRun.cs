@@ -1,0 +1,67 @@
+using FlagsDownloader.Documents;
+
+namespace FlagsDownloader.Comparison.Rounds;
+
+/// <summary>One process that did the work once. What is null was not to be known.</summary>
+public sealed record MeasuredRun
+{
+    /// <summary>The place of its contender among <see cref="RoundResults.Contenders"/>.</summary>
+    public required int Contender { get; init; }
+
+    /// <summary>Its round, from 1.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>Its place in the order of the round, from 1.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>When the process was started, by the system's clock.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>From exec to exit, in seconds.</summary>
+    public double? ProcessSeconds { get; init; }
+
+    /// <summary>From the first item's wait for a slot to the last item's outcome, in seconds, as the process itself measured it.</summary>
+    public double? DownloadSeconds { get; init; }
+
+    /// <summary>Processor time of the process and of those that it started, in seconds.</summary>
+    public double? CpuSeconds { get; init; }
+
+    /// <summary>The most physical memory that the process had, in bytes.</summary>
+    public long? PeakMemoryBytes { get; init; }
+
+    /// <summary>The most threads that the process had.</summary>
+    public int? PeakThreads { get; init; }
+
+    /// <summary>The process' exit code.</summary>
+    public int ExitCode { get; init; }
+
+    /// <summary>Items whose file is there, and is what the server has.</summary>
+    public required int Ok { get; init; }
+
+    /// <summary>Items that the server does not have.</summary>
+    public required int NotFound { get; init; }
+
+    /// <summary>All other items.</summary>
+    public required int Errors { get; init; }
+
+    /// <summary>The size of the files that are right, in bytes.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>Requests that the server received.</summary>
+    public long? Requests { get; init; }
+
+    /// <summary>The most requests that the server had under way at once.</summary>
+    public int? PeakInFlight { get; init; }
+
+    /// <summary>The makespan of a client without overhead, in seconds.</summary>
+    public double? IdealSeconds { get; init; }
+
+    /// <summary>Where the time went.</summary>
+    public SlotAccount? Account { get; init; }
+
+    /// <summary>The process' own account of itself; of a contender's runs, one is kept with it.</summary>
+    public RunDocument? Document { get; init; }
+
+    /// <summary>The requests as the server saw them, in order of arrival; kept where <see cref="Document"/> would be.</summary>
+    public IReadOnlyList<ServedRequest>? Served { get; init; }
+}

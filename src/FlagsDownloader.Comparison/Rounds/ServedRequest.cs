@@ -1,0 +1,20 @@
+namespace FlagsDownloader.Comparison.Rounds;
+
+/// <summary>A request as flags-server saw it; times are in seconds since the process that made it was started.</summary>
+/// <param name="Target">Path and query.</param>
+/// <param name="Attempt">Which request for its target, from 1.</param>
+/// <param name="Connection">The connection that it came over, numbered from 1 as they were opened.</param>
+/// <param name="ArrivedSeconds">When it was received.</param>
+/// <param name="AnsweredSeconds">Just before its answer was written; null where there was none.</param>
+/// <param name="Status">The answer's HTTP status; null where there was none.</param>
+/// <param name="DelaySeconds">For how long the answer was held back on purpose, as it came about.</param>
+/// <param name="Bytes">The size of the answer's body.</param>
+public sealed record ServedRequest(
+    string Target,
+    int Attempt,
+    int Connection,
+    double ArrivedSeconds,
+    double? AnsweredSeconds,
+    int? Status,
+    double DelaySeconds,
+    long Bytes);
