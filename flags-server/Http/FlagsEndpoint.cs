@@ -20,25 +20,25 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
     /// <summary>Receives a request, holds it back and answers it.</summary>
     public async Task AnswerAsync(HttpContext context)
     {
-        var received = site.Time.GetTimestamp();
         var connection = context.Features.GetRequiredFeature<ConnectionMark>();
-        var target = Fnv1a.Hash(RequestTarget.Of(context));
-        var arrival = site.Ledger.Arrive(target, connection);
-        var plan = _climate.Plan(target, arrival.Attempt);
+        var target = RequestTarget.Of(context);
+        var hash = Fnv1a.Hash(target);
+        var arrival = site.Ledger.Arrive(target, hash, connection);
+        var plan = _climate.Plan(hash, arrival.Attempt);
 
         // Asked for only where there is something to wait for: the token costs an allocation.
         if (plan.Delay > TimeSpan.Zero
-            && !await Hold.UntilAsync(site.Time, received, plan.Delay, context.RequestAborted))
+            && !await Hold.UntilAsync(site.Time, arrival.Received, plan.Delay, context.RequestAborted))
         {
-            site.Ledger.Abandon(arrival);
+            site.Ledger.Abandon(arrival, plan.Delay);
             log.Abandoned(site.Settings.Name, context, arrival.Attempt);
             return;
         }
 
         var shelf = await site.Shelf;
         var answer = CarryOut(plan.Fault, context.Request, shelf);
-        var actual = site.Time.GetElapsedTime(received);
-        site.Ledger.Answer(arrival, answer.Status, plan.Delay, actual);
+        var actual = site.Time.GetElapsedTime(arrival.Received);
+        site.Ledger.Answer(arrival, answer.Status, plan.Delay, actual, HttpMethods.IsHead(context.Request.Method) ? 0 : answer.Body.Length);
         context.Response.Headers["Server-Timing"] = ServerTiming(plan.Delay, actual);
         log.Answered(site.Settings.Name, context, arrival.Attempt, answer, actual);
         await answer.WriteAsync(context);

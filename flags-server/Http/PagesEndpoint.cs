@@ -20,6 +20,7 @@ internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
             "/" => IsRead(context) ? await HomeAsync(context) : Answer.MethodNotAllowed("GET, HEAD"),
             "/health" => IsRead(context) ? await HealthAsync() : Answer.MethodNotAllowed("GET, HEAD"),
             "/stats" => IsRead(context) ? Stats() : Answer.MethodNotAllowed("GET, HEAD"),
+            "/requests" => IsRead(context) ? Requests() : Answer.MethodNotAllowed("GET, HEAD"),
             "/reset" => HttpMethods.IsPost(context.Request.Method) ? Reset() : Answer.MethodNotAllowed("POST"),
             _ => Answer.NoPage,
         };
@@ -44,6 +45,8 @@ internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
     }
 
     private Answer Stats() => Json(site.Ledger.Report(), ReportJson.Default.TrafficReport);
+
+    private Answer Requests() => Json(site.Ledger.Requests(), CompactJson.Default.RequestsReport);
 
     private Answer Reset()
     {

@@ -23,7 +23,7 @@ internal sealed class RequestLog(TextWriter? lines)
     private static string Line(HttpContext context)
     {
         // A client may send what a terminal would obey.
-        var target = RequestTarget.Of(context).ToArray();
+        var target = RequestTarget.Of(context).ToCharArray();
         for (var i = 0; i < target.Length; i++)
         {
             target[i] = char.IsControl(target[i]) ? '?' : target[i];

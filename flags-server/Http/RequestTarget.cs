@@ -6,11 +6,11 @@ namespace FlagsServer.Http;
 internal static class RequestTarget
 {
     /// <summary>Path and query as the client sent them, before any decoding: <c>/flags/br/br.gif?copy=3</c>.</summary>
-    /// <returns>A slice of what was sent: clients of a proxy send a whole address, whose host is not part of the weather.</returns>
-    public static ReadOnlySpan<char> Of(HttpContext context)
+    /// <returns>What was sent, or of it a part: clients of a proxy send a whole address, whose host is not part of the weather.</returns>
+    public static string Of(HttpContext context)
     {
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.AsSpan();
-        var scheme = target.IndexOf("://");
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var scheme = target.IndexOf("://", StringComparison.Ordinal);
         if (target is ['/', ..] || scheme < 0)
         {
             return target;

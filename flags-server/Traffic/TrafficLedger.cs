@@ -16,28 +16,32 @@ internal sealed class TrafficLedger
     public TrafficLedger(TimeProvider time)
     {
         _time = time;
-        _period = new(time.GetTimestamp(), inFlight: 0);
+        _period = NewPeriod(inFlight: 0);
     }
 
     /// <summary>Counts a request that was received.</summary>
-    /// <param name="target">The hash of its target.</param>
+    /// <param name="target">Path and query as sent; kept.</param>
+    /// <param name="hash">The target's hash.</param>
     /// <param name="connection">The connection that it came over.</param>
-    public Arrival Arrive(ulong target, ConnectionMark connection)
+    public Arrival Arrive(string target, ulong hash, ConnectionMark connection)
     {
         lock (_gate)
         {
+            // Under the lock, so that one order of arrival holds for times, attempts and the journal.
+            var received = _time.GetTimestamp();
             var period = _period;
             period.Requests++;
             period.PeakInFlight = Math.Max(period.PeakInFlight, ++_inFlight);
             if (connection.CountedIn != period)
             {
                 connection.CountedIn = period;
-                period.Connections++;
+                connection.Number = ++period.Connections;
             }
 
-            var attempt = period.Attempts.GetValueOrDefault(target) + 1;
-            period.Attempts[target] = attempt;
-            return new(period, attempt);
+            var attempt = period.Attempts.GetValueOrDefault(hash) + 1;
+            period.Attempts[hash] = attempt;
+            var place = period.Journal.Add(new(target, attempt, connection.Number, received));
+            return new(period, attempt, received, place);
         }
     }
 
@@ -49,7 +53,8 @@ internal sealed class TrafficLedger
     /// <param name="status">The answer's status.</param>
     /// <param name="asked">How long the answer was to be held back.</param>
     /// <param name="actual">How long it was.</param>
-    public void Answer(Arrival arrival, int status, TimeSpan asked, TimeSpan actual)
+    /// <param name="bytes">The size of its body, 0 where none is sent.</param>
+    public void Answer(Arrival arrival, int status, TimeSpan asked, TimeSpan actual, long bytes)
     {
         lock (_gate)
         {
@@ -57,16 +62,21 @@ internal sealed class TrafficLedger
             var responses = arrival.Period.Responses;
             responses[status] = responses.GetValueOrDefault(status) + 1;
             arrival.Period.Delays.Add(asked, actual);
+            arrival.Period.Journal.Complete(arrival.Place, new(status, asked, actual, bytes));
         }
     }
 
     /// <summary>Counts a request whose client went away before the answer.</summary>
-    public void Abandon(Arrival arrival)
+    /// <param name="arrival">The request.</param>
+    /// <param name="asked">How long the answer was to be held back.</param>
+    public void Abandon(Arrival arrival, TimeSpan asked)
     {
+        var actual = _time.GetElapsedTime(arrival.Received);
         lock (_gate)
         {
             _inFlight--;
             arrival.Period.Abandoned++;
+            arrival.Period.Journal.Complete(arrival.Place, new(null, asked, actual, 0));
         }
     }
 
@@ -75,7 +85,7 @@ internal sealed class TrafficLedger
     {
         lock (_gate)
         {
-            _period = new(_time.GetTimestamp(), _inFlight);
+            _period = NewPeriod(_inFlight);
         }
     }
 
@@ -87,4 +97,40 @@ internal sealed class TrafficLedger
             return TrafficReport.Of(_period, _inFlight, _time.GetElapsedTime(_period.Started));
         }
     }
+
+    /// <summary>The requests of this period one by one.</summary>
+    public RequestsReport Requests()
+    {
+        TrafficPeriod period;
+        lock (_gate)
+        {
+            period = _period;
+        }
+
+        var requests = new List<RequestReport>();
+        long dropped;
+        int copied;
+        do
+        {
+            // The lock for one block at a time: reading all of them takes milliseconds, in which requests would wait.
+            ReadOnlySpan<JournalEntry> block;
+            lock (_gate)
+            {
+                block = period.Journal.Copy(requests.Count);
+                dropped = period.Journal.Dropped;
+            }
+
+            foreach (var entry in block)
+            {
+                requests.Add(RequestReport.Of(entry, _time.GetElapsedTime(period.Started, entry.Received)));
+            }
+
+            copied = block.Length;
+        }
+        while (copied == RequestJournal.BlockSize);
+
+        return new($"{period.StartedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ss.ffffffZ}", requests, dropped);
+    }
+
+    private TrafficPeriod NewPeriod(int inFlight) => new(_time.GetTimestamp(), _time.GetUtcNow(), inFlight);
 }

@@ -2,11 +2,15 @@ namespace FlagsServer.Traffic;
 
 /// <summary>What happened since a reset. Everything here is read and written under the ledger's lock.</summary>
 /// <param name="started">The timestamp of the reset.</param>
+/// <param name="startedAt">The time of the reset by the calendar.</param>
 /// <param name="inFlight">Requests that were waiting at the reset: they are the first peak.</param>
-internal sealed class TrafficPeriod(long started, int inFlight)
+internal sealed class TrafficPeriod(long started, DateTimeOffset startedAt, int inFlight)
 {
     /// <summary>The timestamp of the reset.</summary>
     public long Started => started;
+
+    /// <summary>The time of the reset by the calendar.</summary>
+    public DateTimeOffset StartedAt => startedAt;
 
     /// <summary>
     /// Requests by target. The key is the target's hash, as the weather is a function of the hash anyway: it spares keeping
@@ -27,8 +31,11 @@ internal sealed class TrafficPeriod(long started, int inFlight)
     public int PeakInFlight { get; set; } = inFlight;
 
     /// <summary>Connections over which requests came.</summary>
-    public long Connections { get; set; }
+    public int Connections { get; set; }
 
     /// <summary>Asked against actual delay.</summary>
     public DelayHistogram Delays { get; } = new();
+
+    /// <summary>The requests one by one.</summary>
+    public RequestJournal Journal { get; } = new();
 }

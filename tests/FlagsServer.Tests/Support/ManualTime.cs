@@ -12,6 +12,9 @@ internal sealed class ManualTime : TimeProvider
 
     public override long GetTimestamp() => Interlocked.Read(ref _now);
 
+    /// <summary>The first instant of 2025, and on from there with the clock.</summary>
+    public override DateTimeOffset GetUtcNow() => new(new DateTime(2025, 1, 1).AddTicks(GetTimestamp()), TimeSpan.Zero);
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new ManualTimer(this, () => callback(state));

@@ -64,7 +64,7 @@ public sealed class TrafficLedgerTests
     [Fact]
     public void Report_OfAbandonedRequests_CountsThemApart()
     {
-        _ledger.Abandon(Arrive());
+        _ledger.Abandon(Arrive(), TimeSpan.Zero);
 
         var report = _ledger.Report();
         Assert.Equal(1, report.Requests);
@@ -77,14 +77,14 @@ public sealed class TrafficLedgerTests
     public void Report_OfConnections_CountsEachOnceAPeriod()
     {
         var other = new ConnectionMark();
-        _ledger.Arrive(1, _connection);
-        _ledger.Arrive(1, _connection);
-        _ledger.Arrive(1, other);
+        _ledger.Arrive("/flags/1", 1, _connection);
+        _ledger.Arrive("/flags/1", 1, _connection);
+        _ledger.Arrive("/flags/1", 1, other);
         Assert.Equal(2, _ledger.Report().ConnectionsOpened);
 
         _ledger.Reset();
         Assert.Equal(0, _ledger.Report().ConnectionsOpened);
-        _ledger.Arrive(1, other);
+        _ledger.Arrive("/flags/1", 1, other);
         Assert.Equal(1, _ledger.Report().ConnectionsOpened);
     }
 
@@ -98,7 +98,7 @@ public sealed class TrafficLedgerTests
         Assert.Equal(2, _ledger.Report().SecondsSinceReset);
     }
 
-    private Arrival Arrive(ulong target = 1) => _ledger.Arrive(target, _connection);
+    private Arrival Arrive(ulong target = 1) => _ledger.Arrive($"/flags/{target}", target, _connection);
 
-    private void Answer(Arrival arrival) => _ledger.Answer(arrival, 200, TimeSpan.Zero, TimeSpan.Zero);
+    private void Answer(Arrival arrival) => _ledger.Answer(arrival, 200, TimeSpan.Zero, TimeSpan.Zero, 0);
 }

@@ -1,0 +1,8 @@
+namespace FlagsServer.Traffic;
+
+/// <summary>How a request ended.</summary>
+/// <param name="Status">The answer's status; null when the client went away before there was one.</param>
+/// <param name="Asked">How long it was to be held back.</param>
+/// <param name="Actual">How long it was, until just before the answer was written or until the client was gone.</param>
+/// <param name="Bytes">The size of the answer's body, without chunk headers; 0 where none is sent.</param>
+internal readonly record struct RequestEnd(int? Status, TimeSpan Asked, TimeSpan Actual, long Bytes);

@@ -1,0 +1,65 @@
+namespace FlagsServer.Traffic;
+
+/// <summary>A period's requests in order of arrival. Read and written under the ledger's lock.</summary>
+/// <remarks>
+/// Blocks instead of a <see cref="List{T}"/>: a list of a hundred thousand copies megabytes when it grows, with the lock held
+/// and requests waiting for it. A block stays below the size from which objects are large to the collector (85,000 bytes).
+/// </remarks>
+internal sealed class RequestJournal
+{
+    /// <summary>More than any lesson sends; with their targets some 20 MB.</summary>
+    public const int MostRequests = 100_000;
+
+    /// <summary>Targets may have 8 KB each: what bounds the count does not yet bound the memory.</summary>
+    public const int MostCharacters = 16 << 20;
+
+    /// <summary>How many entries a block has.</summary>
+    public const int BlockSize = 512;
+
+    private readonly List<JournalEntry[]> _blocks = [];
+    private int _characters;
+
+    /// <summary>How many requests were written down.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many came when the journal was full.</summary>
+    public long Dropped { get; private set; }
+
+    /// <summary>Writes down a request.</summary>
+    /// <returns>Its place, for <see cref="Complete"/>; -1 when the journal is full.</returns>
+    public int Add(JournalEntry entry)
+    {
+        if (Count == MostRequests || entry.Target.Length > MostCharacters - _characters)
+        {
+            Dropped++;
+            return -1;
+        }
+
+        if (Count == _blocks.Count * BlockSize)
+        {
+            _blocks.Add(new JournalEntry[BlockSize]);
+        }
+
+        _characters += entry.Target.Length;
+        _blocks[^1][Count % BlockSize] = entry;
+        return Count++;
+    }
+
+    /// <summary>Writes down how a request ended.</summary>
+    /// <param name="place">What <see cref="Add"/> returned.</param>
+    /// <param name="end">How.</param>
+    public void Complete(int place, RequestEnd end)
+    {
+        if (place >= 0)
+        {
+            ref var entry = ref _blocks[place / BlockSize][place % BlockSize];
+            entry = entry with { End = end };
+        }
+    }
+
+    /// <summary>Copies a block's worth of entries.</summary>
+    /// <param name="from">The place of the first, a multiple of <see cref="BlockSize"/>.</param>
+    /// <returns>Fewer in the last block; none after it.</returns>
+    public ReadOnlySpan<JournalEntry> Copy(int from) =>
+        from >= Count ? [] : _blocks[from / BlockSize].AsSpan(0, Math.Min(BlockSize, Count - from)).ToArray();
+}
