@@ -1,0 +1,43 @@
+using FlagsDownloader.Documents;
+
+namespace FlagsDownloader.Comparison.Waterfalls;
+
+/// <summary>The steps that an item reached, as moments on the axis that never go back.</summary>
+internal static class StepTimes
+{
+    /// <summary>A thousand million seconds: past it a document says nonsense, and sums of what it says lose their precision.</summary>
+    private const double Longest = 1e9;
+
+    /// <summary>
+    /// The steps that were reached, in their order. A time that is before the step's predecessor is moved up to it: a document
+    /// that somebody edited still gives a picture, and one that this program wrote is not changed.
+    /// </summary>
+    /// <param name="outcome">The item.</param>
+    /// <param name="offset">Where the run begins on the axis, in seconds.</param>
+    public static IReadOnlyList<StepTime> Of(OutcomeDocument outcome, double offset)
+    {
+        var (times, threads) = (outcome.Times, outcome.ThreadIds);
+        var steps = new List<StepTime>(9);
+        Add(Step.Admitted, times.Admitted, threads.Admitted);
+        Add(Step.Started, times.Started, threads.Started);
+        Add(Step.Attempted, times.Attempted, threads.Attempted);
+        Add(Step.Sent, times.Sent, threads.Sent);
+        Add(Step.Answered, times.Answered, threads.Answered);
+        Add(Step.Received, times.Received, threads.Received);
+        Add(Step.Saving, times.Saving, threads.Saving);
+        Add(Step.Saved, times.Saved, threads.Saved);
+        Add(Step.Finished, times.Finished, threads.Finished);
+        return steps;
+
+        void Add(Step step, double? seconds, int? threadId)
+        {
+            if (seconds is not { } time)
+                return;
+            var moment = offset + Bounded(time);
+            steps.Add(new StepTime(step, steps.Count > 0 ? Math.Max(moment, steps[^1].Seconds) : moment, threadId));
+        }
+    }
+
+    /// <summary>A number of seconds that a picture can be drawn with.</summary>
+    public static double Bounded(double seconds) => double.IsNaN(seconds) ? 0 : Math.Clamp(seconds, 0, Longest);
+}

@@ -1,0 +1,63 @@
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Documents;
+
+namespace FlagsDownloader.Comparison.Waterfalls;
+
+// A run of this program, as it tells of itself.
+public static partial class WaterfallBuilder
+{
+    private static Waterfall OfDocument(MeasuredRun run, RunDocument document)
+    {
+        var offset = OffsetOf(run, document);
+        var (bars, lanes) = Lanes.Assign(
+            document.Outcomes.Select(outcome => BarOf(outcome, offset, document.Options.WithNames)).OfType<WaterfallBar>());
+        var downloadEnd = bars.Select(bar => bar.End).Append(offset + StepTimes.Bounded(document.ElapsedSeconds)).Max();
+        var exit = run.StartedAt is null ? null : run.ProcessSeconds;
+        return new Waterfall(
+            run.Contender,
+            run.Round,
+            AsServerSaw: false,
+            document.Awaits,
+            offset,
+            downloadEnd,
+            Math.Max(StepTimes.Bounded(exit ?? 0), downloadEnd),
+            lanes,
+            bars);
+    }
+
+    // Both are readings of the system's clock, which may be set in between: what cannot be is taken as not known.
+    private static double OffsetOf(MeasuredRun run, RunDocument document)
+    {
+        var offset = (document.StartedAt - run.StartedAt)?.TotalSeconds;
+        return offset is { } seconds and >= 0 && seconds <= (run.ProcessSeconds ?? double.MaxValue) ? StepTimes.Bounded(seconds) : 0;
+    }
+
+    private static WaterfallBar? BarOf(OutcomeDocument outcome, double offset, bool withNames)
+    {
+        var steps = StepTimes.Of(outcome, offset);
+        if (steps.Count == 0)
+            return null;
+        return new WaterfallBar
+        {
+            Label = outcome.Code,
+            Url = outcome.Url,
+            Status = outcome.Status,
+            // Nothing but 200 is taken for a file, and nothing but 404 for its absence.
+            HttpStatus = outcome.Status switch { "ok" => 200, "not_found" => 404, _ => outcome.Error?.HttpStatus },
+            Error = outcome.Error?.Message,
+            Lane = 0,
+            Queued = offset,
+            Start = steps[0].Seconds,
+            End = steps[^1].Seconds,
+            Segments = BarSegments.Of(steps, outcome, withNames),
+            Marks =
+            [
+                .. steps.Where(step => step.ThreadId is not null)
+                    .Select(step => new ThreadMark(step.Seconds, step.ThreadId!.Value, step.Step.ToString().ToLowerInvariant())),
+            ],
+            ServerDelay = outcome.ServerDelaySeconds,
+            Attempts = outcome.Attempts,
+            Bytes = outcome.Bytes,
+        };
+    }
+}

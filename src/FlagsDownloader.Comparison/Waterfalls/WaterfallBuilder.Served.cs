@@ -1,0 +1,48 @@
+using FlagsDownloader.Comparison.Rounds;
+
+namespace FlagsDownloader.Comparison.Waterfalls;
+
+// A run of a program that says nothing of itself, as the server saw it.
+public static partial class WaterfallBuilder
+{
+    private static Waterfall OfServed(Work work, MeasuredRun run, IReadOnlyList<ServedRequest> served)
+    {
+        var (bars, lanes) = Lanes.Assign(served.Select(request => BarOf(request, work.Address)));
+        var first = bars.Count > 0 ? bars[0].Start : 0;
+        var last = bars.Select(bar => bar.End).Append(first).Max();
+        return new Waterfall(
+            run.Contender,
+            run.Round,
+            AsServerSaw: true,
+            Awaits: null,
+            first,
+            last,
+            Math.Max(StepTimes.Bounded(run.ProcessSeconds ?? 0), last),
+            lanes,
+            bars);
+    }
+
+    private static WaterfallBar BarOf(ServedRequest request, string address)
+    {
+        var start = StepTimes.Bounded(request.ArrivedSeconds);
+        // Where no answer was written, the connection was given up after the delay.
+        var end = Math.Max(start, StepTimes.Bounded(request.AnsweredSeconds ?? start + request.DelaySeconds));
+        var isOk = request.Status is >= 200 and < 300;
+        return new WaterfallBar
+        {
+            Label = ServedTarget.LabelOf(request.Target),
+            Url = ServedTarget.UrlOf(request.Target, address),
+            Status = isOk ? "ok" : request.Status == 404 ? "not_found" : "error",
+            HttpStatus = request.Status,
+            Error = isOk || request.Status == 404 ? null : request.Status is { } status ? $"HTTP error {status}" : "no answer",
+            Lane = 0,
+            Queued = start,
+            Start = start,
+            End = end,
+            Segments = end > start ? [new WaterfallSegment(WaterfallPhase.Waiting, start, end, ThreadId: null)] : [],
+            ServerDelay = request.DelaySeconds,
+            Attempts = request.Attempt,
+            Bytes = isOk ? request.Bytes : 0,
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using FlagsDownloader.Comparison.Rounds;
+
+namespace FlagsDownloader.Comparison.Waterfalls;
+
+/// <summary>Makes pictures of runs whose details were kept.</summary>
+public static partial class WaterfallBuilder
+{
+    /// <summary>The picture of one run.</summary>
+    /// <param name="results">What was measured.</param>
+    /// <param name="contender">The contender's place.</param>
+    /// <param name="round">The run's round.</param>
+    /// <returns>Null where there is no such run, or its details were not kept.</returns>
+    public static Waterfall? Of(RoundResults results, int contender, int round)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        var run = results.RunsOf(contender).FirstOrDefault(run => run.Round == round && RepresentativeRuns.HasDetails(run));
+        return run is null ? null : Of(results.Work, run);
+    }
+
+    /// <summary>A picture of each contender that has a run with details, in their order: of its representative run.</summary>
+    /// <param name="results">What was measured.</param>
+    public static IReadOnlyList<Waterfall> All(RoundResults results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return
+        [
+            .. Enumerable.Range(0, results.Contenders.Count)
+                .Select(contender => RepresentativeRuns.Of(results, contender))
+                .OfType<MeasuredRun>()
+                .Select(run => Of(results.Work, run))
+                .OfType<Waterfall>(),
+        ];
+    }
+
+    private static Waterfall? Of(Work work, MeasuredRun run) => run switch
+    {
+        { Document: { } document } => OfDocument(run, document),
+        { Served: { } served } => OfServed(work, run, served),
+        _ => null,
+    };
+}

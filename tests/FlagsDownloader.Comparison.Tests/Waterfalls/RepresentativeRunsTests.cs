@@ -1,0 +1,45 @@
+using FlagsDownloader.Comparison.Waterfalls;
+
+namespace FlagsDownloader.Comparison.Tests.Waterfalls;
+
+public sealed class RepresentativeRunsTests
+{
+    [Fact]
+    public void KeepDetails_SeveralRounds_KeepsThoseOfOneRunEachAndEveryFigure()
+    {
+        var results = RandomResults.Of(seed: 2, rounds: 4);
+
+        var kept = RepresentativeRuns.KeepDetails(results);
+
+        Assert.Equal(results.Runs.Count, kept.Runs.Count);
+        Assert.Equal(3, kept.Runs.Count(run => run.Document is not null || run.Served is not null));
+        Assert.Equal(
+            results.Runs.Select(run => run with { Document = null, Served = null }),
+            kept.Runs.Select(run => run with { Document = null, Served = null }));
+    }
+
+    [Fact]
+    public void KeepDetails_Again_ChangesNothing()
+    {
+        var kept = RepresentativeRuns.KeepDetails(RandomResults.Of(seed: 3, rounds: 5));
+
+        Assert.Equal(kept.Runs, RepresentativeRuns.KeepDetails(kept).Runs);
+    }
+
+    [Fact]
+    public void Of_RunsEquallyNearTheMedian_IsTheEarlier()
+    {
+        var results = RandomResults.Of(seed: 4, rounds: 2);
+
+        Assert.Equal(1, RepresentativeRuns.Of(results, 0)!.Round);
+    }
+
+    [Fact]
+    public void Of_RunsWithoutATime_IsOneOfThemAllTheSame()
+    {
+        var results = RandomResults.Of(seed: 5);
+        results = results with { Runs = [.. results.Runs.Select(run => run with { DownloadSeconds = null, ProcessSeconds = null })] };
+
+        Assert.NotNull(RepresentativeRuns.Of(results, 0));
+    }
+}

@@ -1,0 +1,204 @@
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Waterfalls;
+using FlagsDownloader.Documents;
+
+namespace FlagsDownloader.Comparison.Tests.Waterfalls;
+
+public sealed class WaterfallBuilderTests
+{
+    [Fact]
+    public void Of_RandomRuns_KeepTheRulesOfTheModelWithinTheBound()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var document = new RandomDocuments(seed).Next();
+            var waterfall = Draw(RandomResults.Run(document));
+            WaterfallRules.Check(waterfall);
+            Assert.Equal(document.Outcomes.Count, waterfall.Bars.Count);
+            Assert.InRange(waterfall.Lanes, Math.Min(1, document.Outcomes.Count), document.Options.Bound);
+        }
+    }
+
+    [Fact]
+    public void Of_SpoiltRuns_StillKeepTheRulesOfTheModel()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var document = new RandomDocuments(seed).Spoilt();
+            WaterfallRules.Check(Draw(RandomResults.Run(document) with { ProcessSeconds = 1, StartedAt = DateTimeOffset.MinValue }));
+        }
+    }
+
+    [Fact]
+    public void Of_WhatTheServerSaw_KeepsTheRulesOfTheModel()
+    {
+        for (var seed = 0; seed < 100; seed++)
+        {
+            var waterfall = Draw(RandomResults.Peer(new Random(seed), 0, 1));
+            WaterfallRules.Check(waterfall);
+            Assert.True(waterfall.AsServerSaw);
+            Assert.Null(waterfall.Awaits);
+            Assert.Equal(60, waterfall.Bars.Count);
+        }
+    }
+
+    [Fact]
+    public void Of_ARunThatToldEveryStep_DividesTheBarIntoItsPhases()
+    {
+        var waterfall = Draw(RandomResults.Run(PlainDocuments.Of(PlainDocuments.Item() with { Attempts = 2 }), startUp: 10));
+
+        Assert.Equal(10, waterfall.DownloadStart);
+        Assert.Equal(19, waterfall.DownloadEnd);
+        Assert.Equal(19.0625, waterfall.End);
+        Assert.Equal(1, waterfall.Lanes);
+        var bar = Assert.Single(waterfall.Bars);
+        Assert.Equal((10, 11, 19), (bar.Queued, bar.Start, bar.End));
+        Assert.Equal((200, "ok", 43L, 2), (bar.HttpStatus, bar.Status, bar.Bytes, bar.Attempts));
+        Assert.Equal(
+            [
+                new(WaterfallPhase.WaitingForThread, 11, 12, 22),
+                new(WaterfallPhase.Retrying, 12, 13, 23),
+                new(WaterfallPhase.Connecting, 13, 14, 24),
+                new(WaterfallPhase.Waiting, 14, 15, 25),
+                new(WaterfallPhase.Receiving, 15, 16, 26),
+                new(WaterfallPhase.WaitingForExecutor, 16, 17, 27),
+                new(WaterfallPhase.Saving, 17, 18, 28),
+                new WaterfallSegment(WaterfallPhase.Finishing, 18, 19, 29),
+            ],
+            bar.Segments);
+        Assert.Equal(
+            ["11 21 admitted", "12 22 started", "13 23 attempted", "14 24 sent", "15 25 answered", "16 26 received", "17 27 saving", "18 28 saved", "19 29 finished"],
+            bar.Marks.Select(mark => $"{mark.Seconds} {mark.ThreadId} {mark.Step}"));
+    }
+
+    [Fact]
+    public void Of_AnItemThatNeededOneAttempt_WasNotRetrying()
+    {
+        var bar = Assert.Single(Draw(RandomResults.Run(PlainDocuments.Of(PlainDocuments.Item()))).Bars);
+
+        Assert.DoesNotContain(bar.Segments, segment => segment.Phase == WaterfallPhase.Retrying);
+    }
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void Of_AnItemWhoseNameWasAskedFor_CountsThatRequestAsNoRetry(int attempts, bool isRetried)
+    {
+        var document = PlainDocuments.Of(PlainDocuments.Item() with { Attempts = attempts });
+        document = document with { Options = document.Options with { WithNames = true } };
+
+        var bar = Assert.Single(Draw(RandomResults.Run(document)).Bars);
+        Assert.Equal(isRetried, bar.Segments.Any(segment => segment.Phase == WaterfallPhase.Retrying));
+    }
+
+    [Theory]
+    [InlineData(1, "connect", WaterfallPhase.WaitingForThread)]
+    [InlineData(3, "connect", WaterfallPhase.Connecting)]
+    [InlineData(4, "headers", WaterfallPhase.Waiting)]
+    [InlineData(5, "headers", WaterfallPhase.Finishing)]
+    [InlineData(5, "body", WaterfallPhase.Receiving)]
+    [InlineData(6, "verify", WaterfallPhase.Finishing)]
+    [InlineData(6, "save", WaterfallPhase.WaitingForExecutor)]
+    [InlineData(7, "save", WaterfallPhase.Saving)]
+    public void Of_AnItemThatWasCutShort_EndsInThePhaseThatItWasIn(int steps, string phase, WaterfallPhase expected)
+    {
+        var item = PlainDocuments.Item(steps) with { Status = "error", Error = new ErrorDocument(phase, "timed_out", "too slow", null) };
+
+        var bar = Assert.Single(Draw(RandomResults.Run(PlainDocuments.Of(item))).Bars);
+
+        Assert.Equal(expected, bar.Segments[^1].Phase);
+        Assert.Equal(bar.End, bar.Segments[^1].End);
+        Assert.Equal("too slow", bar.Error);
+        Assert.Null(bar.HttpStatus);
+    }
+
+    [Fact]
+    public void Of_ARunWhoseProcessIsNotKnown_CountsFromTheDownload()
+    {
+        var waterfall = Draw(RandomResults.Run(PlainDocuments.Of(PlainDocuments.Item())) with { StartedAt = null });
+
+        Assert.Equal((0, 9, 9), (waterfall.DownloadStart, waterfall.DownloadEnd, waterfall.End));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1000)]
+    public void Of_ARunWhoseClockWasSet_CountsFromTheDownload(double startUp)
+    {
+        var run = RandomResults.Run(PlainDocuments.Of(PlainDocuments.Item()), startUp: startUp) with { ProcessSeconds = 10 };
+
+        var waterfall = Draw(run);
+
+        Assert.Equal((0, 9, 10), (waterfall.DownloadStart, waterfall.DownloadEnd, waterfall.End));
+    }
+
+    [Fact]
+    public void Of_ARequestThatTheServerSaw_IsABarOfWaiting()
+    {
+        var run = RandomResults.Peer(new Random(1), 0, 1) with
+        {
+            ProcessSeconds = 3,
+            Served =
+            [
+                new ServedRequest("/flags/br/br.gif?copy=2", 1, 1, 0.5, 1.5, 200, 1, 43),
+                new ServedRequest("/flags/cn/cn.gif", 2, 2, 0.75, null, null, 0.5, 0),
+                new ServedRequest("/flags/xx/xx.gif", 1, 2, 1.25, 2.5, 404, 1, 9),
+                new ServedRequest("/flags/in/in.gif", 1, 2, 2.5, 2.75, 503, 0.25, 9),
+            ],
+        };
+
+        var waterfall = Draw(run);
+
+        Assert.Equal((0.5, 2.75, 3, 2), (waterfall.DownloadStart, waterfall.DownloadEnd, waterfall.End, waterfall.Lanes));
+        Assert.Equal(
+            [
+                "0 BR#2 0.5-1.5 ok 200 43 1 ",
+                "1 CN 0.75-1.25 error  0 2 no answer",
+                "1 XX 1.25-2.5 not_found 404 0 1 ",
+                "0 IN 2.5-2.75 error 503 0 1 HTTP error 503",
+            ],
+            waterfall.Bars.Select(bar =>
+                $"{bar.Lane} {bar.Label} {bar.Start}-{bar.End} {bar.Status} {bar.HttpStatus} {bar.Bytes} {bar.Attempts} {bar.Error}"));
+        Assert.All(waterfall.Bars, bar => Assert.Equal(WaterfallPhase.Waiting, Assert.Single(bar.Segments).Phase));
+        Assert.Equal("http://127.0.0.1:8000/flags/br/br.gif?copy=2", waterfall.Bars[0].Url);
+    }
+
+    [Fact]
+    public void Of_ARunWithoutDetails_IsNone()
+    {
+        var results = new RoundResults(
+            RandomResults.WorkOf(1),
+            [new Contender("eventloop", 1) { Strategy = "eventloop" }],
+            [RandomResults.Run(PlainDocuments.Of(PlainDocuments.Item())) with { Document = null }],
+            []);
+
+        Assert.Null(WaterfallBuilder.Of(results, 0, 1));
+        Assert.Null(WaterfallBuilder.Of(results, 0, 2));
+        Assert.Null(WaterfallBuilder.Of(results, 1, 1));
+        Assert.Empty(WaterfallBuilder.All(results));
+    }
+
+    [Fact]
+    public void All_SeveralRounds_ShowsTheRunNearestTheMedianOfEach()
+    {
+        var results = RandomResults.Of(seed: 1, rounds: 5);
+
+        var waterfalls = WaterfallBuilder.All(results);
+
+        Assert.Equal([0, 1, 2], waterfalls.Select(waterfall => waterfall.Contender));
+        foreach (var waterfall in waterfalls)
+        {
+            var byTime = results.RunsOf(waterfall.Contender).OrderBy(run => run.DownloadSeconds ?? run.ProcessSeconds).ToList();
+            Assert.Equal(byTime[2].Round, waterfall.Round);
+        }
+    }
+
+    private static Waterfall Draw(MeasuredRun run)
+    {
+        var contender = new Contender("eventloop", run.Document?.Options.Bound ?? 100);
+        var results = new RoundResults(RandomResults.WorkOf(20), [contender], [run], []);
+        var waterfall = WaterfallBuilder.Of(results, 0, 1);
+        Assert.NotNull(waterfall);
+        return waterfall;
+    }
+}
