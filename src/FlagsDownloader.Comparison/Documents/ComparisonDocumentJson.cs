@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FlagsDownloader.Comparison.Analysis;
+using FlagsDownloader.Documents;
+
+namespace FlagsDownloader.Comparison.Documents;
+
+/// <summary>How a comparison is written as JSON, and how saved documents are read; generated, as <see cref="RunDocumentJson"/> is.</summary>
+[JsonSerializable(typeof(ComparisonDocument))]
+public sealed partial class ComparisonDocumentJson : JsonSerializerContext
+{
+    /// <summary>The one to write with; it reads what it wrote, and refuses with a <see cref="JsonException"/> what lacks a value.</summary>
+    public static ComparisonDocumentJson Readable { get; } = new(NewOptions());
+
+    private static JsonSerializerOptions NewOptions() => new(DocumentFormat.NewOptions())
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new FiniteNumberConverter(), new JsonStringEnumConverter<TimeBasis>(JsonNamingPolicy.SnakeCaseLower) },
+    };
+}

@@ -1,0 +1,116 @@
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Documents;
+
+namespace FlagsDownloader.Comparison.Documents;
+
+/// <summary>What a document must hold to besides its types, so that nothing that is made of it has to ask again.</summary>
+internal static class DocumentRules
+{
+    /// <summary>Enough for any run on one machine, and small enough that sums and tables of it are no trouble.</summary>
+    private const int MostOfAnything = 10_000_000;
+
+    /// <summary>What is wrong with a comparison, said of its file; nothing where all is well.</summary>
+    public static IEnumerable<string> BrokenBy(ComparisonDocument document)
+    {
+        var work = document.Work;
+        if (!IsCount(work.Codes) || !IsCount(work.Repeat) || !IsCount((long)work.Codes * work.Repeat))
+            yield return "has a number of items that cannot be";
+        if (work.Retries < 0 || work.TimeoutSeconds < 0)
+            yield return "has a negative number in its work";
+        if (document.Notes.Any(note => note is null))
+            yield return "has a note that is null";
+        if (document.Contenders.Count == 0 || document.Contenders.Any(contender => contender is null || !IsName(contender.Name)))
+            yield return "lacks a contender's name";
+        else if (document.Contenders.FirstOrDefault(contender => !IsCount(contender.Bound)) is { } unbound)
+            yield return $"has a bound that cannot be: {unbound.Key}";
+        else if (document.Contenders.GroupBy(contender => contender.Key, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            yield return $"has the contender {twice.Key} twice";
+        if (document.Runs.Count == 0)
+            yield return "has no runs";
+        foreach (var broken in document.Runs.SelectMany(run => BrokenBy(run, document.Contenders.Count)))
+            yield return broken;
+        var rounds = document.Runs.OfType<MeasuredRun>().GroupBy(run => (run.Contender, run.Round));
+        if (rounds.FirstOrDefault(same => same.Count() > 1) is { } again)
+            yield return $"has round {again.Key.Round} of {document.Contenders[again.Key.Contender].Key} twice";
+    }
+
+    /// <summary>What is wrong with a single run, said of its file; nothing where all is well.</summary>
+    public static IEnumerable<string> BrokenBy(RunDocument document)
+    {
+        var options = document.Options;
+        if (document.SchemaVersion != RunDocument.CurrentSchemaVersion)
+            yield return $"has a run of schema_version {document.SchemaVersion}; this program reads {RunDocument.CurrentSchemaVersion}";
+        if (!IsName(document.Strategy))
+            yield return "has a run without a strategy";
+        if (!IsCount(options.Bound))
+            yield return "has a run with a bound that cannot be";
+        if (!IsCount(options.Codes) || !IsCount(options.Repeat) || !IsCount((long)options.Codes * options.Repeat))
+            yield return "has a run with a number of items that cannot be";
+        var totals = document.Totals;
+        if (AnyNegative(
+            options.TimeoutSeconds, options.Retries, document.ElapsedSeconds, document.PeakThreads, document.PeakMemoryBytes,
+            document.CpuSeconds, totals.Ok, totals.NotFound, totals.Error, totals.Cancelled, totals.Bytes))
+        {
+            yield return "has a run with a negative number";
+        }
+
+        if (document.Outcomes.Any(outcome => outcome is null))
+            yield return "has a run with an outcome that is null";
+        foreach (var outcome in document.Outcomes.OfType<OutcomeDocument>())
+        {
+            if (outcome.Status is not ("ok" or "not_found" or "error"))
+                yield return $"has an outcome of a status that is not known: {outcome.Status}";
+            var times = outcome.Times;
+            if (AnyNegative(
+                outcome.Index, outcome.Bytes, outcome.Attempts, outcome.ServerDelaySeconds, times.Admitted, times.Started, times.Attempted,
+                times.Sent, times.Answered, times.Received, times.Saving, times.Saved, times.Finished))
+            {
+                yield return $"has an outcome with a negative number: {outcome.Code}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> BrokenBy(MeasuredRun? run, int contenders)
+    {
+        if (run is null || run.Contender < 0 || run.Contender >= contenders)
+        {
+            yield return "has a run of a contender that it does not name";
+            yield break;
+        }
+
+        if (!IsCount(run.Round) || !IsCount(run.Position))
+            yield return "has a run of a round that cannot be";
+        if (AnyNegative(
+            run.ProcessSeconds, run.DownloadSeconds, run.CpuSeconds, run.PeakMemoryBytes, run.PeakThreads, run.Ok, run.NotFound, run.Errors,
+            run.Bytes, run.Requests, run.PeakInFlight, run.IdealSeconds))
+        {
+            yield return $"has a run with a negative number: round {run.Round}";
+        }
+
+        foreach (var broken in run.Document is { } document ? BrokenBy(document) : [])
+            yield return broken;
+        foreach (var request in run.Served ?? [])
+        {
+            if (request is null || AnyNegative(
+                request.Attempt, request.Connection, request.ArrivedSeconds, request.AnsweredSeconds, request.DelaySeconds, request.Bytes))
+            {
+                yield return $"has a request that cannot be: round {run.Round}";
+            }
+        }
+    }
+
+    private static bool IsName(string name) => name.Length > 0;
+
+    private static bool IsCount(long number) => number is >= 1 and <= MostOfAnything;
+
+    private static bool AnyNegative(params ReadOnlySpan<double?> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            if (number < 0)
+                return true;
+        }
+
+        return false;
+    }
+}

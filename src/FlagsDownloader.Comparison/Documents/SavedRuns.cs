@@ -1,0 +1,72 @@
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Documents;
+
+namespace FlagsDownloader.Comparison.Documents;
+
+/// <summary>
+/// Reads what was saved before: documents of comparisons, and of single runs as `flags download --json` prints them. Nothing that
+/// stands in a file makes it throw.
+/// </summary>
+/// <param name="ideal">Works out the makespan of a client without overhead from a single run's document; null where it cannot.</param>
+/// <param name="account">Works out where the time of a single run went; null where it cannot.</param>
+public sealed partial class SavedRuns(Func<RunDocument, double?> ideal, Func<RunDocument, SlotAccount?> account)
+{
+    /// <summary>Beyond this, a file is not a document of this program, and would not fit into memory as one.</summary>
+    internal const long MaxFileBytes = 512L * 1024 * 1024;
+
+    /// <summary>
+    /// Reads files of the same work. A comparison's rounds follow those of the comparisons before it; single runs of one strategy
+    /// with one bound are rounds of one contender, in the order of the files.
+    /// </summary>
+    /// <param name="paths">The files, at least one.</param>
+    public SavedRunsResult Read(IEnumerable<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        var files = new List<(string, byte[])>();
+        foreach (var path in paths)
+        {
+            try
+            {
+                if (new FileInfo(path) is { Exists: true, Length: > MaxFileBytes })
+                    return Refuse(path, "is too large for a document of this program");
+                files.Add((path, File.ReadAllBytes(path)));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+            {
+                return Refuse(path, $"cannot be read: {exception.Message}");
+            }
+        }
+
+        return ReadContents(files);
+    }
+
+    internal SavedRunsResult ReadContents(IEnumerable<(string Path, byte[] Content)> files)
+    {
+        var merge = new SavedRunsMerge();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (path, content) in files)
+        {
+            if (!seen.Add(path))
+                return Refuse(path, "is named twice; its runs would count double");
+            var (file, complaint) = Open(path, content);
+            if (file is null)
+                return Refuse(path, complaint);
+            if (merge.Add(file) is { } conflict)
+                return Refuse(path, conflict);
+        }
+
+        return seen.Count == 0
+            ? SavedRunsResult.Because("there is no file to read")
+            : SavedRunsResult.Of(merge.Results);
+    }
+
+    private static SavedRunsResult Refuse(string path, string complaint) =>
+        SavedRunsResult.Because(OneLine($"'{path}' {complaint}".TrimEnd('.')));
+
+    private static string OneLine(string text) =>
+        string.Create(text.Length, text, static (line, text) =>
+        {
+            for (var i = 0; i < line.Length; i++)
+                line[i] = char.IsControl(text[i]) ? ' ' : text[i];
+        });
+}

@@ -1,0 +1,75 @@
+using FlagsDownloader.Comparison.Rounds;
+
+namespace FlagsDownloader.Comparison.Documents;
+
+/// <summary>Puts files of the same work together.</summary>
+internal sealed class SavedRunsMerge
+{
+    private const string UnknownServer =
+        "A single run's document does not tell the server's delay, faults and sizes: that these runs met the same ones is not checked.";
+
+    private readonly List<SavedFile> _files = [];
+    private readonly List<Contender> _contenders = [];
+    private readonly List<MeasuredRun> _runs = [];
+
+    /// <summary>What was added so far, at least one file.</summary>
+    public RoundResults Results => new(
+        (_files.Find(file => file.SingleRun is null) ?? _files[0]).Results.Work,
+        _contenders,
+        _runs,
+        [
+            .. _files.SelectMany(file => file.Results.Notes).Distinct(StringComparer.Ordinal),
+            .. _files.Exists(file => file.SingleRun is not null) ? [UnknownServer] : Array.Empty<string>(),
+        ]);
+
+    /// <summary>Adds a file, or says why it does not belong to those before it.</summary>
+    public string? Add(SavedFile file)
+    {
+        foreach (var other in _files)
+        {
+            if (WorkDifferences.Between(file, other).FirstOrDefault() is { } difference)
+                return $"is of other work than '{other.Path}': {difference}";
+        }
+
+        foreach (var contender in file.Results.Contenders)
+        {
+            if (_contenders.Find(known => known.Key == contender.Key) is { } known && known != contender)
+                return $"means another contender by {contender.Key} than a file before it: {Describe(contender)}, not {Describe(known)}";
+        }
+
+        _files.Add(file);
+        Append(file);
+        return null;
+    }
+
+    private void Append(SavedFile file)
+    {
+        var roundsBefore = file.SingleRun is null ? RoundsOf(_runs) : 0;
+        foreach (var run in file.Results.Runs)
+        {
+            var contender = PlaceOf(file.Results.Contenders[run.Contender]);
+            // A single run is its contender's next, so that the first of each pair up, in whatever order the files are named.
+            var before = file.SingleRun is null ? roundsBefore : RoundsOf(_runs.Where(other => other.Contender == contender));
+            _runs.Add(run with
+            {
+                Contender = contender,
+                Round = before + run.Round,
+                Position = file.SingleRun is null ? run.Position : contender + 1,
+            });
+        }
+    }
+
+    private int PlaceOf(Contender contender)
+    {
+        var place = _contenders.FindIndex(known => known.Key == contender.Key);
+        if (place >= 0)
+            return place;
+        _contenders.Add(contender);
+        return _contenders.Count - 1;
+    }
+
+    private static int RoundsOf(IEnumerable<MeasuredRun> runs) => runs.Select(run => run.Round).DefaultIfEmpty().Max();
+
+    private static string Describe(Contender contender) =>
+        contender.Strategy ?? string.Join(' ', new[] { contender.Command, contender.Version }.OfType<string>());
+}

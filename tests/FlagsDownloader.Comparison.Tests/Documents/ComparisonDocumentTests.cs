@@ -1,0 +1,92 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FlagsDownloader.Comparison.Documents;
+using FlagsDownloader.Comparison.Statistics;
+using FlagsDownloader.Comparison.Tests.Waterfalls;
+using FlagsDownloader.Comparison.Waterfalls;
+
+namespace FlagsDownloader.Comparison.Tests.Documents;
+
+public sealed class ComparisonDocumentTests
+{
+    [Fact]
+    public void Of_RandomResults_ReadBackAreTheSameWithOneRunsDetailsEach()
+    {
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var results = RandomResults.Of(seed);
+
+            var read = SavedText.Results(SavedText.Of(results));
+
+            var kept = RepresentativeRuns.KeepDetails(results);
+            Assert.Equal(kept.Work, read.Work);
+            Assert.Equal(kept.Contenders, read.Contenders);
+            Assert.Equal(kept.Notes, read.Notes);
+            Assert.Equal(
+                kept.Runs.Select(run => run with { Document = null, Served = null }),
+                read.Runs.Select(run => run with { Document = null, Served = null }));
+            Assert.Equal(SavedText.Of(results), SavedText.Of(read));
+            Assert.Equal(3, WaterfallBuilder.All(read).Count);
+        }
+    }
+
+    [Fact]
+    public void Of_AComparison_HasItsPartsUnderTheirNames()
+    {
+        var document = JsonNode.Parse(SavedText.Of(RandomResults.Of(seed: 1)))!.AsObject();
+
+        Assert.Equal(
+            ["schema_version", "kind", "program", "made_at", "work", "contenders", "runs", "notes", "analysis"],
+            document.Select(property => property.Key));
+        Assert.Equal("comparison", (string?)document["kind"]);
+        Assert.Equal("2026-03-01T12:30:00+00:00", (string?)document["made_at"]);
+        Assert.Equal(60, (int?)document["work"]!["items"]);
+        Assert.Equal("eventloop@20", (string?)document["contenders"]![1]!["key"]);
+        Assert.Equal("process", (string?)document["analysis"]!["basis"]);
+        Assert.Equal(0.0625, (double?)document["runs"]![0]!["account"]!["shut_down"]);
+    }
+
+    [Fact]
+    public void Of_AnAnalysisWithAnInfiniteRatio_WritesNull()
+    {
+        var results = RandomResults.Of(seed: 1);
+        var analysis = Analyses.Of(results);
+        analysis = analysis with
+        {
+            Differences = [analysis.Differences[0] with { Ratio = new Estimate(double.PositiveInfinity, double.NaN, null) }],
+        };
+
+        var text = JsonSerializer.SerializeToUtf8Bytes(
+            ComparisonDocument.Of(results, analysis, "flags 0.1.0", SavedText.MadeAt), ComparisonDocumentJson.Readable.ComparisonDocument);
+
+        var ratio = JsonNode.Parse(text)!["analysis"]!["differences"]![0]!["ratio"]!.AsObject();
+        Assert.True(ratio.ContainsKey("value"));
+        Assert.Null(ratio["value"]);
+        Assert.True(SavedText.Read(text).IsUsable);
+    }
+
+    [Fact]
+    public void Read_AnAnalysisOfALaterVersion_IsNotAsked()
+    {
+        var document = JsonNode.Parse(SavedText.Of(RandomResults.Of(seed: 1)))!;
+        document["analysis"] = "in other words";
+        document["and_more"] = -1;
+
+        Assert.True(SavedText.Read(document.ToJsonString()).IsUsable);
+    }
+
+    [Fact]
+    public void Of_HostileNames_ReadBackAsTheyWere()
+    {
+        foreach (var name in HostileText.All)
+        {
+            var read = SavedText.Results(SavedText.Of(RandomResults.Of(1, name)));
+            Assert.Equal(name, read.Contenders[1].Name);
+        }
+    }
+
+    [Fact]
+    public void Read_AByteOrderMarkBefore_IsAllowed() =>
+        Assert.True(SavedText.Read([.. Encoding.UTF8.Preamble, .. SavedText.Of(RandomResults.Of(seed: 1))]).IsUsable);
+}

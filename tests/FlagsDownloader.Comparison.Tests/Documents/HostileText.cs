@@ -1,0 +1,22 @@
+namespace FlagsDownloader.Comparison.Tests.Documents;
+
+/// <summary>Names that somebody may give with <c>--peer</c>, each of them meant to break out of some format.</summary>
+internal static class HostileText
+{
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "a \"quoted\" name",
+        "a, b; c",
+        "two\r\nlines",
+        "a|b",
+        "</script><script>alert(1)</script>",
+        "=cmd|'/C calc'!A0",
+        "+1", "-1", "@SUM(A1)", "\t=1",
+        "`code` *bold* _soft_ [link](x) ~~no~~ <b>",
+        "back\\slash\\|",
+        "Côte d'Ivoire 🇧🇷",
+        "\u0000\u001b[31mred",
+        "{\"kind\":\"comparison\"}",
+        "\u2028\u2029",
+    ];
+}

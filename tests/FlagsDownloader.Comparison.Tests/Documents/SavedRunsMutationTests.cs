@@ -1,0 +1,82 @@
+using System.Text;
+using FlagsDownloader.Comparison.Tests.Waterfalls;
+using FlagsDownloader.Comparison.Waterfalls;
+
+namespace FlagsDownloader.Comparison.Tests.Documents;
+
+public sealed class SavedRunsMutationTests
+{
+    private static readonly string[] Snippets =
+    [
+        "null", "-1", "0", "1e308", "-1e308", "1e999", "99999999999999999999", "2147483647", "9223372036854775807", "\"\"", "[]", "{}", "true",
+        "\"\\ud800\"", "\\u0000", ",", "}", "]", "\"", "0.0000001", "\"9999-12-31T23:59:59-14:00\"", "\"0001-01-01T00:00:00+14:00\"",
+    ];
+
+    [Fact]
+    public void Read_DocumentsCutAnywhere_AreRefused()
+    {
+        var run = SavedText.Of(SavedRunsTests.Run("eventloop", 5, seed: 1, items: 3));
+        for (var length = 0; length < run.Length; length++)
+            SavedText.Complaint(run[..length]);
+    }
+
+    [Fact]
+    public void Read_DocumentsWithBytesChanged_NeverThrows()
+    {
+        var random = new Random(1);
+        var usable = 0;
+        foreach (var original in Originals())
+        {
+            for (var times = 0; times < 800; times++)
+            {
+                var text = (byte[])original.Clone();
+                for (var changes = random.Next(1, 4); changes > 0; changes--)
+                    text[random.Next(text.Length)] = (byte)random.Next(256);
+                usable += Use(text) ? 1 : 0;
+            }
+        }
+
+        Assert.NotEqual(0, usable);
+    }
+
+    [Fact]
+    public void Read_DocumentsWithValuesReplaced_NeverThrows()
+    {
+        var random = new Random(2);
+        var usable = 0;
+        foreach (var original in Originals())
+        {
+            var text = Encoding.UTF8.GetString(original);
+            var values = Enumerable.Range(0, text.Length - 2).Where(at => text[at] == ':' && text[at + 1] == ' ').ToList();
+            for (var times = 0; times < 1200; times++)
+            {
+                var start = values[random.Next(values.Count)] + 2;
+                var end = text.IndexOfAny([',', '\n'], start);
+                usable += Use(Encoding.UTF8.GetBytes(text[..start] + Snippets[random.Next(Snippets.Length)] + text[end..])) ? 1 : 0;
+            }
+        }
+
+        Assert.NotEqual(0, usable);
+    }
+
+    private static IEnumerable<byte[]> Originals() =>
+    [
+        SavedText.Of(SavedRunsTests.Run("eventloop", 5, seed: 1, items: 4)),
+        SavedText.Of(RandomResults.Of(seed: 1, rounds: 1)),
+    ];
+
+    /// <summary>Reads it; what passes for a document has to be fit for use too.</summary>
+    private static bool Use(byte[] text)
+    {
+        var result = SavedText.Read(text);
+        if (!result.IsUsable)
+        {
+            Assert.DoesNotContain(result.Complaint, char.IsControl);
+            return false;
+        }
+
+        foreach (var waterfall in WaterfallBuilder.All(result.Results))
+            WaterfallRules.Check(waterfall);
+        return true;
+    }
+}
