@@ -4,4 +4,17 @@ namespace FlagsDownloader.Cli;
 internal sealed class UserErrorException(string message, ExitCode exitCode = ExitCode.Usage) : Exception(message)
 {
     public ExitCode ExitCode { get; } = exitCode;
+
+    /// <summary>Reads what the user wrote; what the reader has to say against it becomes a usage error.</summary>
+    public static T Unless<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (FormatException exception)
+        {
+            throw new UserErrorException(exception.Message.TrimEnd('.'));
+        }
+    }
 }

@@ -50,17 +50,14 @@ internal sealed class ProcessSpinner(SpinnerScreen screen) : IDisposable
 
     private static ProcessStartInfo StartInfo(SpinnerScreen screen)
     {
-        var program = Environment.ProcessPath ?? throw new InvalidOperationException("This process has no executable.");
-        var start = new ProcessStartInfo(program)
+        var program = ThisProgram.Command;
+        var start = new ProcessStartInfo(program[0], program.Skip(1))
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             // Carries the number of frames: stdout is for what is seen.
             RedirectStandardError = true,
         };
-        // Run as `dotnet flags.dll`, the executable is dotnet, and the program its first argument.
-        if (Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
-            start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
         start.ArgumentList.Add(CommandName);
         if (!screen.IsVisible)
             start.ArgumentList.Add(HiddenOption);

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using FlagsDownloader.Http;
+using FlagsDownloader.Storage;
+
+namespace FlagsDownloader.Cli.Commands;
+
+/// <summary>The options that say how the client asks and saves.</summary>
+internal sealed class ClientOptions
+{
+    private readonly Option<string?> _save = OptionValues.Text("--save", null, "WHERE", "Where an awaiting strategy writes files: inline, or executor. Default: executor.");
+    private readonly Option<bool> _withNames = new("--with-names") { Description = "Ask for each country's name too, and save Brazil.gif instead of BR.gif." };
+    private readonly Option<double?> _timeout = OptionValues.Seconds("--timeout", "SECONDS", "Time for one attempt. A request as a whole has it (retries + 1) times. Default: 30.");
+    private readonly Option<int?> _retries = OptionValues.Integer("--retries", null, "N", "Further attempts after a connection error, a timeout, 408, 429 or 5xx. Default: 3.", 0, FlagClientDefaults.MaxRetries);
+
+    public void AddTo(Command target)
+    {
+        target.Add(_save);
+        target.Add(_withNames);
+        target.Add(_timeout);
+        target.Add(_retries);
+    }
+
+    /// <summary>Whether anything is said.</summary>
+    public bool IsGiven(ParseResult parsed) =>
+        parsed.GetValue(_save) is not null || parsed.GetValue(_withNames)
+        || parsed.GetValue(_timeout) is not null || parsed.GetValue(_retries) is not null;
+
+    /// <summary>Null where nothing is said.</summary>
+    public SaveMode? ReadSave(ParseResult parsed) => parsed.GetValue(_save) switch
+    {
+        null => null,
+        var text when text.Equals("inline", StringComparison.OrdinalIgnoreCase) => SaveMode.Inline,
+        var text when text.Equals("executor", StringComparison.OrdinalIgnoreCase) => SaveMode.Executor,
+        var text => throw new UserErrorException($"'{text}' is not a way to save: write inline or executor"),
+    };
+
+    public bool ReadWithNames(ParseResult parsed) => parsed.GetValue(_withNames);
+
+    public TimeSpan ReadTimeout(ParseResult parsed) =>
+        parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : FlagClientDefaults.AttemptTimeout;
+
+    public int ReadRetries(ParseResult parsed) => parsed.GetValue(_retries) ?? FlagClientDefaults.Retries;
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using FlagsDownloader.Flags;
+
+namespace FlagsDownloader.Cli.Commands;
+
+/// <summary>The options that say which flags, and how often.</summary>
+internal sealed class SelectionOptions(string command)
+{
+    private readonly Argument<string[]> _codes = new("CC")
+    {
+        Description = "Country codes in any case; one letter stands for all codes that begin with it. Default: the 20 most populous countries.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<bool> _all = new("--all", "-a") { Description = "The 194 codes that have a flag." };
+    private readonly Option<bool> _every = new("--every", "-e") { Description = "All 676 codes AA-ZZ; 482 of them are not found. Wins over -a and CC." };
+    private readonly Option<int?> _limit = OptionValues.Integer("--limit", "-l", "N", "Only the first N codes, in alphabetical order.", 1);
+    private readonly Option<int?> _repeat = OptionValues.Integer("--repeat", null, "N", "Ask for each flag N times, for more work than there are countries.", 1);
+
+    public void AddTo(Command target)
+    {
+        target.Add(_codes);
+        target.Add(_all);
+        target.Add(_every);
+        target.Add(_limit);
+        target.Add(_repeat);
+    }
+
+    /// <summary>Whether anything is said.</summary>
+    public bool IsGiven(ParseResult parsed) =>
+        parsed.GetValue(_codes) is { Length: > 0 } || parsed.GetValue(_all) || parsed.GetValue(_every)
+        || parsed.GetValue(_limit) is not null || parsed.GetValue(_repeat) is not null;
+
+    public int ReadRepeat(ParseResult parsed) => parsed.GetValue(_repeat) ?? 1;
+
+    public IReadOnlyList<CountryCode> ReadCodes(ParseResult parsed)
+    {
+        var codes = parsed.GetValue(_codes) ?? [];
+        // The parser takes an option it does not know for one more code.
+        if (codes.FirstOrDefault(code => code.StartsWith('-')) is { } unknown)
+            throw new UserErrorException($"unknown option '{unknown}': see 'flags {command} --help'");
+
+        return UserErrorException.Unless(() => new CodeSelection
+        {
+            Codes = codes,
+            All = parsed.GetValue(_all),
+            Every = parsed.GetValue(_every),
+            Limit = parsed.GetValue(_limit) ?? int.MaxValue,
+        }.Resolve());
+    }
+}

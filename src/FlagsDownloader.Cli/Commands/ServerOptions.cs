@@ -1,0 +1,46 @@
+using System.CommandLine;
+using FlagsDownloader.Flags;
+
+namespace FlagsDownloader.Cli.Commands;
+
+/// <summary>The options that say where from, and in what weather.</summary>
+/// <param name="siteDescription">What <c>--server</c> means to the command.</param>
+/// <param name="delayDescription">What <c>--delay</c> means to the command.</param>
+internal sealed class ServerOptions(string siteDescription, string delayDescription)
+{
+    private const string Starts = "Start a server for the run";
+
+    private readonly Option<string?> _server = OptionValues.Text("--server", "-s", "LABEL", siteDescription);
+    private readonly Option<string?> _delay = OptionValues.Text("--delay", null, "SECONDS", delayDescription);
+    private readonly Option<string?> _errorRate = OptionValues.Text("--error-rate", null, "SHARE", $"{Starts} that fails this share of requests: 0 to 1.");
+    private readonly Option<string?> _seed = OptionValues.Text("--seed", null, "N", $"{Starts} with other weather: which requests are late, and which fail.");
+    private readonly Option<string?> _padTo = OptionValues.Text("--pad-to", null, "SIZE", $"{Starts} whose pictures are at least this large, such as 130k.");
+
+    public void AddTo(Command target)
+    {
+        target.Add(_server);
+        target.Add(_delay);
+        target.Add(_errorRate);
+        target.Add(_seed);
+        target.Add(_padTo);
+    }
+
+    /// <summary>Whether anything is said.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_server) is not null || !ReadWeather(parsed).IsEmpty;
+
+    public (FlagSite Site, WeatherOptions Weather) Read(ParseResult parsed)
+    {
+        var site = UserErrorException.Unless(() => FlagSite.Parse(parsed.GetValue(_server) ?? FlagSite.Local.Label));
+        var weather = ReadWeather(parsed);
+        if (!weather.IsEmpty && !site.IsServedHere)
+        {
+            throw new UserErrorException(
+                "--delay, --error-rate, --seed and --pad-to are for a server of the run's own: use -s LOCAL, DELAY or ERROR with them");
+        }
+
+        return (site, weather);
+    }
+
+    private WeatherOptions ReadWeather(ParseResult parsed) =>
+        new(parsed.GetValue(_delay), parsed.GetValue(_errorRate), parsed.GetValue(_seed), parsed.GetValue(_padTo));
+}

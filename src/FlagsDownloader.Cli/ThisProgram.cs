@@ -1,0 +1,18 @@
+namespace FlagsDownloader.Cli;
+
+/// <summary>How this very program is started again, as another process.</summary>
+internal static class ThisProgram
+{
+    /// <summary>The executable, and what comes before the program's own arguments.</summary>
+    public static IReadOnlyList<string> Command
+    {
+        get
+        {
+            var executable = Environment.ProcessPath ?? throw new InvalidOperationException("This process has no executable.");
+            // Run as `dotnet flags.dll`, the executable is dotnet, and the program its first argument.
+            return Path.GetFileNameWithoutExtension(executable).Equals("dotnet", StringComparison.OrdinalIgnoreCase)
+                ? [executable, Environment.GetCommandLineArgs()[0]]
+                : [executable];
+        }
+    }
+}
