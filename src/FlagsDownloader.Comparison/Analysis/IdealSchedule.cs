@@ -1,0 +1,64 @@
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Documents;
+
+namespace FlagsDownloader.Comparison.Analysis;
+
+/// <summary>
+/// How long a client without overhead would take: the delays that the server imposed, in the items' order, each on the slot that is
+/// free first.
+/// </summary>
+/// <remarks>
+/// List scheduling: R. L. Graham, "Bounds on multiprocessing timing anomalies", SIAM J. Appl. Math. 17 (1969). It is what a client
+/// that cannot know the delays beforehand does; one that knew them could finish sooner, but never in less than
+/// m ÷ (2m − 1) of the time.
+/// </remarks>
+public static class IdealSchedule
+{
+    /// <summary>The makespan: when the last slot has no more to do.</summary>
+    /// <param name="delays">In seconds, in the items' order.</param>
+    /// <param name="slots">How many may wait at once; at least 1.</param>
+    /// <returns>In seconds; 0 where there are no delays.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are no slots, or a delay is below 0.</exception>
+    public static double Makespan(IEnumerable<double> delays, int slots)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(slots, 1);
+        var busyUntil = new PriorityQueue<int, double>();
+        var makespan = 0.0;
+        foreach (var delay in delays)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(delay, nameof(delays));
+            var free = 0.0;
+            if (busyUntil.Count == slots)
+                busyUntil.TryDequeue(out _, out free);
+            busyUntil.Enqueue(0, free + delay);
+            makespan = Math.Max(makespan, free + delay);
+        }
+
+        return makespan;
+    }
+
+    /// <summary>The makespan of what a run says that the server did to it.</summary>
+    /// <param name="document">The run; its bound is the number of slots.</param>
+    /// <returns>In seconds; null where the server did not say for how long it held answers back.</returns>
+    public static double? Of(RunDocument document) =>
+        document.Outcomes.Any(outcome => outcome.ServerDelaySeconds is not null)
+            ? Makespan(
+                document.Outcomes.OrderBy(outcome => outcome.Index).Select(outcome => outcome.ServerDelaySeconds ?? 0),
+                document.Options.Bound)
+            : null;
+
+    /// <summary>The makespan of what the server says that it did; the attempts for one target are one item.</summary>
+    /// <param name="requests">The requests of a run; the first arrival decides the item's place.</param>
+    /// <param name="slots">How many may wait at once; at least 1.</param>
+    /// <returns>In seconds; null where there was no request.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are no slots, or a delay is below 0.</exception>
+    public static double? Of(IReadOnlyList<ServedRequest> requests, int slots) =>
+        requests.Count == 0
+            ? null
+            : Makespan(
+                requests
+                    .OrderBy(request => request.ArrivedSeconds)
+                    .GroupBy(request => request.Target, StringComparer.Ordinal)
+                    .Select(attempts => attempts.Sum(attempt => attempt.DelaySeconds)),
+                slots);
+}

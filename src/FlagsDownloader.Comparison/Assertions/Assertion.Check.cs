@@ -1,0 +1,105 @@
+using FlagsDownloader.Comparison.Analysis;
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Statistics;
+
+namespace FlagsDownloader.Comparison.Assertions;
+
+// Judging: the interval decides, not the value, so that a comparison within the noise does not fail at random.
+public sealed partial class Assertion
+{
+    /// <summary>Holds the assertion against what was measured.</summary>
+    /// <param name="results">What was measured.</param>
+    /// <param name="analysis">What follows from it.</param>
+    /// <exception cref="InvalidOperationException"><see cref="Bind"/> would have complained of these contenders.</exception>
+    public AssertionResult Check(RoundResults results, ComparisonAnalysis analysis)
+    {
+        if (Bind(results.Contenders) is { } failure)
+            throw new InvalidOperationException(failure);
+        var contender = _subject.FindIn(results.Contenders).Contender;
+        var over = _value.Over?.FindIn(results.Contenders).Contender;
+        if (_figure is { IsCount: true } count)
+            return CheckCount(count, [.. results.RunsOf(contender)]);
+        var undone = Undone(results, contender) ?? (over is { } place ? Undone(results, place) : null);
+        if (undone is not null)
+            return Unmeasured(undone);
+
+        var runs = new PairedRuns(results);
+        return _value.Unit switch
+        {
+            AssertionUnit.Times => CheckEstimate(
+                runs.SpeedUp(contender, over!.Value, BasisIn(analysis)), FigureText.Times, "no round has the time of both"),
+            AssertionUnit.ShareOfIdeal => CheckEstimate(
+                runs.ShareOfIdeal(contender, BasisIn(analysis)), FigureText.Percent, "the server did not say for how long it held answers back"),
+            _ => CheckEstimate(
+                Medians.Estimate(runs.Values(contender, _figure!.Value)), _figure.Format, $"no round has a figure for .{_figure.Name}"),
+        };
+    }
+
+    private AssertionResult CheckEstimate(Estimate? measured, Func<double, string> format, string whyNot)
+    {
+        if (measured is null)
+            return Unmeasured(whyNot);
+        var verdict = measured is { Low: { } low, High: { } high }
+            ? (IsMet(low), IsMet(high)) switch
+            {
+                (true, true) => AssertionVerdict.Holds,
+                (false, false) => AssertionVerdict.Broken,
+                _ => AssertionVerdict.WithinNoise,
+            }
+            : IsMet(measured.Value) ? AssertionVerdict.Holds : AssertionVerdict.Broken;
+        var text = format(measured.Value) + FigureText.Interval(measured, format);
+        var remark = verdict == AssertionVerdict.WithinNoise ? "; more rounds would decide"
+            : measured.Low is null ? "; one round carries no interval"
+            : "";
+        return Result(verdict, text, remark);
+    }
+
+    private AssertionResult CheckCount(AssertionFigure figure, IReadOnlyList<MeasuredRun> runs)
+    {
+        var counted = runs.Where(run => figure.Value(run) is not null).ToList();
+        if (counted.Count == 0 || counted.Count < runs.Count)
+            return Unmeasured(runs.Count == 0 ? "it did not run" : $"{(counted.Count == 0 ? "no" : "not every")} round has a figure for .{figure.Name}");
+
+        var least = figure.Format(counted.Min(run => figure.Value(run)!.Value));
+        var most = figure.Format(counted.Max(run => figure.Value(run)!.Value));
+        var range = least == most ? least : $"{least} to {most}";
+        var rounds = counted.Count == 1 ? "in one round" : $"in {counted.Count} rounds";
+        return counted.Find(run => !IsMet(figure.Value(run)!.Value)) is { } breaking
+            ? Result(AssertionVerdict.Broken, $"{figure.Format(figure.Value(breaking)!.Value)} in round {breaking.Round}", $"; {range} {rounds}")
+            : Result(AssertionVerdict.Holds, $"{range} {rounds}", "");
+    }
+
+    // A contender that did not do the work is fast, and light, for nothing.
+    private static string? Undone(RoundResults results, int contender)
+    {
+        if (SameWork.DoneBy(results).Contains(contender))
+            return null;
+        var runs = results.RunsOf(contender).ToList();
+        return runs.Count == 0
+            ? $"{results.Contenders[contender].Key} did not run"
+            : $"{results.Contenders[contender].Key} did not do the work, with as few as {runs.Min(run => run.Ok)} of {results.Work.Items} files";
+    }
+
+    private bool IsMet(double measured) => _operator.Compare(measured, _value.Number);
+
+    private AssertionResult Unmeasured(string whyNot) => new(
+        AssertionVerdict.Broken, Text, whyNot, $"'{Text}' is broken: asked for {Asked}, and there is nothing to hold it against: {whyNot}.");
+
+    private AssertionResult Result(AssertionVerdict verdict, string measured, string remark)
+    {
+        var said = verdict switch
+        {
+            AssertionVerdict.Holds => "holds",
+            AssertionVerdict.Broken => "is broken",
+            _ => "is within the noise",
+        };
+        return new AssertionResult(verdict, Text, measured, $"'{Text}' {said}: asked for {Asked}, measured {measured}{remark}.");
+    }
+
+    private string Asked => string.Format(_operator.Words, _value.Unit switch
+    {
+        AssertionUnit.Times => FigureText.Times(_value.Number),
+        AssertionUnit.ShareOfIdeal => FigureText.Percent(_value.Number),
+        _ => _figure!.Format(_value.Number),
+    });
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace FlagsDownloader.Comparison.Assertions;
+
+// Reading: each thing that can be wrong says what to write instead.
+public sealed partial class Assertion
+{
+    private static readonly Dictionary<string, (AssertionUnit Unit, double Factor)> Units = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["s"] = (AssertionUnit.Seconds, 1),
+        ["ms"] = (AssertionUnit.Seconds, 1e-3),
+        ["B"] = (AssertionUnit.Bytes, 1),
+        ["kB"] = (AssertionUnit.Bytes, 1e3),
+        ["MB"] = (AssertionUnit.Bytes, 1e6),
+        ["GB"] = (AssertionUnit.Bytes, 1e9),
+        ["KiB"] = (AssertionUnit.Bytes, 1 << 10),
+        ["MiB"] = (AssertionUnit.Bytes, 1 << 20),
+        ["GiB"] = (AssertionUnit.Bytes, 1 << 30),
+        [""] = (AssertionUnit.Number, 1),
+    };
+
+    /// <summary>Reads an assertion; see <see cref="Grammar"/>.</summary>
+    /// <param name="text">What the user wrote.</param>
+    public static ParsedAssertion Parse(string text)
+    {
+        try
+        {
+            return new ParsedAssertion(Read(text.Trim()), null);
+        }
+        catch (FormatException exception)
+        {
+            return new ParsedAssertion(null, exception.Message);
+        }
+    }
+
+    private static Assertion Read(string text)
+    {
+        var at = text.AsSpan().IndexOfAny("<>=!");
+        if (at < 0)
+            throw Wrong(text, "has no comparison: write one of < <= > >= == != between a contender and a value");
+        var length = text.AsSpan(at).IndexOfAnyExcept("<>=!");
+        var symbol = length < 0 ? text[at..] : text.Substring(at, length);
+        var comparison = AssertionOperator.All.FirstOrDefault(each => each.Symbol == symbol)
+            ?? throw Wrong(text, $"has '{symbol}' for a comparison: write one of < <= > >= == !=");
+        var left = text[..at].Trim();
+        var right = text[(at + symbol.Length)..].Trim();
+        if (left.Length == 0)
+            throw Wrong(text, "says nothing of whom: write a contender before the comparison, such as eventloop");
+        if (right.Length == 0)
+            throw Wrong(text, "asks for nothing: write a value after the comparison, such as 5x sequential");
+
+        var (subject, figure) = ReadSubject(text, left);
+        var value = ReadValue(text, right);
+        Check(text, left, figure, comparison, value);
+        return new Assertion(text, subject, figure, comparison, value);
+    }
+
+    private static (AssertionSubject Subject, AssertionFigure? Figure) ReadSubject(string text, string subject)
+    {
+        var parts = SubjectPattern().Match(subject);
+        if (!parts.Success)
+            throw Wrong(text, $"has '{subject}' for a contender: write NAME, NAME@BOUND, NAME.FIGURE or NAME@BOUND.FIGURE");
+        var name = new AssertionSubject(
+            parts.Groups["name"].Value, parts.Groups["bound"] is { Success: true, Value: var bound } ? ReadBound(text, bound) : null);
+        if (parts.Groups["figure"] is not { Success: true, Value: var written })
+            return (name, null);
+        var figure = AssertionFigure.All.FirstOrDefault(each => each.Name.Equals(written, StringComparison.OrdinalIgnoreCase))
+            ?? throw Wrong(
+                text, $"names no figure with '.{written}': there is .{string.Join(" .", AssertionFigure.All.Select(each => each.Name))}");
+        return (name, figure);
+    }
+
+    private static int ReadBound(string text, string bound) =>
+        int.TryParse(bound, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw Wrong(text, $"has '@{bound}' for a bound: write a whole number from 1");
+
+    private static AssertionValue ReadValue(string text, string value)
+    {
+        var parts = ValuePattern().Match(value);
+        if (!parts.Success)
+            throw Wrong(text, $"has '{value}' for a value: write such as 5x sequential, 80% ideal, 0.5s, 100MB or 0");
+        var number = double.Parse(parts.Groups["number"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        var unit = parts.Groups["unit"].Value;
+        var rest = parts.Groups["rest"].Value;
+        switch (unit)
+        {
+            case "x" when rest.Length == 0:
+                throw Wrong(text, $"does not say {value} of what: write {value} sequential, or another contender");
+            case "x":
+                return new AssertionValue(number, AssertionUnit.Times, ReadOver(text, rest), value);
+            case "%" when rest.Equals("ideal", StringComparison.OrdinalIgnoreCase):
+                return new AssertionValue(number / 100, AssertionUnit.ShareOfIdeal, null, value);
+            case "%":
+                throw Wrong(text, $"does not say {number}% of what: write {number}% ideal");
+        }
+
+        if (!Units.TryGetValue(unit, out var known) || rest.Length > 0)
+            throw Wrong(text, $"has '{value}' for a value: units are s ms B kB MB GB KiB MiB GiB, x CONTENDER and % ideal");
+        return new AssertionValue(number * known.Factor, known.Unit, null, value);
+    }
+
+    private static AssertionSubject ReadOver(string text, string written)
+    {
+        var (over, figure) = ReadSubject(text, written);
+        return figure is null
+            ? over
+            : throw Wrong(text, $"has a figure on both sides: write {over}, and the figure before the comparison");
+    }
+
+    private static void Check(
+        string text, string left, AssertionFigure? figure, AssertionOperator comparison, AssertionValue value)
+    {
+        var isSpeed = value.Unit is AssertionUnit.Times or AssertionUnit.ShareOfIdeal;
+        if (isSpeed && figure is { Basis: null })
+            throw Wrong(text, $"compares speed, and .{figure.Name} is none: leave it out, or write .time or .process");
+        if (!isSpeed && figure is null)
+            throw Wrong(text, $"does not say which figure of {left}: write such as {left}.{FigureFor(value.Unit)}");
+        if (comparison.IsEquality && figure is not { IsCount: true })
+            throw Wrong(text, $"asks a measurement for an exact value: write < <= > or >=; {comparison.Symbol} is for counts");
+        if (isSpeed || figure is null)
+            return;
+
+        // A count of bytes is often a plain number; a plain memory is more likely to be a forgotten unit.
+        var fits = value.Unit == figure.Unit || (figure is { IsCount: true, Unit: AssertionUnit.Bytes } && value.Unit == AssertionUnit.Number);
+        if (!fits)
+            throw Wrong(text, $"gives .{figure.Name} the value {value.Text}: write it {Example(figure.Unit)}");
+        if (figure.IsCount && !double.IsInteger(value.Number))
+            throw Wrong(text, $"gives .{figure.Name}, which is a count, the value {value.Text}: write a whole number");
+    }
+
+    private static string FigureFor(AssertionUnit unit) => unit switch
+    {
+        AssertionUnit.Seconds => AssertionFigure.Time.Name,
+        AssertionUnit.Bytes => "memory",
+        _ => "errors",
+    };
+
+    private static string Example(AssertionUnit unit) => unit switch
+    {
+        AssertionUnit.Seconds => "in seconds or milliseconds, such as 0.5s or 500ms",
+        AssertionUnit.Bytes => "as a size, such as 100MB",
+        _ => "as a plain number, such as 40",
+    };
+
+    private static FormatException Wrong(string text, string complaint) => new($"'{text}' {complaint}.");
+
+    [GeneratedRegex(@"^(?<name>[^\s@%]+?)(@(?<bound>[^\s@.]+))?(\.(?<figure>\p{L}[\p{L}_]*))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SubjectPattern();
+
+    [GeneratedRegex(@"^(?<number>\d+(\.\d+)?|\.\d+)\s*(?<unit>%|\p{L}*)(\s*(?<rest>.*))$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ValuePattern();
+}

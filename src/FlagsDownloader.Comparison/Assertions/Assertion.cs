@@ -1,0 +1,67 @@
+using FlagsDownloader.Comparison.Analysis;
+using FlagsDownloader.Comparison.Rounds;
+
+namespace FlagsDownloader.Comparison.Assertions;
+
+/// <summary>Something about a comparison that has to be so, such as <c>eventloop &gt;= 5x sequential</c>.</summary>
+public sealed partial class Assertion
+{
+    /// <summary>How assertions are written.</summary>
+    public const string Grammar =
+        """
+        An assertion is SUBJECT OPERATOR VALUE; the operator is one of < <= > >= and, for counts, == !=
+          eventloop >= 5x sequential       speed: at least 5 times as fast as sequential
+          eventloop >= 80% ideal           speed: the ideal takes at least 80% of its time
+          eventloop.process < 500ms        .time (in process), .process (exec to exit), .cpu: in s or ms
+          eventloop.memory < 100MB         B, kB, MB, GB, KiB, MiB, GiB
+          eventloop.threads < 40           the most threads it had
+          threadpool.errors == 0           .ok .not_found .errors .bytes .requests .peak (in flight): in every round
+        Speed is in process, or from exec to exit where another program takes part or with .process: eventloop.process >= 5x sequential
+        Where a name occurs with several bounds, write which: eventloop@100 >= 5x sequential@1
+        """;
+
+    private readonly AssertionSubject _subject;
+    private readonly AssertionFigure? _figure;
+    private readonly AssertionOperator _operator;
+    private readonly AssertionValue _value;
+
+    private Assertion(
+        string text, AssertionSubject subject, AssertionFigure? figure, AssertionOperator comparison, AssertionValue value) =>
+        (Text, _subject, _figure, _operator, _value) = (text, subject, figure, comparison, value);
+
+    /// <summary>As it was written.</summary>
+    public string Text { get; }
+
+    /// <summary>Finds out, before anything runs, whether the comparison will be able to tell.</summary>
+    /// <param name="contenders">Those that take part.</param>
+    /// <returns>Null where it will; else what is wrong and what to write, in a line.</returns>
+    public string? Bind(IReadOnlyList<Contender> contenders)
+    {
+        var (contender, failure) = _subject.FindIn(contenders);
+        if (failure is not null)
+            return failure;
+        if (Lacking(contenders[contender]) is { } lacking)
+            return lacking;
+        if (_value.Over is null)
+            return null;
+
+        var (over, unknown) = _value.Over.FindIn(contenders);
+        if (unknown is not null)
+            return unknown;
+        return over == contender
+            ? $"'{Text}' holds {contenders[over].Key} against itself."
+            : Lacking(contenders[over]);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    private string? Lacking(Contender contender) =>
+        contender.IsPeer && _figure == AssertionFigure.Time
+            ? $"{contender.Name} is another program, which does not tell its time in process: write '{InsteadOfTime()}'."
+            : null;
+
+    private string InsteadOfTime() => $"{_subject}.{AssertionFigure.Process.Name} {_operator.Symbol} {_value.Text}";
+
+    private TimeBasis BasisIn(ComparisonAnalysis analysis) => _figure?.Basis ?? analysis.Basis;
+}

@@ -1,0 +1,20 @@
+namespace FlagsDownloader.Comparison.Assertions;
+
+/// <summary>What a value is measured in.</summary>
+internal enum AssertionUnit
+{
+    /// <summary>A plain number.</summary>
+    Number,
+
+    /// <summary><c>s</c> or <c>ms</c>; never plain.</summary>
+    Seconds,
+
+    /// <summary><c>B</c>, <c>kB</c>, <c>MB</c>, <c>GB</c> of a thousand each, or <c>KiB</c>, <c>MiB</c>, <c>GiB</c> of 1024.</summary>
+    Bytes,
+
+    /// <summary><c>x</c>: times as fast as another.</summary>
+    Times,
+
+    /// <summary><c>% ideal</c>.</summary>
+    ShareOfIdeal,
+}
