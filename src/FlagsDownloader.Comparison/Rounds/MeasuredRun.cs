@@ -47,6 +47,9 @@ public sealed record MeasuredRun
     /// <summary>The size of the files that are right, in bytes.</summary>
     public required long Bytes { get; init; }
 
+    /// <summary>Files that are there and are not what the server has: error pages, parts, leftovers.</summary>
+    public int WrongFiles { get; init; }
+
     /// <summary>Requests that the server received.</summary>
     public long? Requests { get; init; }
 

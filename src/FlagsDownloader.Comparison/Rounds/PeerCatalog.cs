@@ -1,0 +1,55 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace FlagsDownloader.Comparison.Rounds;
+
+/// <summary>Peers whose commands are known: with the settings that serve them best, and nothing from the user's own configuration.</summary>
+public static class PeerCatalog
+{
+    private static readonly TimeSpan VersionTimeout = TimeSpan.FromSeconds(5);
+
+    private static readonly (string Name, string Command)[] Commands =
+    [
+        // Without --parallel-immediate, curl waits for its first connection to see whether others can share it.
+        ("curl", "curl --disable --parallel --parallel-immediate --parallel-max {m} --no-progress-meter --fail --config {curl}"),
+        ("wget2", "wget2 --no-config --quiet --no-robots --no-hsts --no-directories --max-threads={m} --directory-prefix={dir} --input-file={urls}"),
+        ("aria2c", "aria2c --no-conf --quiet --max-concurrent-downloads={m} --max-connection-per-server=1 --split=1 --file-allocation=none --dir={dir} --input-file={urls}"),
+    ];
+
+    /// <summary>The names that stand for a command.</summary>
+    public static IEnumerable<string> Names => Commands.Select(peer => peer.Name);
+
+    /// <summary>The peer of a name, with its version; null where the program is not installed.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <exception cref="ArgumentException">It is none of them.</exception>
+    public static PeerTemplate? Find(string name)
+    {
+        var (_, command) = Commands.FirstOrDefault(peer => peer.Name == name);
+        if (command is null)
+            throw new ArgumentException($"'{name}' is none of {string.Join(", ", Names)}.", nameof(name));
+        return VersionOf(name) is { } version ? new PeerTemplate(name, command) { Version = version } : null;
+    }
+
+    // All three print a first line such as "curl 7.88.1 (x86_64-pc-linux-gnu) libcurl/7.88.1 …".
+    private static string? VersionOf(string program)
+    {
+        try
+        {
+            using var process = new Process { StartInfo = new ProcessStartInfo(program, ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true } };
+            process.Start();
+            var first = process.StandardOutput.ReadLineAsync();
+            if (!first.Wait(VersionTimeout) || first.Result is not { Length: > 0 } line)
+            {
+                process.Kill(entireProcessTree: true);
+                return null;
+            }
+
+            var version = line.Split(' ').FirstOrDefault(word => word.Length > 0 && char.IsAsciiDigit(word[0]));
+            return version is null ? line : $"{program} {version}";
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Globalization;
+using FlagsDownloader.Downloaders;
+
+namespace FlagsDownloader.Comparison.Rounds;
+
+/// <summary>Another program, started by the shell.</summary>
+/// <param name="contender">Its name and bound.</param>
+/// <param name="template">Its command.</param>
+public sealed class PeerProgram(Contender contender, PeerTemplate template) : ContenderProgram(contender)
+{
+    /// <inheritdoc/>
+    public override ProcessStartInfo Prepare(RunFolder folder, Workload workload)
+    {
+        var items = workload.Items;
+        File.WriteAllLines(folder.Urls, items.Select(item => item.Address.AbsoluteUri));
+        File.WriteAllLines(folder.CurlConfig, items.SelectMany(item => CurlLines(item, folder)));
+
+        var command = template.Command
+            .Replace("{urls}", Quoted(folder.Urls), StringComparison.Ordinal)
+            .Replace("{curl}", Quoted(folder.CurlConfig), StringComparison.Ordinal)
+            .Replace("{dir}", Quoted(folder.Files), StringComparison.Ordinal)
+            .Replace("{m}", Contender.Bound.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var start = new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = folder.Files };
+        // A proxy stands in nobody's way to a server on this machine; the strategies ask none either.
+        if (workload.Site.IsLoopback)
+            start.Environment["no_proxy"] = start.Environment["NO_PROXY"] = "*";
+        return start;
+    }
+
+    private static IEnumerable<string> CurlLines(DownloadItem item, RunFolder folder) =>
+    [
+        $"url = {CurlQuoted(item.Address.AbsoluteUri)}",
+        $"output = {CurlQuoted(Path.Combine(folder.Files, item.FileName))}",
+    ];
+
+    // curl(1), --config: within double quotes, backslash escapes.
+    private static string CurlQuoted(string text) => $"\"{text.Replace("\\", @"\\").Replace("\"", "\\\"")}\"";
+
+    private static string Quoted(string path) => $"'{path.Replace("'", "'\\''")}'";
+}

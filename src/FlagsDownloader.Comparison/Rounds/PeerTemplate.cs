@@ -1,0 +1,35 @@
+namespace FlagsDownloader.Comparison.Rounds;
+
+/// <summary>Another program's command: words that may name what the run gives it.</summary>
+/// <param name="Name">What the table calls it.</param>
+/// <param name="Command">
+/// A line for the shell. <c>{urls}</c> is a file of addresses, <c>{curl}</c> the same as a curl config, <c>{dir}</c> an empty
+/// folder, in which the command also starts, <c>{m}</c> the bound.
+/// </param>
+public sealed record PeerTemplate(string Name, string Command)
+{
+    /// <summary>What the program says of its version; null where nobody asked.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Reads <c>NAME=COMMAND</c>.</summary>
+    /// <exception cref="FormatException">It is not; the message says what to write.</exception>
+    public static PeerTemplate Parse(string text)
+    {
+        var equals = text.IndexOf('=');
+        var name = equals < 0 ? text : text[..equals].Trim();
+        var command = equals < 0 ? "" : text[(equals + 1)..].Trim();
+        if (name.Length == 0 || command.Length == 0 || name.Any(letter => char.IsWhiteSpace(letter) || letter is '@' or '.' or '{'))
+        {
+            throw new FormatException(
+                $"'{text}' is not a peer: write {string.Join(", ", PeerCatalog.Names)}, or NAME='COMMAND', such as mine='wget -q -i {{urls}} -P {{dir}}'.");
+        }
+
+        if (!command.Contains("{urls}", StringComparison.Ordinal) && !command.Contains("{curl}", StringComparison.Ordinal))
+        {
+            throw new FormatException(
+                $"the peer '{name}' is not told what to download: write {{urls}}, a file of addresses, or {{curl}}, a curl config, into its command.");
+        }
+
+        return new PeerTemplate(name, command);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace FlagsDownloader.Comparison.Rounds;
+
+/// <summary>Looks at a process, and at those that it started, in <c>/proc</c>. Elsewhere than on Linux it sees nothing.</summary>
+/// <param name="processId">The process.</param>
+internal sealed class ProcessSampler(int processId) : IDisposable
+{
+    private readonly bool _canSee = OperatingSystem.IsLinux();
+
+    /// <summary>The most physical memory at once, in bytes; null where nothing was seen.</summary>
+    public long? PeakMemoryBytes { get; private set; }
+
+    /// <summary>The most threads at once; null where nothing was seen.</summary>
+    public int? PeakThreads { get; private set; }
+
+    public void Sample()
+    {
+        if (!_canSee)
+            return;
+        var (memory, threads) = (0L, 0);
+        foreach (var id in WithDescendants(processId))
+            Add(id, ref memory, ref threads);
+        if (threads == 0)
+            return;
+        PeakMemoryBytes = Math.Max(PeakMemoryBytes ?? 0, memory);
+        PeakThreads = Math.Max(PeakThreads ?? 0, threads);
+    }
+
+    public void Dispose() => Sample();
+
+    // proc_pid_status(5): VmHWM is the most that the process itself ever had, so that a late look misses nothing of it.
+    private static void Add(int id, ref long memory, ref int threads)
+    {
+        try
+        {
+            foreach (var line in File.ReadLines($"/proc/{id}/status"))
+            {
+                if (line.StartsWith("VmHWM:", StringComparison.Ordinal))
+                    memory += Figure(line) * 1024;
+                else if (line.StartsWith("Threads:", StringComparison.Ordinal))
+                    threads += (int)Figure(line);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It has just ended.
+        }
+    }
+
+    private static long Figure(string line) =>
+        long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+
+    private static IEnumerable<int> WithDescendants(int id)
+    {
+        yield return id;
+        foreach (var child in ChildrenOf(id))
+        {
+            foreach (var descendant in WithDescendants(child))
+                yield return descendant;
+        }
+    }
+
+    private static int[] ChildrenOf(int id)
+    {
+        try
+        {
+            return [.. File.ReadAllText($"/proc/{id}/task/{id}/children")
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}

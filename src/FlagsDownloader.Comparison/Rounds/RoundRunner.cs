@@ -1,0 +1,105 @@
+using System.ComponentModel;
+using FlagsDownloader.Comparison.Servers;
+
+namespace FlagsDownloader.Comparison.Rounds;
+
+/// <summary>
+/// Makes the rounds. In each, every contender runs once, alone, as a fresh process, in an order of that round's own, with the
+/// server's weather started anew: whatever drifts on the machine meets all of them.
+/// </summary>
+/// <param name="plan">What to do.</param>
+/// <param name="server">The server, reset before each run and asked after it.</param>
+/// <param name="reference">The files as the server has them.</param>
+/// <param name="time">The clock.</param>
+/// <param name="observer">Is told of each run.</param>
+public sealed class RoundRunner(
+    RoundPlan plan, TestServer server, ReferenceFiles reference, TimeProvider time, IRoundObserver observer)
+{
+    private readonly RunMaker _runs = new(plan, server, reference, time);
+    private readonly TimeSpan[] _spent = new TimeSpan[plan.Programs.Count];
+
+    /// <summary>Makes them all, or until something ends them.</summary>
+    /// <param name="cancellation">Ends the run that is under way; complete rounds count.</param>
+    public RoundOutcome Run(CancellationToken cancellation)
+    {
+        var complete = new List<MeasuredRun>();
+        try
+        {
+            if (WarmUp(cancellation) is { } cold)
+                return Ended(complete, cold);
+
+            var began = time.GetTimestamp();
+            int? rounds = plan.Budget.Asked;
+            for (var round = 1; round <= (rounds ?? int.MaxValue); round++)
+            {
+                var (runs, failure) = MakeRound(round, rounds, cancellation);
+                if (failure is not null)
+                    return Ended(complete, failure);
+                complete.AddRange(runs);
+                rounds ??= plan.Budget.RoundsAfter(time.GetElapsedTime(began));
+            }
+
+            return Ended(complete);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return Ended(complete) with { Interrupted = true };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Win32Exception)
+        {
+            return Ended(complete, exception.Message);
+        }
+    }
+
+    private string? WarmUp(CancellationToken cancellation)
+    {
+        foreach (var (program, index) in plan.Programs.Select((program, index) => (program, index)))
+        {
+            observer.Running(new RoundProgress(program.Contender, Round: 0, plan.Budget.Asked, RunsDone: 0, Left: null));
+            if (_runs.Make(index, round: 0, position: index + 1, cancellation).Failure is { } failure)
+                return failure;
+        }
+
+        return null;
+    }
+
+    private (List<MeasuredRun> Runs, string? Failure) MakeRound(int round, int? rounds, CancellationToken cancellation)
+    {
+        var runs = new List<MeasuredRun>();
+        foreach (var index in new RoundOrder(plan.Seed).Of(round, plan.Programs.Count))
+        {
+            observer.Running(new RoundProgress(
+                plan.Programs[index].Contender, round, rounds, ((round - 1) * plan.Programs.Count) + runs.Count, Left(round, rounds, runs)));
+            var began = time.GetTimestamp();
+            var (run, failure) = _runs.Make(index, round, runs.Count + 1, cancellation);
+            if (run is null)
+                return (runs, failure);
+            _spent[index] += time.GetElapsedTime(began);
+            runs.Add(run);
+        }
+
+        return (runs, null);
+    }
+
+    // What each contender took on the average of its runs, for each that it has still to make.
+    private TimeSpan? Left(int round, int? rounds, List<MeasuredRun> thisRound)
+    {
+        if (rounds is not { } all || round == 1)
+            return null;
+        var left = TimeSpan.Zero;
+        for (var index = 0; index < _spent.Length; index++)
+        {
+            var done = round - 1 + (thisRound.Exists(run => run.Contender == index) ? 1 : 0);
+            left += _spent[index] / done * (all - done);
+        }
+
+        return left;
+    }
+
+    private RoundOutcome Ended(List<MeasuredRun> complete, string? failure = null)
+    {
+        Contender[] contenders = [.. plan.Programs.Select(program => program.Contender)];
+        var results = new RoundResults(plan.Work, contenders, complete, [.. plan.Notes, .. RunNotes.Of(contenders, complete)]);
+        return new RoundOutcome(_runs.WithDetails(results), failure, Interrupted: false);
+    }
+}

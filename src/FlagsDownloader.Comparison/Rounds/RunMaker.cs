@@ -1,0 +1,141 @@
+using System.Text.Json;
+using FlagsDownloader.Comparison.Analysis;
+using FlagsDownloader.Comparison.Servers;
+using FlagsDownloader.Documents;
+
+namespace FlagsDownloader.Comparison.Rounds;
+
+/// <summary>Makes one run at a time, and turns what came of it into figures.</summary>
+/// <param name="plan">What to do.</param>
+/// <param name="server">The server.</param>
+/// <param name="reference">The files as the server has them.</param>
+/// <param name="time">The clock.</param>
+internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles reference, TimeProvider time)
+{
+    // A run that takes so much longer than every other before it hangs.
+    private const int HangFactor = 20;
+    private static readonly TimeSpan LeastLimit = TimeSpan.FromMinutes(5);
+
+    private readonly ProcessMeter _meter = new(time);
+    private readonly Dictionary<(int Contender, int Round), (byte[]? Document, IReadOnlyList<ServedRequest>? Served)> _details = [];
+    private TimeSpan _longest;
+
+    /// <summary>Makes a run.</summary>
+    /// <param name="index">The contender's place.</param>
+    /// <param name="round">The round; 0 for the warm-up.</param>
+    /// <param name="position">The place in the round's order, from 1.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The run, or in a line why there is none.</returns>
+    public (MeasuredRun? Run, string? Failure) Make(int index, int round, int position, CancellationToken cancellation)
+    {
+        var program = plan.Programs[index];
+        var contender = program.Contender;
+        var workload = round == 0 ? plan.Workload.WarmUp(contender.Bound) : plan.Workload;
+        var folder = RunFolder.Create(plan.Folder, round, contender);
+        var start = program.Prepare(folder, workload);
+        server.Reset(time, cancellation);
+
+        var limit = _longest * HangFactor is var patience && patience > LeastLimit ? patience : LeastLimit;
+        var process = _meter.Run(start, samples: contender.IsPeer, limit, cancellation);
+        _longest = process.Elapsed > _longest ? process.Elapsed : _longest;
+        if (process.TimedOut)
+            return (null, $"{contender.Key} was ended after {process.Elapsed.TotalSeconds:0} s: it hangs, or the work is too much for it");
+
+        var run = contender.IsPeer ? OfPeer(process, workload) : OfStrategy(process);
+        if (run is null)
+            return (null, $"{contender.Key} ended with exit code {process.ExitCode}{(process.Complaint.Length > 0 ? $": {process.Complaint}" : "")}");
+
+        var counts = server.ReadCounts(cancellation);
+        var served = contender.IsPeer ? server.ReadRequests(process.StartedAt, cancellation) : null;
+        _details[(index, round)] = (contender.IsPeer ? null : process.Output, served);
+        return (Checked(run, folder, workload) with
+        {
+            Contender = index,
+            Round = round,
+            Position = position,
+            Requests = counts?.Requests,
+            PeakInFlight = counts?.PeakInFlight,
+            IdealSeconds = run.IdealSeconds ?? (served is null ? null : IdealSchedule.Of(served, contender.Bound)),
+        }, null);
+    }
+
+    /// <summary>Adds, to one run of each contender, what it is drawn from: to the one whose time is nearest the median.</summary>
+    public RoundResults WithDetails(RoundResults results)
+    {
+        var shown = results.Runs
+            .GroupBy(run => run.Contender)
+            .Select(Representative.Of)
+            .ToHashSet();
+        return results with { Runs = [.. results.Runs.Select(run => shown.Contains(run) ? WithDetails(run) : run)] };
+    }
+
+    private MeasuredRun WithDetails(MeasuredRun run) =>
+        _details.TryGetValue((run.Contender, run.Round), out var details)
+            ? run with
+            {
+                Document = details.Document is null ? null : JsonSerializer.Deserialize(details.Document, RunDocumentJson.Readable.RunDocument),
+                Served = details.Served,
+            }
+            : run;
+
+    // Files count only where they are right: a strategy's own word is held against its folder as a peer's is.
+    private MeasuredRun Checked(MeasuredRun run, RunFolder folder, Workload workload)
+    {
+        var check = reference.Check(folder.Files, workload.Repeat);
+        return run with
+        {
+            Ok = check.Right,
+            Errors = Math.Max(0, workload.Count - run.NotFound - check.Right),
+            Bytes = check.Bytes,
+            WrongFiles = check.Wrong,
+        };
+    }
+
+    // A peer does not say what was not found; what the server does not have, it cannot have found.
+    private MeasuredRun OfPeer(ProcessMeasurement process, Workload workload) =>
+        Measured(process) with { NotFound = reference.NotFoundAmong(workload.Codes) * workload.Repeat };
+
+    private static MeasuredRun? OfStrategy(ProcessMeasurement process)
+    {
+        if (process.ExitCode is not (0 or 1) || Read(process.Output) is not { } document)
+            return null;
+        return Measured(process) with
+        {
+            DownloadSeconds = document.ElapsedSeconds,
+            PeakMemoryBytes = document.PeakMemoryBytes,
+            PeakThreads = document.PeakThreads,
+            NotFound = document.Totals.NotFound,
+            IdealSeconds = IdealSchedule.Of(document),
+            Account = SlotAccounting.Of(document, process.StartedAt, process.Elapsed.TotalSeconds),
+        };
+    }
+
+    private static MeasuredRun Measured(ProcessMeasurement process) => new()
+    {
+        Contender = 0,
+        Round = 0,
+        Position = 0,
+        StartedAt = process.StartedAt,
+        ProcessSeconds = process.Elapsed.TotalSeconds,
+        CpuSeconds = process.CpuTime?.TotalSeconds,
+        PeakMemoryBytes = process.PeakMemoryBytes,
+        PeakThreads = process.PeakThreads,
+        ExitCode = process.ExitCode,
+        Ok = 0,
+        NotFound = 0,
+        Errors = 0,
+        Bytes = 0,
+    };
+
+    private static RunDocument? Read(byte[] output)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(output, RunDocumentJson.Readable.RunDocument);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

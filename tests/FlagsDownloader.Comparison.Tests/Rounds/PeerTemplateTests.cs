@@ -1,0 +1,35 @@
+using FlagsDownloader.Comparison.Rounds;
+
+namespace FlagsDownloader.Comparison.Tests.Rounds;
+
+public sealed class PeerTemplateTests
+{
+    [Fact]
+    public void Parse_ANameAndACommand_AreBoth()
+    {
+        Assert.Equal(
+            new PeerTemplate("mine", "wget --opt=1 -i {urls} -P {dir}"), PeerTemplate.Parse(" mine = wget --opt=1 -i {urls} -P {dir} "));
+    }
+
+    [Theory]
+    [InlineData("wget")]
+    [InlineData("=wget -i {urls}")]
+    [InlineData("mine=")]
+    [InlineData("my own=wget -i {urls}")]
+    [InlineData("a@b=wget -i {urls}")]
+    [InlineData("a.b=wget -i {urls}")]
+    public void Parse_NotAPeer_SaysHowOneIsWritten(string text)
+    {
+        Assert.EndsWith(
+            "is not a peer: write curl, wget2, aria2c, or NAME='COMMAND', such as mine='wget -q -i {urls} -P {dir}'.",
+            Assert.Throws<FormatException>(() => PeerTemplate.Parse(text)).Message);
+    }
+
+    [Fact]
+    public void Parse_ACommandWithoutAddresses_SaysWhatIsMissing()
+    {
+        Assert.Equal(
+            "the peer 'mine' is not told what to download: write {urls}, a file of addresses, or {curl}, a curl config, into its command.",
+            Assert.Throws<FormatException>(() => PeerTemplate.Parse("mine=true")).Message);
+    }
+}

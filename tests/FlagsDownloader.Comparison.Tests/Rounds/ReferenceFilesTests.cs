@@ -1,0 +1,101 @@
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Flags;
+using FlagsDownloader.Http;
+using FlagsDownloader.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlagsDownloader.Comparison.Tests.Rounds;
+
+public sealed class ReferenceFilesTests : IDisposable
+{
+    private static readonly CountryCode[] Codes = [.. "BR FR XX".Split(' ').Select(CountryCode.Parse)];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Check_FilesByAnyName_CountsThoseThatTheServerHas()
+    {
+        using var server = new ScriptedServer(AnswerTo);
+        var reference = await Fetch(server);
+        Leave("br.gif", "flag of br");
+        Leave("sub/br.gif?copy=2", "flag of br");
+        Leave("FR.gif", "flag of fr");
+        Leave("FR.gif.part", "flag o");
+        Leave("XX.gif", "<html>404</html>");
+
+        var check = reference.Check(_folder.FullName, repeat: 2);
+
+        Assert.Equal(new FileCheck(Right: 3, Wrong: 2, Bytes: 30), check);
+        Assert.Equal(1, reference.NotFoundAmong(Codes));
+        Assert.Equal(0, reference.Unknown);
+    }
+
+    [Fact]
+    public async Task Check_AFileMoreOftenThanAskedFor_IsWrong()
+    {
+        using var server = new ScriptedServer(AnswerTo);
+        var reference = await Fetch(server);
+        Leave("BR.gif", "flag of br");
+        Leave("BR.1.gif", "flag of br");
+
+        Assert.Equal(new FileCheck(Right: 1, Wrong: 1, Bytes: 10), reference.Check(_folder.FullName, repeat: 1));
+    }
+
+    [Fact]
+    public async Task FetchAsync_AServerThatFailsAtFirst_AsksAgain()
+    {
+        using var server = new ScriptedServer(request =>
+            request.Attempt < 4 ? ScriptedAnswer.Status(418, "I'm a teapot") : AnswerTo(request));
+
+        var reference = await Fetch(server);
+
+        Assert.Equal(["BR", "FR"], reference.Pictures.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(0, reference.Unknown);
+    }
+
+    [Fact]
+    public async Task FetchAsync_AServerThatAlwaysFails_GivesUpAndSaysWhy()
+    {
+        using var server = new ScriptedServer(ScriptedAnswer.Status(418, "I'm a teapot"));
+
+        var reference = await Fetch(server);
+
+        Assert.Equal(3, reference.Unknown);
+        Assert.Equal(418, reference.Reason!.HttpStatus);
+    }
+
+    [Fact]
+    public async Task FetchAsync_NobodyThere_DoesNotGoOnAsking()
+    {
+        using var server = new ScriptedServer(ScriptedAnswer.Reset);
+
+        var reference = await Fetch(server);
+
+        Assert.Equal(3, reference.Unknown);
+        Assert.Null(reference.Reason!.HttpStatus);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    private static ScriptedAnswer AnswerTo(ScriptedRequest request) =>
+        request.Target.Contains("/xx/", StringComparison.Ordinal)
+            ? ScriptedAnswer.Status(404, "Not Found")
+            : ScriptedAnswer.Ok([.. "flag of "u8, .. System.Text.Encoding.ASCII.GetBytes(request.Target.Split('/')[2])]);
+
+    private static async Task<ReferenceFiles> Fetch(ScriptedServer server)
+    {
+        await using var services = new ServiceCollection()
+            .AddFlagClient(new FlagClientOptions { Retries = 0, UseProxy = false })
+            .BuildServiceProvider();
+        return await ReferenceFiles.FetchAsync(
+            services.GetRequiredService<FlagClient>(), FlagSite.Parse(server.Address.AbsoluteUri), Codes, TestContext.Current.CancellationToken);
+    }
+
+    private void Leave(string name, string content)
+    {
+        var path = _folder.At(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
+    }
+}

@@ -1,0 +1,19 @@
+using FlagsDownloader.Comparison.Rounds;
+
+namespace FlagsDownloader.Comparison.Tests.Rounds;
+
+/// <summary>Runs to say something about.</summary>
+internal static class Runs
+{
+    public static MeasuredRun Of(int contender, int round, double? seconds) => new()
+    {
+        Contender = contender,
+        Round = round,
+        Position = 1,
+        DownloadSeconds = seconds,
+        Ok = 20,
+        NotFound = 0,
+        Errors = 0,
+        Bytes = 200_000,
+    };
+}

@@ -1,0 +1,58 @@
+using FlagsDownloader.Comparison.Analysis;
+using FlagsDownloader.Comparison.Statistics;
+using FlagsDownloader.Comparison.Tables;
+
+namespace FlagsDownloader.Comparison.Tests.Tables;
+
+public sealed class CellTextTests
+{
+    [Theory]
+    [InlineData(0.1314, "0.131")]
+    [InlineData(9.9994, "9.999")]
+    [InlineData(60.456, "60.46")]
+    [InlineData(null, "-")]
+    public void Seconds_ATime_HasAsManyDigitsAsAReaderCanUse(double? seconds, string text)
+    {
+        Assert.Equal(text, CellText.Seconds(seconds));
+    }
+
+    [Theory]
+    [InlineData(1.0, "1.00x")]
+    [InlineData(13.94, "13.9x")]
+    [InlineData(276.9, "277x")]
+    [InlineData(null, "-")]
+    public void Times_AFactor_Likewise(double? factor, string text)
+    {
+        Assert.Equal(text, CellText.Times(factor));
+    }
+
+    [Theory]
+    [InlineData(980.0, "980 B")]
+    [InlineData(12_100.0, "12 kB")]
+    [InlineData(2_350_400.0, "2.4 MB")]
+    [InlineData(62_000_000.0, "62 MB")]
+    [InlineData(1_240_000_000.0, "1.2 GB")]
+    [InlineData(null, "-")]
+    public void Size_Bytes_AreInDecimalUnits(double? bytes, string text)
+    {
+        Assert.Equal(text, CellText.Size(bytes));
+    }
+
+    [Fact]
+    public void Count_TheSameInEveryRound_IsOneNumber()
+    {
+        Assert.Equal("20", CellText.Count(new CountRange(20, 20)));
+        Assert.Equal("18-20", CellText.Count(new CountRange(18, 20)));
+        Assert.Equal("-", CellText.Count((CountRange?)null));
+    }
+
+    [Fact]
+    public void Interval_OfAnEstimate_IsItsEnds()
+    {
+        var estimate = new Estimate(13.9, 12.84, 15.06);
+
+        Assert.Equal("12.84-15.06", CellText.Interval(estimate, CellText.Seconds));
+        Assert.Equal("12.8-15.1x", CellText.TimesInterval(estimate));
+        Assert.Equal("", CellText.TimesInterval(new Estimate(1, null, null)));
+    }
+}
