@@ -1,0 +1,80 @@
+using FlagsDownloader.Comparison.Rounds;
+
+namespace FlagsDownloader.Comparison.Html;
+
+/// <summary>Where the time of an average slot went: a bar for each contender, and the same in figures.</summary>
+internal static class AccountSection
+{
+    private const double Width = 1000;
+
+    public static void Write(Markup markup, ReportContents contents)
+    {
+        var accounts = contents.Analysis.Figures
+            .Where(figures => figures.Account is not null)
+            .Select(figures => (Name: contents.NameOf(figures.Contender), Account: figures.Account!))
+            .ToList();
+        if (accounts.Count == 0)
+        {
+            markup.Raw("<p>No contender tells what its requests were doing.</p>\n");
+            return;
+        }
+
+        var shown = AccountItem.All.Where(item => accounts.Exists(row => item.Seconds(row.Account) >= 0.0005)).ToList();
+        Legend(markup, shown);
+        Bars(markup, accounts, shown);
+        var head = "<tr><th scope=\"col\">Contender</th>"
+            + string.Concat(shown.Select(item => $"<th scope=\"col\">{item.Heading}</th>"))
+            + "<th scope=\"col\">together</th><th scope=\"col\">queued<br>(not in the sum)</th></tr>";
+        HtmlTable.Write(markup, "Seconds of the average slot, the average of all rounds", head, table =>
+        {
+            foreach (var (name, account) in accounts)
+            {
+                table.Row(
+                    name,
+                    note: null,
+                    [
+                        .. shown.Select(item => Figure.Seconds(item.Seconds(account))),
+                        Figure.Seconds(Total(account)),
+                        Figure.Seconds(account.Queued),
+                    ]);
+            }
+        });
+    }
+
+    private static double Total(SlotAccount account) => AccountItem.All.Sum(item => item.Seconds(account));
+
+    private static void Legend(Markup markup, IEnumerable<AccountItem> shown)
+    {
+        markup.Raw("<ul class=\"keys\">");
+        foreach (var item in shown.DistinctBy(item => item.Style))
+        {
+            var text = item.Style == "edge" ? "the program starts or ends" : item.Heading;
+            markup.Raw($"<li><span class=\"swatch c-{item.Style}\"></span>").Text(text).Raw("</li>");
+        }
+
+        markup.Raw("</ul>\n");
+    }
+
+    // The figures are in the table below: to a screen reader the bars would say the same once more.
+    private static void Bars(Markup markup, IReadOnlyList<(string Name, SlotAccount Account)> accounts, List<AccountItem> shown)
+    {
+        double longest = Math.Max(accounts.Max(row => Total(row.Account)), 1e-9);
+        markup.Raw("<div class=\"accounts\" aria-hidden=\"true\">\n");
+        foreach (var (name, account) in accounts)
+        {
+            markup.Element("span class=\"name\"", name)
+                .Raw($"<svg viewBox=\"0 0 {Width} 20\" preserveAspectRatio=\"none\" focusable=\"false\">");
+            double from = 0;
+            foreach (var item in shown)
+            {
+                double length = item.Seconds(account) / longest * Width;
+                markup.Raw($"<rect class=\"c-{item.Style}\" x=\"{Figure.Coordinate(from)}\" y=\"0\" width=\"{Figure.Coordinate(length)}\" height=\"20\"/>");
+                from += length;
+            }
+
+            markup.Raw("</svg>").Element("span class=\"sum\"", $"{Figure.Seconds(Total(account))} s").Raw("\n");
+        }
+
+        markup.Raw("</div>\n");
+    }
+}

@@ -1,0 +1,41 @@
+namespace FlagsDownloader.Comparison.Html;
+
+/// <summary>
+/// Writes a comparison as one page of HTML that needs nothing else: no network, no other file. Text and tables are in the page
+/// as they are read; the pictures of single runs are drawn by its script from the data that it carries.
+/// </summary>
+public static class HtmlReport
+{
+    /// <summary>Writes the page.</summary>
+    /// <param name="output">Where to; best encoded as UTF-8, which is what the page says of itself. It is left open.</param>
+    /// <param name="contents">What it shows.</param>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public static void Write(TextWriter output, ReportContents contents)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(contents);
+        var markup = new Markup(output);
+        PageTemplate.Fill(output, part =>
+        {
+            switch (part)
+            {
+                case "policy": markup.Text(PageTemplate.SecurityPolicy); break;
+                case "style": markup.Raw(PageTemplate.Style); break;
+                case "script": markup.Raw(PageTemplate.Script); break;
+                case "title": PageText.Title(markup, contents); break;
+                case "summary": PageText.Summary(markup, contents); break;
+                case "verdict": PageText.Verdict(markup, contents); break;
+                case "times": TimeTable.Write(markup, contents); break;
+                case "pairs": PairTable.Write(markup, contents); break;
+                case "costs": CostTable.Write(markup, contents); break;
+                case "accounts": AccountSection.Write(markup, contents); break;
+                case "sweep": SweepChart.Write(markup, contents); break;
+                case "waterfalls": WaterfallSection.WritePlots(markup, contents); break;
+                case "arrivals": WaterfallSection.WriteArrivals(markup, contents); break;
+                case "notes": PageText.Notes(markup, contents); break;
+                case "data": markup.Raw(ReportPayload.Of(contents).ToJson()); break;
+                default: throw new InvalidOperationException($"The page has a place '{part}' that nobody fills.");
+            }
+        });
+    }
+}

@@ -1,0 +1,96 @@
+// The controls that all pictures share.
+
+const control = id => document.getElementById(id);
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+let frame = 0;
+
+/** Draws what is stale and in the window, once a frame however much has changed. */
+function draw() {
+  if (frame) return;
+  frame = requestAnimationFrame(() => {
+    frame = 0;
+    for (const plot of plots) if (plot.isStale && plot.isVisible) paint(plot);
+  });
+}
+
+function repaint() {
+  for (const plot of plots) plot.isStale = true;
+  draw();
+}
+
+function viewChanged() {
+  const step = niceStep(view.to - view.from, 10) / 10;
+  control('range').textContent = `${moment(view.from, step)} to ${moment(Math.min(view.to, full), step)}`;
+  repaint();
+}
+
+/** Shows the flags and the time line as they were at a moment. */
+function goTo(seconds) {
+  view.at = Math.max(0, Math.min(full, seconds));
+  const said = moment(view.at, full > 20 ? 0.1 : full > 0.5 ? 0.01 : 0.001);
+  control('scrub').value = view.at / full * 1000;
+  control('scrub').setAttribute('aria-valuetext', said);
+  control('moment').textContent = said;
+  for (const one of arrivals) one.update();
+  for (const plot of plots) if (plot.isVisible && !plot.isStale) paintOver(plot);
+}
+
+const player = {
+  playing: false,
+  play() {
+    this.playing = true;
+    control('play').textContent = 'Pause';
+    let at = view.at >= full ? 0 : view.at;
+    let last = null;
+    const next = now => {
+      if (!this.playing) return;
+      at += last === null ? 0 : (now - last) / 1000 * Number(control('speed').value);
+      last = now;
+      // Who wants little motion sees twenty pictures instead of a flow.
+      goTo(calm.matches ? Math.floor(at / full * 20) / 20 * full : at);
+      if (at >= full) {
+        goTo(full);
+        this.pause();
+      } else requestAnimationFrame(next);
+    };
+    requestAnimationFrame(next);
+  },
+  pause() {
+    this.playing = false;
+    control('play').textContent = 'Play';
+  },
+};
+
+function offerSpeeds() {
+  const speeds = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50];
+  // The whole should take about eight seconds: real time where that is near enough.
+  const wanted = full >= 4 && full <= 20 ? 1 : speeds.reduce((best, speed) =>
+    Math.abs(Math.log(full / speed / 8)) < Math.abs(Math.log(full / best / 8)) ? speed : best);
+  for (const speed of speeds.filter(speed => full / speed >= 1 && full / speed <= 120 || speed === 1)) {
+    const name = speed === 1 ? 'real time' : speed < 1 ? `${Math.round(1 / speed)} × slower` : `${speed} × faster`;
+    control('speed').append(element('option', { value: speed }, name));
+  }
+  control('speed').value = wanted;
+}
+
+function attachControls() {
+  control('play').addEventListener('click', () => player.playing ? player.pause() : player.play());
+  control('scrub').addEventListener('input', event => {
+    player.pause();
+    goTo(event.target.value / 1000 * full);
+  });
+  control('in').addEventListener('click', () => zoom(1.6));
+  control('out').addEventListener('click', () => zoom(1 / 1.6));
+  control('whole').addEventListener('click', () => show(0, full));
+  control('queue').addEventListener('change', event => {
+    view.queue = event.target.checked;
+    document.documentElement.classList.toggle('no-queue', !view.queue);
+    repaint();
+  });
+  for (const radio of document.querySelectorAll('input[name="colours"]'))
+    radio.addEventListener('change', () => {
+      view.byThread = radio.value === 'thread' && radio.checked;
+      document.documentElement.classList.toggle('threads', view.byThread);
+      repaint();
+    });
+}

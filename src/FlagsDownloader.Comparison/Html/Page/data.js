@@ -1,0 +1,148 @@
+// The page's data, unpacked once into typed arrays; all times in seconds.
+
+const page = JSON.parse(document.getElementById('data').textContent);
+
+const Phases = [
+  { style: 'threadwait', name: 'waiting for a thread' },
+  { style: 'retrying', name: 'failed attempts' },
+  { style: 'connecting', name: 'connecting' },
+  { style: 'waiting', name: 'waiting for the server' },
+  { style: 'receiving', name: 'receiving' },
+  { style: 'saverwait', name: 'waiting to save' },
+  { style: 'saving', name: 'saving' },
+  { style: 'finishing', name: 'finishing' },
+];
+const WaitingForThread = 0;
+const Waiting = 3;
+const Saving = 6;
+const Statuses = ['OK', 'not found', 'error'];
+const Nobody = -1;
+
+/** The places from which on item i's parts lie in a list of all items' parts. */
+function offsets(counts) {
+  const at = new Int32Array(counts.length + 1);
+  for (let i = 0; i < counts.length; i++) at[i + 1] = at[i] + counts[i];
+  return at;
+}
+
+/** The first place in an ascending part of a list whose value is not below the wanted one. */
+function firstFrom(low, high, isBelow) {
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBelow(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Groups items by a small number, keeping their order: which lie where, and from where on. */
+function grouped(keys, groups) {
+  const counts = new Int32Array(groups);
+  for (const key of keys) if (key >= 0) counts[key]++;
+  const at = offsets(counts);
+  const next = at.slice();
+  const items = new Int32Array(at[groups]);
+  for (let i = 0; i < keys.length; i++) if (keys[i] >= 0) items[next[keys[i]]++] = i;
+  return { at, items };
+}
+
+function unpack(raw) {
+  const stride = 14;
+  const count = raw.bars.length / stride;
+  const column = i => Float64Array.from({ length: count }, (_, bar) => raw.bars[bar * stride + i]);
+  const seconds = i => column(i).map(micros => micros / 1e6);
+  const [label, url, status, http, error, lane] = [0, 1, 2, 3, 4, 5].map(i => Int32Array.from(column(i)));
+  const [queued, start, end] = [6, 7, 8].map(seconds);
+  const run = {
+    name: raw.name, served: raw.served, awaits: raw.awaits, lanes: raw.lanes, threads: raw.threads,
+    from: raw.from / 1e6, to: raw.to / 1e6, exit: raw.end / 1e6,
+    count, label, url, status, http, error, lane, queued, start, end,
+    delay: column(9), attempts: column(10), bytes: column(11),
+    segmentAt: offsets(column(12)), markAt: offsets(column(13)),
+  };
+  unpackSegments(run, raw.segments);
+  unpackMarks(run, raw.marks);
+  run.byLane = grouped(lane, run.lanes);
+  run.queues = queues(run);
+  run.held = heldStretches(run);
+  return run;
+}
+
+function unpackSegments(run, raw) {
+  const count = raw.length / 3;
+  run.phase = new Uint8Array(count);
+  run.segmentStart = new Float64Array(count);
+  run.segmentEnd = new Float64Array(count);
+  run.segmentThread = new Int16Array(count);
+  run.owner = new Int16Array(count);
+  for (let bar = 0; bar < run.count; bar++) {
+    let at = run.start[bar];
+    for (let i = run.segmentAt[bar]; i < run.segmentAt[bar + 1]; i++) {
+      run.phase[i] = raw[i * 3];
+      run.segmentStart[i] = at;
+      run.segmentEnd[i] = at += raw[i * 3 + 1] / 1e6;
+      run.segmentThread[i] = raw[i * 3 + 2];
+      run.owner[i] = ownerOf(run, run.phase[i], run.segmentThread[i]);
+    }
+  }
+}
+
+/** The thread that a request holds meanwhile: blocking calls hold theirs throughout, awaiting ones only where a file is written. */
+function ownerOf(run, phase, thread) {
+  if (run.awaits === false) return phase === WaitingForThread ? Nobody : thread;
+  return phase === Saving ? thread : Nobody;
+}
+
+function unpackMarks(run, raw) {
+  const count = raw.length / 3;
+  run.markTime = new Float64Array(count);
+  run.markThread = new Int16Array(count);
+  run.markStep = new Int32Array(count);
+  run.markBar = new Int32Array(count);
+  for (let bar = 0; bar < run.count; bar++) {
+    for (let i = run.markAt[bar]; i < run.markAt[bar + 1]; i++) {
+      run.markTime[i] = run.start[bar] + raw[i * 3] / 1e6;
+      run.markThread[i] = raw[i * 3 + 1];
+      run.markStep[i] = raw[i * 3 + 2];
+      run.markBar[i] = bar;
+    }
+  }
+  run.byThread = grouped(run.markThread, run.threads.length);
+  for (let thread = 0; thread < run.threads.length; thread++)
+    run.byThread.items.subarray(run.byThread.at[thread], run.byThread.at[thread + 1])
+      .sort((one, other) => run.markTime[one] - run.markTime[other]);
+}
+
+/** For each lane the stretches in which some request waited for it; requests that wait at once are one stretch. */
+function queues(run) {
+  return Array.from({ length: run.lanes }, (_, lane) => {
+    const waits = [];
+    for (let i = run.byLane.at[lane]; i < run.byLane.at[lane + 1]; i++) {
+      const bar = run.byLane.items[i];
+      if (run.start[bar] > run.queued[bar]) waits.push([run.queued[bar], run.start[bar]]);
+    }
+    return merged(waits);
+  });
+}
+
+/** For each thread the stretches in which it was held. */
+function heldStretches(run) {
+  const held = run.threads.map(() => []);
+  for (let i = 0; i < run.owner.length; i++)
+    if (run.owner[i] !== Nobody) held[run.owner[i]].push([run.segmentStart[i], run.segmentEnd[i]]);
+  return held.map(merged);
+}
+
+function merged(stretches) {
+  stretches.sort((one, other) => one[0] - other[0]);
+  const all = [];
+  for (const [from, to] of stretches) {
+    const last = all.at(-1);
+    if (last && from <= last[1] + 1e-9) last[1] = Math.max(last[1], to);
+    else all.push([from, to]);
+  }
+  return all;
+}
+
+const runs = page.waterfalls.map(unpack);
+const labelOf = (run, bar) => page.strings[run.label[bar]];

@@ -1,0 +1,57 @@
+// Putting it together.
+
+function layOutAll() {
+  readPalette();
+  for (const plot of plots) plot.layOut();
+}
+
+/** Paper is light, and shows everything whatever the window shows. */
+function setPaper(paper) {
+  if (view.paper === paper) return;
+  view.paper = paper;
+  document.documentElement.classList.toggle('printing', paper);
+  if (paper) for (const one of arrivals) one.build();
+  layOutAll();
+  // Not in the next frame: the paper is made at once.
+  for (const plot of plots) paint(plot);
+}
+
+function start() {
+  readPalette();
+  definePictures();
+  offerSpeeds();
+  attachControls();
+  for (const plot of plots) attachPointing(plot);
+  for (const details of document.querySelectorAll('details.requests')) details.addEventListener('toggle', () => buildTable(details));
+
+  const near = new IntersectionObserver(entries => {
+    for (const entry of entries) {
+      const plot = plots.find(one => one.canvas === entry.target);
+      if (plot) plot.isVisible = entry.isIntersecting;
+      else if (entry.isIntersecting) arrivals.find(one => one.list === entry.target)?.build();
+    }
+    draw();
+  }, { rootMargin: '300px' });
+  for (const plot of plots) near.observe(plot.canvas);
+  for (const one of arrivals) near.observe(one.list);
+
+  const resized = new ResizeObserver(() => {
+    if (view.paper) return;
+    for (const plot of plots) if (plot.canvas.parentElement.clientWidth !== Math.round(plot.width / plot.scale) || plot.scale !== devicePixelRatio) plot.layOut();
+    draw();
+  });
+  for (const plot of plots) resized.observe(plot.canvas.parentElement);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    readPalette();
+    repaint();
+  });
+  const paper = matchMedia('print');
+  paper.addEventListener('change', () => setPaper(paper.matches));
+  addEventListener('beforeprint', () => setPaper(true));
+  addEventListener('afterprint', () => setPaper(false));
+
+  goTo(full);
+  viewChanged();
+}
+
+start();

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace FlagsDownloader.Comparison.Html;
+
+/// <summary>The page without its contents: what lies in Page/ and is the same in every report.</summary>
+internal static partial class PageTemplate
+{
+    // In the order in which they build on each other: all of them are one script.
+    private static readonly string[] Scripts =
+        ["format", "data", "palette", "axis", "row", "plot", "paint", "details", "pointing", "arrivals", "controls", "start"];
+
+    private static readonly Lazy<string> Html = new(() => Read("report.html"));
+    private static readonly Lazy<string> Css = new(() => Read("report.css"));
+
+    private static readonly Lazy<string> JavaScript = new(() =>
+        $"(() => {{\n'use strict';\n{string.Concat(Scripts.Select(name => Read($"{name}.js")))}}})();\n");
+
+    private static readonly Lazy<string> Policy = new(() =>
+        $"default-src 'none'; style-src '{Digest(Style)}'; script-src '{Digest(Script)}'; img-src data:; "
+        + "base-uri 'none'; form-action 'none'");
+
+    public static string Style => Css.Value;
+
+    public static string Script => JavaScript.Value;
+
+    /// <summary>
+    /// What the browser may do for the page: run this script, use this style, and show pictures that are in the page. Whatever
+    /// a server or a command line may bring into the data stays without effect even if it should get out of it.
+    /// </summary>
+    public static string SecurityPolicy => Policy.Value;
+
+    /// <summary>Writes the page, and calls for each of its places in turn. What is filled in is not looked at again.</summary>
+    public static void Fill(TextWriter output, Action<string> fill)
+    {
+        var page = Html.Value;
+        int written = 0;
+        foreach (var place in Places().EnumerateMatches(page))
+        {
+            output.Write(page.AsSpan(written, place.Index - written));
+            fill(page[(place.Index + 2)..(place.Index + place.Length - 2)]);
+            written = place.Index + place.Length;
+        }
+
+        output.Write(page.AsSpan(written));
+    }
+
+    private static string Digest(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(PageTemplate).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The page's {name} is not in the assembly.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        // A browser digests a script as the parser hands it over, with line ends made one.
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    [GeneratedRegex("{{[a-z]+}}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Places();
+}

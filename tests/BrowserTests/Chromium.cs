@@ -1,0 +1,34 @@
+using Microsoft.Playwright;
+
+namespace FlagsDownloader.BrowserTests;
+
+/// <summary>The system's own Chromium, without a window; one for all tests of a class.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The browser.</summary>
+    public IBrowser Browser => _browser ?? throw new InvalidOperationException("The browser was not started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        var path = OnPath()
+            ?? throw new InvalidOperationException("There is no Chromium on PATH: install the package chromium (apt-get install chromium).");
+        _playwright = await Playwright.CreateAsync();
+        // In a container there is no user to shut the pages up in.
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"] });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+
+    private static string? OnPath() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .SelectMany(folder => new[] { "chromium", "chromium-browser" }.Select(name => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
+}
