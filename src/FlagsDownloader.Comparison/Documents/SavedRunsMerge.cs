@@ -44,6 +44,10 @@ internal sealed class SavedRunsMerge
 
     private void Append(SavedFile file)
     {
+        // In the order of the table that was saved, not in that of its first round.
+        foreach (var contender in file.Results.Contenders)
+            PlaceOf(contender);
+
         var roundsBefore = file.SingleRun is null ? RoundsOf(_runs) : 0;
         foreach (var run in file.Results.Runs)
         {
