@@ -40,7 +40,8 @@ internal sealed class CommandLine
     private readonly Option<string?> _delay = new("--delay")
     {
         HelpName = "SECONDS",
-        Description = "How late answers are: 0.5, or a range, 0.5..5, each delay in it equally likely.",
+        Description = "How late answers are: 0.5, or a range, 0.5..5, each delay in it equally likely, or normal:0.5:0.1 (mean, standard "
+            + "deviation), or lognormal:0.5:0.6 (median, sigma).",
     };
 
     private readonly Option<string?> _errorRate = new("--error-rate")

@@ -16,7 +16,7 @@ internal static class ProfileKey
         {
             "PORT" => Then(ValueSyntax.Port(value), port => overrides with { Port = port }),
             "BIND" => Then(ValueSyntax.Bind(value), bind => overrides with { Bind = bind }),
-            "DELAY" => Then(ValueSyntax.Delay(value), delay => overrides with { Delay = delay }),
+            "DELAY" => Then(DelaySyntax.Parse(value), delay => overrides with { Delay = delay }),
             "ERROR" or "ERRORRATE" => Then(ValueSyntax.ErrorRate(value), rate => overrides with { ErrorRate = rate }),
             "SEED" => Then(ValueSyntax.Seed(value), seed => overrides with { Seed = seed }),
             "PADTO" => Then(ValueSyntax.Size(value), size => overrides with { PadTo = size }),

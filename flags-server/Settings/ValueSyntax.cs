@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using FlagsServer.Weather;
 
 namespace FlagsServer.Settings;
 
@@ -10,35 +9,8 @@ namespace FlagsServer.Settings;
 /// </summary>
 internal static class ValueSyntax
 {
-    /// <summary>A longer delay is more likely a slip (milliseconds for seconds) than meant.</summary>
-    public static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
-
     /// <summary>194 flags of this size are 3 GB: the most that still serves a lesson.</summary>
     public const int LargestPadding = 16 << 20;
-
-    /// <summary>Seconds, <c>0.5</c>, or a range of them, <c>0.5..5</c>.</summary>
-    public static Parsed<DelayLaw> Delay(string text)
-    {
-        var dots = text.IndexOf("..", StringComparison.Ordinal);
-        var least = Seconds(dots < 0 ? text : text.AsSpan(0, dots));
-        var most = dots < 0 ? least : Seconds(text.AsSpan(dots + 2));
-        if (least is null || most is null)
-        {
-            return Parsed<DelayLaw>.Bad("give seconds, such as 0.5, or a range, such as 0.5..5");
-        }
-
-        if (least > LongestDelay || most > LongestDelay)
-        {
-            return Parsed<DelayLaw>.Bad($"give at most {LongestDelay.TotalSeconds:0} seconds");
-        }
-
-        if (least > most)
-        {
-            return Parsed<DelayLaw>.Bad("give the shorter delay first, such as 0.5..5");
-        }
-
-        return dots < 0 ? new FixedDelay(least.Value) : new UniformDelay(least.Value, most.Value);
-    }
 
     /// <summary>A share from 0 to 1.</summary>
     public static Parsed<double> ErrorRate(string text) =>
@@ -83,7 +55,8 @@ internal static class ValueSyntax
         _ => Parsed<IPAddress>.Bad("give an address of this machine, such as 127.0.0.1, ::1, or * for all"),
     };
 
-    private static TimeSpan? Seconds(ReadOnlySpan<char> text) =>
+    /// <summary>Seconds, zero or more; null for anything else.</summary>
+    public static TimeSpan? Seconds(ReadOnlySpan<char> text) =>
         Number(text) switch
         {
             null or < 0 => null,
@@ -92,7 +65,8 @@ internal static class ValueSyntax
             { } seconds => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond)),
         };
 
-    private static double? Number(ReadOnlySpan<char> text) =>
+    /// <summary>A decimal number without sign or exponent; null for anything else.</summary>
+    public static double? Number(ReadOnlySpan<char> text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         // It also reads NaN and Infinity, whatever the styles allow.
         && double.IsFinite(number)

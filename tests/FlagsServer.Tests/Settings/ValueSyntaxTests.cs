@@ -6,35 +6,6 @@ namespace FlagsServer.Tests.Settings;
 public sealed class ValueSyntaxTests
 {
     [Theory]
-    [InlineData("0", "0")]
-    [InlineData("0.5", "0.5")]
-    [InlineData(".5", "0.5")]
-    [InlineData("0.5..5", "0.5..5")]
-    [InlineData("0..0.25", "0..0.25")]
-    [InlineData("2..2", "2..2")]
-    [InlineData("3600", "3600")]
-    public void Delay_WellWritten_IsRead(string text, string expected) =>
-        Assert.Equal(expected, ValueSyntax.Delay(text).Value.ToString());
-
-    [Theory]
-    [InlineData("", "such as 0.5")]
-    [InlineData("x", "such as 0.5")]
-    [InlineData("-1", "such as 0.5")]
-    [InlineData("NaN", "such as 0.5")]
-    [InlineData("Infinity", "such as 0.5")]
-    [InlineData("0.5s", "such as 0.5")]
-    [InlineData("1..", "such as 0.5")]
-    [InlineData("..1", "such as 0.5")]
-    [InlineData("1..2..3", "such as 0.5")]
-    [InlineData("1-2", "such as 0.5")]
-    [InlineData("0,5", "such as 0.5")]
-    [InlineData("5..0.5", "shorter delay first")]
-    [InlineData("3601", "at most 3600")]
-    [InlineData("99999999999999999999", "at most 3600")]
-    public void Delay_BadlyWritten_SaysWhatToType(string text, string expected) =>
-        Assert.Contains(expected, ValueSyntax.Delay(text).Error, StringComparison.Ordinal);
-
-    [Theory]
     [InlineData("0", 0)]
     [InlineData("0.25", 0.25)]
     [InlineData("1", 1)]
