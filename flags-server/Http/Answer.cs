@@ -35,6 +35,15 @@ internal sealed record Answer
     /// <summary>The methods allowed, for a 405.</summary>
     public string? Allow { get; init; }
 
+    /// <summary>Where else to ask, for a redirect.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>When to come again, for who is refused.</summary>
+    public string? RetryAfter { get; init; }
+
+    /// <summary>By how many bytes the header is to be larger than it need be.</summary>
+    public int HeaderPadding { get; init; }
+
     /// <summary>A file, which has a validator.</summary>
     public static Answer File(string contentType, byte[] body) => new()
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FlagsServer.Gallery;
 using FlagsServer.Traffic;
 using FlagsServer.Weather;
@@ -16,6 +15,8 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
     private static readonly Answer WrongMethod = Answer.MethodNotAllowed(Allowed);
 
     private readonly Climate _climate = site.Settings.Climate;
+    private readonly InFlightGates _gates = new(site.Settings.Faults);
+    private readonly SharedLines _lines = new(site.Settings.Faults, site.Time);
 
     /// <summary>Receives a request, holds it back and answers it.</summary>
     public async Task AnswerAsync(HttpContext context)
@@ -24,34 +25,62 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
         var target = RequestTarget.Of(context);
         var hash = Fnv1a.Hash(target);
         var arrival = site.Ledger.Arrive(target, hash, connection);
-        var plan = _climate.Plan(hash, arrival.Attempt);
+        var refused = _gates.Enter(target);
+        var plan = refused is null ? _climate.Plan(target, hash, arrival.Attempt) : new(TimeSpan.Zero, refused);
 
         // Asked for only where there is something to wait for: the token costs an allocation.
         if (plan.Delay > TimeSpan.Zero
             && !await Hold.UntilAsync(site.Time, arrival.Received, plan.Delay, context.RequestAborted))
         {
+            _gates.Leave(target);
             site.Ledger.Abandon(arrival, plan.Delay);
             log.Abandoned(site.Settings.Name, context, arrival.Attempt);
             return;
         }
 
-        var shelf = await site.Shelf;
-        var answer = CarryOut(plan.Fault, context.Request, shelf);
+        var right = Find(context.Request, await site.Shelf);
+        var fault = plan.FaultIn(right.BodyFor(context.Request).Length);
+        var answer = FaultBehaviour.AnswerOf(fault, right, target, site.Time);
+        var body = answer.BodyFor(context.Request);
         var actual = site.Time.GetElapsedTime(arrival.Received);
-        site.Ledger.Answer(arrival, answer.Status, plan.Delay, actual, HttpMethods.IsHead(context.Request.Method) ? 0 : answer.Body.Length);
-        context.Response.Headers["Server-Timing"] = ServerTiming(plan.Delay, actual);
-        log.Answered(site.Settings.Name, context, arrival.Attempt, answer, actual);
+        var timing = ServerTiming(plan.Delay, actual);
+        var raw = fault is null ? null : BytesOf(fault, answer, body, timing);
+        var end = new RequestEnd(
+            FaultBehaviour.HidesStatus(fault) ? null : answer.Status, plan.Delay, actual, raw?.Body.Length ?? body.Length)
+        {
+            Fault = fault,
+        };
+        if (refused is null)
+        {
+            _gates.Leave(target);
+        }
+
+        site.Ledger.Answer(arrival, end);
+        log.Answered(site.Settings.Name, context, arrival.Attempt, end);
+        if (raw is not null)
+        {
+            site.Ledger.Sent(arrival, await RawConnection.SendAsync(context, raw, _lines.PaceOf(target, fault), site.Time));
+            return;
+        }
+
+        context.Response.Headers["Server-Timing"] = timing;
+        if (_lines.PaceOf(target, fault) is { } pace)
+        {
+            site.Ledger.Sent(arrival, await answer.WriteAsync(context, pace));
+            return;
+        }
+
         await answer.WriteAsync(context);
     }
 
-    /// <summary>The one place where faults become behaviour.</summary>
-    private static Answer CarryOut(Fault? fault, HttpRequest request, FlagShelf shelf) => fault switch
-    {
-        null when !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) => WrongMethod,
-        null => shelf.Find(request.Path.Value!).For(request),
-        StatusFault { Status: var status } => Answer.OfStatus(status),
-        _ => throw new UnreachableException($"No way to carry out {fault}."),
-    };
+    /// <summary>The answer in good weather.</summary>
+    private static Answer Find(HttpRequest request, FlagShelf shelf) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+            ? shelf.Find(request.Path.Value!).For(request)
+            : WrongMethod;
+
+    private RawAnswer? BytesOf(Fault fault, Answer answer, ReadOnlyMemory<byte> body, string timing) =>
+        FaultBehaviour.BytesOf(fault, body, length => RawAnswer.HeadOf(answer, timing, site.Time.GetUtcNow(), length));
 
     /// <summary>Durations in milliseconds (W3C Server Timing). A request that was not held back was held back for 0.</summary>
     private static string ServerTiming(TimeSpan asked, TimeSpan actual) => asked == TimeSpan.Zero

@@ -12,6 +12,7 @@ namespace FlagsServer.Http;
 /// <param name="ErrorRate">From 0 to 1.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="PadTo">In bytes; 0 for none.</param>
+/// <param name="Faults">As they are typed.</param>
 internal sealed record HealthReport(
     string Status,
     string Server,
@@ -21,7 +22,8 @@ internal sealed record HealthReport(
     string Delay,
     double ErrorRate,
     ulong Seed,
-    int PadTo)
+    int PadTo,
+    IReadOnlyList<string> Faults)
 {
     /// <summary>The report on a profile.</summary>
     public static HealthReport Of(ProfileSettings settings, int flags) => new(
@@ -33,5 +35,6 @@ internal sealed record HealthReport(
         settings.Delay.ToString(),
         settings.ErrorRate,
         settings.Seed,
-        settings.PadTo);
+        settings.PadTo,
+        [.. settings.Faults.Select(rule => rule.ToString())]);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using FlagsServer.Traffic;
+using FlagsServer.Weather;
 
 namespace FlagsServer.Http;
 
@@ -7,10 +9,11 @@ namespace FlagsServer.Http;
 internal sealed class RequestLog(TextWriter? lines)
 {
     /// <summary>A request under <c>/flags/</c> was answered.</summary>
-    public void Answered(string profile, HttpContext context, int attempt, Answer answer, TimeSpan held) =>
+    public void Answered(string profile, HttpContext context, int attempt, RequestEnd end) =>
         lines?.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{profile} {Line(context)} {answer.Status}, {answer.Body.Length} bytes, attempt {attempt}, after {held.TotalMilliseconds:0.0} ms"));
+            $"{profile} {Line(context)} {(end.Status is { } status ? $"{status}" : "no status")}, {end.Bytes} bytes, attempt {attempt}, "
+            + $"after {end.Actual.TotalMilliseconds:0.0} ms{Told(end.Fault)}"));
 
     /// <summary>The client went away before the answer.</summary>
     public void Abandoned(string profile, HttpContext context, int attempt) =>
@@ -19,6 +22,9 @@ internal sealed class RequestLog(TextWriter? lines)
     /// <summary>A request elsewhere was answered.</summary>
     public void Answered(string profile, HttpContext context, Answer answer) =>
         lines?.WriteLine($"{profile} {Line(context)} {answer.Status}, {answer.Body.Length} bytes");
+
+    /// <summary>A fault that the status does not tell.</summary>
+    private static string Told(Fault? fault) => fault is null or StatusFault { Retry: null } ? "" : $", {fault}";
 
     private static string Line(HttpContext context)
     {

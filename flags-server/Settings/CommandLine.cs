@@ -50,6 +50,15 @@ internal sealed class CommandLine
         Description = "The share of requests answered 418, from 0 to 1.",
     };
 
+    private readonly Option<string[]> _fault = new("--fault")
+    {
+        HelpName = "FAULT",
+        Description = $"What else goes wrong: {FaultSyntax.Grammar}, such as reset@*.gif=0.25. PATHS: with * for anything. SHARE: of "
+            + "the requests for these paths, 1 when not given. May be repeated; the shares add up. Kinds: --list-faults.",
+    };
+
+    private readonly Option<bool> _listFaults = new("--list-faults") { Description = "Name the faults, with an example each." };
+
     private readonly Option<string?> _seed = new("--seed")
     {
         HelpName = "N",
@@ -84,7 +93,7 @@ internal sealed class CommandLine
         // A plain command: RootCommand brings a --version that prints the commit's hash, and [suggest] directives.
         _root = new Command("flags-server", About)
         {
-            _profile, _only, _port, _bind, _delay, _errorRate, _seed, _padTo, _verbose, _embedded, new HelpOption(), _version, _paint,
+            _profile, _only, _port, _bind, _delay, _errorRate, _fault, _listFaults, _seed, _padTo, _verbose, _embedded, new HelpOption(), _version, _paint,
         };
     }
 
@@ -120,6 +129,11 @@ internal sealed class CommandLine
             return new Text($"flags-server {Version}\n");
         }
 
+        if (result.GetValue(line._listFaults))
+        {
+            return new Text(FaultCatalog.Describe());
+        }
+
         if (result.GetValue(line._paint) is { } file)
         {
             return new Paint(file);
@@ -132,9 +146,11 @@ internal sealed class CommandLine
     private Parsed<SettingsLayer> Layer(ParseResult result)
     {
         var everywhere = ProfileOverrides.None;
-        foreach (var (option, key) in Everywhere)
+        var said = Everywhere.Select(pair => (pair.Option.Name, pair.Key, Value: result.GetValue(pair.Option)))
+            .Concat((result.GetValue(_fault) ?? []).Select(value => (_fault.Name, "fault", Value: (string?)value)));
+        foreach (var (option, key, text) in said)
         {
-            if (result.GetValue(option) is not { } value)
+            if (text is not { } value)
             {
                 continue;
             }
@@ -142,7 +158,7 @@ internal sealed class CommandLine
             var set = ProfileKey.Set(everywhere, key, value);
             if (set.Error is { } error)
             {
-                return Parsed<SettingsLayer>.Bad($"{option.Name} {value}: {error}");
+                return Parsed<SettingsLayer>.Bad($"{option} {value}: {error}");
             }
 
             everywhere = set.Value;

@@ -36,8 +36,28 @@ internal static class ConfigurationLayer
 
     private static Parsed<SettingsLayer> Everywhere(SettingsLayer layer, IConfigurationSection entry)
     {
-        var set = ProfileKey.Set(layer.Everywhere, entry.Key, entry.Value ?? "");
+        var set = Set(layer.Everywhere, entry);
         return set.Error is { } error ? Bad(entry, error) : layer with { Everywhere = set.Value };
+    }
+
+    private static Parsed<ProfileOverrides> Set(ProfileOverrides overrides, IConfigurationSection entry)
+    {
+        if (entry.Value is not null || ProfileKey.Plain(entry.Key) is not ("FAULT" or "FAULTS"))
+        {
+            return ProfileKey.Set(overrides, entry.Key, entry.Value ?? "");
+        }
+
+        Parsed<ProfileOverrides> set = overrides;
+        foreach (var item in entry.GetChildren())
+        {
+            set = ProfileKey.Set(set.Value, entry.Key, item.Value ?? "");
+            if (set.Error is not null)
+            {
+                break;
+            }
+        }
+
+        return set;
     }
 
     private static Parsed<SettingsLayer> Profiles(SettingsLayer layer, IConfigurationSection section)
@@ -54,7 +74,7 @@ internal static class ConfigurationLayer
             var overrides = ProfileOverrides.None;
             foreach (var entry in profile.GetChildren())
             {
-                var next = ProfileKey.Set(overrides, entry.Key, entry.Value ?? "");
+                var next = Set(overrides, entry);
                 if (next.Error is { } error)
                 {
                     return Bad(entry, error);

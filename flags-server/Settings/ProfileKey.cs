@@ -4,7 +4,7 @@ namespace FlagsServer.Settings;
 internal static class ProfileKey
 {
     /// <summary>All keys, as an error message lists them.</summary>
-    public const string List = "port, bind, delay, error, seed, pad-to";
+    public const string List = "port, bind, delay, error, seed, pad-to, fault";
 
     /// <summary>Puts one setting over others.</summary>
     /// <param name="overrides">What was said before.</param>
@@ -20,6 +20,9 @@ internal static class ProfileKey
             "ERROR" or "ERRORRATE" => Then(ValueSyntax.ErrorRate(value), rate => overrides with { ErrorRate = rate }),
             "SEED" => Then(ValueSyntax.Seed(value), seed => overrides with { Seed = seed }),
             "PADTO" => Then(ValueSyntax.Size(value), size => overrides with { PadTo = size }),
+            // Said again, it adds to what was said before: faults come together.
+            "FAULT" or "FAULTS" => Then(
+                FaultSyntax.Parse(value), rules => overrides with { Faults = [.. overrides.Faults ?? [], .. rules] }),
             _ => Parsed<ProfileOverrides>.Bad($"unknown key, give one of {List}"),
         };
 

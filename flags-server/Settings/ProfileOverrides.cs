@@ -27,6 +27,9 @@ internal sealed record ProfileOverrides
     /// <inheritdoc cref="ProfileSettings.PadTo"/>
     public int? PadTo { get; init; }
 
+    /// <inheritdoc cref="ProfileSettings.Faults"/>
+    public IReadOnlyList<FaultRule>? Faults { get; init; }
+
     /// <summary>Settings with what was said put over them.</summary>
     public ProfileSettings Over(ProfileSettings settings) => settings with
     {
@@ -36,5 +39,6 @@ internal sealed record ProfileOverrides
         ErrorRate = ErrorRate ?? settings.ErrorRate,
         Seed = Seed ?? settings.Seed,
         PadTo = PadTo ?? settings.PadTo,
+        Faults = Faults ?? settings.Faults,
     };
 }

@@ -25,14 +25,18 @@ internal sealed record ProfileSettings(string Name)
     /// <summary>Flags smaller than this are padded to it with comment blocks, in bytes. Default 0: as painted.</summary>
     public int PadTo { get; init; }
 
+    /// <summary>What else goes wrong, in order. Default: nothing.</summary>
+    public IReadOnlyList<FaultRule> Faults { get; init; } = [];
+
     /// <summary>The weather these settings make.</summary>
-    public Climate Climate => new(Delay, ErrorRate, Seed);
+    public Climate Climate => new(Delay, ErrorRate, Seed) { Faults = Faults };
 
     /// <summary>The weather in words: <c>delay 0.5 s, 25% answered 418, seed 0</c>.</summary>
     public string DescribeWeather()
     {
         var errors = ErrorRate == 0 ? "no errors" : $"{ErrorRate * 100:0.####}% answered 418";
         var padding = PadTo == 0 ? "" : $", padded to {PadTo} bytes";
-        return $"{Delay.Describe()}, {errors}, seed {Seed}{padding}";
+        var faults = string.Concat(Faults.Select(rule => $", {rule}"));
+        return $"{Delay.Describe()}, {errors}{faults}, seed {Seed}{padding}";
     }
 }

@@ -57,6 +57,17 @@ internal sealed class RequestJournal
         }
     }
 
+    /// <summary>Corrects the size of a completed request's body.</summary>
+    /// <param name="place">What <see cref="Add"/> returned.</param>
+    /// <param name="bytes">The size.</param>
+    public void Correct(int place, long bytes)
+    {
+        if (place >= 0 && _blocks[place / BlockSize][place % BlockSize].End is { } end)
+        {
+            Complete(place, end with { Bytes = bytes });
+        }
+    }
+
     /// <summary>Copies a block's worth of entries.</summary>
     /// <param name="from">The place of the first, a multiple of <see cref="BlockSize"/>.</param>
     /// <returns>Fewer in the last block; none after it.</returns>

@@ -5,12 +5,13 @@ namespace FlagsServer.Traffic;
 /// <param name="Attempt">Which request for this target since the reset, from 1.</param>
 /// <param name="Connection">Which connection since the reset it came over, from 1.</param>
 /// <param name="ArrivedSeconds">When it was received.</param>
-/// <param name="AnsweredSeconds">When its answer began to be written; null while it is in flight and when its client left.</param>
-/// <param name="Status">The answer's; null as above.</param>
+/// <param name="AnsweredSeconds">When its answer, or its end without one, began; null while it is in flight and when its client left.</param>
+/// <param name="Status">The answer's; null as above, and when a fault ended the request before a whole header was sent.</param>
 /// <param name="Abandoned">Its client left before the answer.</param>
 /// <param name="AskedMs">How long it was to be held back; null while it is in flight.</param>
 /// <param name="ActualMs">How long it was, until the answer or until the client left; null while it is in flight.</param>
-/// <param name="Bytes">The size of the answer's body.</param>
+/// <param name="Bytes">The size of the answer's body; of a body that a fault ends or that is sent in parts, what was sent of it.</param>
+/// <param name="Fault">What went wrong as planned, as it is typed; null for nothing.</param>
 internal sealed record RequestReport(
     string Target,
     int Attempt,
@@ -21,7 +22,8 @@ internal sealed record RequestReport(
     bool Abandoned,
     double? AskedMs,
     double? ActualMs,
-    long Bytes)
+    long Bytes,
+    string? Fault)
 {
     /// <summary>A report on an entry.</summary>
     /// <param name="entry">The entry.</param>
@@ -34,12 +36,13 @@ internal sealed record RequestReport(
             entry.Attempt,
             entry.Connection,
             Seconds(arrived),
-            end is { Status: not null } answered ? Seconds(arrived + answered.Actual) : null,
+            end is { Abandoned: false } answered ? Seconds(arrived + answered.Actual) : null,
             end?.Status,
-            end is { Status: null },
+            end is { Abandoned: true },
             Milliseconds(end?.Asked),
             Milliseconds(end?.Actual),
-            end?.Bytes ?? 0);
+            end?.Bytes ?? 0,
+            end?.Fault?.ToString());
     }
 
     private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 6);

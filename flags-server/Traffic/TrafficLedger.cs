@@ -50,19 +50,40 @@ internal sealed class TrafficLedger
     /// while this one still counts, and a bound that it keeps would look exceeded.
     /// </summary>
     /// <param name="arrival">The request.</param>
-    /// <param name="status">The answer's status.</param>
-    /// <param name="asked">How long the answer was to be held back.</param>
-    /// <param name="actual">How long it was.</param>
-    /// <param name="bytes">The size of its body, 0 where none is sent.</param>
-    public void Answer(Arrival arrival, int status, TimeSpan asked, TimeSpan actual, long bytes)
+    /// <param name="end">How it is answered, or ended without an answer.</param>
+    public void Answer(Arrival arrival, RequestEnd end)
     {
         lock (_gate)
         {
             _inFlight--;
-            var responses = arrival.Period.Responses;
-            responses[status] = responses.GetValueOrDefault(status) + 1;
-            arrival.Period.Delays.Add(asked, actual);
-            arrival.Period.Journal.Complete(arrival.Place, new(status, asked, actual, bytes));
+            var period = arrival.Period;
+            if (end.Status is { } status)
+            {
+                period.Responses[status] = period.Responses.GetValueOrDefault(status) + 1;
+            }
+            else
+            {
+                period.Unanswered++;
+            }
+
+            if (end.Fault is { Kind: var kind })
+            {
+                period.Faults[kind] = period.Faults.GetValueOrDefault(kind) + 1;
+            }
+
+            period.Delays.Add(end.Asked, end.Actual);
+            period.Journal.Complete(arrival.Place, end);
+        }
+    }
+
+    /// <summary>Corrects the size of a body that was sent in parts, when it is known how many of them got out.</summary>
+    /// <param name="arrival">The request.</param>
+    /// <param name="bytes">The bytes of the body that were sent.</param>
+    public void Sent(Arrival arrival, long bytes)
+    {
+        lock (_gate)
+        {
+            arrival.Period.Journal.Correct(arrival.Place, bytes);
         }
     }
 
@@ -76,7 +97,7 @@ internal sealed class TrafficLedger
         {
             _inFlight--;
             arrival.Period.Abandoned++;
-            arrival.Period.Journal.Complete(arrival.Place, new(null, asked, actual, 0));
+            arrival.Period.Journal.Complete(arrival.Place, new(null, asked, actual, 0) { Abandoned = true });
         }
     }
 

@@ -24,6 +24,12 @@ internal sealed class TrafficPeriod(long started, DateTimeOffset startedAt, int 
     /// <summary>Requests whose client went away before the answer.</summary>
     public long Abandoned { get; set; }
 
+    /// <summary>Requests that a fault ended without a status.</summary>
+    public long Unanswered { get; set; }
+
+    /// <summary>Faults carried out, by kind.</summary>
+    public SortedDictionary<string, long> Faults { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Answers by status.</summary>
     public SortedDictionary<int, long> Responses { get; } = [];
 

@@ -6,4 +6,13 @@ internal sealed record StatusFault(int Status) : Fault
 {
     /// <summary>418 I'm a teapot, which the case study's ERROR server answers.</summary>
     public static StatusFault Teapot { get; } = new(StatusCodes.Status418ImATeapot);
+
+    /// <summary>When the client may come again; null where that is not said.</summary>
+    public RetryAfter? Retry { get; init; }
+
+    /// <inheritdoc/>
+    public override string Kind => $"{Status}";
+
+    /// <inheritdoc/>
+    protected override string Options => $"{Retry}";
 }

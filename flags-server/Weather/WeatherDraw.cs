@@ -6,9 +6,12 @@ namespace FlagsServer.Weather;
 /// </summary>
 internal enum WeatherDraw
 {
-    /// <summary>Does the request fail?</summary>
+    /// <summary>Does the request fail, and how?</summary>
     Fault = 1,
 
     /// <summary>How long is the answer held back?</summary>
     Delay = 2,
+
+    /// <summary>Where in the body does it fail?</summary>
+    Place = 3,
 }

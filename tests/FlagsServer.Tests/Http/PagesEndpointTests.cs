@@ -10,7 +10,7 @@ public sealed class PagesEndpointTests : IAsyncLifetime
 {
     private ServedProfile _served = null!;
 
-    public async ValueTask InitializeAsync() => _served = await ServedProfile.StartAsync("delay=0.5..5,error=0.25,seed=7,pad-to=1k");
+    public async ValueTask InitializeAsync() => _served = await ServedProfile.StartAsync("delay=0.5..5,error=0.25,seed=7,pad-to=1k,fault=cut@*.gif=0.5");
 
     public ValueTask DisposeAsync() => _served.DisposeAsync();
 
@@ -27,7 +27,8 @@ public sealed class PagesEndpointTests : IAsyncLifetime
                 "status: ok", "server: flags-server", "version: 0.1.0", "profile: TEST", $"flags: {CountryTable.All.Count}",
                 "delay: 0.5..5", "error_rate: 0.25", "seed: 7", "pad_to: 1024",
             ],
-            health.RootElement.EnumerateObject().Select(property => $"{property.Name}: {property.Value}"));
+            health.RootElement.EnumerateObject().Take(9).Select(property => $"{property.Name}: {property.Value}"));
+        Assert.Equal("cut@*.gif=0.5", Assert.Single(health.RootElement.GetProperty("faults").EnumerateArray()).GetString());
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class PagesEndpointTests : IAsyncLifetime
         var stats = await _served.StatsAsync();
 
         Assert.Equal(
-            "seconds_since_reset requests responses abandoned in_flight peak_in_flight connections_opened delays",
+            "seconds_since_reset requests responses abandoned unanswered in_flight peak_in_flight connections_opened faults delays",
             string.Join(' ', stats.EnumerateObject().Select(property => property.Name)));
         foreach (var name in new[] { "requests", "abandoned", "in_flight", "peak_in_flight", "connections_opened" })
         {

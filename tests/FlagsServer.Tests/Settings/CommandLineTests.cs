@@ -41,6 +41,26 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void Parse_Faults_ComeTogetherAndAProfilesOwnReplaceThem()
+    {
+        var settings = Resolve(
+            "--fault", "cut=0.1", "--fault", "503:retry-after=2@*.gif=0.2", "--profile", "DELAY:fault=reset,fault=404=0.5", "--profile",
+            "ERROR:fault=none");
+
+        Assert.Equal(
+            [
+                "no delay, no errors, cut=0.1, 503:retry-after=2@*.gif=0.2, seed 0",
+                "delay 0.5 s, no errors, reset, 404=0.5, seed 0",
+                "delay 0.5 s, 25% answered 418, seed 0",
+            ],
+            settings.Profiles.Select(profile => profile.DescribeWeather()));
+    }
+
+    [Fact]
+    public void Parse_ListFaults_IsAText() =>
+        Assert.Equal(FaultCatalog.Describe(), Assert.IsType<CommandLine.Text>(CommandLine.Parse(["--list-faults"]).Value).Content);
+
+    [Fact]
     public void Parse_AProfileTwice_TakesBothTogether()
     {
         var profile = Resolve("--profile", "local:delay=3", "--profile", "LOCAL:seed=4,delay=5").Profiles[0];
@@ -98,7 +118,9 @@ public sealed class CommandLineTests
     [InlineData("--delay soon", "--delay soon: give seconds, such as 0.5, or a range, such as 0.5..5")]
     [InlineData("--error-rate 2", "--error-rate 2: give a share from 0 to 1, such as 0.25")]
     [InlineData("--seed -1", "--seed -1: give a whole number from 0 to 18446744073709551615")]
-    [InlineData("--profile A:b=1", "--profile A:b=1: b=1: unknown key, give one of port, bind, delay, error, seed, pad-to")]
+    [InlineData("--profile A:b=1", "--profile A:b=1: b=1: unknown key, give one of port, bind, delay, error, seed, pad-to, fault")]
+    [InlineData("--fault cut:after=x", "--fault cut:after=x: after=x: give bytes, such as 5000, 130k or 2M")]
+    [InlineData("--fault", "Required argument missing for option: '--fault'.")]
     [InlineData("--bogus", "Unrecognized command or argument '--bogus'.")]
     [InlineData("@file", "Unrecognized command or argument '@file'.")]
     [InlineData("--delay", "Required argument missing for option: '--delay'.")]
@@ -116,7 +138,7 @@ public sealed class CommandLineTests
     {
         var help = Assert.IsType<CommandLine.Text>(CommandLine.Parse(["--bogus", "--help"]).Value).Content;
 
-        foreach (var option in "profile only port bind delay error-rate seed pad-to verbose embedded version help".Split(' '))
+        foreach (var option in "profile only port bind delay error-rate fault list-faults seed pad-to verbose embedded version help".Split(' '))
         {
             Assert.Contains($"--{option}", help, StringComparison.Ordinal);
         }

@@ -54,6 +54,28 @@ public sealed class ConfigurationLayerTests : IDisposable
     }
 
     [Theory]
+    [InlineData(""" "fault": "cut=0.1 reset=0.2" """)]
+    [InlineData(""" "faults": ["cut=0.1", "reset=0.2"] """)]
+    [InlineData(""" "profiles": { "LOCAL": { "fault": ["cut=0.1", "reset=0.2"] } } """)]
+    public void Read_Faults_TakesATextOrAList(string json)
+    {
+        var layer = ReadFile($$"""{ "FlagsServer": { {{json}} } }""").Value;
+
+        Assert.Equal("no delay, no errors, cut=0.1, reset=0.2, seed 0", ServerSettings.Resolve(layer).Value.Profiles[0].DescribeWeather());
+    }
+
+    [Fact]
+    public void Resolve_FaultsOfAStrongerSource_ReplaceTheWeakerOnes()
+    {
+        var file = ReadFile("""{ "FlagsServer": { "fault": ["cut=0.1"] } }""").Value;
+        var line = ((CommandLine.Serve)CommandLine.Parse(["--fault", "reset=0.2"]).Value).Layer;
+
+        Assert.Equal("no delay, no errors, reset=0.2, seed 0", ServerSettings.Resolve(file, line).Value.Profiles[0].DescribeWeather());
+    }
+
+    [Theory]
+    [InlineData("""{ "FlagsServer": { "faults": ["cut", "rest"] } }""", "FlagsServer:faults = '': no fault 'rest'")]
+    [InlineData("""{ "FlagsServer": { "fault": "" } }""", "FlagsServer:fault = '': give KIND")]
     [InlineData("""{ "FlagsServer": { "dealy": 1 } }""", "FlagsServer:dealy = '1': unknown key")]
     [InlineData("""{ "FlagsServer": { "delay": "x" } }""", "FlagsServer:delay = 'x': give seconds")]
     [InlineData("""{ "FlagsServer": { "verbose": "x" } }""", "FlagsServer:verbose = 'x': give true or false")]

@@ -51,12 +51,36 @@ internal sealed class ManualTime : TimeProvider
         due.ForEach(timer => timer.Fire());
     }
 
+    /// <summary>Lets the clock run, a step whenever somebody waits for it, until disposed.</summary>
+    public IDisposable Tick(TimeSpan step)
+    {
+        var ticking = new Ticking();
+        _ = Task.Run(async () =>
+        {
+            while (!ticking.Stopped)
+            {
+                await WhenTimersAsync(1);
+                Advance(step);
+            }
+        });
+        return ticking;
+    }
+
     private void Notify()
     {
         foreach (var (_, reached) in _waiters.Where(waiter => waiter.Count <= _timers.Count))
         {
             reached.TrySetResult();
         }
+    }
+
+    private sealed class Ticking : IDisposable
+    {
+        private volatile bool _stopped;
+
+        public bool Stopped => _stopped;
+
+        public void Dispose() => _stopped = true;
     }
 
     private sealed class ManualTimer(ManualTime time, Action fire) : ITimer

@@ -51,6 +51,12 @@ internal sealed class ServedProfile : IAsyncDisposable
         return document.RootElement.Clone();
     }
 
+    public async Task<JsonElement[]> RequestsAsync()
+    {
+        using var document = JsonDocument.Parse(await Client.GetByteArrayAsync("/requests"));
+        return [.. document.RootElement.Clone().GetProperty("requests").EnumerateArray()];
+    }
+
     public Task<HttpResponseMessage> ResetAsync() => SendAsync(HttpMethod.Post, "/reset");
 
     public async ValueTask DisposeAsync()

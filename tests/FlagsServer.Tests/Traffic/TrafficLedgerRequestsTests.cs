@@ -1,5 +1,6 @@
 using FlagsServer.Tests.Support;
 using FlagsServer.Traffic;
+using FlagsServer.Weather;
 
 namespace FlagsServer.Tests.Traffic;
 
@@ -19,10 +20,10 @@ public sealed class TrafficLedgerRequestsTests
         Advance(0.0123456);
         var arrival = Arrive("/flags/br/br.gif?copy=2");
         Advance(0.1);
-        _ledger.Answer(arrival, 200, Asked, TimeSpan.FromMilliseconds(100.0534), 10_015);
+        _ledger.Answer(arrival, new(200, Asked, TimeSpan.FromMilliseconds(100.0534), 10_015));
 
         Assert.Equal(
-            new RequestReport("/flags/br/br.gif?copy=2", 1, 1, 0.012346, 0.112399, 200, false, 100, 100.053, 10_015),
+            new RequestReport("/flags/br/br.gif?copy=2", 1, 1, 0.012346, 0.112399, 200, false, 100, 100.053, 10_015, null),
             Assert.Single(_ledger.Requests().Requests));
     }
 
@@ -32,7 +33,7 @@ public sealed class TrafficLedgerRequestsTests
         Arrive("/flags/a");
 
         Assert.Equal(
-            new RequestReport("/flags/a", 1, 1, 0, null, null, false, null, null, 0), Assert.Single(_ledger.Requests().Requests));
+            new RequestReport("/flags/a", 1, 1, 0, null, null, false, null, null, 0, null), Assert.Single(_ledger.Requests().Requests));
     }
 
     [Fact]
@@ -43,7 +44,23 @@ public sealed class TrafficLedgerRequestsTests
         _ledger.Abandon(arrival, Asked);
 
         Assert.Equal(
-            new RequestReport("/flags/a", 1, 1, 0, null, null, true, 100, 30, 0), Assert.Single(_ledger.Requests().Requests));
+            new RequestReport("/flags/a", 1, 1, 0, null, null, true, 100, 30, 0, null), Assert.Single(_ledger.Requests().Requests));
+    }
+
+    [Fact]
+    public void Requests_SpoiltByAFault_NameIt()
+    {
+        var cut = Arrive("/flags/a");
+        _ledger.Answer(cut, new(200, Asked, Asked, 500) { Fault = new CutFault(500) });
+        _ledger.Sent(cut, 400);
+        _ledger.Answer(Arrive("/flags/a"), new(null, Asked, Asked, 0) { Fault = new ResetFault() });
+
+        Assert.Equal(
+            [
+                new RequestReport("/flags/a", 1, 1, 0, 0.1, 200, false, 100, 100, 400, "cut:after=500"),
+                new RequestReport("/flags/a", 2, 1, 0, 0.1, null, false, 100, 100, 0, "reset"),
+            ],
+            _ledger.Requests().Requests);
     }
 
     [Fact]
@@ -68,7 +85,7 @@ public sealed class TrafficLedgerRequestsTests
         _ledger.Reset();
         Advance(0.25);
         Arrive("/flags/after");
-        _ledger.Answer(before, 200, Asked, Asked, 1);
+        _ledger.Answer(before, new(200, Asked, Asked, 1));
 
         var report = _ledger.Requests();
         Assert.Equal("2025-01-01T00:01:00.500000Z", report.ResetAt);
@@ -95,7 +112,7 @@ public sealed class TrafficLedgerRequestsTests
     {
         for (var i = 0; i < RequestJournal.MostRequests + 3; i++)
         {
-            _ledger.Answer(Arrive("/flags/a"), 200, TimeSpan.Zero, TimeSpan.Zero, 0);
+            _ledger.Answer(Arrive("/flags/a"), new(200, TimeSpan.Zero, TimeSpan.Zero, 0));
         }
 
         var report = _ledger.Requests();

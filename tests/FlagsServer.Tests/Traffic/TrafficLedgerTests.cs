@@ -1,5 +1,6 @@
 using FlagsServer.Tests.Support;
 using FlagsServer.Traffic;
+using FlagsServer.Weather;
 
 namespace FlagsServer.Tests.Traffic;
 
@@ -74,6 +75,19 @@ public sealed class TrafficLedgerTests
     }
 
     [Fact]
+    public void Report_OfFaults_CountsThemByKindAndThoseWithoutAStatusApart()
+    {
+        _ledger.Answer(Arrive(), new(null, TimeSpan.Zero, TimeSpan.Zero, 0) { Fault = new ResetFault() });
+        _ledger.Answer(Arrive(), new(200, TimeSpan.Zero, TimeSpan.Zero, 5) { Fault = new CutFault(5) });
+        _ledger.Answer(Arrive(), new(200, TimeSpan.Zero, TimeSpan.Zero, 7) { Fault = new CutFault(7) });
+        Answer(Arrive());
+
+        var report = _ledger.Report();
+        Assert.Equal([("cut", 2L), ("reset", 1L)], report.Faults.Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal((3L, 1L), (report.Responses["200"], report.Unanswered));
+    }
+
+    [Fact]
     public void Report_OfConnections_CountsEachOnceAPeriod()
     {
         var other = new ConnectionMark();
@@ -100,5 +114,5 @@ public sealed class TrafficLedgerTests
 
     private Arrival Arrive(ulong target = 1) => _ledger.Arrive($"/flags/{target}", target, _connection);
 
-    private void Answer(Arrival arrival) => _ledger.Answer(arrival, 200, TimeSpan.Zero, TimeSpan.Zero, 0);
+    private void Answer(Arrival arrival) => _ledger.Answer(arrival, new(200, TimeSpan.Zero, TimeSpan.Zero, 0));
 }

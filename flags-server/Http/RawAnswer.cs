@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace FlagsServer.Http;
+
+/// <summary>An answer that breaks the rules of HTTP, byte for byte.</summary>
+/// <param name="Head">Status line and header fields, with the empty line unless that is what is missing.</param>
+/// <param name="Body">What is sent of the body.</param>
+/// <param name="Ending">What comes then.</param>
+internal sealed record RawAnswer(ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Body, RawEnding Ending)
+{
+    /// <summary>The body as a chunk (RFC 9112, section 7.1), each time it is sent.</summary>
+    public bool Chunked { get; init; }
+
+    /// <summary>Nothing at all, and an ending.</summary>
+    public static RawAnswer Nothing(RawEnding ending) => new(default, default, ending);
+
+    /// <summary>A head as the server would have written it, but for the framing of the body.</summary>
+    /// <param name="answer">What the head describes.</param>
+    /// <param name="serverTiming">The field of that name.</param>
+    /// <param name="now">For the field Date.</param>
+    /// <param name="contentLength">What is said of the body's length; null for a chunked body.</param>
+    public static byte[] HeadOf(Answer answer, string serverTiming, DateTimeOffset now, long? contentLength)
+    {
+        var head = new StringBuilder();
+        head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} {ReasonPhrases.GetReasonPhrase(answer.Status)}\r\n");
+        foreach (var (name, value) in answer.Fields())
+        {
+            head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
+        }
+
+        head.Append(CultureInfo.InvariantCulture, $"Date: {now:R}\r\nServer-Timing: {serverTiming}\r\n");
+        if (answer.ContentType is not null)
+        {
+            head.Append(contentLength is { } length
+                ? string.Create(CultureInfo.InvariantCulture, $"Content-Length: {length}\r\n")
+                : "Transfer-Encoding: chunked\r\n");
+        }
+
+        return Encoding.Latin1.GetBytes(head.Append("\r\n").ToString());
+    }
+}
