@@ -28,6 +28,7 @@ internal sealed class ProfileServer : IDisposable
     private readonly KestrelServer _kestrel;
     private readonly SiteApplication _application;
     private readonly ProfileSettings _settings;
+    private readonly ClosedPort? _closed;
     private ListenOptions? _endpoint;
 
     /// <summary>A server that does not listen yet.</summary>
@@ -37,6 +38,7 @@ internal sealed class ProfileServer : IDisposable
     public ProfileServer(ProfileSite site, RequestLog log, TextWriter errors)
     {
         _settings = site.Settings;
+        _closed = ClosedPort.Of(site);
         _application = new(site, log, errors);
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.KeepAliveTimeout = KeepAlive;
@@ -61,6 +63,7 @@ internal sealed class ProfileServer : IDisposable
             // worst was 110 to 240 ms later than asked, not 200 to 1,000, on two busy cores, with 290 MB, not 440. Unsafe it is
             // only for applications that block; this one holds a lock for a microsecond.
             UnsafePreferInlineScheduling = true,
+            CreateBoundListenSocket = endpoint => _closed?.Take() ?? SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint),
         };
         _kestrel = new(
             Options.Create(options),
@@ -79,7 +82,7 @@ internal sealed class ProfileServer : IDisposable
     {
         get
         {
-            var bound = _endpoint?.IPEndPoint ?? throw new InvalidOperationException("Not started.");
+            var bound = _closed?.EndPoint ?? _endpoint?.IPEndPoint ?? throw new InvalidOperationException("Not started.");
             var address = bound.Address.Equals(IPAddress.Any) ? IPAddress.Loopback
                 : bound.Address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback
                 : bound.Address;
@@ -87,12 +90,18 @@ internal sealed class ProfileServer : IDisposable
         }
     }
 
-    /// <summary>Begins to listen.</summary>
+    /// <summary>Begins to listen; where connections are to be refused first, only takes the port.</summary>
     /// <returns>Null, or why it cannot, in one line that says what to do.</returns>
     public async Task<string?> StartAsync()
     {
         try
         {
+            if (_closed is not null)
+            {
+                _closed.Bind(() => _kestrel.StartAsync(_application, CancellationToken.None));
+                return null;
+            }
+
             await _kestrel.StartAsync(_application, CancellationToken.None);
             return null;
         }
@@ -114,10 +123,22 @@ internal sealed class ProfileServer : IDisposable
 
     /// <summary>Stops listening, lets requests finish, then closes what is left.</summary>
     /// <param name="grace">Cancelled when requests have had time enough.</param>
-    public Task StopAsync(CancellationToken grace) => _kestrel.StopAsync(grace);
+    public async Task StopAsync(CancellationToken grace)
+    {
+        if (_closed is not null)
+        {
+            await _closed.StopAsync();
+        }
+
+        await _kestrel.StopAsync(grace);
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => _kestrel.Dispose();
+    public void Dispose()
+    {
+        _closed?.Dispose();
+        _kestrel.Dispose();
+    }
 
     private static SocketError? Reason(Exception e) => e switch
     {
