@@ -21,6 +21,7 @@ internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
             "/health" => IsRead(context) ? await HealthAsync() : Answer.MethodNotAllowed("GET, HEAD"),
             "/stats" => IsRead(context) ? Stats() : Answer.MethodNotAllowed("GET, HEAD"),
             "/requests" => IsRead(context) ? Requests() : Answer.MethodNotAllowed("GET, HEAD"),
+            "/plan" => IsRead(context) ? await PlanAsync(context.Request.Query) : Answer.MethodNotAllowed("GET, HEAD"),
             "/reset" => HttpMethods.IsPost(context.Request.Method) ? Reset() : Answer.MethodNotAllowed("POST"),
             _ => Answer.NoPage,
         };
@@ -47,6 +48,15 @@ internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
     private Answer Stats() => Json(site.Ledger.Report(), ReportJson.Default.TrafficReport);
 
     private Answer Requests() => Json(site.Ledger.Requests(), CompactJson.Default.RequestsReport);
+
+    private async Task<Answer> PlanAsync(IQueryCollection query)
+    {
+        var every = (await site.Gallery).Flags.Select(flag => flag.Code.ToLowerInvariant());
+        var asked = PlanQuery.Parse(query, every);
+        return asked.Error is { } error
+            ? Answer.Error(StatusCodes.Status400BadRequest, error)
+            : Json(PlanReport.Of(site.Settings, asked.Value, await site.Shelf), CompactJson.Default.PlanReport);
+    }
 
     private Answer Reset()
     {
