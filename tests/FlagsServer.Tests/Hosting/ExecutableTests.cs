@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using FlagsServer.Settings;
 using FlagsServer.Tests.Support;
 
 namespace FlagsServer.Tests.Hosting;
@@ -92,6 +93,8 @@ public sealed class ExecutableTests
     [Theory]
     [InlineData("--delay soon", "flags-server: --delay soon: give seconds, such as 0.5, or a range, such as 0.5..5 (flags-server --help shows all options)\n")]
     [InlineData("--only NOWHERE", "flags-server: --only NOWHERE: no such profile, give one of LOCAL, DELAY, ERROR\n")]
+    [InlineData("--fault cut=0.1@*.gif", "flags-server: --fault cut=0.1@*.gif: give the share at the end: cut@*.gif=0.25 (flags-server --help shows all options)\n")]
+    [InlineData("--profile A:fault=cut:at=5", "flags-server: --profile A:fault=cut:at=5: fault=cut:at=5: 'at=5': cut takes :after=…, :first=…, each once (flags-server --help shows all options)\n")]
     public async Task Run_WithBadInput_SaysSoInALineAndExits2(string line, string expected)
     {
         var (exitCode, output, errors) = await ServerProcess.RunAsync(line.Split(' '));
@@ -149,6 +152,15 @@ public sealed class ExecutableTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task Run_ListFaults_PrintsThemAndEnds()
+    {
+        var (exitCode, output, errors) = await ServerProcess.RunAsync(["--list-faults"]);
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Equal(FaultCatalog.Describe(), output);
     }
 
     [Fact]
