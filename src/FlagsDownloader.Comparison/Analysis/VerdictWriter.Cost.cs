@@ -1,0 +1,78 @@
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Statistics;
+
+namespace FlagsDownloader.Comparison.Analysis;
+
+// What speed costs: threads, memory, processor time.
+internal sealed partial class VerdictWriter
+{
+    // Less is not worth a word, and soon detected where a figure hardly varies: the number of threads.
+    private const double WorthSaying = 1.1;
+
+    private static readonly Cost[] Costs =
+    [
+        new(run => run.PeakThreads, FigureText.Number, "{0} threads instead of {1}"),
+        new(run => run.PeakMemoryBytes, FigureText.Bytes, "{0} of memory instead of {1}"),
+        new(run => run.CpuSeconds, FigureText.Seconds, "{0} of processor time instead of {1}"),
+    ];
+
+    private enum CostDifference
+    {
+        Unsupported,
+        Less,
+        More,
+    }
+
+    private string CostOf(int contender)
+    {
+        var baseline = _analysis.Baseline;
+        if (contender == baseline || !_didTheWork.Contains(baseline))
+            return "";
+        var known = Costs.Where(cost => _runs.Ratio(contender, baseline, cost.Figure) is not null).ToList();
+        if (known.Count == 0)
+            return "";
+        var differing = known.Where(cost => Compare(cost, contender, baseline) != CostDifference.Unsupported).ToList();
+        return differing.Count == 0
+            ? $"Between {Label(contender)} and {Label(baseline)} no difference of 10 % or more in threads, memory or processor time was detected."
+            : $"Beside {Label(baseline)}, {Label(contender)} needs {And(differing.Select(cost => Said(cost, contender, baseline)))}.";
+    }
+
+    // Of several, only those of which there is something to say.
+    private string CostsOf(IReadOnlyList<int> contenders) => string.Join(' ', contenders
+        .Where(contender => Costs.Any(cost => Compare(cost, contender, _analysis.Baseline) != CostDifference.Unsupported))
+        .Select(CostOf));
+
+    // Of those between which the time does not decide: the one that is supported to be cheaper than each other, and dearer than none.
+    private int? Cheapest()
+    {
+        var cheapest = _analysis.Fastest.Where(contender => _analysis.Fastest
+            .Where(other => other != contender)
+            .All(other => Costs.Any(cost => Compare(cost, contender, other) == CostDifference.Less)
+                && !Costs.Any(cost => Compare(cost, contender, other) == CostDifference.More))).ToList();
+        return cheapest.Count == 1 ? cheapest[0] : null;
+    }
+
+    // Against all others of the fastest, or, where there are several, against each that says the same.
+    private List<string> Savings(int chosen) =>
+    [
+        .. from other in _analysis.Fastest
+           where other != chosen
+           from cost in Costs
+           where Compare(cost, chosen, other) == CostDifference.Less
+           select $"{Said(cost, chosen, other)}{(_analysis.Fastest.Count > 2 ? $" with {Label(other)}" : "")}",
+    ];
+
+    private CostDifference Compare(Cost cost, int contender, int other) => _runs.Ratio(contender, other, cost.Figure) switch
+    {
+        { Low: > WorthSaying } => CostDifference.More,
+        { High: < 1 / WorthSaying } => CostDifference.Less,
+        _ => CostDifference.Unsupported,
+    };
+
+    private string Said(Cost cost, int contender, int other) => string.Format(
+        cost.Words,
+        cost.Format(Medians.Estimate(_runs.Values(contender, cost.Figure))!.Value),
+        cost.Format(Medians.Estimate(_runs.Values(other, cost.Figure))!.Value));
+
+    private sealed record Cost(Func<MeasuredRun, double?> Figure, Func<double, string> Format, string Words);
+}
