@@ -1,16 +1,77 @@
+using FlagsDownloader.Comparison.Html;
 using FlagsDownloader.Comparison.Samples;
 
 namespace FlagsDownloader.BrowserTests;
 
 public sealed class LoadingTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    [Fact]
-    public async Task Report_OpenedAsAFile_ComplainsOfNothingAndAsksForNothing()
+    private const string Hostile = "</script><script>document.title='taken'</script><!--<img src=x onerror=\"document.title='taken'\">&amp;\"'";
+
+    public static TheoryData<string> Samples => ["usual", "everything", "sweep", "largest", "nothing drawn"];
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public async Task Report_OpenedAsAFile_ComplainsOfNothingAndAsksForNothing(string sample)
     {
-        await using var report = await OpenReport.OfAsync(chromium, Sample.Everything());
+        await using var report = await OpenReport.OfAsync(chromium, Of(sample));
 
         Assert.Empty(report.Complaints);
         Assert.Empty(report.Requests);
-        await report.ShootAsync("light");
+    }
+
+    [Fact]
+    public async Task Report_WithoutRuns_OffersNoControls()
+    {
+        await using var report = await OpenReport.OfAsync(chromium, Of("nothing drawn"));
+
+        Assert.False(await report.Page.Locator("#play").IsVisibleAsync());
+        Assert.True(await report.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Verdict" }).IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task Report_OfHostileNames_ShowsThemAsTheyAre()
+    {
+        await using var report = await OpenReport.OfAsync(chromium, Hostiles());
+        await report.Page.Locator("details.requests summary").First.ClickAsync();
+        await report.Canvas(0).FocusAsync();
+        await report.Canvas(0).PressAsync("Home");
+
+        Assert.Empty(report.Complaints);
+        Assert.Empty(report.Requests);
+        Assert.Equal(0, await report.Page.Locator("img").CountAsync());
+        Assert.Equal(2, await report.Page.Locator("script").CountAsync());
+        Assert.Equal($"{Hostile} – flags compare", await report.Page.TitleAsync());
+        Assert.Contains(Hostile, await report.Page.Locator("#live").TextContentAsync());
+        Assert.Contains(Hostile, await report.Page.Locator("#tip").TextContentAsync());
+        Assert.Contains(Hostile, await report.Page.Locator(".verdict").TextContentAsync());
+        Assert.Contains(Hostile, await report.Page.Locator("table tbody").Last.TextContentAsync());
+    }
+
+    private static ReportContents Of(string sample) => sample switch
+    {
+        "usual" => Sample.Usual(SamplePictures.Of(Sample.Codes(20))),
+        "everything" => Sample.Everything(),
+        "sweep" => Sample.Sweep(),
+        "largest" => Sample.Largest(pictures: SamplePictures.Of(Sample.Codes(676).Where((_, place) => place % 7 < 2))),
+        _ => Sample.Usual() with { Waterfalls = [] },
+    };
+
+    private static ReportContents Hostiles()
+    {
+        var contents = Sample.Usual();
+        var first = contents.Waterfalls[0];
+        var bars = first.Bars.Select(bar => bar with { Label = Hostile, Url = Hostile, Status = "error", Error = Hostile });
+        return contents with
+        {
+            Results = contents.Results with
+            {
+                Contenders = [.. contents.Results.Contenders.Select(contender => contender with { Name = Hostile })],
+                Notes = [Hostile],
+                Work = contents.Results.Work with { Machine = Hostile, Site = Hostile },
+            },
+            Analysis = contents.Analysis with { Verdict = Hostile },
+            Waterfalls = [first with { Bars = [.. bars] }],
+            Program = Hostile,
+        };
     }
 }

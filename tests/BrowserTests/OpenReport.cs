@@ -35,6 +35,7 @@ internal sealed class OpenReport : IAsyncDisposable
         var options = new BrowserNewContextOptions { ViewportSize = new() { Width = 1440, Height = 900 } };
         set?.Invoke(options);
         var context = await chromium.Browser.NewContextAsync(options);
+        await context.AddInitScriptAsync(Recorder.Script);
         var page = await context.NewPageAsync();
         var report = new OpenReport(context, page, file);
         var address = new Uri(file).AbsoluteUri;

@@ -31,7 +31,6 @@ internal static class AccountSection
             {
                 table.Row(
                     name,
-                    note: null,
                     [
                         .. shown.Select(item => Figure.Seconds(item.Seconds(account))),
                         Figure.Seconds(Total(account)),

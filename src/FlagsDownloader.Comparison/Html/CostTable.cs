@@ -14,22 +14,23 @@ internal static class CostTable
 
     public static void Write(Markup markup, ReportContents contents)
     {
-        HtmlTable.Write(markup, "Costs: medians of the processor time and of the peaks of memory and threads", Head, table =>
+        HtmlTable.Write(markup, "Processor time, peak memory and peak threads are medians of all rounds", Head, table =>
         {
             foreach (var figures in contents.Analysis.Figures)
             {
                 table.Row(
                     contents.NameOf(figures.Contender),
-                    note: null,
-                    figures.CpuTime is { } cpu ? Figure.Seconds(cpu.Value) : null,
-                    figures.Memory is { } memory ? Figure.Megabytes(memory.Value) : null,
-                    figures.Threads is { } threads ? Figure.Whole(threads.Value) : null,
-                    Figure.Range(figures.PeakInFlight),
-                    Figure.Range(figures.Requests),
-                    Figure.Range(figures.Ok),
-                    Figure.Range(figures.NotFound),
-                    Figure.Range(figures.Errors),
-                    Figure.Range(figures.Bytes));
+                    [
+                        figures.CpuTime is { } cpu ? Figure.Seconds(cpu.Value) : null,
+                        figures.Memory is { } memory ? Figure.Megabytes(memory.Value) : null,
+                        figures.Threads is { } threads ? Figure.Whole(threads.Value) : null,
+                        Figure.Range(figures.PeakInFlight),
+                        Figure.Range(figures.Requests),
+                        Figure.Range(figures.Ok),
+                        Figure.Range(figures.NotFound),
+                        Figure.Range(figures.Errors),
+                        Figure.Range(figures.Bytes),
+                    ]);
             }
         });
     }

@@ -29,9 +29,9 @@ internal static class Figure
         _ => $"{Whole(range.Least)} to {Whole(range.Most)}",
     };
 
-    /// <summary>The interval in words, e.g. <c>0.512 to 0.534</c>; null where there is none.</summary>
+    /// <summary>The interval, e.g. <c>0.512–0.534</c>; null where there is none.</summary>
     public static string? Interval(Estimate estimate, Func<double, string> format) =>
-        estimate is { Low: { } low, High: { } high } ? $"{format(low)} to {format(high)}" : null;
+        estimate is { Low: { } low, High: { } high } ? $"{format(low)}–{format(high)}" : null;
 
     /// <summary>A number for an attribute of SVG.</summary>
     public static string Coordinate(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);

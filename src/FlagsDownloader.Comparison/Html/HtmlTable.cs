@@ -15,13 +15,17 @@ internal sealed class HtmlTable
     public static void Write(Markup markup, string caption, string head, Action<HtmlTable> rows)
     {
         markup.Raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Text(caption)
-            .Raw("\">\n<table>\n").Element("caption", caption).Raw($"\n<thead>{head}</thead>\n<tbody>\n");
+            .Raw("\">\n<table>\n").Raw("<caption>").Element("span", caption).Raw($"</caption>\n<thead>{head}</thead>\n<tbody>\n");
         rows(new HtmlTable(markup));
         markup.Raw("</tbody>\n</table>\n</div>\n");
     }
 
-    /// <summary>Writes a row; a null figure is not known.</summary>
-    public void Row(string name, string? note, params ReadOnlySpan<string?> figures)
+    /// <summary>Writes a row.</summary>
+    /// <param name="name">What it is about.</param>
+    /// <param name="figures">Its figures; null is not known.</param>
+    /// <param name="note">A word beside the name.</param>
+    /// <param name="words">What follows from the figures, as the last cell; null where the table has none.</param>
+    public void Row(string name, ReadOnlySpan<string?> figures, string? note = null, string? words = null)
     {
         _markup.Raw("<tr><th scope=\"row\">").Text(name);
         if (note is not null)
@@ -29,6 +33,8 @@ internal sealed class HtmlTable
         _markup.Raw("</th>");
         foreach (var figure in figures)
             _markup.Element("td", figure ?? Figure.Unknown);
+        if (words is not null)
+            _markup.Element("td class=\"words\"", words);
         _markup.Raw("</tr>\n");
     }
 }

@@ -26,10 +26,8 @@ internal static class PairTable
                 var faster = pair.Ratio.Value > 1 ? second : first;
                 table.Row(
                     $"{first} : {second}",
-                    note: null,
-                    Figure.Times(pair.Ratio.Value),
-                    Figure.Interval(pair.Ratio, Figure.Times),
-                    pair.IsDetected ? $"{faster} is faster" : "no difference detected");
+                    [Figure.Times(pair.Ratio.Value), Figure.Interval(pair.Ratio, Figure.Times)],
+                    words: pair.IsDetected ? $"{faster} is faster" : "no difference detected");
             }
         });
         markup.Raw("</details>\n");

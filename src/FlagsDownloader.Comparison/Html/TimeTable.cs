@@ -20,7 +20,7 @@ internal static class TimeTable
     {
         var analysis = contents.Analysis;
         bool process = analysis.Basis == TimeBasis.Process;
-        HtmlTable.Write(markup, "Time: medians and their 95 % intervals", Head, table =>
+        HtmlTable.Write(markup, "Medians of all rounds, and their 95 % confidence intervals", Head, table =>
         {
             foreach (var figures in analysis.Figures)
             {
@@ -29,16 +29,18 @@ internal static class TimeTable
                 var share = process ? figures.ProcessShareOfIdeal : figures.DownloadShareOfIdeal;
                 table.Row(
                     contender.Name,
+                    [
+                        Figure.Whole(contender.Bound),
+                        Value(figures.DownloadTime, Figure.Seconds),
+                        Interval(figures.DownloadTime, Figure.Seconds),
+                        Value(figures.ProcessTime, Figure.Seconds),
+                        Interval(figures.ProcessTime, Figure.Seconds),
+                        Value(speedUp, Figure.Times),
+                        Interval(speedUp, Figure.Times),
+                        Value(share, Figure.Percent),
+                        Interval(share, Figure.Percent),
+                    ],
                     figures.Contender == analysis.Baseline ? "baseline" : null,
-                    Figure.Whole(contender.Bound),
-                    Value(figures.DownloadTime, Figure.Seconds),
-                    Interval(figures.DownloadTime, Figure.Seconds),
-                    Value(figures.ProcessTime, Figure.Seconds),
-                    Interval(figures.ProcessTime, Figure.Seconds),
-                    Value(speedUp, Figure.Times),
-                    Interval(speedUp, Figure.Times),
-                    Value(share, Figure.Percent),
-                    Interval(share, Figure.Percent),
                     BesideTheFastest(contents, figures.Contender));
             }
         });

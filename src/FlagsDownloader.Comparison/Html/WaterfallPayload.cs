@@ -64,7 +64,10 @@ internal sealed record WaterfallPayload(
         long PlaceOf(int? thread) => thread is { } id ? places[id] : -1;
     }
 
-    /// <summary>The threads that ran code, the one that ran most often first.</summary>
+    /// <summary>
+    /// The threads that ran code: where requests hold theirs, by id; where they do not, the one that ran most often first, which
+    /// is the loop's.
+    /// </summary>
     public static IReadOnlyList<int> ThreadsOf(Waterfall waterfall)
     {
         var counts = new Dictionary<int, int>();
@@ -76,7 +79,7 @@ internal sealed record WaterfallPayload(
                 counts.TryAdd(thread, 0);
         }
 
-        return [.. counts.OrderByDescending(thread => thread.Value).ThenBy(thread => thread.Key).Select(thread => thread.Key)];
+        return [.. counts.OrderByDescending(thread => waterfall.Awaits is false ? 0 : thread.Value).ThenBy(thread => thread.Key).Select(thread => thread.Key)];
     }
 
     private static long StatusOf(WaterfallBar bar) => bar.Status switch { "ok" => 0, "not_found" => 1, _ => 2 };

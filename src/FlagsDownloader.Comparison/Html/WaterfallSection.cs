@@ -11,8 +11,8 @@ internal static class WaterfallSection
         {
             var waterfall = contents.Waterfalls[place];
             var name = contents.NameOf(waterfall.Contender);
-            markup.Raw($"<section class=\"run\" aria-labelledby=\"run-{place}\">\n").Element($"h3 id=\"run-{place}\"", Heading(contents, waterfall))
-                .Raw("\n").Element($"p class=\"small\" id=\"said-{place}\"", InWords(waterfall))
+            markup.Raw($"<section class=\"run\" aria-labelledby=\"run-{place}\">\n<div class=\"head\">").Element($"h3 id=\"run-{place}\"", Heading(contents, waterfall))
+                .Raw($"<button type=\"button\" class=\"fit\" data-run=\"{place}\">Zoom to this run</button></div>\n").Element($"p class=\"small\" id=\"said-{place}\"", InWords(waterfall))
                 .Raw($"\n<div class=\"plot\"><canvas tabindex=\"0\" role=\"application\" aria-roledescription=\"waterfall\" aria-describedby=\"said-{place} keys\" data-run=\"{place}\" aria-label=\"")
                 .Text($"Waterfall of {name}").Raw("\"></canvas><canvas class=\"over\" aria-hidden=\"true\"></canvas></div>\n")
                 .Raw($"<details class=\"requests\" data-run=\"{place}\"><summary>")

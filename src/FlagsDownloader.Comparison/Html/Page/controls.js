@@ -3,14 +3,29 @@
 const control = id => document.getElementById(id);
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 let frame = 0;
+let later = 0;
 
-/** Draws what is stale and in the window, once a frame however much has changed. */
+/** Draws what is stale and in the window, once a frame however much has changed; what is near it, when there is time. */
 function draw() {
   if (frame) return;
   frame = requestAnimationFrame(() => {
     frame = 0;
-    for (const plot of plots) if (plot.isStale && plot.isVisible) paint(plot);
+    for (const plot of plots) if (plot.isStale && plot.isNear && isInWindow(plot)) paint(plot);
+    clearTimeout(later);
+    later = setTimeout(drawNext, 100);
   });
+}
+
+function drawNext() {
+  const next = plots.find(plot => plot.isStale && plot.isNear);
+  if (!next) return;
+  paint(next);
+  later = setTimeout(drawNext);
+}
+
+function isInWindow(plot) {
+  const box = plot.canvas.getBoundingClientRect();
+  return box.bottom > 0 && box.top < innerHeight;
 }
 
 function repaint() {
@@ -32,7 +47,7 @@ function goTo(seconds) {
   control('scrub').setAttribute('aria-valuetext', said);
   control('moment').textContent = said;
   for (const one of arrivals) one.update();
-  for (const plot of plots) if (plot.isVisible && !plot.isStale) paintOver(plot);
+  for (const plot of plots) if (plot.isNear && !plot.isStale) paintOver(plot);
 }
 
 const player = {
@@ -82,6 +97,8 @@ function attachControls() {
   control('in').addEventListener('click', () => zoom(1.6));
   control('out').addEventListener('click', () => zoom(1 / 1.6));
   control('whole').addEventListener('click', () => show(0, full));
+  for (const button of document.querySelectorAll('button.fit'))
+    button.addEventListener('click', () => show(0, runs[button.dataset.run].exit * 1.01));
   control('queue').addEventListener('change', event => {
     view.queue = event.target.checked;
     document.documentElement.classList.toggle('no-queue', !view.queue);

@@ -62,6 +62,7 @@ function unpack(raw) {
   };
   unpackSegments(run, raw.segments);
   unpackMarks(run, raw.marks);
+  run.typical = run.end.reduce((sum, end, bar) => sum + end - start[bar], 0) / Math.max(1, count);
   run.byLane = grouped(lane, run.lanes);
   run.queues = queues(run);
   run.held = heldStretches(run);

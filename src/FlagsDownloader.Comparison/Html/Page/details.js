@@ -90,6 +90,6 @@ function buildTable(details) {
       element(i === 0 ? 'th' : 'td', i === 0 ? { scope: 'row' } : Words.has(name) ? { class: 'words' } : {}, text(run, bar)))));
   const caption = `Requests of ${run.name}; times in seconds`;
   details.append(element('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': caption },
-    element('table', {}, element('caption', {}, caption),
+    element('table', {}, element('caption', {}, element('span', {}, caption)),
       element('thead', {}, element('tr', {}, ...Columns.map(([name]) => element('th', { scope: 'col' }, name)))), body)));
 }

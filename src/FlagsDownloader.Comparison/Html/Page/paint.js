@@ -7,7 +7,8 @@ function paint(plot) {
   context.fillRect(0, 0, plot.width, plot.height);
   plot.nobody = hatch(context, palette.nobody, plot.scale);
   context.textBaseline = 'middle';
-  context.font = `${px(11)}px ${getComputedStyle(plot.canvas).fontFamily}`;
+  plot.family = getComputedStyle(plot.canvas).fontFamily;
+  context.font = `${px(11)}px ${plot.family}`;
   paintAxis(plot);
   paintEdges(plot);
   paintLanes(plot);
@@ -59,6 +60,8 @@ function paintEdges(plot) {
 function paintLanes(plot) {
   const { context, run, px } = plot;
   const row = new Row(context, plot.left, plot.right);
+  const { from, to } = visible();
+  plot.isWide = run.typical / (to - from) * (plot.right - plot.left) > 8 * plot.scale;
   const together = plot.laneHeight >= 1 ? 1 : Math.ceil(1 / plot.laneHeight);
   if (together > 1) return paintTogether(plot, row, together);
   const inner = plot.inner(plot.laneHeight);
@@ -77,9 +80,26 @@ function paintLanes(plot) {
     row.close();
     context.globalAlpha = 1;
     if (view.byThread && run.awaits !== false) paintTicks(plot, lane, top, height);
-    if (height >= px(9)) eachVisible(plot, lane, bar => paintLabel(plot, bar, top + height / 2));
+    if (plot.laneHeight >= px(3)) paintErrors(plot, lane, top, height);
+    if (height < px(8)) continue;
+    context.font = `${Math.min(px(11), height)}px ${plot.family}`;
+    eachVisible(plot, lane, bar => paintLabel(plot, bar, top + height / 2 + px(0.5)));
   }
+  context.font = `${px(11)}px ${plot.family}`;
   paintRowNames(plot, run.lanes, plot.top, plot.laneHeight, lane => whole(lane + 1));
+}
+
+/** What ended with an error has an edge of its own colour below. */
+function paintErrors(plot, lane, top, height) {
+  const { run, context, px } = plot;
+  const line = Math.max(1, px(height >= px(7) ? 2 : 1));
+  context.fillStyle = palette.bad;
+  eachVisible(plot, lane, bar => {
+    if (run.status[bar] !== 2) return;
+    const from = Math.max(plot.left, Math.round(plot.x(run.start[bar])));
+    const to = Math.min(plot.right, Math.round(plot.x(run.end[bar])));
+    if (to > from) context.fillRect(from, top + height - line, to - from, line);
+  });
 }
 
 function eachVisible(plot, lane, action) {
@@ -95,9 +115,9 @@ const colourOf = (plot, segment) => view.byThread
 function paintBar(plot, row, bar) {
   const { run } = plot;
   let from = plot.x(run.start[bar]);
-  const isWide = plot.x(run.end[bar]) - from > 6 * plot.scale;
+  const isWide = plot.isWide && plot.x(run.end[bar]) - from > 3 * plot.scale;
   // A wide bar begins a pixel late, so that two that follow each other are seen to be two.
-  let least = isWide ? Math.ceil(from) + Math.max(1, plot.px(0.75)) : from;
+  const least = isWide ? Math.ceil(from) + Math.max(1, plot.px(0.75)) : from;
   for (let i = run.segmentAt[bar]; i < run.segmentAt[bar + 1]; i++) {
     const to = plot.x(run.segmentEnd[i]);
     if (to > least) row.add(Math.max(from, least), to, colourOf(plot, i));
@@ -140,7 +160,7 @@ function paintLabel(plot, bar, middle) {
   const isNobody = view.byThread && run.owner[widest] === Nobody;
   if (isNobody) {
     context.fillStyle = palette.page;
-    context.fillRect(left + px(4), middle - px(5), wide + px(4), px(9));
+    context.fillRect(left + px(4), middle - px(5), wide + px(4), px(9.5));
   }
   context.fillStyle = isNobody ? palette.ink : colourOf(plot, widest).text;
   context.textAlign = 'left';
@@ -222,7 +242,8 @@ function paintMoments(plot, thread, top, height, colour) {
 /** Names of rows beside them, as many as there is room for. */
 function paintRowNames(plot, count, top, height, name, least = 0) {
   const { context, px } = plot;
-  const step = Math.max(1, Math.round(niceStep(count, count * height / px(15))));
+  let step = 1;
+  while (step * height < px(12)) step *= step.toString().startsWith('1') ? 5 : 2;
   context.fillStyle = palette.soft;
   context.textAlign = 'right';
   for (let i = 0; i < count; i += i === 0 && !least && step > 1 ? step - 1 : step)

@@ -12,7 +12,7 @@ function readPalette() {
     return { style: hex, red, green, blue, text: luminance(red, green, blue) > 0.3 ? '#000000' : '#ffffff' };
   };
   palette = {
-    page: read('page'), ink: read('ink'), soft: read('soft'), grid: read('grid'), rule: read('rule'), accent: read('accent'),
+    page: read('page'), ink: read('ink'), soft: read('soft'), grid: read('grid'), rule: read('rule'), accent: read('accent'), bad: read('bad'),
     phases: Phases.map(phase => solid(`c-${phase.style}`)),
     threads: Array.from({ length: ThreadColours }, (_, i) => solid(`t-${i}`)),
     queued: solid('c-queued'), edge: solid('c-edge'), nobody: { ...solid('c-nobody'), text: read('ink') },

@@ -9,7 +9,7 @@ class Plot {
     this.run = run;
     this.selected = -1;
     this.hovered = -1;
-    this.isVisible = true;
+    this.isNear = false;
     this.layOut();
   }
 
@@ -24,8 +24,8 @@ class Plot {
     this.left = px(width < 500 ? 34 : 66);
     this.right = px(width - 8);
     this.top = px(26);
-    this.laneHeight = this.rowHeight(run.lanes, [4, 22], [12, 17], [32, 13], [64, 8], [128, 5], [300, 2], [Infinity, 1]);
-    this.threadHeight = this.rowHeight(run.threads.length, [4, 14], [12, 11], [32, 8], [64, 5], [160, 3], [Infinity, 1]);
+    this.laneHeight = this.rowHeight(run.lanes, [4, 22], [12, 17], [32, 15], [64, 8], [128, 5], [300, 2], [Infinity, 1]);
+    this.threadHeight = this.rowHeight(run.threads.length, [4, 14], [12, 12], [32, 8], [64, 5], [160, 3], [Infinity, 1]);
     this.laneBottom = Math.ceil(this.top + Math.min(run.lanes * this.laneHeight, px(640)));
     this.threadTop = this.laneBottom + px(24);
     this.threadBottom = Math.ceil(this.threadTop + Math.max(1, run.threads.length) * this.threadHeight);

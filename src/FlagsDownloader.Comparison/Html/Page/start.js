@@ -17,6 +17,8 @@ function setPaper(paper) {
 }
 
 function start() {
+  // Without runs there is nothing to draw.
+  document.querySelector('.pictures').hidden = runs.length === 0;
   readPalette();
   definePictures();
   offerSpeeds();
@@ -27,7 +29,7 @@ function start() {
   const near = new IntersectionObserver(entries => {
     for (const entry of entries) {
       const plot = plots.find(one => one.canvas === entry.target);
-      if (plot) plot.isVisible = entry.isIntersecting;
+      if (plot) plot.isNear = entry.isIntersecting;
       else if (entry.isIntersecting) arrivals.find(one => one.list === entry.target)?.build();
     }
     draw();
