@@ -42,22 +42,10 @@ internal static class ConfigurationLayer
 
     private static Parsed<ProfileOverrides> Set(ProfileOverrides overrides, IConfigurationSection entry)
     {
-        if (entry.Value is not null || ProfileKey.Plain(entry.Key) is not ("FAULT" or "FAULTS"))
-        {
-            return ProfileKey.Set(overrides, entry.Key, entry.Value ?? "");
-        }
-
-        Parsed<ProfileOverrides> set = overrides;
-        foreach (var item in entry.GetChildren())
-        {
-            set = ProfileKey.Set(set.Value, entry.Key, item.Value ?? "");
-            if (set.Error is not null)
-            {
-                break;
-            }
-        }
-
-        return set;
+        // A text, or a list of texts for what can be several: faults.
+        var isList = entry.Value is null && ProfileKey.Plain(entry.Key) is ("FAULT" or "FAULTS");
+        var value = isList ? string.Join(' ', entry.GetChildren().Select(item => item.Value)) : entry.Value ?? "";
+        return ProfileKey.Set(overrides, entry.Key, value);
     }
 
     private static Parsed<SettingsLayer> Profiles(SettingsLayer layer, IConfigurationSection section)
@@ -103,5 +91,5 @@ internal static class ConfigurationLayer
             : Bad(entry, "give true or false");
 
     private static Parsed<SettingsLayer> Bad(IConfigurationSection entry, string error) =>
-        Parsed<SettingsLayer>.Bad($"{entry.Path} = '{entry.Value}': {error}");
+        Parsed<SettingsLayer>.Bad($"{entry.Path}{(entry.Value is { } value ? $" = '{value}'" : "")}: {error}");
 }

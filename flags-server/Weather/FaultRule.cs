@@ -20,5 +20,5 @@ internal sealed record FaultRule(Fault Fault)
     /// <summary>As it is typed: <c>reset:first=2@*.gif=0.25</c>.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Fault}{(First is null ? "" : $":first={First}")}{(Paths == PathPattern.All ? "" : "@" + Paths.Text)}{(Share == 1 ? "" : $"={Share}")}");
+        $"{Fault}{(First is null ? "" : $":first={First}")}{(Paths == PathPattern.All ? "" : "@" + Paths.Text)}{(Share == 1 ? "" : $"={Share:0.################}")}");
 }

@@ -96,15 +96,17 @@ public sealed class FaultsOnTheWireTests
         Assert.Equal("GIF89a"[..Math.Min(6, sent)], body[..Math.Min(6, sent)]);
     }
 
-    [Fact]
-    public async Task Get_ResetFarIntoALargeBody_HasAllThatWasSentBefore()
+    [Theory]
+    [InlineData("reset-body", "RST")]
+    [InlineData("cut", "FIN")]
+    public async Task Get_SpoiltFarIntoALargeBody_HasAllThatWasSentBefore(string fault, string expected)
     {
-        await using var served = await ServedProfile.StartAsync("pad-to=2M,fault=reset-body:after=1M");
+        await using var served = await ServedProfile.StartAsync($"pad-to=2M,fault={fault}:after=1M");
         using var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path);
         await client.ReadHeadAsync();
         var (body, ending) = await client.ReadToEndAsync();
 
-        Assert.Equal((1 << 20, "RST"), (body.Length, ending));
+        Assert.Equal((1 << 20, expected), (body.Length, ending));
     }
 
     [Theory]

@@ -74,7 +74,7 @@ public sealed class ConfigurationLayerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "FlagsServer": { "faults": ["cut", "rest"] } }""", "FlagsServer:faults = '': no fault 'rest'")]
+    [InlineData("""{ "FlagsServer": { "faults": ["cut", "rest"] } }""", "FlagsServer:faults: rest: no fault 'rest'")]
     [InlineData("""{ "FlagsServer": { "fault": "" } }""", "FlagsServer:fault = '': give KIND")]
     [InlineData("""{ "FlagsServer": { "dealy": 1 } }""", "FlagsServer:dealy = '1': unknown key")]
     [InlineData("""{ "FlagsServer": { "delay": "x" } }""", "FlagsServer:delay = 'x': give seconds")]

@@ -10,6 +10,7 @@ public sealed class FaultSyntaxTests
     [InlineData("reset=0.25")]
     [InlineData("reset@*.gif")]
     [InlineData("reset@*.gif=0.25")]
+    [InlineData("reset=0.00001")]
     [InlineData("404@/flags/b*=0")]
     [InlineData("cut:after=2000")]
     [InlineData("cut:after=2000=0.1")]
@@ -103,6 +104,34 @@ public sealed class FaultSyntaxTests
 
         Assert.StartsWith(expected, error, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error!);
+    }
+
+    [Fact]
+    public void Parse_AnythingAtAll_IsReadOrExplainedInALine()
+    {
+        string[] pieces =
+        [
+            .. FaultCatalog.All.Select(kind => kind.Name), .. FaultCatalog.All.SelectMany(kind => kind.Options), "first", "none", ":", ":", ":",
+            "=", "=", "=", "@", "@", "*", "*.gif", "/flags/", "0.25", "0", "1", "2", "-7", "1e3", "0.00001", "99999999999", " ", "?", "é", "\n",
+        ];
+        var random = new Random(20);
+        var read = 0;
+        for (var i = 0; i < 50_000; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => pieces[random.Next(pieces.Length)]));
+            var parsed = FaultSyntax.Parse(text);
+            if (parsed.Error is { } error)
+            {
+                Assert.DoesNotContain('\n', error);
+                continue;
+            }
+
+            read++;
+            var written = string.Join(' ', parsed.Value);
+            Assert.Equal(written, written.Length == 0 ? "" : string.Join(' ', FaultSyntax.Parse(written).Value));
+        }
+
+        Assert.InRange(read, 500, 25_000);
     }
 
     public static TheoryData<string> Kinds => new(FaultCatalog.All.Select(kind => kind.Name));
