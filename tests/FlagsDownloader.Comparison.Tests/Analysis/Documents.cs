@@ -1,0 +1,43 @@
+using FlagsDownloader.Documents;
+
+namespace FlagsDownloader.Comparison.Tests.Analysis;
+
+/// <summary>Runs as they might have told of themselves.</summary>
+internal static class Documents
+{
+    public static readonly DateTimeOffset Start = new(2031, 5, 7, 12, 0, 0, TimeSpan.Zero);
+
+    public static RunDocument Of(double elapsedSeconds, int bound, params OutcomeDocument[] outcomes) =>
+        Of(elapsedSeconds, bound, withNames: false, outcomes);
+
+    public static RunDocument Of(double elapsedSeconds, int bound, bool withNames, params OutcomeDocument[] outcomes) => new(
+        RunDocument.CurrentSchemaVersion,
+        "flags 0.1.0",
+        "threadpool",
+        Awaits: false,
+        Start,
+        new RunOptionsDocument(
+            "LOCAL", "http://localhost:8000/flags", false, outcomes.Length, 1, bound, bound, "inline", "downloaded", 10, 3, withNames),
+        Interrupted: false,
+        outcomes,
+        new TotalsDocument(outcomes.Length, 0, 0, 0, 0),
+        elapsedSeconds,
+        PeakThreads: 12,
+        PeakMemoryBytes: 45_000_000,
+        CpuSeconds: 0.1);
+
+    /// <summary>An item with the times of its steps, from admitted to finished; null for one that was not reached.</summary>
+    public static OutcomeDocument Outcome(int index, double? delay, params double?[] steps) => new(
+        $"A{index}",
+        index,
+        $"http://localhost:8000/flags/a{index}",
+        "ok",
+        Bytes: 1,
+        Attempts: 1,
+        File: null,
+        Error: null,
+        delay,
+        new StepsDocument<double?>(steps[0], steps[1], steps[2], steps[3], steps[4], steps[5], steps[6], steps[7], steps[8]),
+        new PhasesDocument(null, null, null, null, null, null, null, null),
+        new StepsDocument<int?>(1, 1, 1, 1, 1, 1, 1, 1, 1));
+}
