@@ -48,7 +48,7 @@ internal sealed partial class VerdictWriter
     };
 
     private static string Listed(IReadOnlyList<(int Bound, int Side)> sides, string name, string other) => And(
-        sides.GroupBy(each => each.Side).OrderByDescending(group => group.Key).Select(group => group.Key switch
+        sides.GroupBy(each => each.Side).Select(group => group.Key switch
         {
             > 0 => $"{name} is faster than {other} at {Bounds([.. group])}",
             < 0 => $"{other} is faster than {name} at {Bounds([.. group])}",
