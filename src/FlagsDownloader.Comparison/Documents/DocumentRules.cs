@@ -67,6 +67,9 @@ internal static class DocumentRules
             {
                 yield return $"has an outcome with a negative number: {outcome.Code}";
             }
+
+            if (!IsStatusOrNone(outcome.Error?.HttpStatus))
+                yield return $"has an outcome of an HTTP status that cannot be: {outcome.Code}";
         }
     }
 
@@ -91,13 +94,16 @@ internal static class DocumentRules
             yield return broken;
         foreach (var request in run.Served ?? [])
         {
-            if (request is null || AnyNegative(
+            if (request is null || !IsStatusOrNone(request.Status) || AnyNegative(
                 request.Attempt, request.Connection, request.ArrivedSeconds, request.AnsweredSeconds, request.DelaySeconds, request.Bytes))
             {
                 yield return $"has a request that cannot be: round {run.Round}";
             }
         }
     }
+
+    // Three digits (RFC 9110, 15).
+    private static bool IsStatusOrNone(int? status) => status is null or (>= 100 and <= 999);
 
     private static bool IsName(string name) => name.Length > 0;
 

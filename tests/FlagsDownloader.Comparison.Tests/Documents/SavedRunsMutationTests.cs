@@ -1,4 +1,7 @@
 using System.Text;
+using System.Text.Json;
+using FlagsDownloader.Comparison.Exports;
+using FlagsDownloader.Comparison.Tests.Exports;
 using FlagsDownloader.Comparison.Tests.Waterfalls;
 using FlagsDownloader.Comparison.Waterfalls;
 
@@ -27,7 +30,7 @@ public sealed class SavedRunsMutationTests
         var usable = 0;
         foreach (var original in Originals())
         {
-            for (var times = 0; times < 800; times++)
+            for (var times = 0; times < 150; times++)
             {
                 var text = (byte[])original.Clone();
                 for (var changes = random.Next(1, 4); changes > 0; changes--)
@@ -48,7 +51,7 @@ public sealed class SavedRunsMutationTests
         {
             var text = Encoding.UTF8.GetString(original);
             var values = Enumerable.Range(0, text.Length - 2).Where(at => text[at] == ':' && text[at + 1] == ' ').ToList();
-            for (var times = 0; times < 1200; times++)
+            for (var times = 0; times < 2500; times++)
             {
                 var start = values[random.Next(values.Count)] + 2;
                 var end = text.IndexOfAny([',', '\n'], start);
@@ -77,6 +80,19 @@ public sealed class SavedRunsMutationTests
 
         foreach (var waterfall in WaterfallBuilder.All(result.Results))
             WaterfallRules.Check(waterfall);
+        CsvExport.Write(TextWriter.Null, result.Results, Analyses.Of(result.Results));
+        using var trace = Exported(stream => TraceExport.Write(stream, result.Results));
+        TraceRules.Check(trace.RootElement);
+        using var archive = Exported(stream => HarExport.Write(stream, result.Results, "flags 0.1.0"));
+        HarRules.Check(archive.RootElement);
         return true;
+    }
+
+    private static JsonDocument Exported(Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        stream.Position = 0;
+        return JsonDocument.Parse(stream);
     }
 }

@@ -173,6 +173,7 @@ public sealed class SavedRunsTests
     [InlineData("outcomes.0.url", "null", "lacks a value at $.outcomes[0].url, or has one of another kind than is expected there")]
     [InlineData("outcomes.0.code", "\"\\ud800\"", "lacks a value at $.outcomes[0].code, or has one of another kind than is expected there")]
     [InlineData("outcomes.0.times.sent", "-0.5", "has an outcome with a negative number: AA")]
+    [InlineData("outcomes.0.error", "{\"phase\":\"\",\"cause\":\"\",\"message\":\"\",\"http_status\":1000}", "has an outcome of an HTTP status that cannot be: AA")]
     [InlineData("started_at", "\"yesterday\"", "lacks a value at $.started_at, or has one of another kind than is expected there")]
     public void Read_ARunThatCannotBe_SaysWhatIsWrong(string place, string value, string expected)
     {

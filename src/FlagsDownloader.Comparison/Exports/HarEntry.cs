@@ -1,0 +1,130 @@
+using System.Text.Json;
+using FlagsDownloader.Comparison.Waterfalls;
+
+namespace FlagsDownloader.Comparison.Exports;
+
+/// <summary>A request of an HTTP Archive. It begins with the wait for a slot, which is part of what blocked it.</summary>
+internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset StartedAt)
+{
+    private const long NotKnown = -1;
+    private const string HttpVersion = "HTTP/1.1";
+
+    public static HarEntry Of(HarPage page, WaterfallBar bar) =>
+        new(page, bar, HarTime.Later(page.StartedAt, Microseconds.Of(Math.Min(bar.Queued, bar.Start))));
+
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        var (blocked, connect) = (NotKnown, NotKnown);
+        if (!Page.Waterfall.AsServerSaw)
+        {
+            var queued = Math.Max(0, Microseconds.Of(Bar.Start) - Microseconds.Of(Bar.Queued));
+            blocked = queued + Sum(WaterfallPhase.WaitingForThread) + Sum(WaterfallPhase.Retrying);
+            connect = Sum(WaterfallPhase.Connecting);
+        }
+
+        var (wait, receive) = (Sum(WaterfallPhase.Waiting), Sum(WaterfallPhase.Receiving));
+        writer.WriteStartObject();
+        writer.WriteString("pageref", Page.Id);
+        writer.WriteString("startedDateTime", HarTime.Text(StartedAt));
+        WriteTime(writer, "time", Math.Max(0, blocked) + Math.Max(0, connect) + wait + receive);
+        WriteRequest(writer);
+        WriteResponse(writer);
+        writer.WriteStartObject("cache");
+        writer.WriteEndObject();
+        writer.WriteStartObject("timings");
+        WriteTime(writer, "blocked", blocked);
+        WriteTime(writer, "dns", NotKnown);
+        WriteTime(writer, "connect", connect);
+        // A request without a body is one packet: the step is reached when it is written.
+        WriteTime(writer, "send", 0);
+        WriteTime(writer, "wait", wait);
+        WriteTime(writer, "receive", receive);
+        WriteTime(writer, "ssl", NotKnown);
+        writer.WriteEndObject();
+        WriteOwnFields(writer);
+        writer.WriteEndObject();
+    }
+
+    private void WriteRequest(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("request");
+        writer.WriteString("method", "GET");
+        writer.WriteString("url", Bar.Url);
+        writer.WriteString("httpVersion", HttpVersion);
+        WriteEmptyArray(writer, "cookies");
+        WriteEmptyArray(writer, "headers");
+        writer.WriteStartArray("queryString");
+        var query = Bar.Url.Split('#')[0].Split('?', 2) is [_, var text] ? text : "";
+        foreach (var pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = pair.Split('=', 2);
+            writer.WriteStartObject();
+            writer.WriteString("name", Uri.UnescapeDataString(parts[0]));
+            writer.WriteString("value", parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "");
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteNumber("headersSize", NotKnown);
+        writer.WriteNumber("bodySize", 0);
+        writer.WriteEndObject();
+    }
+
+    private void WriteResponse(Utf8JsonWriter writer)
+    {
+        var isFile = Bar.Status == "ok";
+        writer.WriteStartObject("response");
+        writer.WriteNumber("status", Bar.HttpStatus ?? 0);
+        writer.WriteString("statusText", Bar.HttpStatus switch { 200 => "OK", 404 => "Not Found", _ => "" });
+        writer.WriteString("httpVersion", HttpVersion);
+        WriteEmptyArray(writer, "cookies");
+        WriteEmptyArray(writer, "headers");
+        writer.WriteStartObject("content");
+        writer.WriteNumber("size", Bar.Bytes);
+        writer.WriteString("mimeType", isFile ? "image/gif" : "x-unknown");
+        writer.WriteEndObject();
+        writer.WriteString("redirectURL", "");
+        writer.WriteNumber("headersSize", NotKnown);
+        writer.WriteNumber("bodySize", isFile ? Bar.Bytes : NotKnown);
+        if (Bar.Error is { } error)
+            writer.WriteString("_error", error);
+        writer.WriteEndObject();
+    }
+
+    private void WriteOwnFields(Utf8JsonWriter writer)
+    {
+        writer.WriteString("_label", Bar.Label);
+        writer.WriteNumber("_slot", Bar.Lane + 1);
+        writer.WriteNumber("_attempts", Bar.Attempts);
+        if (Bar.ServerDelay is { } delay)
+            WriteTime(writer, "_server_delay", Microseconds.Of(delay));
+        if (Page.Waterfall.AsServerSaw)
+            return;
+        WriteTime(writer, "_retrying", Sum(WaterfallPhase.Retrying));
+        WriteTime(writer, "_waiting_for_executor", Sum(WaterfallPhase.WaitingForExecutor));
+        WriteTime(writer, "_saving", Sum(WaterfallPhase.Saving));
+        writer.WriteStartObject("_threads");
+        foreach (var mark in Bar.Marks)
+            writer.WriteNumber(mark.Step, mark.ThreadId);
+        writer.WriteEndObject();
+    }
+
+    // Each end is rounded alone, so that phases that touch still do and their sum is the bar's length.
+    private long Sum(WaterfallPhase phase) => Bar.Segments
+        .Where(segment => segment.Phase == phase)
+        .Sum(segment => Math.Max(0, Microseconds.Of(segment.End) - Microseconds.Of(segment.Start)));
+
+    private static void WriteTime(Utf8JsonWriter writer, string name, long microseconds)
+    {
+        if (microseconds == NotKnown)
+            writer.WriteNumber(name, NotKnown);
+        else
+            writer.WriteNumber(name, HarTime.Milliseconds(microseconds));
+    }
+
+    private static void WriteEmptyArray(Utf8JsonWriter writer, string name)
+    {
+        writer.WriteStartArray(name);
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,22 @@
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Waterfalls;
+
+namespace FlagsDownloader.Comparison.Exports;
+
+/// <summary>A run as a page that was loaded.</summary>
+/// <param name="Id">What its entries refer to it by.</param>
+/// <param name="Title">The contender.</param>
+/// <param name="StartedAt">The moment at which the waterfall's axis begins.</param>
+/// <param name="Waterfall">The requests.</param>
+internal sealed record HarPage(string Id, string Title, DateTimeOffset StartedAt, Waterfall Waterfall)
+{
+    public static HarPage Of(RoundResults results, Waterfall waterfall, int number)
+    {
+        var run = results.RunsOf(waterfall.Contender).First(run => run.Round == waterfall.Round && RepresentativeRuns.HasDetails(run));
+        // From the document, because the start of a process is not always believed: then the axis begins with the download.
+        var startedAt = run.Document is { } document
+            ? HarTime.Later(document.StartedAt, -Microseconds.Of(waterfall.DownloadStart))
+            : run.StartedAt ?? DateTimeOffset.UnixEpoch;
+        return new HarPage($"page_{number}", results.Contenders[waterfall.Contender].Key, startedAt, waterfall);
+    }
+}

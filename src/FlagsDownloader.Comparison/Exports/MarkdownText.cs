@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace FlagsDownloader.Comparison.Exports;
+
+/// <summary>Puts somebody's own words into Markdown, so that they stay words: in a table of GitHub's as anywhere.</summary>
+internal static class MarkdownText
+{
+    /// <summary>The text on one line, with everything escaped that would be formatting, a link, HTML or the end of a cell.</summary>
+    public static string Of(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var letter in text.Trim())
+        {
+            // Only at the beginning would the last four make a heading, a list or a rule.
+            if (letter is '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' || (escaped.Length == 0 && letter is ('#' or '+' or '-' or '=')))
+                escaped.Append('\\').Append(letter);
+            else if (letter is '<' or '>' or '&')
+                escaped.Append(letter switch { '<' => "&lt;", '>' => "&gt;", _ => "&amp;" });
+            else
+                escaped.Append(IsLineEndOrControl(letter) ? ' ' : letter);
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>
+    /// The text as code, outside a table. Nothing can be escaped in it, so the fence is longer than any run of backticks inside
+    /// (CommonMark 0.31, 6.1).
+    /// </summary>
+    public static string Code(string text)
+    {
+        var line = string.Concat(text.Select(letter => IsLineEndOrControl(letter) ? ' ' : letter));
+        var (longest, run) = (0, 0);
+        foreach (var letter in line)
+        {
+            run = letter == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        var fence = new string('`', longest + 1);
+        var space = line.StartsWith('`') || line.EndsWith('`') ? " " : "";
+        return $"{fence}{space}{line}{space}{fence}";
+    }
+
+    private static bool IsLineEndOrControl(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029';
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using FlagsDownloader.Comparison.Waterfalls;
+
+namespace FlagsDownloader.Comparison.Exports;
+
+/// <summary>Writes trace events track by track; within a track by time.</summary>
+internal sealed class TraceEvents(Utf8JsonWriter writer)
+{
+    // A thread whose number is its process' is taken for the main one and moved to the top: the numbers are kept apart.
+    private const int FirstTrack = 1_000_000;
+
+    private int _process;
+    private int _track = FirstTrack;
+    private int _tracksOfProcess;
+    private long _end;
+
+    /// <summary>Begins a group of tracks, in the order of the calls.</summary>
+    public void BeginProcess(string name)
+    {
+        _process++;
+        _tracksOfProcess = 0;
+        Metadata("process_name", () => writer.WriteString("name", name));
+        Metadata("process_sort_index", () => writer.WriteNumber("sort_index", _process));
+    }
+
+    /// <summary>Begins a track of the group.</summary>
+    public void BeginTrack(string name)
+    {
+        _track++;
+        _tracksOfProcess++;
+        _end = 0;
+        Metadata("thread_name", () => writer.WriteString("name", name));
+        Metadata("thread_sort_index", () => writer.WriteNumber("sort_index", _tracksOfProcess));
+    }
+
+    /// <summary>A slice of the track without anything inside; none where it has no length.</summary>
+    public void Slice(string name, string category, double start, double end)
+    {
+        var (first, last) = Place(start, end);
+        if (last > first)
+            Complete(name, category, first, last, arguments: null);
+    }
+
+    /// <summary>A request, with its phases inside.</summary>
+    public void Request(WaterfallBar bar)
+    {
+        var (first, last) = Place(bar.Start, bar.End);
+        // The outer slice goes first: of slices that begin together, a reader takes the later for the inner one.
+        Complete(bar.Label, "request", first, last, () => Describe(bar));
+        var at = first;
+        foreach (var segment in bar.Segments.OrderBy(segment => segment.Start))
+        {
+            var start = Math.Clamp(Microseconds.Of(segment.Start), at, last);
+            var end = Math.Clamp(Microseconds.Of(segment.End), start, last);
+            if (end == start)
+                continue;
+            Complete(WaterfallPhaseText.Of(segment.Phase), "phase", start, end, segment.ThreadId is { } thread
+                ? () => writer.WriteNumber("ended_by_thread", thread)
+                : null);
+            at = end;
+        }
+    }
+
+    /// <summary>A moment on the track.</summary>
+    public void Instant(string name, double seconds)
+    {
+        Begin(name, "step", "i", Microseconds.Of(seconds));
+        writer.WriteString("s", "t");
+        End();
+    }
+
+    private (long First, long Last) Place(double start, double end)
+    {
+        var first = Math.Max(_end, Microseconds.Of(start));
+        _end = Math.Max(first, Microseconds.Of(end));
+        return (first, _end);
+    }
+
+    private void Describe(WaterfallBar bar)
+    {
+        writer.WriteString("status", bar.Status);
+        if (bar.HttpStatus is { } status)
+            writer.WriteNumber("http_status", status);
+        if (bar.Error is { } error)
+            writer.WriteString("error", error);
+        writer.WriteString("url", bar.Url);
+        writer.WriteNumber("bytes", bar.Bytes);
+        writer.WriteNumber("attempts", bar.Attempts);
+        writer.WriteNumber("queued_us", Math.Max(0, Microseconds.Of(bar.Start) - Microseconds.Of(bar.Queued)));
+        if (bar.ServerDelay is { } delay)
+            writer.WriteNumber("server_delay_us", Microseconds.Of(delay));
+    }
+
+    private void Complete(string name, string category, long first, long last, Action? arguments)
+    {
+        Begin(name, category, "X", first);
+        writer.WriteNumber("dur", last - first);
+        if (arguments is not null)
+        {
+            writer.WriteStartObject("args");
+            arguments();
+            writer.WriteEndObject();
+        }
+
+        End();
+    }
+
+    private void Metadata(string name, Action value)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name", name);
+        writer.WriteString("ph", "M");
+        writer.WriteNumber("pid", _process);
+        writer.WriteNumber("tid", name.StartsWith("process", StringComparison.Ordinal) ? 0 : _track);
+        writer.WriteStartObject("args");
+        value();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private void Begin(string name, string category, string kind, long microseconds)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name", name);
+        writer.WriteString("cat", category);
+        writer.WriteString("ph", kind);
+        writer.WriteNumber("pid", _process);
+        writer.WriteNumber("tid", _track);
+        writer.WriteNumber("ts", microseconds);
+    }
+
+    private void End() => writer.WriteEndObject();
+}

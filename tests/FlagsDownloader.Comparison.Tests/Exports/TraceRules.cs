@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace FlagsDownloader.Comparison.Tests.Exports;
+
+/// <summary>What a trace viewer needs of a trace, checked without one.</summary>
+internal static class TraceRules
+{
+    public static void Check(JsonElement trace)
+    {
+        Assert.Equal("ms", trace.GetProperty("displayTimeUnit").GetString());
+        var events = trace.GetProperty("traceEvents").EnumerateArray().ToList();
+        CheckNames(events);
+        foreach (var track in events.Where(each => Kind(each) == "X").GroupBy(Track))
+            CheckNesting([.. track]);
+        foreach (var each in events.Where(each => Kind(each) == "i"))
+        {
+            Assert.Equal("t", each.GetProperty("s").GetString());
+            Assert.InRange(each.GetProperty("ts").GetInt64(), 0, long.MaxValue);
+        }
+    }
+
+    // Every track is of one process, has one name and one place, and a number that is nobody's process'.
+    private static void CheckNames(List<JsonElement> events)
+    {
+        Assert.All(events, each => Assert.Contains(Kind(each), new[] { "M", "X", "i" }));
+        var processes = events.Select(each => each.GetProperty("pid").GetInt32()).ToHashSet();
+        Assert.DoesNotContain(0, processes);
+        foreach (var process in processes)
+        {
+            Assert.Single(events, each => IsMetadata(each, "process_name") && each.GetProperty("pid").GetInt32() == process);
+            Assert.Single(events, each => IsMetadata(each, "process_sort_index") && each.GetProperty("pid").GetInt32() == process);
+        }
+
+        var tracks = events.Where(each => Kind(each) != "M").Select(Track).ToHashSet();
+        Assert.Equal(tracks.Count, tracks.Select(track => track.Thread).Distinct().Count());
+        Assert.Empty(tracks.Select(track => track.Thread).Intersect(processes));
+        foreach (var track in tracks)
+        {
+            Assert.Single(events, each => IsMetadata(each, "thread_name") && Track(each) == track);
+            Assert.Single(events, each => IsMetadata(each, "thread_sort_index") && Track(each) == track);
+        }
+    }
+
+    // In the order of the file, as a viewer with a stable sort takes them: what begins inside a slice must end inside it.
+    private static void CheckNesting(List<JsonElement> slices)
+    {
+        var open = new Stack<long>();
+        var before = 0L;
+        foreach (var slice in slices)
+        {
+            var start = slice.GetProperty("ts").GetInt64();
+            var end = start + slice.GetProperty("dur").GetInt64();
+            Assert.InRange(start, before, end);
+            before = start;
+            while (open.TryPeek(out var outer) && outer <= start)
+                open.Pop();
+            if (open.TryPeek(out var within))
+                Assert.InRange(end, start, within);
+            var isPhase = slice.GetProperty("cat").GetString() == "phase";
+            Assert.Equal(isPhase ? 1 : 0, open.Count);
+            open.Push(end);
+        }
+    }
+
+    private static string Kind(JsonElement each) => each.GetProperty("ph").GetString()!;
+
+    private static (int Process, int Thread) Track(JsonElement each) =>
+        (each.GetProperty("pid").GetInt32(), each.GetProperty("tid").GetInt32());
+
+    private static bool IsMetadata(JsonElement each, string name) => Kind(each) == "M" && each.GetProperty("name").GetString() == name;
+}
