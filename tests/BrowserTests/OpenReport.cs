@@ -51,8 +51,11 @@ internal sealed class OpenReport : IAsyncDisposable
         return report;
     }
 
-    /// <summary>Until all that was to be drawn is drawn.</summary>
-    public async Task DrawnAsync() =>
+    /// <summary>Until all that was to be drawn is drawn, in the window and outside.</summary>
+    public async Task DrawnAsync() => await Assertions.Expect(Page.Locator(".pictures")).ToHaveAttributeAsync("aria-busy", "false");
+
+    /// <summary>Until what is in the window is drawn.</summary>
+    public async Task FrameAsync() =>
         await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))");
 
     public ILocator Canvas(int run) => Page.Locator($"canvas[data-run='{run.ToString(CultureInfo.InvariantCulture)}']");

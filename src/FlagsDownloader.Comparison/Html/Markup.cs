@@ -1,10 +1,14 @@
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace FlagsDownloader.Comparison.Html;
 
 /// <summary>Writes HTML. Whatever was not written in this project's own source goes through <see cref="Text"/>.</summary>
 internal sealed class Markup(TextWriter output)
 {
+    // Names of countries stay readable in the source; what means something in HTML is escaped whatever the ranges say.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     /// <summary>Markup as it is.</summary>
     public Markup Raw(string markup)
     {
@@ -15,7 +19,7 @@ internal sealed class Markup(TextWriter output)
     /// <summary>Text, of an element or of an attribute in double quotes.</summary>
     public Markup Text(string text)
     {
-        output.Write(HtmlEncoder.Default.Encode(text));
+        output.Write(Encoder.Encode(text));
         return this;
     }
 

@@ -2,25 +2,32 @@
 
 const control = id => document.getElementById(id);
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
+const section = document.querySelector('.pictures');
 let frame = 0;
 let later = 0;
 
-/** Draws what is stale and in the window, once a frame however much has changed; what is near it, when there is time. */
+/** Draws what is stale and in the window, once a frame however much has changed; the rest when nothing changes any more. */
 function draw() {
   if (frame) return;
+  section.setAttribute('aria-busy', 'true');
   frame = requestAnimationFrame(() => {
     frame = 0;
-    for (const plot of plots) if (plot.isStale && plot.isNear && isInWindow(plot)) paint(plot);
+    for (const plot of plots) if (isInWindow(plot)) refresh(plot);
     clearTimeout(later);
-    later = setTimeout(drawNext, 100);
+    later = setTimeout(drawRest, 100);
   });
 }
 
-function drawNext() {
-  const next = plots.find(plot => plot.isStale && plot.isNear);
-  if (!next) return;
-  paint(next);
-  later = setTimeout(drawNext);
+function drawRest() {
+  const next = plots.find(plot => plot.isStale || plot.isOverStale);
+  if (!next) return section.setAttribute('aria-busy', 'false');
+  refresh(next);
+  later = setTimeout(drawRest);
+}
+
+function refresh(plot) {
+  if (plot.isStale) paint(plot);
+  else if (plot.isOverStale) paintOver(plot);
 }
 
 function isInWindow(plot) {
@@ -47,7 +54,8 @@ function goTo(seconds) {
   control('scrub').setAttribute('aria-valuetext', said);
   control('moment').textContent = said;
   for (const one of arrivals) one.update();
-  for (const plot of plots) if (plot.isNear && !plot.isStale) paintOver(plot);
+  for (const plot of plots) plot.isOverStale = true;
+  draw();
 }
 
 const player = {

@@ -198,9 +198,11 @@ function paintThreads(plot) {
   for (let thread = 0; thread < run.threads.length; thread++) {
     const top = Math.round(plot.threadTop + thread * plot.threadHeight);
     const colour = threadColour(thread);
-    context.globalAlpha = 1;
-    context.fillStyle = palette.grid;
-    context.fillRect(plot.left, top + (inner >> 1), plot.right - plot.left, 1);
+    if (plot.threadHeight >= px(3)) {
+      context.globalAlpha = 1;
+      context.fillStyle = palette.grid;
+      context.fillRect(plot.left, top + (inner >> 1), plot.right - plot.left, 1);
+    }
     row.open(top, inner);
     for (const [begin, end] of run.held[thread]) if (end > from && begin < to) row.add(plot.x(begin), plot.x(end), colour);
     row.close();
@@ -255,6 +257,7 @@ function paintOver(plot) {
   const { over, px, run } = plot;
   const context = over.getContext('2d');
   context.clearRect(0, 0, plot.width, plot.height);
+  plot.isOverStale = false;
   if (view.paper) return;
   for (const [bar, width] of [[plot.hovered, 1], [plot.selected, 2]]) {
     if (bar < 0) continue;

@@ -2,6 +2,9 @@
 
 const steps = (count, ...heights) => heights.find(([most]) => count <= most)[1];
 
+// In CSS pixels: one for each of the 676 codes; more lanes than that share.
+const tallest = 680;
+
 class Plot {
   constructor(canvas, run) {
     this.canvas = canvas;
@@ -9,7 +12,6 @@ class Plot {
     this.run = run;
     this.selected = -1;
     this.hovered = -1;
-    this.isNear = false;
     this.layOut();
   }
 
@@ -21,12 +23,12 @@ class Plot {
     const px = length => Math.round(length * scale);
     this.scale = scale;
     this.px = px;
-    this.left = px(width < 500 ? 34 : 66);
+    this.left = px(width < 500 ? 34 : 76);
     this.right = px(width - 8);
     this.top = px(26);
     this.laneHeight = this.rowHeight(run.lanes, [4, 22], [12, 17], [32, 15], [64, 8], [128, 5], [300, 2], [Infinity, 1]);
     this.threadHeight = this.rowHeight(run.threads.length, [4, 14], [12, 12], [32, 8], [64, 5], [160, 3], [Infinity, 1]);
-    this.laneBottom = Math.ceil(this.top + Math.min(run.lanes * this.laneHeight, px(640)));
+    this.laneBottom = Math.ceil(this.top + Math.min(run.lanes * this.laneHeight, px(tallest)));
     this.threadTop = this.laneBottom + px(24);
     this.threadBottom = Math.ceil(this.threadTop + Math.max(1, run.threads.length) * this.threadHeight);
     this.width = px(width);
@@ -36,13 +38,13 @@ class Plot {
       canvas.height = this.height;
       canvas.style.height = `${this.height / scale}px`;
     }
-    this.context = this.canvas.getContext('2d', { alpha: false });
+    this.context = this.canvas.getContext('2d');
     this.isStale = true;
   }
 
   rowHeight(count, ...heights) {
     const wanted = this.px(steps(Math.max(1, count), ...heights));
-    return Math.max(1, count) * wanted <= this.px(640) ? wanted : this.px(640) / count;
+    return Math.max(1, count) * wanted <= this.px(tallest) ? wanted : this.px(tallest) / count;
   }
 
   /** Where a moment is, in the screen's pixels. */

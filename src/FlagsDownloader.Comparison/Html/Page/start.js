@@ -18,7 +18,7 @@ function setPaper(paper) {
 
 function start() {
   // Without runs there is nothing to draw.
-  document.querySelector('.pictures').hidden = runs.length === 0;
+  section.hidden = runs.length === 0;
   readPalette();
   definePictures();
   offerSpeeds();
@@ -27,15 +27,11 @@ function start() {
   for (const details of document.querySelectorAll('details.requests')) details.addEventListener('toggle', () => buildTable(details));
 
   const near = new IntersectionObserver(entries => {
-    for (const entry of entries) {
-      const plot = plots.find(one => one.canvas === entry.target);
-      if (plot) plot.isNear = entry.isIntersecting;
-      else if (entry.isIntersecting) arrivals.find(one => one.list === entry.target)?.build();
-    }
-    draw();
+    for (const entry of entries) if (entry.isIntersecting) arrivals.find(one => one.list === entry.target)?.build();
   }, { rootMargin: '300px' });
-  for (const plot of plots) near.observe(plot.canvas);
   for (const one of arrivals) near.observe(one.list);
+
+  addEventListener('scroll', draw, { passive: true });
 
   const resized = new ResizeObserver(() => {
     if (view.paper) return;
