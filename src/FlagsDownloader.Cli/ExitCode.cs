@@ -12,6 +12,9 @@ internal enum ExitCode
     /// <summary>The command line makes no sense.</summary>
     Usage = 2,
 
+    /// <summary>A comparison's assertion does not hold.</summary>
+    AssertionBroken = 3,
+
     /// <summary>Interrupted: 128 + SIGINT, as shells have it.</summary>
     Interrupted = 130,
 }

@@ -51,7 +51,7 @@ internal static class FlagsCommandLine
         return parsed.UnmatchedTokens switch
         {
             [['-', ..] option, ..] => $"unknown option '{option}': see '{help}'",
-            [var word, ..] when command is RootCommand => $"unknown command '{word}': write download, serve, spin or lab",
+            [var word, ..] when command is RootCommand => $"unknown command '{word}': write download, compare, serve, spin or lab",
             [var word, ..] => $"'{word}' means nothing to '{command.Name}': see '{help}'",
             _ => parsed.Errors[0].Message,
         };
@@ -62,6 +62,7 @@ internal static class FlagsCommandLine
         var root = new RootCommand("Downloads country flags with the concurrency strategy of your choice, to see what each buys and costs.")
         {
             new DownloadCommand(),
+            new CompareCommand(),
             ServeCommand.ForHelp(),
             new SpinCommand(),
             new LabCommand(),

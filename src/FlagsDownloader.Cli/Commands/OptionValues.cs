@@ -36,6 +36,25 @@ internal static class OptionValues
                     : null,
             "seconds, such as 10 or 0.5");
 
+    /// <summary>An option that may be given several times.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="valueName">What a value is called.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="severalAtOnce">Whether it takes all the words that follow, as a shell writes them for <c>*.json</c>.</param>
+    public static Option<string[]> Texts(string name, string valueName, string description, bool severalAtOnce = false) => new(name)
+    {
+        Description = description,
+        HelpName = valueName,
+        Arity = ArgumentArity.ZeroOrMore,
+        AllowMultipleArgumentsPerToken = severalAtOnce,
+        CustomParser = result =>
+        {
+            if (result.Tokens.Count == 0 || result.Tokens.Any(token => token.Value.Length == 0))
+                result.AddError($"{name} needs a value: write {name} and a {valueName}");
+            return [.. result.Tokens.Select(token => token.Value)];
+        },
+    };
+
     private static Option<T> Named<T>(
         string name, string? shortName, string valueName, string description, Func<string, T> read, string expected)
     {

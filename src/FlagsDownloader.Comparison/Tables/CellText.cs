@@ -47,15 +47,15 @@ public static class CellText
     /// <summary>Sizes over the rounds: the largest.</summary>
     public static string Size(CountRange? range) => Size(range?.Most);
 
-    /// <summary>The interval of an estimate: <c>0.121-0.140</c>; nothing where there is none.</summary>
+    /// <summary>The interval of an estimate: <c>0.121-0.140</c>; nothing where there is none, or where it is a point.</summary>
     /// <param name="estimate">The estimate.</param>
     /// <param name="text">Writes an end.</param>
     public static string Interval(Estimate? estimate, Func<double?, string> text) =>
-        estimate is { Low: { } low, High: { } high } ? $"{text(low)}-{text(high)}" : "";
+        estimate is { Low: { } low, High: { } high } && low < high ? $"{text(low)}-{text(high)}" : "";
 
     /// <summary>The interval of a factor: <c>12.8-15.1x</c>.</summary>
     public static string TimesInterval(Estimate? estimate) =>
-        estimate is { Low: { } low, High: { } high } ? $"{Factor(low)}-{Factor(high)}x" : "";
+        estimate is { Low: { } low, High: { } high } && low < high ? $"{Factor(low)}-{Factor(high)}x" : "";
 
     private static string Factor(double factor) => factor.ToString(
         factor < 10 ? "0.00" : factor < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);

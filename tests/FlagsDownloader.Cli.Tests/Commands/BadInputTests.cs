@@ -7,7 +7,7 @@ public sealed class BadInputTests
 {
     [Theory]
     [InlineData("", "say what to do, for example 'flags download', or see 'flags --help'")]
-    [InlineData("bogus", "unknown command 'bogus': write download, serve, spin or lab")]
+    [InlineData("bogus", "unknown command 'bogus': write download, compare, serve, spin or lab")]
     [InlineData("--bogus", "unknown option '--bogus': see 'flags --help'")]
     [InlineData("download --bogus", "unknown option '--bogus': see 'flags download --help'")]
     [InlineData("download -z", "unknown option '-z': see 'flags download --help'")]

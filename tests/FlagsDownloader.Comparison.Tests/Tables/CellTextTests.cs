@@ -54,5 +54,6 @@ public sealed class CellTextTests
         Assert.Equal("12.84-15.06", CellText.Interval(estimate, CellText.Seconds));
         Assert.Equal("12.8-15.1x", CellText.TimesInterval(estimate));
         Assert.Equal("", CellText.TimesInterval(new Estimate(1, null, null)));
+        Assert.Equal("", CellText.TimesInterval(new Estimate(1, 1, 1)));
     }
 }

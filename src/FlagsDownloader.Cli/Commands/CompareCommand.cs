@@ -1,0 +1,168 @@
+using System.CommandLine;
+using System.Globalization;
+using FlagsDownloader.Comparison.Assertions;
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Downloaders;
+
+namespace FlagsDownloader.Cli.Commands;
+
+/// <summary>`flags compare`: its options, and how they are read and checked.</summary>
+internal sealed class CompareCommand : Command
+{
+    private const string DefaultStrategies = "sequential,threadpool,eventloop";
+
+    private readonly SelectionOptions _selection = new("compare");
+    private readonly Option<string?> _strategies = OptionValues.Text("--strategies", null, "LIST", $"Which, with commas between: {StrategyNames.All}, or all. NAME=STRATEGY gives one another name. Default: {DefaultStrategies}.");
+    private readonly Option<string?> _bounds = OptionValues.Text("--max_req", "-m", "N[,N...]", "The most requests at once; several make a sweep. Default: 30; sequential: 1.");
+    private readonly Option<int?> _rounds = OptionValues.Integer("--rounds", null, "N", $"How often each runs. Default: as often as fits into {RoundBudget.Time.TotalSeconds:0} s, {RoundBudget.Least} to {RoundBudget.Most} times.", 1);
+    private readonly Option<string[]> _peers = OptionValues.Texts("--peer", "PEER", $"Another program in the same rounds: {string.Join(", ", PeerCatalog.Names)}, or NAME='COMMAND' with {{urls}}, {{curl}}, {{dir}} and {{m}} in it. May be repeated.");
+    private readonly ServerOptions _server = new(
+        "LOCAL, DELAY or ERROR: a server of that profile is started for the comparison. Or REMOTE, or an address. Default: LOCAL.",
+        "How late the server answers: 0.5, or a range 0.5..5. Default: 0.1; DELAY and ERROR: their own.");
+
+    private readonly ClientOptions _client = new();
+    private readonly Option<string[]> _assertions = OptionValues.Texts("--assert", "EXPRESSION", "What has to be true, such as 'eventloop >= 5x sequential'; if it is not, the exit code is 3. May be repeated.");
+    private readonly Option<string[]> _inputs = OptionValues.Texts("--input", "FILE...", "Show runs that were saved, by --export-json or by 'flags download --json', instead of making new ones.", severalAtOnce: true);
+    private readonly Option<string?> _output = OptionValues.Text("--output", "-o", "DIR", "Keep the files of every run in this folder. Default: they go at the end.");
+    private readonly Option<bool> _timeline = new("--timeline") { Description = "Draw a waterfall of each under the table." };
+    private readonly Option<string?> _report = OptionValues.Text("--report", null, "FILE", "Write a page with the table, waterfalls and flags: one .html file.");
+    private readonly Option<string?> _exportJson = OptionValues.Text("--export-json", null, "FILE", "Write everything, for programs and for --input.");
+    private readonly Option<string?> _exportCsv = OptionValues.Text("--export-csv", null, "FILE", "Write a row for each run.");
+    private readonly Option<string?> _exportMarkdown = OptionValues.Text("--export-markdown", null, "FILE", "Write the tables for a document.");
+    private readonly Option<string?> _trace = OptionValues.Text("--trace", null, "FILE", "Write Chrome trace events, which Perfetto opens.");
+    private readonly Option<string?> _har = OptionValues.Text("--har", null, "FILE", "Write an HTTP archive (HAR 1.2).");
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress, only the table." };
+    private readonly Option<bool> _json = new("--json") { Description = "One JSON document on stdout, instead of the table." };
+
+    public CompareCommand()
+        : base("compare", "Runs strategies on the same work, and says what each buys and costs.")
+    {
+        _selection.AddTo(this);
+        Add(_strategies);
+        Add(_bounds);
+        Add(_rounds);
+        Add(_peers);
+        _server.AddTo(this);
+        _client.AddTo(this);
+        Option[] rest =
+        [
+            _assertions, _inputs, _output, _timeline, _report, _exportJson, _exportCsv, _exportMarkdown, _trace, _har, _quiet, _json,
+        ];
+        foreach (var option in rest)
+            Add(option);
+        _bounds.Aliases.Add("--max-req");
+        // Written both ways by those who have several.
+        _strategies.Aliases.Add("--strategy");
+
+        SetAction(parsed => (int)new CompareCommandRun(Read(parsed)).Execute());
+    }
+
+    private CompareOptions Read(ParseResult parsed)
+    {
+        var inputs = parsed.GetValue(_inputs) ?? [];
+        // The parser takes an option it does not know for one more file.
+        if (inputs.FirstOrDefault(input => input.StartsWith('-')) is { } unknown)
+            throw new UserErrorException($"unknown option '{unknown}': see 'flags compare --help'");
+        if (inputs.Length > 0 && IsAboutRuns(parsed))
+            throw new UserErrorException("--input shows runs that were made: leave out what says how to make them");
+        if (parsed.GetValue(_json) && parsed.GetValue(_timeline))
+            throw new UserErrorException("--json and --timeline exclude each other: leave one out");
+
+        var (site, weather) = _server.Read(parsed);
+        var (peers, missing) = ReadPeers(parsed.GetValue(_peers) ?? []);
+        var options = new CompareOptions
+        {
+            Codes = _selection.ReadCodes(parsed),
+            Repeat = _selection.ReadRepeat(parsed),
+            Site = site,
+            Weather = weather,
+            Strategies = ReadStrategies(parsed.GetValue(_strategies) ?? DefaultStrategies),
+            Bounds = ReadBounds(parsed.GetValue(_bounds)),
+            Rounds = parsed.GetValue(_rounds),
+            Peers = peers,
+            MissingPeers = missing,
+            Save = _client.ReadSave(parsed),
+            Timeout = _client.ReadTimeout(parsed),
+            Retries = _client.ReadRetries(parsed),
+            WithNames = _client.ReadWithNames(parsed),
+            Inputs = inputs,
+            Output = parsed.GetValue(_output),
+            Assertions = [.. (parsed.GetValue(_assertions) ?? []).Select(ReadAssertion)],
+            Files = new CompareFiles(
+                parsed.GetValue(_report), parsed.GetValue(_exportJson), parsed.GetValue(_exportCsv),
+                parsed.GetValue(_exportMarkdown), parsed.GetValue(_trace), parsed.GetValue(_har)),
+            Json = parsed.GetValue(_json),
+            Timeline = parsed.GetValue(_timeline),
+            Quiet = parsed.GetValue(_quiet),
+        };
+
+        if (options.WithNames && peers.Count > 0)
+            throw new UserErrorException("--with-names asks twice for each flag, which a peer cannot: leave --with-names or --peer out");
+        var names = options.Strategies.Select(strategy => strategy.Name).Concat(peers.Select(peer => peer.Name));
+        if (names.CountBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Value > 1).Key is { } twice)
+            throw new UserErrorException($"'{twice}' is there twice: give one of them another name, such as second={twice}");
+        return options;
+    }
+
+    private bool IsAboutRuns(ParseResult parsed) =>
+        _selection.IsGiven(parsed) || _server.IsGiven(parsed) || _client.IsGiven(parsed)
+        || parsed.GetValue(_strategies) is not null || parsed.GetValue(_bounds) is not null || parsed.GetValue(_rounds) is not null
+        || parsed.GetValue(_peers) is { Length: > 0 } || parsed.GetValue(_output) is not null;
+
+    private static List<(string Name, DownloaderEntry Entry)> ReadStrategies(string text)
+    {
+        if (text.Equals("all", StringComparison.OrdinalIgnoreCase))
+            return [.. DownloaderCatalog.All.Select(entry => (entry.Name, entry))];
+
+        var strategies = new List<(string, DownloaderEntry)>();
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var equals = part.IndexOf('=');
+            var entry = StrategyNames.Find(part[(equals + 1)..].Trim());
+            var name = equals < 0 ? entry.Name : part[..equals].Trim();
+            if (name.Length == 0 || !name.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_'))
+                throw new UserErrorException($"'{part}' is not a name for a strategy: write letters, digits, - and _, such as first={entry.Name}");
+            strategies.Add((name, entry));
+        }
+
+        return strategies.Count > 0
+            ? strategies
+            : throw new UserErrorException($"--strategies names none: write some of {StrategyNames.All}, with commas between, or all");
+    }
+
+    private static int[] ReadBounds(string? text)
+    {
+        if (text is null)
+            return [];
+        var bounds = new List<int>();
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var bound) || bound < 1)
+                throw new UserErrorException($"--max_req cannot be '{text}': write a whole number from 1, or several with commas between, such as 1,10,100");
+            bounds.Add(bound);
+        }
+
+        return [.. bounds.Distinct().Order()];
+    }
+
+    private static (List<PeerTemplate> Peers, List<string> Missing) ReadPeers(string[] texts)
+    {
+        var (peers, missing) = (new List<PeerTemplate>(), new List<string>());
+        foreach (var text in texts)
+        {
+            if (!PeerCatalog.Names.Contains(text, StringComparer.Ordinal))
+                peers.Add(UserErrorException.Unless(() => PeerTemplate.Parse(text)));
+            else if (PeerCatalog.Find(text) is { } peer)
+                peers.Add(peer);
+            else
+                missing.Add(text);
+        }
+
+        return (peers, missing);
+    }
+
+    private static Assertion ReadAssertion(string text) =>
+        Assertion.Parse(text) is { Value: { } assertion } parsed
+            ? assertion
+            : throw new UserErrorException($"{Assertion.Parse(text).Failure}\n{Assertion.Grammar}");
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using FlagsDownloader.Cli.Comparisons;
+using FlagsDownloader.Cli.Servers;
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Servers;
+using FlagsDownloader.Flags;
+using FlagsDownloader.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlagsDownloader.Cli.Commands;
+
+/// <summary>One `flags compare`: server, rounds, table, files, exit code.</summary>
+internal sealed class CompareCommandRun(CompareOptions options)
+{
+    // What makes the difference between strategies plain, and lets the default comparison end within 15 s.
+    private const string DefaultDelay = "0.1";
+
+    private readonly TimeProvider _time = TimeProvider.System;
+
+    public ExitCode Execute()
+    {
+        options.Files.Probe();
+        if (options.Inputs.Count > 0)
+            return ShowSaved();
+
+        using var interrupt = new Interrupt();
+        var (programs, notes) = ContenderList.Of(options);
+        Check(programs);
+        using var folder = ComparisonFolder.Open(options.Output);
+        using var display = RoundDisplay.On(Console.Error, options.Quiet);
+        try
+        {
+            using var embedded = StartServer(interrupt.Token);
+            var site = embedded?.Site ?? options.Site;
+            using var server = TestServer.Open(site.BaseAddress, useProxy: !site.IsLoopback, interrupt.Token);
+            var reference = FetchReference(site, interrupt.Token);
+            var plan = new RoundPlan
+            {
+                Work = Describe(site, embedded is not null, server.Health),
+                Workload = new Workload(site, options.Codes, options.Repeat),
+                Programs = programs,
+                Budget = new RoundBudget(options.Rounds),
+                Seed = OrderSeed,
+                Folder = folder.Path,
+                Notes = reference.Unknown > 0
+                    ? [.. notes, $"{reference.Unknown} files could not be learnt from the server, so nobody's could be checked: they count as errors."]
+                    : notes,
+            };
+            var outcome = new RoundRunner(plan, server, reference, _time, display).Run(interrupt.Token);
+            display.Dispose();
+            return new ComparisonOutput(options, _time) { Pictures = reference.Pictures }.Show(outcome);
+        }
+        catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
+        {
+            display.Dispose();
+            Console.Error.WriteLine("flags: interrupted before the first round");
+            return ExitCode.Interrupted;
+        }
+    }
+
+    private ExitCode ShowSaved()
+    {
+        var saved = SavedComparison.Read(options.Inputs);
+        Bind(saved.Results.Contenders);
+        return new ComparisonOutput(options, _time) { Pictures = SavedPictures.Of(saved.Results) }.Show(saved);
+    }
+
+    // The weather's seed is a number; whatever else the server may take for one is a seed as well.
+    private int OrderSeed => ulong.TryParse(options.Weather.Seed, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed.GetHashCode() : 0;
+
+    private void Check(IReadOnlyList<ContenderProgram> programs)
+    {
+        foreach (var program in programs)
+            OpenFileLimit.Check(program.Contender.Bound, savesEach: program.Contender.Awaits is not true);
+
+        Bind([.. programs.Select(program => program.Contender)]);
+    }
+
+    // Before the rounds: afterwards the time would be lost.
+    private void Bind(IReadOnlyList<Contender> contenders)
+    {
+        foreach (var assertion in options.Assertions)
+        {
+            if (assertion.Bind(contenders) is { } complaint)
+                throw new UserErrorException(complaint);
+        }
+    }
+
+    // Always one of the comparison's own: what another process asks of a server that listens already would be in the figures.
+    private EmbeddedServer? StartServer(CancellationToken cancellation)
+    {
+        if (!options.Site.IsServedHere)
+            return null;
+        var weather = options.Site == FlagSite.Local && options.Weather.Delay is null
+            ? options.Weather with { Delay = DefaultDelay }
+            : options.Weather;
+        return EmbeddedServer.Start(options.Site, weather, cancellation);
+    }
+
+    private ReferenceFiles FetchReference(FlagSite site, CancellationToken cancellation)
+    {
+        var clientOptions = new FlagClientOptions
+        {
+            AttemptTimeout = options.Timeout,
+            Retries = options.Retries,
+            UseProxy = !site.IsLoopback,
+        };
+        using var services = new ServiceCollection().AddFlagClient(clientOptions).BuildServiceProvider();
+        var reference = ReferenceFiles.FetchAsync(services.GetRequiredService<FlagClient>(), site, options.Codes, cancellation)
+            .GetAwaiter().GetResult();
+        return reference is { Pictures.Count: 0, Reason: { HttpStatus: null } reason }
+            ? throw new UserErrorException($"the server at {site.BaseAddress.AbsoluteUri} does not serve flags: {reason.Message}", ExitCode.Failed)
+            : reference;
+    }
+
+    private Work Describe(FlagSite site, bool isEmbedded, ServerHealth? health) => new()
+    {
+        Site = site.Label,
+        Address = site.BaseAddress.AbsoluteUri,
+        EmbeddedServer = isEmbedded,
+        Codes = options.Codes.Count,
+        Repeat = options.Repeat,
+        Delay = health?.Delay,
+        ErrorRate = health?.ErrorRate.ToString(CultureInfo.InvariantCulture),
+        PadTo = health is { PadTo: > 0 } ? health.PadTo.ToString(CultureInfo.InvariantCulture) : null,
+        Seed = health?.Seed.ToString(CultureInfo.InvariantCulture),
+        Retries = options.Retries,
+        TimeoutSeconds = options.Timeout.TotalSeconds,
+        Machine = $"{RuntimeInformation.OSDescription.Trim()}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}",
+    };
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using FlagsDownloader.Comparison.Rounds;
+
+namespace FlagsDownloader.Cli.Commands;
+
+/// <summary>Who takes part in a comparison: each strategy and each peer at each bound that it can have.</summary>
+internal static class ContenderList
+{
+    /// <returns>The contenders, and what a reader has to know of them.</returns>
+    public static (IReadOnlyList<ContenderProgram> Programs, IReadOnlyList<string> Notes) Of(CompareOptions options)
+    {
+        var items = options.Codes.Count * options.Repeat;
+        var programs = new List<ContenderProgram>();
+        var notes = new List<string>(options.MissingPeers.Select(name => $"{name} is not installed: it was left out."));
+        int?[] requested = options.Bounds.Count > 0 ? [.. options.Bounds.Select(bound => (int?)bound)] : [null];
+
+        foreach (var (name, entry) in options.Strategies)
+        {
+            // A strategy takes part once at each bound that it really has, however many were asked for.
+            foreach (var bound in requested.Select(bound => entry.BoundFor(bound, items)).Distinct())
+            {
+                var contender = new Contender(name, bound) { Strategy = entry.Name, Awaits = entry.Awaits };
+                programs.Add(new StrategyProgram(contender, ThisProgram.Command, Arguments(options, entry.Awaits)));
+            }
+
+            if (entry.MaxBound > 1 && options.Bounds.Any(bound => Math.Min(bound, items) > entry.MaxBound))
+                notes.Add($"{name} takes at most {entry.MaxBound} requests at once.");
+        }
+
+        // What strategies do where nothing is said, and no more than there is to do.
+        var common = requested.Select(bound => Math.Max(1, Math.Min(bound ?? programs.Max(program => program.Contender.Bound), items))).Distinct();
+        foreach (var bound in common)
+        {
+            foreach (var peer in options.Peers)
+            {
+                var contender = new Contender(peer.Name, bound) { Command = peer.Command, Version = peer.Version };
+                programs.Add(new PeerProgram(contender, peer));
+            }
+        }
+
+        return (programs, notes);
+    }
+
+    private static List<string> Arguments(CompareOptions options, bool awaits)
+    {
+        List<string> arguments =
+        [
+            "--timeout", options.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+            "--retries", options.Retries.ToString(CultureInfo.InvariantCulture),
+        ];
+        if (options.WithNames)
+            arguments.Add("--with-names");
+        if (options.Save is { } save && awaits)
+            arguments.AddRange(["--save", save.ToString().ToLowerInvariant()]);
+        return arguments;
+    }
+}

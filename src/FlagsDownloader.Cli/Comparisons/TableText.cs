@@ -1,0 +1,52 @@
+using FlagsDownloader.Comparison.Tables;
+
+namespace FlagsDownloader.Cli.Comparisons;
+
+/// <summary>
+/// A table in characters. Columns that do not fit into the width go on below, with the name of each row repeated: a folded cell
+/// can no longer be read down its column.
+/// </summary>
+internal static class TableText
+{
+    private const string Gap = "  ";
+
+    // Who, and at which bound: without them a row says nothing.
+    private const int KeyColumns = 2;
+
+    /// <summary>The parts of a table, one where it fits; of each the lines, headings first.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="width">The columns of the terminal. A part has at least one figure, however narrow.</param>
+    public static IEnumerable<IReadOnlyList<string>> Parts(FigureTable table, int width)
+    {
+        var widths = table.Columns
+            .Select((column, index) => table.Rows.Select(row => row[index].Length).Append(column.Heading.Length).Max())
+            .ToArray();
+        string[] headings = [.. table.Columns.Select(column => column.Heading)];
+        foreach (var part in Split(widths, width))
+        {
+            yield return
+            [
+                .. table.Rows.Prepend(headings).Select(row => string.Join(Gap, part.Select(index =>
+                    table.Columns[index].IsText ? row[index].PadRight(widths[index]) : row[index].PadLeft(widths[index]))).TrimEnd()),
+            ];
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<int>> Split(int[] widths, int width)
+    {
+        int[] keys = [.. Enumerable.Range(0, Math.Min(KeyColumns, widths.Length))];
+        var part = keys.ToList();
+        for (var column = keys.Length; column < widths.Length; column++)
+        {
+            if (part.Count > keys.Length && part.Append(column).Sum(index => widths[index] + Gap.Length) - Gap.Length > width)
+            {
+                yield return part;
+                part = [.. keys];
+            }
+
+            part.Add(column);
+        }
+
+        yield return part;
+    }
+}

@@ -1,0 +1,50 @@
+using FlagsDownloader.Comparison.Analysis;
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Tables;
+using Spectre.Console;
+
+namespace FlagsDownloader.Cli.Comparisons;
+
+/// <summary>The times as bars: the ideal's part full, what is above it shaded.</summary>
+internal static class TimeBars
+{
+    private const int MostColumns = 60;
+    private const int LeastColumns = 10;
+    private const char Full = '█';
+    private const char Shaded = '░';
+
+    public static void Write(IAnsiConsole console, RoundResults results, ComparisonAnalysis analysis)
+    {
+        var bars = analysis.Figures
+            .Select(figures => (
+                Label: Label(results, figures),
+                Time: (analysis.Basis == TimeBasis.Process ? figures.ProcessTime : figures.DownloadTime)?.Value,
+                Ideal: figures.IdealTime?.Value ?? 0))
+            .Where(bar => bar.Time is not null)
+            .ToList();
+        if (bars.Count == 0)
+            return;
+
+        var labels = bars.Max(bar => bar.Label.Length);
+        var columns = Math.Clamp(console.Profile.Width - labels - " 00.000 s ".Length, LeastColumns, MostColumns);
+        var longest = bars.Max(bar => bar.Time!.Value);
+        foreach (var (label, time, ideal) in bars)
+            console.WriteLine($"{label.PadRight(labels)} {Bar(time!.Value, ideal, longest, columns)} {CellText.Seconds(time)} s");
+        console.MarkupLineInterpolated($"[dim]{Full} the ideal   {Shaded} above it{(analysis.Basis == TimeBasis.Process ? "   from exec to exit" : "")}[/]");
+    }
+
+    internal static string Bar(double time, double ideal, double longest, int columns)
+    {
+        // A bar that is there is seen, however short.
+        var all = longest > 0 ? Math.Max(1, (int)Math.Round(time / longest * columns)) : 1;
+        var full = time > 0 ? Math.Clamp((int)Math.Round(ideal / time * all), 0, all) : 0;
+        return new string(Full, full) + new string(Shaded, all - full);
+    }
+
+    private static string Label(RoundResults results, ContenderFigures figures)
+    {
+        var contender = results.Contenders[figures.Contender];
+        var alone = results.Contenders.Count(other => other.Name == contender.Name) == 1;
+        return alone ? contender.Name : contender.Key;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Waterfalls;
+using Spectre.Console;
+
+namespace FlagsDownloader.Cli.Comparisons;
+
+/// <summary>A waterfall in characters: a row for a slot, a column for a stretch of time, the same for every contender.</summary>
+internal static class WaterfallText
+{
+    private const int MostRows = 12;
+    private const int MostColumns = 100;
+    private const int LeastColumns = 10;
+    private const char Starting = '.';
+    private const char Ending = '|';
+
+    /// <summary>What the characters mean.</summary>
+    public const string Legend =
+        ". program starts  t waits for a thread  c connects  - waits for the server  r receives  s saves  ~ retries  | done";
+
+    /// <param name="console">Where it goes.</param>
+    /// <param name="contender">Whose.</param>
+    /// <param name="waterfall">The picture.</param>
+    /// <param name="end">Where the axis ends, in seconds; the same for all.</param>
+    public static void Write(IAnsiConsole console, Contender contender, Waterfall waterfall, double end)
+    {
+        var columns = Math.Clamp(console.Profile.Width - 6, LeastColumns, MostColumns);
+        var view = waterfall.AsServerSaw ? ", as the server saw it" : "";
+        console.MarkupLineInterpolated($"[bold]{contender.Key}[/]{view}, round {waterfall.Round}");
+        foreach (var lane in Enumerable.Range(0, Math.Min(waterfall.Lanes, MostRows)))
+            console.WriteLine($"{lane + 1,4} {Row(waterfall, lane, end, columns)}".TrimEnd());
+        if (waterfall.Lanes > MostRows)
+            console.WriteLine($"     and {waterfall.Lanes - MostRows} more slots like these");
+        var last = end.ToString("0.00 s", CultureInfo.InvariantCulture);
+        console.MarkupLineInterpolated($"[dim]     0{last.PadLeft(columns - 1)}[/]");
+    }
+
+    internal static string Row(Waterfall waterfall, int lane, double end, int columns)
+    {
+        var row = new char[columns];
+        Array.Fill(row, ' ');
+        var width = end > 0 ? end / columns : 1;
+        Fill(row, 0, waterfall.DownloadStart, width, Starting);
+        foreach (var bar in waterfall.Bars.Where(bar => bar.Lane == lane))
+        {
+            foreach (var segment in bar.Segments)
+                Fill(row, segment.Start, segment.End, width, LetterOf(segment.Phase));
+            // The end of a request is drawn over what it did last, which is short.
+            row[Math.Clamp((int)(bar.End / width), 0, columns - 1)] = Ending;
+        }
+
+        return new string(row);
+    }
+
+    // A column belongs to what reaches over its middle, so that short stretches do not add up to a longer row.
+    private static void Fill(char[] row, double start, double end, double width, char letter)
+    {
+        var first = (int)Math.Ceiling((start / width) - 0.5);
+        var last = (int)Math.Ceiling((end / width) - 0.5);
+        for (var column = Math.Max(first, 0); column < Math.Min(last, row.Length); column++)
+            row[column] = letter;
+    }
+
+    private static char LetterOf(WaterfallPhase phase) => phase switch
+    {
+        WaterfallPhase.WaitingForThread => 't',
+        WaterfallPhase.Retrying => '~',
+        WaterfallPhase.Connecting => 'c',
+        WaterfallPhase.Waiting => '-',
+        WaterfallPhase.Receiving => 'r',
+        _ => 's',
+    };
+}

@@ -1,0 +1,64 @@
+using FlagsDownloader.Cli.Comparisons;
+using FlagsDownloader.Cli.Progress;
+using FlagsDownloader.Comparison.Rounds;
+
+namespace FlagsDownloader.Cli.Tests.Comparisons;
+
+public sealed class RoundDisplayTests
+{
+    private static readonly Contender First = new("sequential", 1) { Strategy = "sequential" };
+    private static readonly Contender Second = new("eventloop", 20) { Strategy = "eventloop" };
+
+    private static readonly RoundProgress[] Progress =
+    [
+        new(First, 0, null, 0, null),
+        new(Second, 0, null, 0, null),
+        new(Second, 1, null, 0, null),
+        new(First, 2, 3, 3, TimeSpan.FromSeconds(4.2)),
+        new(Second, 2, 3, 4, TimeSpan.FromSeconds(3)),
+    ];
+
+    [Fact]
+    public void Running_NoTerminal_IsALineARound()
+    {
+        Assert.Equal("warm-up\nround 1\nround 2 of 3, about 5 s left\n", Shown(ProgressMode.Lines, 80));
+    }
+
+    [Fact]
+    public void Running_ATerminal_ReplacesOneLineAndLeavesItEmpty()
+    {
+        Assert.Equal(
+            string.Concat(
+                "\rwarm-up: sequential@1",
+                "\rwarm-up: eventloop@20",
+                "\rround 1: eventloop@20",
+                "\rround 2 of 3, about 5 s left: sequential@1",
+                "\rround 2 of 3, about 3 s left: eventloop@20",
+                $"\r{new string(' ', 42)}\r"),
+            Shown(ProgressMode.Bar, 80));
+    }
+
+    [Fact]
+    public void Running_ANarrowTerminal_NeverWraps()
+    {
+        Assert.All(Shown(ProgressMode.Bar, 12).Split('\r'), line => Assert.True(line.Length < 12, line));
+    }
+
+    [Fact]
+    public void Running_Quiet_IsSilent()
+    {
+        Assert.Equal("", Shown(ProgressMode.None, 80));
+    }
+
+    private static string Shown(ProgressMode mode, int width)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using (var display = new RoundDisplay(output, mode, width))
+        {
+            foreach (var progress in Progress)
+                display.Running(progress);
+        }
+
+        return output.ToString();
+    }
+}

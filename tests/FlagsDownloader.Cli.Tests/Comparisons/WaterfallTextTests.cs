@@ -1,0 +1,52 @@
+using FlagsDownloader.Cli.Comparisons;
+using FlagsDownloader.Comparison.Waterfalls;
+
+namespace FlagsDownloader.Cli.Tests.Comparisons;
+
+public sealed class WaterfallTextTests
+{
+    private static readonly Waterfall Picture = new(
+        Contender: 0,
+        Round: 1,
+        AsServerSaw: false,
+        Awaits: true,
+        DownloadStart: 2,
+        DownloadEnd: 20,
+        End: 20,
+        Lanes: 2,
+        [
+            Bar(lane: 0, (WaterfallPhase.WaitingForThread, 2, 4), (WaterfallPhase.Connecting, 4, 6), (WaterfallPhase.Waiting, 6, 9), (WaterfallPhase.Receiving, 9, 11), (WaterfallPhase.Saving, 11, 12)),
+            Bar(lane: 0, (WaterfallPhase.Retrying, 13, 15), (WaterfallPhase.Waiting, 15, 20)),
+            Bar(lane: 1, (WaterfallPhase.Waiting, 3, 3.2)),
+        ]);
+
+    [Fact]
+    public void Row_ALane_TellsWhatItsRequestsDidWhen()
+    {
+        Assert.Equal("..ttcc---rrs|~~----|", WaterfallText.Row(Picture, lane: 0, end: 20, columns: 20));
+    }
+
+    [Fact]
+    public void Row_ARequestShorterThanAColumn_IsStillSeen()
+    {
+        Assert.Equal(".. |                ", WaterfallText.Row(Picture, lane: 1, end: 20, columns: 20));
+    }
+
+    [Fact]
+    public void Row_NoTimeAtAll_IsEmpty()
+    {
+        Assert.Equal(10, WaterfallText.Row(Picture with { Bars = [], DownloadStart = 0 }, lane: 0, end: 0, columns: 10).Length);
+    }
+
+    private static WaterfallBar Bar(int lane, params (WaterfallPhase Phase, double Start, double End)[] segments) => new()
+    {
+        Label = "BR",
+        Url = "http://127.0.0.1/flags/br/br.gif",
+        Status = "ok",
+        Lane = lane,
+        Queued = 0,
+        Start = segments[0].Start,
+        End = segments[^1].End,
+        Segments = [.. segments.Select(segment => new WaterfallSegment(segment.Phase, segment.Start, segment.End, null))],
+    };
+}
