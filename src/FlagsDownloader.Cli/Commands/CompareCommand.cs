@@ -18,7 +18,7 @@ internal sealed class CompareCommand : Command
     private readonly Option<string[]> _peers = OptionValues.Texts("--peer", "PEER", $"Another program in the same rounds: {string.Join(", ", PeerCatalog.Names)}, or NAME='COMMAND' with {{urls}}, {{curl}}, {{dir}} and {{m}} in it. May be repeated.");
     private readonly ServerOptions _server = new(
         "LOCAL, DELAY or ERROR: a server of that profile is started for the comparison. Or REMOTE, or an address. Default: LOCAL.",
-        "How late the server answers: 0.5, or a range 0.5..5. Default: 0.1; DELAY and ERROR: their own.");
+        "How late the server answers: 0.5, a range 0.5..5, normal:0.5:0.1 or lognormal:0.5:0.6. Default: 0.1; DELAY and ERROR: their own.");
 
     private readonly ClientOptions _client = new();
     private readonly Option<string[]> _assertions = OptionValues.Texts("--assert", "EXPRESSION", "What has to be true, such as 'eventloop >= 5x sequential'; if it is not, the exit code is 3. May be repeated.");

@@ -14,7 +14,7 @@ internal sealed class DownloadCommand : Command
     private readonly Option<int?> _bound = OptionValues.Integer("--max_req", "-m", "N", "The most requests at once. Default: 30; sequential: 1.", 1);
     private readonly ServerOptions _server = new(
         "LOCAL, DELAY, ERROR, REMOTE, or an address. The first three use a flags-server that listens already, or start one for the run. Default: LOCAL.",
-        "Start a server for the run that answers late: 0.5, or a range 0.5..5.");
+        "Start a server for the run that answers late: 0.5, a range 0.5..5, normal:0.5:0.1 or lognormal:0.5:0.6.");
 
     private readonly Option<string?> _output = OptionValues.Text("--output", "-o", "DIR", $"The folder for the files. Default: {DefaultOutput}.");
     private readonly ClientOptions _client = new();

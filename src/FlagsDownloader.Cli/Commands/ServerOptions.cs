@@ -13,6 +13,7 @@ internal sealed class ServerOptions(string siteDescription, string delayDescript
     private readonly Option<string?> _server = OptionValues.Text("--server", "-s", "LABEL", siteDescription);
     private readonly Option<string?> _delay = OptionValues.Text("--delay", null, "SECONDS", delayDescription);
     private readonly Option<string?> _errorRate = OptionValues.Text("--error-rate", null, "SHARE", $"{Starts} that fails this share of requests: 0 to 1.");
+    private readonly Option<string[]> _faults = OptionValues.Texts("--fault", "FAULT", $"{Starts} in which things go wrong, such as reset@*.gif=0.25; 'flags serve --list-faults' names them. May be repeated.");
     private readonly Option<string?> _seed = OptionValues.Text("--seed", null, "N", $"{Starts} with other weather: which requests are late, and which fail.");
     private readonly Option<string?> _padTo = OptionValues.Text("--pad-to", null, "SIZE", $"{Starts} whose pictures are at least this large, such as 130k.");
 
@@ -21,6 +22,7 @@ internal sealed class ServerOptions(string siteDescription, string delayDescript
         target.Add(_server);
         target.Add(_delay);
         target.Add(_errorRate);
+        target.Add(_faults);
         target.Add(_seed);
         target.Add(_padTo);
     }
@@ -35,12 +37,15 @@ internal sealed class ServerOptions(string siteDescription, string delayDescript
         if (!weather.IsEmpty && !site.IsServedHere)
         {
             throw new UserErrorException(
-                "--delay, --error-rate, --seed and --pad-to are for a server of the run's own: use -s LOCAL, DELAY or ERROR with them");
+                "--delay, --error-rate, --fault, --seed and --pad-to are for a server of the run's own: use -s LOCAL, DELAY or ERROR with them");
         }
 
         return (site, weather);
     }
 
     private WeatherOptions ReadWeather(ParseResult parsed) =>
-        new(parsed.GetValue(_delay), parsed.GetValue(_errorRate), parsed.GetValue(_seed), parsed.GetValue(_padTo));
+        new(parsed.GetValue(_delay), parsed.GetValue(_errorRate), parsed.GetValue(_seed), parsed.GetValue(_padTo))
+        {
+            Faults = parsed.GetValue(_faults) ?? [],
+        };
 }

@@ -7,6 +7,9 @@ namespace FlagsDownloader.Cli.Commands;
 /// <param name="PadTo">The least size of a picture, such as <c>130k</c>.</param>
 internal sealed record WeatherOptions(string? Delay, string? ErrorRate, string? Seed, string? PadTo)
 {
+    /// <summary>What else goes wrong, such as <c>reset@*.gif=0.25</c>; <c>flags serve --list-faults</c> has the words. Default: nothing.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
     /// <summary>Whether nothing is said.</summary>
     public bool IsEmpty => !Arguments.Any();
 
@@ -17,5 +20,6 @@ internal sealed record WeatherOptions(string? Delay, string? ErrorRate, string? 
             ("--delay", Delay), ("--error-rate", ErrorRate), ("--seed", Seed), ("--pad-to", PadTo),
         }
         .Where(option => option.Value is not null)
-        .Select(option => $"{option.Name}={option.Value}");
+        .Select(option => $"{option.Name}={option.Value}")
+        .Concat(Faults.Select(fault => $"--fault={fault}"));
 }

@@ -32,7 +32,7 @@ public sealed class BadInputTests
     [InlineData("download --save executor --strategy threadpool", "'threadpool' saves on the thread that downloaded: leave --save out, or choose a strategy that awaits, such as eventloop")]
     [InlineData("download -v --json", "--verbose and --json exclude each other: leave one out")]
     [InlineData("download -v -q", "--verbose and --quiet exclude each other: leave one out")]
-    [InlineData("download --delay 1 -s http://localhost/flags", "--delay, --error-rate, --seed and --pad-to are for a server of the run's own: use -s LOCAL, DELAY or ERROR with them")]
+    [InlineData("download --delay 1 -s http://localhost/flags", "--delay, --error-rate, --fault, --seed and --pad-to are for a server of the run's own: use -s LOCAL, DELAY or ERROR with them")]
     [InlineData("download --timeout 0", "--timeout cannot be '0': write seconds, such as 10 or 0.5")]
     [InlineData("download --timeout 0.001", "--timeout cannot be '0.001': write seconds, such as 10 or 0.5")]
     [InlineData("download --timeout 86401", "--timeout cannot be '86401': write seconds, such as 10 or 0.5")]

@@ -21,5 +21,8 @@ public sealed class WeatherOptionsTests
             new WeatherOptions("0.5..5", "0.25", "7", "130k").Arguments);
         Assert.Equal(["--seed=7"], new WeatherOptions(null, null, "7", null).Arguments);
         Assert.False(new WeatherOptions(null, null, "7", null).IsEmpty);
+        Assert.Equal(
+            ["--fault=cut=0.1", "--fault=reset@*.gif"],
+            new WeatherOptions(null, null, null, null) { Faults = ["cut=0.1", "reset@*.gif"] }.Arguments);
     }
 }
