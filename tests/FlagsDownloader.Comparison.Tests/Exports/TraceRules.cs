@@ -25,19 +25,17 @@ internal static class TraceRules
         Assert.All(events, each => Assert.Contains(Kind(each), new[] { "M", "X", "i" }));
         var processes = events.Select(each => each.GetProperty("pid").GetInt32()).ToHashSet();
         Assert.DoesNotContain(0, processes);
-        foreach (var process in processes)
-        {
-            Assert.Single(events, each => IsMetadata(each, "process_name") && each.GetProperty("pid").GetInt32() == process);
-            Assert.Single(events, each => IsMetadata(each, "process_sort_index") && each.GetProperty("pid").GetInt32() == process);
-        }
+        foreach (var metadata in new[] { "process_name", "process_sort_index" })
+            Assert.Equal(processes.Order(), events.Where(each => IsMetadata(each, metadata)).Select(each => each.GetProperty("pid").GetInt32()).Order());
 
         var tracks = events.Where(each => Kind(each) != "M").Select(Track).ToHashSet();
         Assert.Equal(tracks.Count, tracks.Select(track => track.Thread).Distinct().Count());
         Assert.Empty(tracks.Select(track => track.Thread).Intersect(processes));
-        foreach (var track in tracks)
+        foreach (var metadata in new[] { "thread_name", "thread_sort_index" })
         {
-            Assert.Single(events, each => IsMetadata(each, "thread_name") && Track(each) == track);
-            Assert.Single(events, each => IsMetadata(each, "thread_sort_index") && Track(each) == track);
+            var named = events.Where(each => IsMetadata(each, metadata)).Select(Track).ToList();
+            Assert.Equal(named.Count, named.Distinct().Count());
+            Assert.Empty(tracks.Except(named));
         }
     }
 
