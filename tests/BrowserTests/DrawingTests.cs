@@ -74,6 +74,20 @@ public sealed class DrawingTests(Chromium chromium, ITestOutputHelper output) : 
     }
 
     [Fact]
+    public async Task Colours_ByThreadOfAnotherProgram_SayThatNothingIsKnown()
+    {
+        await using var report = await OpenReport.OfAsync(chromium, Sample.Everything());
+        const int Curl = 5;
+
+        await report.Page.Locator("input[value=thread]").CheckAsync();
+        await report.DrawnAsync();
+
+        Assert.Equal(0, await HatchedAsync(report, Curl));
+        Assert.Equal(30, (await Recorder.BarsByLaneAsync(report, Curl)).Length);
+        await report.ShootAsync("threads-everything");
+    }
+
+    [Fact]
     public async Task Queue_SwitchedOff_TakesItsLinesAway()
     {
         await using var report = await OpenReport.OfAsync(chromium, Sample.Usual());

@@ -63,13 +63,18 @@ internal static class TimeTable
             return $"no difference detected from {string.Join(", ", others)}";
         }
 
+        var alike = contents.Analysis.Figures.Select(figures => figures.Contender)
+            .Where(other => PairTable.Between(contents.Analysis, contender, other) is { IsDetected: false })
+            .Select(contents.NameOf)
+            .ToList();
+        string? undetected = alike.Count == 0 ? null : $"no difference detected from {string.Join(", ", alike)}";
         foreach (int other in fastest)
         {
             if (PairTable.Between(contents.Analysis, contender, other) is { IsDetected: true, Ratio.Value: var ratio })
-                return $"{Figure.Times(ratio)} times as long as {contents.NameOf(other)}";
+                return string.Join("; ", new[] { $"{Figure.Times(ratio)} times as long as {contents.NameOf(other)}", undetected }.OfType<string>());
         }
 
-        return Figure.Unknown;
+        return undetected ?? Figure.Unknown;
     }
 
     private static string? Value(Estimate? estimate, Func<double, string> format) =>

@@ -126,11 +126,12 @@ public sealed class HtmlReportTests
                 [
                     new Difference(0, 2, new Estimate(14, 13, 15), IsDetected: true),
                     new Difference(2, 1, new Estimate(0.5, 0.4, 0.6), IsDetected: true),
+                    new Difference(0, 1, new Estimate(1.01, 0.9, 1.1), IsDetected: false),
                 ],
             },
         });
 
-        Assert.Contains("14.00 times as long as eventloop", page, StringComparison.Ordinal);
+        Assert.Contains("14.00 times as long as eventloop; no difference detected from threadpool", page, StringComparison.Ordinal);
         Assert.Contains("2.00 times as long as eventloop", page, StringComparison.Ordinal);
         Assert.Contains("the fastest</td>", page, StringComparison.Ordinal);
     }

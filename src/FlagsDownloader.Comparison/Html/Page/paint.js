@@ -108,9 +108,13 @@ function eachVisible(plot, lane, action) {
   for (let i = plot.firstAfter(lane, from); i < at[lane + 1] && plot.run.start[items[i]] < to; i++) action(items[i]);
 }
 
-const colourOf = (plot, segment) => view.byThread
-  ? plot.run.owner[segment] === Nobody ? plot.nobody : threadColour(plot.run.owner[segment])
-  : palette.phases[plot.run.phase[segment]];
+function colourOf(plot, segment) {
+  if (!view.byThread) return palette.phases[plot.run.phase[segment]];
+  const owner = plot.run.owner[segment];
+  if (owner !== Nobody) return threadColour(owner);
+  // Hatched says that no thread is held: of another program nobody knows.
+  return plot.run.awaits === null ? palette.nobody : plot.nobody;
+}
 
 function paintBar(plot, row, bar) {
   const { run } = plot;
@@ -224,7 +228,7 @@ function paintMoments(plot, thread, top, height, colour) {
   let count = 0;
   const flush = () => {
     if (count === 0) return;
-    context.globalAlpha = run.awaits === false ? 1 : Math.min(1, 0.4 + count * 0.12);
+    context.globalAlpha = run.awaits === false ? 1 : Math.min(1, 0.6 + count * 0.1);
     context.fillRect(column, top, width, height);
   };
   for (let i = firstFrom(at[thread], at[thread + 1], i => run.markTime[items[i]] < from); i < at[thread + 1]; i++) {

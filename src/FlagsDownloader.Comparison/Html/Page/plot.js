@@ -43,7 +43,8 @@ class Plot {
   }
 
   rowHeight(count, ...heights) {
-    const wanted = this.px(steps(Math.max(1, count), ...heights));
+    // Paper is read from nearer than a screen.
+    const wanted = Math.max(1, this.px(steps(Math.max(1, count), ...heights) * (view.paper ? 0.75 : 1)));
     return Math.max(1, count) * wanted <= this.px(tallest) ? wanted : this.px(tallest) / count;
   }
 
