@@ -98,8 +98,8 @@ public sealed partial class Assertion
 
     private string Asked => string.Format(_operator.Words, _value.Unit switch
     {
-        AssertionUnit.Times => FigureText.Times(_value.Number),
-        AssertionUnit.ShareOfIdeal => FigureText.Percent(_value.Number),
-        _ => _figure!.Format(_value.Number),
+        AssertionUnit.Times => $"{_value.Number:0.###}x",
+        AssertionUnit.ShareOfIdeal => $"{_value.Number * 100:0.###} %",
+        _ => _value.Text,
     });
 }
