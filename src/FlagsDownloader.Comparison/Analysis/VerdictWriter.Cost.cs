@@ -11,7 +11,7 @@ internal sealed partial class VerdictWriter
 
     private static readonly Cost[] Costs =
     [
-        new(run => run.PeakThreads, FigureText.Number, "{0} threads instead of {1}"),
+        new(run => run.PeakThreads, FigureText.Whole, "{0} threads instead of {1}"),
         new(run => run.PeakMemoryBytes, FigureText.Bytes, "{0} of memory instead of {1}"),
         new(run => run.CpuSeconds, FigureText.Seconds, "{0} of processor time instead of {1}"),
     ];
@@ -52,15 +52,22 @@ internal sealed partial class VerdictWriter
         return cheapest.Count == 1 ? cheapest[0] : null;
     }
 
-    // Against all others of the fastest, or, where there are several, against each that says the same.
-    private List<string> Savings(int chosen) =>
-    [
-        .. from other in _analysis.Fastest
-           where other != chosen
-           from cost in Costs
-           where Compare(cost, chosen, other) == CostDifference.Less
-           select $"{Said(cost, chosen, other)}{(_analysis.Fastest.Count > 2 ? $" with {Label(other)}" : "")}",
-    ];
+    // Against the others of the fastest: of several, from the least that one of them needs to the most.
+    private List<string> Savings(int chosen)
+    {
+        var savings = new List<string>();
+        foreach (var cost in Costs)
+        {
+            var dearer = _analysis.Fastest
+                .Where(other => other != chosen && Compare(cost, chosen, other) == CostDifference.Less)
+                .OrderBy(other => MedianOf(cost, other))
+                .ToList();
+            if (dearer.Count > 0)
+                savings.Add(Said(cost, chosen, dearer[0], dearer[^1]));
+        }
+
+        return savings;
+    }
 
     private CostDifference Compare(Cost cost, int contender, int other) => _runs.Ratio(contender, other, cost.Figure) switch
     {
@@ -69,10 +76,15 @@ internal sealed partial class VerdictWriter
         _ => CostDifference.Unsupported,
     };
 
-    private string Said(Cost cost, int contender, int other) => string.Format(
-        cost.Words,
-        cost.Format(Medians.Estimate(_runs.Values(contender, cost.Figure))!.Value),
-        cost.Format(Medians.Estimate(_runs.Values(other, cost.Figure))!.Value));
+    private string Said(Cost cost, int contender, int other) => Said(cost, contender, other, other);
+
+    private string Said(Cost cost, int contender, int least, int most)
+    {
+        var (low, high) = (cost.Format(MedianOf(cost, least)), cost.Format(MedianOf(cost, most)));
+        return string.Format(cost.Words, cost.Format(MedianOf(cost, contender)), low == high ? low : $"{low} to {high}");
+    }
+
+    private double MedianOf(Cost cost, int contender) => Medians.Estimate(_runs.Values(contender, cost.Figure))!.Value;
 
     private sealed record Cost(Func<MeasuredRun, double?> Figure, Func<double, string> Format, string Words);
 }

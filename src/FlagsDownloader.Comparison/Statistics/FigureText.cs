@@ -21,6 +21,9 @@ internal static class FigureText
         _ => $"{Digits(bytes / 1e9, 1)} GB",
     };
 
+    /// <summary><c>12</c>: a median between two counts is no count.</summary>
+    public static string Whole(double number) => $"{Math.Round(number, MidpointRounding.AwayFromZero):0}";
+
     /// <summary><c>12</c>; between two whole numbers <c>12.5</c>.</summary>
     public static string Number(double number) => $"{number:0.#}";
 
