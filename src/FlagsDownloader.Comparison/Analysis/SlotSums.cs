@@ -42,6 +42,8 @@ internal sealed class SlotSums
         var waitingForThread = Until(times.Started);
         var retrying = Until(times.Attempted);
         var connecting = Until(times.Sent);
+        if (!WasRetried(outcome, withNames))
+            (retrying, connecting) = (0, retrying + connecting);
         var waiting = Until(times.Answered);
         var receiving = Until(times.Received);
         var waitingForExecutor = Until(times.Saving);
@@ -58,10 +60,8 @@ internal sealed class SlotSums
             receiving += rest;
         else if (times.Sent is not null)
             withoutAnswer = rest;
-        else if (times.Attempted is not null)
-            connecting += rest;
         else if (times.Started is not null)
-            retrying += rest;
+            connecting += rest;
         else
             waitingForThread += rest;
 
@@ -81,4 +81,9 @@ internal sealed class SlotSums
         WaitingForExecutor += waitingForExecutor - ofName;
         Saving += saving;
     }
+
+    // Before an only attempt lies what the program does until it asks for a connection: nothing failed there. The request for a
+    // name, which comes after the picture, is counted among the attempts.
+    private static bool WasRetried(OutcomeDocument outcome, bool withNames) =>
+        outcome.Attempts > (withNames && outcome.Times.Received is not null ? 2 : 1);
 }

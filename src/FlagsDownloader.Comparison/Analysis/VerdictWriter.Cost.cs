@@ -26,21 +26,34 @@ internal sealed partial class VerdictWriter
     private string CostOf(int contender)
     {
         var baseline = _analysis.Baseline;
-        if (contender == baseline || !_didTheWork.Contains(baseline))
+        if (contender == baseline || !_didTheWork.Contains(baseline)
+            || !Array.Exists(Costs, cost => _runs.Ratio(contender, baseline, cost.Figure) is not null))
+        {
             return "";
-        var known = Costs.Where(cost => _runs.Ratio(contender, baseline, cost.Figure) is not null).ToList();
-        if (known.Count == 0)
-            return "";
-        var differing = known.Where(cost => Compare(cost, contender, baseline) != CostDifference.Unsupported).ToList();
-        return differing.Count == 0
-            ? $"Between {Label(contender)} and {Label(baseline)} no difference of 10 % or more in threads, memory or processor time was detected."
-            : $"Beside {Label(baseline)}, {Label(contender)} needs {And(differing.Select(cost => Said(cost, contender, baseline)))}.";
+        }
+
+        return Needs(contender) is { } needs
+            ? $"Beside {Label(baseline)}, {needs}."
+            : $"Between {Label(contender)} and {Label(baseline)} no difference of 10 % or more in threads, memory or processor time was detected.";
     }
 
     // Of several, only those of which there is something to say.
-    private string CostsOf(IReadOnlyList<int> contenders) => string.Join(' ', contenders
-        .Where(contender => Costs.Any(cost => Compare(cost, contender, _analysis.Baseline) != CostDifference.Unsupported))
-        .Select(CostOf));
+    private string CostsOf(IReadOnlyList<int> contenders)
+    {
+        var needs = contenders.Where(contender => contender != _analysis.Baseline).Select(Needs).OfType<string>().ToList();
+        return needs.Count == 0 || !_didTheWork.Contains(_analysis.Baseline)
+            ? ""
+            : $"Beside {Label(_analysis.Baseline)}, {string.Join("; ", needs)}.";
+    }
+
+    private string? Needs(int contender)
+    {
+        var differing = Costs
+            .Where(cost => Compare(cost, contender, _analysis.Baseline) != CostDifference.Unsupported)
+            .Select(cost => Said(cost, contender, _analysis.Baseline))
+            .ToList();
+        return differing.Count == 0 ? null : $"{Label(contender)} needs {And(differing)}";
+    }
 
     // Of those between which the time does not decide: the one that is supported to be cheaper than each other, and dearer than none.
     private int? Cheapest()

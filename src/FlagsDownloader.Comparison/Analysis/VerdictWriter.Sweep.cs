@@ -27,7 +27,7 @@ internal sealed partial class VerdictWriter
         while (from > 0 && sides[from - 1].Side == last)
             from--;
         if (last == 0)
-            return $"{Listed(sides, name, other)}; from {sides[from].Bound} on no difference was detected.";
+            return $"{Listed(sides, name, other)}.";
         var (faster, slower) = last > 0 ? (name, other) : (other, name);
         if (from == 0)
             return $"{faster} is faster than {slower} at every bound.";
@@ -37,11 +37,11 @@ internal sealed partial class VerdictWriter
             : $"{faster} is faster than {slower} from a bound of {sides[from].Bound} on; {Listed(before, name, other)}.";
     }
 
-    // What has one bound only, as a sequential strategy does, is held against each of the other's.
+    // What does one thing at a time, whatever it is asked for, is held against each bound of the other's.
     private IEnumerable<(int Bound, int One, int Other)> Pairs(List<int> ones, List<int> others) => (ones, others) switch
     {
-        (_, [var only]) => ones.Select(one => (BoundOf(one), one, only)),
-        ([var only], _) => others.Select(other => (BoundOf(other), only, other)),
+        (_, [var only]) when BoundOf(only) == 1 => ones.Select(one => (BoundOf(one), one, only)),
+        ([var only], _) when BoundOf(only) == 1 => others.Select(other => (BoundOf(other), only, other)),
         _ => from one in ones
              join other in others on BoundOf(one) equals BoundOf(other)
              select (BoundOf(one), one, other),

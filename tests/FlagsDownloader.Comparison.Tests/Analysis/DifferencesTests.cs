@@ -73,7 +73,7 @@ public sealed class DifferencesTests
         Assert.InRange(detected, 0, 0.05 * Repetitions - 1);
     }
 
-    // Fifteen pairs: without a correction one of them would be detected in every third comparison.
+    // Fifteen pairs: without a correction one of them would be detected in almost every second comparison.
     [Fact]
     public void Between_OneStrategyUnderSixNames_IsDetectedInFewerThanFiveOfAHundred()
     {

@@ -38,17 +38,32 @@ public sealed class SlotAccountingTests
     [Fact]
     public void Of_RetriedItem_TakesTheDelaysOfEarlierAttemptsOutOfRetrying()
     {
-        var account = Account(Documents.Outcome(0, 0.75, 0, 0, 0.5, 0.5, 1.0, 1.0, 1.0, 1.0, 1.0));
+        var account = Account(Documents.Outcome(0, 0.75, 0, 0, 0.5, 0.5, 1.0, 1.0, 1.0, 1.0, 1.0) with { Attempts = 2 });
 
         Assert.Equal(0.75, account.ServerDelay, 1e-12);
         Assert.Equal(0.25, account.Retrying, 1e-12);
         Assert.Equal(0, account.Answering, 1e-12);
     }
 
+    [Theory]
+    [InlineData(1, false, 0)]
+    [InlineData(2, false, 0.5)]
+    [InlineData(2, true, 0)]
+    [InlineData(3, true, 0.5)]
+    public void Of_TimeBeforeTheLastAttempt_IsRetryingOnlyWhereOneFailed(int attempts, bool withNames, double retrying)
+    {
+        var outcome = Documents.Outcome(0, null, 0, 0, 0.5, 0.5, 1.0, 1.0, 1.0, 1.0, 1.0) with { Attempts = attempts };
+
+        var account = SlotAccounting.Of(Documents.Of(1, 1, withNames, outcome), null, null);
+
+        Assert.Equal(retrying, account.Retrying, 1e-12);
+        Assert.Equal(0.5 - retrying, account.Connecting, 1e-12);
+    }
+
     [Fact]
     public void Of_MoreDelayThanThereWasTime_NeverGoesBelowNothing()
     {
-        var account = Account(Documents.Outcome(0, 7, 0, 0, 0.25, 0.25, 0.5, 1.0, 1.0, 1.0, 1.0));
+        var account = Account(Documents.Outcome(0, 7, 0, 0, 0.25, 0.25, 0.5, 1.0, 1.0, 1.0, 1.0) with { Attempts = 3 });
 
         Assert.Equal(0.5, account.ServerDelay, 1e-12);
         Assert.Equal(0, account.Retrying);
@@ -69,7 +84,7 @@ public sealed class SlotAccountingTests
     public static TheoryData<double?[], string> Ends => new()
     {
         { [0, null, null, null, null, null, null, null, 1], nameof(SlotAccount.WaitingForThread) },
-        { [0, 0, null, null, null, null, null, null, 1], nameof(SlotAccount.Retrying) },
+        { [0, 0, null, null, null, null, null, null, 1], nameof(SlotAccount.Connecting) },
         { [0, 0, 0, null, null, null, null, null, 1], nameof(SlotAccount.Connecting) },
         { [0, 0, 0, 0, null, null, null, null, 1], nameof(SlotAccount.Answering) },
         { [0, 0, 0, 0, 0, null, null, null, 1], nameof(SlotAccount.Receiving) },
@@ -182,7 +197,7 @@ public sealed class SlotAccountingTests
                 }
 
                 double? delay = random.Next(3) > 0 ? random.NextDouble() * 2 : null;
-                outcomes.Add(Documents.Outcome(outcomes.Count, delay, steps));
+                outcomes.Add(Documents.Outcome(outcomes.Count, delay, steps) with { Attempts = random.Next(4) });
                 elapsed = Math.Max(elapsed, now);
             }
         }

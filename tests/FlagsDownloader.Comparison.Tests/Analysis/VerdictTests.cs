@@ -52,6 +52,18 @@ public sealed class VerdictTests
         Sketch.Rounds(3, 7, Sketch.Sequential, Loop with { Name = "whenall", Strategy = "whenall" }, Loop));
 
     [Fact]
+    public void Of_SeveralFastestThatCostMoreThanTheBaseline_SaysWhatEachNeeds() => AssertSaid(
+        """
+        For 20 files, each answer 0.1 s late, at most 20 at once, use threadpool or eventloop: no difference between them was
+        detected. threadpool takes 0.132 s and is 15.8x as fast as sequential (95 % interval 15.5x to 16.1x); eventloop takes
+        0.132 s and is 15.8x as fast as sequential (15.6x to 16.0x). Beside sequential, threadpool needs 40 threads instead of
+        12, 60.0 MB of memory instead of 44.9 MB and 0.051 s of processor time instead of 0.101 s; eventloop needs 20 threads
+        instead of 12 and 70.0 MB of memory instead of 44.9 MB. How this depends on the bound, -m 1,10,100 shows.
+        """,
+        Sketch.Rounds(
+            5, 7, Sketch.Sequential, Threads with { Seconds = 0.131, Cpu = 0.05 }, Loop with { Threads = 20, Memory = 70_000_000 }));
+
+    [Fact]
     public void Of_NoGain_RecommendsTheSimplest() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use sequential: it takes 0.010 s. Between sequential and
@@ -135,6 +147,25 @@ public sealed class VerdictTests
             Loop with { Seconds = 2.06, Bound = 1 },
             Loop with { Seconds = 0.23, Bound = 10 },
             Loop));
+
+    [Fact]
+    public void Of_SweepInWhichTheDifferenceEnds_SaysWhereThereIsOne() => AssertSaid(
+        """
+        For 20 files, each answer 0.1 s late, at most 5 or 15 at once, use eventloop@15: it takes 0.132 s, is 3.05x as fast as
+        threadpool@5 (95 % interval 2.96x to 3.14x), and reaches 76 % of the ideal speed. Between threadpool@15 and
+        eventloop@15 no difference in time was detected, but eventloop@15 needs less: 12 threads instead of 35 and 45.1 MB of
+        memory instead of 59.8 MB. Beside threadpool@5, eventloop@15 needs 12 threads instead of 25 and 45.1 MB of memory
+        instead of 60.1 MB. threadpool is faster than eventloop at 5 and no difference was detected at 15. eventloop was still
+        gaining at the largest bound, 15: try a larger one.
+        """,
+        Sketch.Rounds(
+            5,
+            7,
+            Threads with { Seconds = 0.4, Bound = 5, Threads = 25 },
+            Threads with { Seconds = 0.131, Bound = 15, Threads = 35 },
+            Loop with { Seconds = 0.5, Bound = 5 },
+            Loop with { Bound = 15 },
+            Loop with { Bound = 10, Name = "channel", Strategy = "channel", Seconds = 0.25 }));
 
     [Fact]
     public void Of_SweepThatSaturates_SaysFromWhichBoundOnNothingIsGained() => AssertSaid(
