@@ -10,8 +10,8 @@ public sealed record RoundBudget(int? Asked)
     /// <summary>More are made only when asked for: an interval narrows with the square root of their number.</summary>
     public const int Most = 10;
 
-    /// <summary>How long all rounds together may take where the user does not say how many: 9 s, so that the default comparison ends within 15.</summary>
-    public static readonly TimeSpan Time = TimeSpan.FromSeconds(9);
+    /// <summary>How long all rounds together may take where the user does not say how many: 12 s, so that the default comparison ends within 15.</summary>
+    public static readonly TimeSpan Time = TimeSpan.FromSeconds(12);
 
     /// <summary>The number of rounds, known after the first.</summary>
     /// <param name="first">How long the first took.</param>

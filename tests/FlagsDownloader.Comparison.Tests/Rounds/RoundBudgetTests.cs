@@ -6,8 +6,8 @@ public sealed class RoundBudgetTests
 {
     [Theory]
     [InlineData(0.1, 10)]
-    [InlineData(1.5, 6)]
-    [InlineData(2.9, 3)]
+    [InlineData(1.5, 8)]
+    [InlineData(2.9, 4)]
     [InlineData(60, 3)]
     public void RoundsAfter_NothingAsked_FitsTheTimeBetweenThreeAndTen(double firstSeconds, int rounds)
     {
