@@ -11,7 +11,7 @@ internal static class TimeTable
         <tr><th scope="col" rowspan="2">Contender</th><th scope="col" rowspan="2">At once<br>(m)</th>
         <th scope="colgroup" colspan="2">In process, s</th><th scope="colgroup" colspan="2">Exec to exit, s</th>
         <th scope="colgroup" colspan="2">Speed-up</th><th scope="colgroup" colspan="2">Of the ideal, %</th>
-        <th scope="col" rowspan="2" class="words">Beside the fastest</th></tr>
+        <th scope="col" rowspan="2" class="words">Beside the others</th></tr>
         <tr><th scope="col">median</th><th scope="col">95 %</th><th scope="col">median</th><th scope="col">95 %</th>
         <th scope="col">times</th><th scope="col">95 %</th><th scope="col">%</th><th scope="col">95 %</th></tr>
         """;

@@ -65,7 +65,7 @@ function paintLanes(plot) {
   const together = plot.laneHeight >= 1 ? 1 : Math.ceil(1 / plot.laneHeight);
   if (together > 1) return paintTogether(plot, row, together);
   const inner = plot.inner(plot.laneHeight);
-  const isTall = plot.laneHeight / plot.scale >= 7;
+  const isTall = plot.laneHeight / plot.scale >= 11;
   const line = isTall ? Math.max(1, px(1.5)) : 1;
   for (let lane = 0; lane < run.lanes; lane++) {
     const top = Math.round(plot.laneTop(lane));
