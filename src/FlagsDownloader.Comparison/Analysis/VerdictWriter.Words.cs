@@ -92,19 +92,21 @@ internal sealed partial class VerdictWriter
 
     private IEnumerable<string> Failures()
     {
+        var why = ": a program that downloads less is faster for nothing";
         foreach (var contender in Enumerable.Range(0, _results.Contenders.Count).Except(_didTheWork))
         {
-            if (_results.RunsOf(contender).MinBy(run => run.Ok) is not { } worst)
+            if (_results.RunsOf(contender).MinBy(run => run.Ok - BestOf(run.Round)) is not { } worst)
             {
                 yield return $"{Label(contender)} was not run to its end.";
                 continue;
             }
 
-            var best = _results.Runs.Where(run => run.Round == worst.Round).MaxBy(run => run.Ok)!;
-            var how = best.Ok > 0
-                ? $"brought {worst.Ok} of {best.Ok} files in round {worst.Round}"
+            var best = BestOf(worst.Round);
+            var how = best > 0
+                ? $"brought {worst.Ok} of {best} files in round {worst.Round}"
                 : "did not find out in every round which files are missing";
-            yield return $"{Label(contender)} {how}, and is left out: a program that downloads less is faster for nothing.";
+            yield return $"{Label(contender)} {how}, and is left out{why}.";
+            why = " too";
         }
 
         var erring = _didTheWork.Where(contender => _analysis.Figures[contender].Errors.Most > 0).ToList();
@@ -116,6 +118,8 @@ internal sealed partial class VerdictWriter
         else
             yield return $"{Capital(And(erring.Select(contender => $"{Label(contender)} had {Errors(_analysis.Figures[contender].Errors)}")))}.";
     }
+
+    private int BestOf(int round) => _results.Runs.Where(run => run.Round == round).Max(run => run.Ok);
 
     private static string Errors(CountRange count) => count switch
     {

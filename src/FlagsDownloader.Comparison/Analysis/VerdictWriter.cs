@@ -83,7 +83,7 @@ internal sealed partial class VerdictWriter
         foreach (var sentence in IsSweep ? Sweep(choice ?? _analysis.Fastest[0]) : [])
             yield return sentence;
         if (!IsSweep)
-            yield return "How this depends on the bound, -m 1,10,100 shows.";
+            yield return "To see how this depends on the bound, run it with -m 1,10,100.";
         if (_analysis.Fastest.Count > 1 && _rounds < FewRounds)
             yield return $"These were {_rounds} rounds; more would tell smaller differences.";
     }

@@ -16,7 +16,7 @@ public sealed class VerdictTests
         For 20 files, each answer 0.1 s late, at most 20 at once, use eventloop: it takes 0.132 s, is 15.8x as fast as
         sequential (95 % interval 15.6x to 16.0x), and reaches 76 % of the ideal speed. threadpool takes 1.07x as long as
         eventloop (1.04x to 1.09x). Between eventloop and sequential no difference of 10 % or more in threads, memory or
-        processor time was detected. How this depends on the bound, -m 1,10,100 shows.
+        processor time was detected. To see how this depends on the bound, run it with -m 1,10,100.
         """,
         Sketch.Rounds(5, 7, Sketch.Sequential, Threads, Loop));
 
@@ -25,8 +25,8 @@ public sealed class VerdictTests
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use threadpool: it takes 0.141 s, is 14.7x as fast as
         sequential (95 % interval 14.5x to 14.9x), and reaches 71 % of the ideal speed. Beside sequential, threadpool needs 40
-        threads instead of 12, 59.9 MB of memory instead of 44.9 MB and 0.040 s of processor time instead of 0.102 s. How this
-        depends on the bound, -m 1,10,100 shows.
+        threads instead of 12, 59.9 MB of memory instead of 44.9 MB and 0.040 s of processor time instead of 0.102 s. To see
+        how this depends on the bound, run it with -m 1,10,100.
         """,
         Sketch.Rounds(5, 7, Sketch.Sequential, Threads with { Cpu = 0.04 }));
 
@@ -37,7 +37,7 @@ public sealed class VerdictTests
         sequential (95 % interval 15.6x to 16.0x), and reaches 76 % of the ideal speed. Between threadpool and eventloop no
         difference in time was detected, but eventloop needs less: 12 threads instead of 40 and 45.0 MB of memory instead of
         60.0 MB. Between eventloop and sequential no difference of 10 % or more in threads, memory or processor time was
-        detected. How this depends on the bound, -m 1,10,100 shows.
+        detected. To see how this depends on the bound, run it with -m 1,10,100.
         """,
         Sketch.Rounds(5, 7, Sketch.Sequential, Threads with { Seconds = 0.131 }, Loop));
 
@@ -46,7 +46,7 @@ public sealed class VerdictTests
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use whenall or eventloop: no difference between them was
         detected. whenall takes 0.132 s and is 15.8x as fast as sequential (95 % interval 15.6x to 15.9x); eventloop takes
-        0.132 s and is 15.8x as fast as sequential (15.2x to 16.4x). How this depends on the bound, -m 1,10,100 shows. These
+        0.132 s and is 15.8x as fast as sequential (15.2x to 16.4x). To see how this depends on the bound, run it with -m 1,10,100. These
         were 3 rounds; more would tell smaller differences.
         """,
         Sketch.Rounds(3, 7, Sketch.Sequential, Loop with { Name = "whenall", Strategy = "whenall" }, Loop));
@@ -58,7 +58,7 @@ public sealed class VerdictTests
         detected. threadpool takes 0.132 s and is 15.8x as fast as sequential (95 % interval 15.5x to 16.1x); eventloop takes
         0.132 s and is 15.8x as fast as sequential (15.6x to 16.0x). Beside sequential, threadpool needs 40 threads instead of
         12, 60.0 MB of memory instead of 44.9 MB and 0.051 s of processor time instead of 0.101 s; eventloop needs 20 threads
-        instead of 12 and 70.0 MB of memory instead of 44.9 MB. How this depends on the bound, -m 1,10,100 shows.
+        instead of 12 and 70.0 MB of memory instead of 44.9 MB. To see how this depends on the bound, run it with -m 1,10,100.
         """,
         Sketch.Rounds(
             5, 7, Sketch.Sequential, Threads with { Seconds = 0.131, Cpu = 0.05 }, Loop with { Threads = 20, Memory = 70_000_000 }));
@@ -67,8 +67,8 @@ public sealed class VerdictTests
     public void Of_NoGain_RecommendsTheSimplest() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use sequential: it takes 0.010 s. Between sequential and
-        eventloop no difference in time was detected, and sequential is the simplest. How this depends on the bound,
-        -m 1,10,100 shows.
+        eventloop no difference in time was detected, and sequential is the simplest. To see how this depends on
+        the bound, run it with -m 1,10,100.
         """,
         Sketch.Rounds(5, 7, Sketch.Sequential with { Seconds = 0.01, IdealSeconds = null }, Loop with { Seconds = 0.01, IdealSeconds = null }));
 
@@ -76,7 +76,7 @@ public sealed class VerdictTests
     public void Of_BaselineThatIsFastest_SaysHowMuchLongerTheOthersTake() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use sequential: it takes 0.010 s. eventloop takes 1.99x as
-        long as sequential (95 % interval 1.97x to 2.02x). How this depends on the bound, -m 1,10,100 shows.
+        long as sequential (95 % interval 1.97x to 2.02x). To see how this depends on the bound, run it with -m 1,10,100.
         """,
         Sketch.Rounds(5, 7, Sketch.Sequential with { Seconds = 0.01, IdealSeconds = null }, Loop with { Seconds = 0.02, IdealSeconds = null }));
 
@@ -86,7 +86,7 @@ public sealed class VerdictTests
         For 20 files, each answer 0.1 s late, at most 20 at once, use eventloop: it takes 0.132 s, is 15.6x as fast as
         sequential (95 % interval 15.5x to 15.7x), and reaches 76 % of the ideal speed. threadpool, parallel, whenall and
         blockingpool take from 1.06x to 8.92x as long as eventloop. Between eventloop and sequential no difference of 10 % or
-        more in threads, memory or processor time was detected. How this depends on the bound, -m 1,10,100 shows.
+        more in threads, memory or processor time was detected. To see how this depends on the bound, run it with -m 1,10,100.
         """,
         Sketch.Rounds(
             5, 7, Sketch.Sequential, Threads, Loop, new("parallel", 0.15), new("whenall", 0.16), new("blockingpool", 1.17)));
@@ -112,7 +112,7 @@ public sealed class VerdictTests
     public void Of_TwoNamesForOneStrategy_FindsNoDifferenceAndSaysThatThisIsRight() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use first or second: no difference between them was
-        detected. How this depends on the bound, -m 1,10,100 shows. These were 4 rounds; more would tell smaller differences.
+        detected. To see how this depends on the bound, run it with -m 1,10,100. These were 4 rounds; more would tell smaller differences.
         first and second are one strategy, eventloop: that no difference between them was detected is as it should be.
         """,
         Sketch.Rounds(4, 7, Loop with { Name = "first" }, Loop with { Name = "second" }));
@@ -121,8 +121,8 @@ public sealed class VerdictTests
     public void Of_TwoNamesForOneStrategyThatDiffer_SaysThatSomethingIsWrong() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use first: it takes 0.132 s and reaches 76 % of the ideal
-        speed. second takes 1.52x as long as first (95 % interval 1.50x to 1.55x). How this depends on the bound, -m 1,10,100
-        shows. first and second are one strategy, eventloop: that a difference between them was detected shows that something
+        speed. second takes 1.52x as long as first (95 % interval 1.50x to 1.55x). To see how this depends on the bound, run it with
+        -m 1,10,100. first and second are one strategy, eventloop: that a difference between them was detected shows that something
         else was not the same, so trust none of that size here.
         """,
         Sketch.Rounds(4, 7, Loop with { Name = "first" }, Loop with { Name = "second", Seconds = 0.2 }));
@@ -213,7 +213,7 @@ public sealed class VerdictTests
         For 20 files, each answer 0.1 s late, at most 20 at once, use curl: it takes 0.166 s, is 12.8x as fast as sequential
         (95 % interval 12.7x to 13.0x), and reaches 60 % of the ideal speed. eventloop takes 1.10x as long as curl (1.08x to
         1.11x). Between curl and sequential no difference of 10 % or more in threads, memory or processor time was detected.
-        How this depends on the bound, -m 1,10,100 shows. Times are from exec to exit, the only ones known of curl.
+        To see how this depends on the bound, run it with -m 1,10,100. Times are from exec to exit, the only ones known of curl.
         """,
         Sketch.Rounds(5, 7, Sketch.Sequential, Loop, Sketch.Peer("curl", 0.115)));
 
@@ -222,17 +222,34 @@ public sealed class VerdictTests
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use eventloop: it takes 0.132 s, is 15.8x as fast as
         sequential (95 % interval 15.5x to 16.1x), and reaches 76 % of the ideal speed. Between eventloop and sequential no
-        difference of 10 % or more in threads, memory or processor time was detected. How this depends on the bound,
-        -m 1,10,100 shows. threadpool brought 18 of 20 files in round 1, and is left out: a program that downloads less is
+        difference of 10 % or more in threads, memory or processor time was detected. To see how this depends on
+        the bound, run it with -m 1,10,100. threadpool brought 18 of 20 files in round 1, and is left out: a program that downloads less is
         faster for nothing.
         """,
         Sketch.Rounds(5, 7, Sketch.Sequential, Loop, Threads with { Ok = 18, Errors = 2, Seconds = 0.05 }));
 
     [Fact]
+    public void Of_SeveralWithMissingFiles_SaysWhyOnceAndNamesTheWorstRoundOfEach()
+    {
+        var verdict = Sketch.Rounds(
+            5,
+            7,
+            Loop,
+            Threads with { Adapt = run => run.Round == 3 ? run with { Ok = 7, Errors = 13 } : run },
+            Loop with { Name = "whenall", Ok = 18, Errors = 2 });
+
+        Assert.EndsWith(
+            "threadpool brought 7 of 20 files in round 3, and is left out: a program that downloads less is faster for nothing. "
+                + "whenall brought 18 of 20 files in round 1, and is left out too.",
+            ComparisonAnalyst.Analyse(verdict).Verdict,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_OnlyOneThatDidTheWork_SaysSo() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use eventloop: it takes 0.132 s and reaches 76 % of the
-        ideal speed. It is the only one that did the whole work. How this depends on the bound, -m 1,10,100 shows. sequential
+        ideal speed. It is the only one that did the whole work. To see how this depends on the bound, run it with -m 1,10,100. sequential
         brought 0 of 20 files in round 1, and is left out: a program that downloads less is faster for nothing.
         """,
         Sketch.Rounds(5, 7, Sketch.Sequential with { Ok = 0, Errors = 20 }, Loop));
@@ -242,8 +259,8 @@ public sealed class VerdictTests
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use eventloop: it takes 0.132 s, is 15.7x as fast as
         sequential (95 % interval 15.5x to 15.9x), and reaches 76 % of the ideal speed. Between eventloop and sequential no
-        difference of 10 % or more in threads, memory or processor time was detected. How this depends on the bound,
-        -m 1,10,100 shows. Each of them had 5 errors.
+        difference of 10 % or more in threads, memory or processor time was detected. To see how this depends on
+        the bound, run it with -m 1,10,100. Each of them had 5 errors.
         """,
         Sketch.Rounds(5, 7, Sketch.Sequential with { Ok = 15, Errors = 5 }, Loop with { Ok = 15, Errors = 5 }));
 
