@@ -24,11 +24,13 @@ public static class PeerCatalog
     /// <exception cref="ArgumentException">It is none of them.</exception>
     public static PeerTemplate? Find(string name)
     {
-        var (_, command) = Commands.FirstOrDefault(peer => peer.Name == name);
-        if (command is null)
-            throw new ArgumentException($"'{name}' is none of {string.Join(", ", Names)}.", nameof(name));
+        var command = CommandOf(name);
         return VersionOf(name) is { } version ? new PeerTemplate(name, command) { Version = version } : null;
     }
+
+    internal static string CommandOf(string name) =>
+        Commands.FirstOrDefault(peer => peer.Name == name).Command
+            ?? throw new ArgumentException($"'{name}' is none of {string.Join(", ", Names)}.", nameof(name));
 
     // All three print a first line such as "curl 7.88.1 (x86_64-pc-linux-gnu) libcurl/7.88.1 …".
     private static string? VersionOf(string program)
