@@ -41,8 +41,7 @@ public sealed class FlagStoreTests : IDisposable
     [Fact]
     public void Save_TheLongestName_HasRoomForTheTemporaryOne()
     {
-        // What SafeFileName lets through at the most, the number of a copy, and the extension.
-        var longest = new string('x', 180) + "-2147483647.gif";
+        var longest = new string('x', 251) + ".gif";
 
         Assert.Null(new FlagStore(_folder.FullName).Save(longest, Gif.Pixel));
 
@@ -159,6 +158,8 @@ public sealed class FlagStoreTests : IDisposable
     [InlineData(".")]
     [InlineData("..")]
     [InlineData("a\0b")]
+    [InlineData(".flags-manifest.json")]
+    [InlineData(".FLAGS-0123456789ab-1.part")]
     public void Save_WhatIsNoNameAlone_IsADefectOfTheCallers(string fileName)
     {
         var store = new FlagStore(_folder.At("output"));
@@ -166,6 +167,109 @@ public sealed class FlagStoreTests : IDisposable
         Assert.Throws<ArgumentException>(() => store.Save(fileName, Gif.Pixel));
 
         Assert.Equal(["output"], _folder.FileNames);
+    }
+
+    [Fact]
+    public void Save_AFolderThatIsGone_IsARefusalUntilASaveSucceeds()
+    {
+        var store = new FlagStore(_folder.At("output"));
+        Assert.Null(store.Refusal);
+        Directory.Delete(store.Folder);
+
+        var error = store.Save("BR.gif", Gif.Pixel);
+        Assert.Equal(error, store.Refusal);
+
+        Directory.CreateDirectory(store.Folder);
+        Assert.Null(store.Save("BR.gif", Gif.Pixel));
+        Assert.Null(store.Refusal);
+    }
+
+    [Fact]
+    public void Save_ATargetThatIsAFolder_SaysNothingOfOtherFiles()
+    {
+        var store = new FlagStore(_folder.FullName);
+        Directory.CreateDirectory(_folder.At("BR.gif"));
+        Directory.CreateDirectory(_folder.At("US.gif"));
+
+        var errors = new[] { store.Save("BR.gif", Gif.Pixel), store.Save("US.gif", Gif.Pixel) };
+
+        Assert.Null(store.Refusal);
+        Assert.Single(errors.Distinct());
+    }
+
+    [Fact]
+    public void RemoveLeftovers_OfADeadRun_AreGoneAndNothingElse()
+    {
+        string[] foreign =
+        [
+            ".BR.gif.0123456789ab-1.part", ".flags-0123456789ab-1.partial", ".flags-0123456789AB-1.part", ".flags-0123456789ab-.part",
+            ".flags-0123456789ab-1x.part", ".flags-0123456789a-1.part", ".flags-manifest.json", "BR.gif", "flags-0123456789ab-1.part",
+        ];
+        foreach (var name in (string[])[".flags-0123456789ab-1.part", ".flags-fedcba987654-2147483647.part", .. foreign])
+            File.WriteAllText(_folder.At(name), "half a fl");
+        Directory.CreateDirectory(_folder.At(".flags-0123456789ab-2.part"));
+
+        Assert.Equal(2, new FlagStore(_folder.FullName).RemoveLeftovers());
+
+        Assert.Equal([.. foreign.Append(".flags-0123456789ab-2.part").Order(StringComparer.Ordinal)], _folder.FileNames);
+    }
+
+    [Fact]
+    public void RemoveLeftovers_OfALivingRun_Stay()
+    {
+        var path = _folder.At(".flags-0123456789ab-1.part");
+        using (File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            Assert.Equal(0, new FlagStore(_folder.FullName).RemoveLeftovers());
+        Assert.True(File.Exists(path));
+
+        Assert.Equal(1, new FlagStore(_folder.FullName).RemoveLeftovers());
+        Assert.False(File.Exists(path));
+    }
+
+    [Fact]
+    public void RemoveLeftovers_ALinkOfThatName_GoesAndWhatItPointsToStays()
+    {
+        File.WriteAllText(_folder.At("precious"), "precious");
+        File.CreateSymbolicLink(_folder.At(".flags-0123456789ab-1.part"), _folder.At("precious"));
+
+        Assert.Equal(1, new FlagStore(_folder.FullName).RemoveLeftovers());
+
+        Assert.Equal(["precious"], _folder.FileNames);
+        Assert.Equal("precious", File.ReadAllText(_folder.At("precious")));
+    }
+
+    [Fact]
+    public void RemoveLeftovers_AFolderThatIsGone_IsNothing()
+    {
+        var store = new FlagStore(_folder.At("output"));
+        Directory.Delete(store.Folder);
+
+        Assert.Equal(0, store.RemoveLeftovers());
+    }
+
+    // What a run does that begins at the worst instant, again and again.
+    [Fact]
+    public void Save_WhileOthersClean_SavesEachFile()
+    {
+        const int Files = 600;
+        var store = new FlagStore(_folder.FullName);
+        var taken = 0;
+        using var done = new CancellationTokenSource();
+        var cleaner = new Thread(() =>
+        {
+            var other = new FlagStore(_folder.FullName);
+            while (!done.IsCancellationRequested)
+                taken += other.RemoveLeftovers();
+        });
+        cleaner.Start();
+
+        var errors = Enumerable.Range(0, Files).Select(number => store.Save($"{number % 10}.gif", Gif.Pixel)).OfType<DownloadError>().ToList();
+        done.Cancel();
+        cleaner.Join();
+
+        Assert.Empty(errors);
+        Assert.Equal(10, _folder.FileNames.Count);
+        Assert.True(taken > 0, "The worst instant never came.");
     }
 
     [Fact]

@@ -1,0 +1,28 @@
+using FlagsDownloader.Results;
+
+namespace FlagsDownloader.Storage;
+
+/// <summary>Turns what the file system throws into a value.</summary>
+internal static class SaveFailure
+{
+    // ENFILE, EMFILE, EFBIG, on Linux and macOS alike: too many files are open, or this one is too large. Neither says
+    // anything of the next file.
+    private static readonly int[] OfThisFileAlone = [23, 24, 27];
+
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="folder">The folder to write into.</param>
+    /// <param name="paths">The file's paths, which the message does without: 194 files that fail alike are one line of a report.</param>
+    public static DownloadError Describe(Exception exception, string folder, params ReadOnlySpan<string> paths)
+    {
+        var reason = exception.Message;
+        foreach (var path in paths)
+            reason = reason.Replace(path, folder, StringComparison.Ordinal);
+        return new DownloadError(DownloadPhase.Save, DownloadCause.SaveFailed, $"cannot save: {reason.TrimEnd('.')}");
+    }
+
+    /// <summary>
+    /// Whether what failed before a file got its final name would fail for every other file as well: a full disk, a folder
+    /// that is gone, that is read-only, that may not be written to.
+    /// </summary>
+    public static bool IsLasting(Exception exception) => !OfThisFileAlone.Contains(exception.HResult);
+}
