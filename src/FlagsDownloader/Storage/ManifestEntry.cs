@@ -1,0 +1,33 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Serialization;
+
+namespace FlagsDownloader.Storage;
+
+/// <summary>A file in a folder, and the version of it that the server sent.</summary>
+/// <param name="Code">The item's label, e.g. <c>BR</c> or <c>BR#2</c>.</param>
+/// <param name="Url">Where it came from.</param>
+/// <param name="File">The file's name.</param>
+/// <param name="Named">Whether the name came from the server.</param>
+/// <param name="Bytes">The file's size.</param>
+/// <param name="Sha256">The SHA-256 of its content, in hexadecimal digits.</param>
+/// <param name="Etag">The entity tag that came with it, in its quotes (RFC 9110, section 8.8.3).</param>
+/// <param name="Weak">Whether the tag is a weak one.</param>
+internal sealed record ManifestEntry(
+    string Code, string Url, string File, bool Named, long Bytes, string Sha256, string Etag, bool Weak)
+{
+    private const int DigestDigits = 64;
+
+    /// <summary>The tag as a request names it: <c>"a"</c>, <c>W/"a"</c>.</summary>
+    [JsonIgnore]
+    public string Validator => Weak ? $"W/{Etag}" : Etag;
+
+    /// <summary>Whether it is what this program writes. What stands in a file may have been written by anyone.</summary>
+    [JsonIgnore]
+    public bool IsSound =>
+        Code is { Length: > 0 }
+        && Url is { Length: > 0 }
+        && File is not null && FlagStore.IsUsable(File)
+        && Bytes > 0
+        && Sha256 is { Length: DigestDigits } && Sha256.All(char.IsAsciiHexDigit)
+        && Etag is not null && EntityTagHeaderValue.TryParse(Validator, out var tag) && tag.IsWeak == Weak;
+}
