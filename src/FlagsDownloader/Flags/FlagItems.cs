@@ -1,4 +1,5 @@
 using FlagsDownloader.Downloaders;
+using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Flags;
 
@@ -23,19 +24,31 @@ public static class FlagItems
     private static DownloadItem Item(FlagSite site, CountryCode code, bool withNames, int copy)
     {
         var (label, suffix, query) = copy == 1 ? ("", "", "") : ($"#{copy}", $"-{copy}", $"?copy={copy}");
-        return new DownloadItem(
-            $"{code}{label}", Append(site.PictureOf(code), query), $"{code}{suffix}.gif", GifFormat.Check)
+        var ownName = $"{code}{suffix}.gif";
+        return new DownloadItem($"{code}{label}", Append(site.PictureOf(code), query), ownName, GifFormat.Check)
         {
             Naming = withNames
-                ? new ItemNaming(Append(site.MetadataOf(code), query), json => FileNameOf(json, suffix))
+                ? new ItemNaming(Append(site.MetadataOf(code), query), json => FileNameOf(json, suffix, ownName))
                 : null,
         };
     }
 
     private static Uri Append(Uri address, string query) => query.Length == 0 ? address : new Uri(address.AbsoluteUri + query);
 
-    private static string? FileNameOf(ReadOnlyMemory<byte> json, string suffix) =>
-        FlagMetadata.ReadCountry(json.Span) is { } country && SafeFileName.From(country) is { } name
-            ? $"{name}{suffix}.gif"
-            : null;
+    private static string? FileNameOf(ReadOnlyMemory<byte> json, string suffix, string ownName)
+    {
+        if (FlagMetadata.ReadCountry(json.Span) is not { } country || SafeFileName.From(country) is not { } name)
+            return null;
+
+        // A country whose name is the code of another, in a folder where flags were saved under their codes.
+        var fileName = $"{name}{suffix}.gif";
+        return IsLikeACodes(NameFolding.Fold(fileName)) && !fileName.Equals(ownName, StringComparison.Ordinal)
+            ? $"{name}{suffix}{NameClaims.Distinction}{ownName}"
+            : fileName;
+    }
+
+    // "BR.GIF", "BR-2.GIF".
+    private static bool IsLikeACodes(ReadOnlySpan<char> fileName) =>
+        Path.GetFileNameWithoutExtension(fileName) is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', .. var rest]
+        && (rest.IsEmpty || (rest[0] == '-' && !rest[1..].ContainsAnyExceptInRange('0', '9')));
 }

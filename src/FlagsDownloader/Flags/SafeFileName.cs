@@ -1,39 +1,81 @@
+using System.Globalization;
 using System.Text;
+using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Flags;
 
 /// <summary>Turns a name that a server sent into the name of a file that stays inside its folder, on any system.</summary>
 internal static class SafeFileName
 {
-    // A file name may have 255 bytes on the usual file systems; the rest is left for a suffix and an extension.
-    private const int MaxBytes = 180;
+    // A file name may have 255 bytes on the usual file systems. The rest is for a copy's number, for what tells two countries
+    // of one name apart, and for an extension: "-2147483647~BR-2147483647.gif".
+    private const int MaxBytes = 255 - 29;
 
+    // U+FF01 to U+FF5E are the characters of ASCII again, as wide as an ideograph.
+    private const int FirstWide = 0xFF01, LastWide = 0xFF5E, WideOffset = 0xFF01 - '!';
+
+    // Microsoft, "Naming Files, Paths, and Namespaces": the digits may be superscripts.
     private static readonly HashSet<string> ReservedOnWindows = new(
-        ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(0, 10).SelectMany(n => (string[])[$"COM{n}", $"LPT{n}"])],
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. "0123456789¹²³".SelectMany(digit => (string[])[$"COM{digit}", $"LPT{digit}"])],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The name with white space as <c>_</c>, as in the case study, and so every character that means something to a file
-    /// system; null when nothing usable is left (empty, only dots, a reserved device, too long).
+    /// The name with white space as <c>_</c>, as in the case study, and so everything that means something to a file system
+    /// or that nobody sees; cut where it is too long; a reserved device gets a <c>_</c> in front. Null when nothing is left.
     /// </summary>
     public static string? From(string name)
     {
         var safe = new StringBuilder(name.Length);
-        foreach (var rune in name.EnumerateRunes())
+        foreach (var rune in name.EnumerateRunes().Select(Narrow))
             safe.Append(IsUnsafe(rune) ? "_" : rune.ToString());
 
         // A leading dot hides a file, a leading dash looks like an option, and Windows drops trailing dots.
-        var result = safe.ToString().TrimStart('.', '-').TrimEnd('.');
-        var stem = result.Split('.')[0];
-        return result.Trim('_').Length == 0 || ReservedOnWindows.Contains(stem) || Encoding.UTF8.GetByteCount(result) > MaxBytes
-            ? null
-            : result;
+        var result = Cut(safe.ToString().TrimStart('.', '-')).TrimEnd('.');
+        if (result.Trim('_').Length == 0)
+            return null;
+        return ReservedOnWindows.Contains(result.Split('.')[0]) ? $"_{result}" : result;
     }
+
+    // Between characters, and with what a person would not call one of its own: marks stay with their letter.
+    private static string Cut(string name)
+    {
+        var bytes = 0;
+        var elements = StringInfo.GetTextElementEnumerator(name);
+        while (elements.MoveNext())
+        {
+            bytes += Encoding.UTF8.GetByteCount(elements.GetTextElement());
+            if (bytes > MaxBytes)
+                return elements.ElementIndex > 0 ? name[..elements.ElementIndex] : CutBetweenRunes(name);
+        }
+
+        return name;
+    }
+
+    // One letter with a hundred marks.
+    private static string CutBetweenRunes(string name)
+    {
+        var (bytes, length) = (0, 0);
+        foreach (var rune in name.EnumerateRunes().TakeWhile(rune => (bytes += rune.Utf8SequenceLength) <= MaxBytes))
+            length += rune.Utf16SequenceLength;
+        return name[..length];
+    }
+
+    private static Rune Narrow(Rune rune) =>
+        rune.Value is >= FirstWide and <= LastWide ? new Rune(rune.Value - WideOffset) : rune;
 
     private static bool IsUnsafe(Rune rune) =>
         Rune.IsWhiteSpace(rune)
-        || Rune.IsControl(rune)
         || rune == Rune.ReplacementChar
-        || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format
+        || IsInvisible(rune)
+        // Not assigned (so says the runtime's Unicode): a system that folds names refuses what it cannot fold.
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned
+        // What follows this is the program's own, so that no server can name a country as one of two is that share a name.
+        || rune == new Rune(NameClaims.Distinction)
         || (rune.IsAscii && "/\\:*?\"<>|".Contains((char)rune.Value));
+
+    // Shown as nothing, or as a space, though their category is that of letters and marks (Unicode's
+    // Default_Ignorable_Code_Point, and the blank of Braille).
+    private static bool IsInvisible(Rune rune) => rune.Value is
+        0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2800 or 0x3164
+        or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xE0000 and <= 0xE0FFF);
 }

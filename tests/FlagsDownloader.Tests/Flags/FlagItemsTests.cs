@@ -50,7 +50,14 @@ public sealed class FlagItemsTests
     [Theory]
     [InlineData("""{"country": "Korea, North"}""", "Korea,_North.gif")]
     [InlineData("""{"country": "../../x"}""", "_.._x.gif")]
-    [InlineData("""{"country": "CON"}""", null)]
+    [InlineData("""{"country": "CON"}""", "_CON.gif")]
+    [InlineData("""{"country": "BR"}""", "BR.gif")]
+    [InlineData("""{"country": "US"}""", "US~BR.gif")] // Another's, where flags are saved under their codes.
+    [InlineData("""{"country": "us"}""", "us~BR.gif")]
+    [InlineData("""{"country": "\u212Ar"}""", "\u212Ar~BR.gif")] // The sign of kelvin is a K to some.
+    [InlineData("""{"country": "US-2"}""", "US-2~BR.gif")]
+    [InlineData("""{"country": "US-x"}""", "US-x.gif")]
+    [InlineData("""{"country": "USA"}""", "USA.gif")]
     [InlineData("""{"country": "  "}""", null)]
     [InlineData("not found", null)]
     public void Of_WithNames_TakesTheFileNameFromTheMetadata(string json, string? fileName)
@@ -59,5 +66,16 @@ public sealed class FlagItemsTests
 
         Assert.Equal("http://localhost:8000/flags/br/metadata.json", naming.Address.AbsoluteUri);
         Assert.Equal(fileName, naming.ReadFileName(Encoding.UTF8.GetBytes(json)));
+    }
+
+    [Fact]
+    public void Of_TheLongestNameOfACopy_IsNoLongerThanAFileSystemAllows()
+    {
+        var naming = FlagItems.Of(Site, Codes, withNames: true, copies: 2)[1].Naming!;
+
+        var fileName = naming.ReadFileName(Encoding.UTF8.GetBytes($$"""{"country": "{{new string('中', 300)}}"}"""));
+
+        Assert.EndsWith("中-2.gif", fileName, StringComparison.Ordinal);
+        Assert.InRange(Encoding.UTF8.GetByteCount(fileName!), 200, 255);
     }
 }

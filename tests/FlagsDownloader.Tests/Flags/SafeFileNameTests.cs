@@ -1,5 +1,6 @@
 using System.Text;
 using FlagsDownloader.Flags;
+using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Tests.Flags;
 
@@ -30,7 +31,15 @@ public sealed class SafeFileNameTests
     [InlineData("zero\u200Bwidth\uFEFF", "zero_width_")]
     [InlineData("lines\u2028and\u2029paragraphs", "lines_and_paragraphs")]
     [InlineData("what? *all* <of> \"it\" | this:", "what___all___of___it____this_")]
-    public void From_ANameThatMeansSomethingToASystem_IsHarmless(string name, string expected) =>
+    [InlineData("trailing. . .", "trailing._._")]
+    [InlineData("．．／ｘ", "_x")] // As wide as ideographs.
+    [InlineData("Ｂｒａｚｉｌ", "Brazil")]
+    [InlineData("Atlantis~BR", "Atlantis_BR")] // What two countries of one name are told apart by.
+    [InlineData("flag\uFE0F of\u3164nobody\u034F", "flag__of_nobody_")] // Shown as nothing.
+    [InlineData(".flags-manifest.json", "flags-manifest.json")]
+    [InlineData("-.-.flags-0123456789ab-1.part", "flags-0123456789ab-1.part")]
+    [InlineData("\u0378\uFFFE", null)] // No characters at all.
+    public void From_ANameThatMeansSomethingToASystem_IsHarmless(string name, string? expected) =>
         Assert.Equal(expected, SafeFileName.From(name));
 
     // Not a theory's: what is handed to one goes through UTF-8, which has no half pairs.
@@ -45,24 +54,52 @@ public sealed class SafeFileNameTests
     [InlineData("...---...")]
     [InlineData("///")]
     [InlineData("\0")]
-    [InlineData("CON")]
-    [InlineData("nul")]
-    [InlineData("com1")]
-    [InlineData("LPT9.txt")]
-    [InlineData("aux.tar.gz")]
+    [InlineData("\u200B\u200D\u2066")]
+    [InlineData("．．")]
     public void From_NothingUsable_IsNull(string name) => Assert.Null(SafeFileName.From(name));
 
     [Theory]
-    [InlineData("x", 180)]
-    [InlineData("中", 60)] // Three bytes each.
-    public void From_ALongName_IsCountedInBytes(string letter, int longest)
+    [InlineData("CON", "_CON")]
+    [InlineData("nul", "_nul")]
+    [InlineData("NUL.gif", "_NUL.gif")]
+    [InlineData("com1", "_com1")]
+    [InlineData("COM¹", "_COM¹")]
+    [InlineData("conin$", "_conin$")]
+    [InlineData("ＡＵＸ", "_AUX")]
+    [InlineData(".prn", "_prn")]
+    [InlineData("LPT9.txt", "_LPT9.txt")]
+    [InlineData("aux.tar.gz", "_aux.tar.gz")]
+    [InlineData("Console", "Console")]
+    [InlineData("COM10", "COM10")]
+    public void From_ADeviceOfWindows_IsOneNoMore(string name, string expected) => Assert.Equal(expected, SafeFileName.From(name));
+
+    [Theory]
+    [InlineData("x", 226)]
+    [InlineData("é", 113)] // Two bytes each,
+    [InlineData("中", 75)] // three,
+    [InlineData("𐍈", 56)] // four,
+    [InlineData("e\u0301", 75)] // one and two, not to be parted,
+    [InlineData("👩🏽", 28)] // four and four, nor these.
+    public void From_ALongName_IsCutBetweenCharacters(string letter, int longest)
     {
-        Assert.NotNull(SafeFileName.From(Repeat(longest)));
-        Assert.Null(SafeFileName.From(Repeat(longest + 1)));
-        Assert.Null(SafeFileName.From(Repeat(300)));
+        Assert.Equal(Repeat(longest), SafeFileName.From(Repeat(longest)));
+        Assert.Equal(Repeat(longest), SafeFileName.From(Repeat(longest + 1)));
+        Assert.Equal(Repeat(longest), SafeFileName.From(Repeat(300)));
 
         string Repeat(int times) => string.Concat(Enumerable.Repeat(letter, times));
     }
+
+    [Fact]
+    public void From_OneLetterWithEndlessMarks_IsCutAllTheSame()
+    {
+        var name = "x" + new string('\u0301', 300);
+
+        Assert.Equal(name[..113], SafeFileName.From(name));
+    }
+
+    [Fact]
+    public void From_ACutThatLeavesADot_DropsIt() =>
+        Assert.Equal(new string('x', 225), SafeFileName.From(new string('x', 225) + "." + new string('x', 50)));
 
     [Fact]
     public void From_RandomNames_StaysInItsFolder()
@@ -80,6 +117,8 @@ public sealed class SafeFileNameTests
             Assert.Equal(safe, Path.GetFileName(safe));
             Assert.Equal("/folder", Path.GetDirectoryName(Path.GetFullPath(safe, "/folder")));
             Assert.DoesNotContain(safe, char.IsControl);
+            Assert.DoesNotContain(safe[0], ".-");
+            Assert.True(FlagStore.IsUsable($"{safe}.gif"));
         }
     }
 }
