@@ -29,6 +29,12 @@ internal static class FetchFailure
             mayRetry: error.Cause is not (DownloadCause.TlsFailed or DownloadCause.BadResponse or DownloadCause.ContentTooLarge));
     }
 
+    /// <summary>"Not modified" (304) to a request that set no condition: there is no content, and none to go on with.</summary>
+    public static FetchResult FromUnaskedNotModified() => FetchResult.Failed(
+        new DownloadError(
+            DownloadPhase.Headers, DownloadCause.BadResponse, "bad response: 304 Not Modified to a request without a condition"),
+        mayRetry: false);
+
     public static FetchResult FromTimeout(TimeSpan timeout, Timeline timeline) => FetchResult.Failed(
         new DownloadError(PhaseReached(timeline), DownloadCause.TimedOut, $"timed out after {timeout.TotalSeconds:0.###} s"),
         mayRetry: true);

@@ -13,7 +13,12 @@ public sealed partial class FlagClient
     public Task<FetchResult> GetAsync(Uri address, CancellationToken cancellation = default) =>
         GetAsync(address, new Timeline(_time), cancellation);
 
-    internal async Task<FetchResult> GetAsync(Uri address, Timeline timeline, CancellationToken cancellation)
+    /// <param name="address">What to get.</param>
+    /// <param name="timeline">Where the steps are noted.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="knownETag">The tag of the content that is there already, which need not be sent again.</param>
+    internal async Task<FetchResult> GetAsync(
+        Uri address, Timeline timeline, CancellationToken cancellation, string? knownETag = null)
     {
         // Without this, a retry would go on wherever its timer fired: off the loop's thread.
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true, cancellation);
@@ -22,9 +27,10 @@ public sealed partial class FlagClient
             return await _pipeline.ExecuteAsync(
                 static (context, state) =>
                     new ValueTask<FetchResult>(
-                        state.Client.AttemptAsync(state.Address, state.Began, state.Timeline, context.CancellationToken)),
+                        state.Client.AttemptAsync(
+                            state.Address, state.ETag, state.Began, state.Timeline, context.CancellationToken)),
                 context,
-                (Client: this, Address: address, Began: _time.GetTimestamp(), Timeline: timeline));
+                (Client: this, Address: address, ETag: knownETag, Began: _time.GetTimestamp(), Timeline: timeline));
         }
         catch (TimeoutRejectedException exception)
         {
@@ -36,13 +42,14 @@ public sealed partial class FlagClient
         }
     }
 
-    private async Task<FetchResult> AttemptAsync(Uri address, long began, Timeline timeline, CancellationToken cancellation)
+    private async Task<FetchResult> AttemptAsync(
+        Uri address, string? knownETag, long began, Timeline timeline, CancellationToken cancellation)
     {
         Timeline.Current = timeline;
         timeline.MarkAttempt();
         try
         {
-            using var request = RequestFor(address);
+            using var request = RequestFor(address, knownETag);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             timeline.MarkAnswered(ServerTiming.DelayOf(response));
             if (Judge(response, began) is { } verdict)
@@ -50,7 +57,7 @@ public sealed partial class FlagClient
 
             var content = await ContentReader.ReadAsync(response.Content, _options.MaxContentBytes, cancellation);
             timeline.MarkReceived();
-            return FetchResult.Ok(content);
+            return FetchResult.Ok(content, response.Headers.ETag?.ToString());
         }
         catch (Exception) when (cancellation.IsCancellationRequested)
         {

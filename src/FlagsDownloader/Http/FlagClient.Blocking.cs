@@ -11,13 +11,17 @@ public sealed partial class FlagClient
     public FetchResult Get(Uri address, CancellationToken cancellation = default) =>
         Get(address, new Timeline(_time), cancellation);
 
-    internal FetchResult Get(Uri address, Timeline timeline, CancellationToken cancellation)
+    /// <param name="address">What to get.</param>
+    /// <param name="timeline">Where the steps are noted.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="knownETag">The tag of the content that is there already, which need not be sent again.</param>
+    internal FetchResult Get(Uri address, Timeline timeline, CancellationToken cancellation, string? knownETag = null)
     {
         try
         {
             return _pipeline.Execute(
-                static (state, token) => state.Client.Attempt(state.Address, state.Began, state.Timeline, token),
-                (Client: this, Address: address, Began: _time.GetTimestamp(), Timeline: timeline),
+                static (state, token) => state.Client.Attempt(state.Address, state.ETag, state.Began, state.Timeline, token),
+                (Client: this, Address: address, ETag: knownETag, Began: _time.GetTimestamp(), Timeline: timeline),
                 cancellation);
         }
         catch (TimeoutRejectedException exception)
@@ -26,13 +30,13 @@ public sealed partial class FlagClient
         }
     }
 
-    private FetchResult Attempt(Uri address, long began, Timeline timeline, CancellationToken cancellation)
+    private FetchResult Attempt(Uri address, string? knownETag, long began, Timeline timeline, CancellationToken cancellation)
     {
         Timeline.Current = timeline;
         timeline.MarkAttempt();
         try
         {
-            using var request = RequestFor(address);
+            using var request = RequestFor(address, knownETag);
             using var response = _http.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             timeline.MarkAnswered(ServerTiming.DelayOf(response));
             if (Judge(response, began) is { } verdict)
@@ -42,7 +46,7 @@ public sealed partial class FlagClient
             using var abort = cancellation.UnsafeRegister(static state => ((HttpResponseMessage)state!).Dispose(), response);
             var content = ContentReader.Read(response.Content, _options.MaxContentBytes, cancellation);
             timeline.MarkReceived();
-            return FetchResult.Ok(content);
+            return FetchResult.Ok(content, response.Headers.ETag?.ToString());
         }
         catch (Exception) when (cancellation.IsCancellationRequested)
         {

@@ -36,11 +36,17 @@ public sealed partial class FlagClient
         _pipeline = FetchPipeline.Create(options, time, random);
     }
 
-    private static HttpRequestMessage RequestFor(Uri address) => new(HttpMethod.Get, address)
+    private static HttpRequestMessage RequestFor(Uri address, string? knownETag)
     {
-        Version = HttpVersion.Version11,
-        VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-    };
+        var request = new HttpRequestMessage(HttpMethod.Get, address)
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        if (knownETag is not null)
+            request.Headers.TryAddWithoutValidation("If-None-Match", knownETag);
+        return request;
+    }
 
     /// <summary>What the headers alone decide; null where the content is worth reading.</summary>
     /// <param name="response">The answer.</param>
@@ -49,6 +55,9 @@ public sealed partial class FlagClient
     {
         HttpStatusCode.OK => null,
         HttpStatusCode.NotFound => FetchResult.NotFound,
+        HttpStatusCode.NotModified => response.RequestMessage?.Headers.Contains("If-None-Match") == true
+            ? FetchResult.Unchanged
+            : FetchFailure.FromUnaskedNotModified(),
         _ => FetchFailure.FromStatus(response, _time, _options.TotalTimeout - _time.GetElapsedTime(began)),
     };
 

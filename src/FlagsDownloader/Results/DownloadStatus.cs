@@ -14,4 +14,7 @@ public enum DownloadStatus
 
     /// <summary>The run was interrupted before the item was done; it left nothing behind.</summary>
     Cancelled,
+
+    /// <summary>The file was there already, whole, and the server says that it has no other: neither sent nor saved again.</summary>
+    Unchanged,
 }
