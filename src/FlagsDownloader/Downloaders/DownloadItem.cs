@@ -9,4 +9,10 @@ public sealed record DownloadItem(string Label, Uri Address, string FileName, Co
 {
     /// <summary>Where the file's name comes from a second request. Default: null, which leaves <see cref="FileName"/>.</summary>
     public ItemNaming? Naming { get; init; }
+
+    /// <summary>
+    /// What the manifest of a folder knows the address as, where a server on a port of the moment stands in for it. Default: null,
+    /// which is <see cref="Address"/>.
+    /// </summary>
+    public Uri? KnownAs { get; init; }
 }

@@ -15,7 +15,12 @@ public sealed partial class DownloadRun
         try
         {
             Cancellation.ThrowIfCancellationRequested();
-            var picture = await _client.GetAsync(item.Address, timeline, Cancellation);
+            if (_store.Refusal is { } refusal)
+                return Failed(item, timeline, SaveFailure.OfWhatIsNotAskedFor(refusal));
+            var known = await KnownAsync(item, executor);
+            var picture = await _client.GetAsync(item.Address, timeline, Cancellation, known?.Validator);
+            if (picture.Status == DownloadStatus.Unchanged)
+                return Unchanged(item, timeline, known!);
             if (picture.Status != DownloadStatus.Ok)
                 return Ended(item, timeline, picture.Status, picture.Error);
             if (item.Check(picture.Content.Span) is { } complaint)
@@ -33,8 +38,8 @@ public sealed partial class DownloadRun
             }
 
             var error = _save == SaveMode.Executor
-                ? await executor(() => Save(fileName, picture.Content, timeline))
-                : Save(fileName, picture.Content, timeline);
+                ? await executor(() => Save(item, ref fileName, picture, timeline))
+                : Save(item, ref fileName, picture, timeline);
             return error is not null
                 ? Failed(item, timeline, error)
                 : Saved(item, timeline, fileName, picture.Content.Length);

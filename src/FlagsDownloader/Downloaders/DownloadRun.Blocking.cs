@@ -1,4 +1,5 @@
 using FlagsDownloader.Results;
+using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Downloaders;
 
@@ -14,7 +15,12 @@ public sealed partial class DownloadRun
         try
         {
             Cancellation.ThrowIfCancellationRequested();
-            var picture = _client.Get(item.Address, timeline, Cancellation);
+            if (_store.Refusal is { } refusal)
+                return Failed(item, timeline, SaveFailure.OfWhatIsNotAskedFor(refusal));
+            var known = Known(item);
+            var picture = _client.Get(item.Address, timeline, Cancellation, known?.Validator);
+            if (picture.Status == DownloadStatus.Unchanged)
+                return Unchanged(item, timeline, known!);
             if (picture.Status != DownloadStatus.Ok)
                 return Ended(item, timeline, picture.Status, picture.Error);
             if (item.Check(picture.Content.Span) is { } complaint)
@@ -31,7 +37,7 @@ public sealed partial class DownloadRun
                 fileName = name;
             }
 
-            return Save(fileName, picture.Content, timeline) is { } error
+            return Save(item, ref fileName, picture, timeline) is { } error
                 ? Failed(item, timeline, error)
                 : Saved(item, timeline, fileName, picture.Content.Length);
         }

@@ -39,8 +39,6 @@ public sealed partial class DownloadRun
     /// <summary>Cancelled when the run is interrupted. A strategy need not look at it: the downloads do.</summary>
     public CancellationToken Cancellation { get; }
 
-    internal IReadOnlyList<DownloadOutcome> Outcomes => _outcomes;
-
     /// <summary>Notes that an item has its slot, for a strategy in which it then waits for a thread.</summary>
     public Mark Admit() => Mark.Now(_time);
 
@@ -80,13 +78,4 @@ public sealed partial class DownloadRun
 
     private static DownloadOutcome Saved(DownloadItem item, Timeline timeline, string fileName, long bytes) =>
         Ended(item, timeline, DownloadStatus.Ok) with { FileName = fileName, Bytes = bytes };
-
-    private DownloadError? Save(string fileName, ReadOnlyMemory<byte> content, Timeline timeline)
-    {
-        timeline.MarkSaving();
-        var error = _store.Save(fileName, content);
-        if (error is null)
-            timeline.MarkSaved();
-        return error;
-    }
 }

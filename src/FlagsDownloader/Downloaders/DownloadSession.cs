@@ -10,6 +10,12 @@ namespace FlagsDownloader.Downloaders;
 /// <param name="time">The client's clock.</param>
 public sealed class DownloadSession(FlagClient client, FlagStore store, TimeProvider time)
 {
+    /// <summary>
+    /// Asks only for what has changed since the last such run into the folder, by its manifest, and keeps that. Default: false,
+    /// which neither reads nor writes one.
+    /// </summary>
+    public bool Update { get; init; }
+
     /// <summary>Downloads the items with a strategy. An interrupted run returns what was done until then.</summary>
     /// <param name="strategy">How.</param>
     /// <param name="items">What.</param>
@@ -26,12 +32,16 @@ public sealed class DownloadSession(FlagClient client, FlagStore store, TimeProv
         CancellationToken cancellation = default)
     {
         var bound = strategy.BoundFor(requestedBound, items.Count);
-        var run = new DownloadRun(items, bound, client, store, save, time, observer, cancellation);
+        var run = new DownloadRun(items, bound, client, store, save, time, observer, cancellation)
+        {
+            Manifest = Update ? FolderManifest.Open(store) : null,
+        };
         using var meter = new ResourceMeter();
         var startedAt = time.GetUtcNow();
         var start = time.GetTimestamp();
         strategy.Create().DownloadMany(run);
         var elapsed = time.GetElapsedTime(start);
-        return new DownloadReport(items, run.Outcomes, bound, startedAt, start, elapsed, meter.Stop());
+        var manifestError = run.FinishManifest();
+        return new DownloadReport(items, run.Outcomes, bound, startedAt, start, elapsed, meter.Stop()) { ManifestError = manifestError };
     }
 }

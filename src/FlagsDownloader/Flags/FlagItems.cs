@@ -14,14 +14,15 @@ public static class FlagItems
     /// How often each flag is asked for, at least 1: a way to more work than there are countries. A copy has an address
     /// (<c>?copy=2</c>), a label (<c>BR#2</c>) and a file (<c>BR-2.gif</c>) of its own, so that it meets weather of its own.
     /// </param>
+    /// <param name="knownAs">The site that <paramref name="site"/> stands in for, see <see cref="DownloadItem.KnownAs"/>. Default: none.</param>
     public static IReadOnlyList<DownloadItem> Of(
-        FlagSite site, IEnumerable<CountryCode> codes, bool withNames = false, int copies = 1)
+        FlagSite site, IEnumerable<CountryCode> codes, bool withNames = false, int copies = 1, FlagSite? knownAs = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(copies, 1);
-        return [.. codes.SelectMany(code => Enumerable.Range(1, copies).Select(copy => Item(site, code, withNames, copy)))];
+        return [.. codes.SelectMany(code => Enumerable.Range(1, copies).Select(copy => Item(site, code, withNames, copy, knownAs)))];
     }
 
-    private static DownloadItem Item(FlagSite site, CountryCode code, bool withNames, int copy)
+    private static DownloadItem Item(FlagSite site, CountryCode code, bool withNames, int copy, FlagSite? knownAs)
     {
         var (label, suffix, query) = copy == 1 ? ("", "", "") : ($"#{copy}", $"-{copy}", $"?copy={copy}");
         var ownName = $"{code}{suffix}.gif";
@@ -30,6 +31,7 @@ public static class FlagItems
             Naming = withNames
                 ? new ItemNaming(Append(site.MetadataOf(code), query), json => FileNameOf(json, suffix, ownName))
                 : null,
+            KnownAs = knownAs is null ? null : Append(knownAs.PictureOf(code), query),
         };
     }
 

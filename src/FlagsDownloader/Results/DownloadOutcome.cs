@@ -10,7 +10,8 @@ public sealed record DownloadOutcome(string Label, Uri Address, DownloadStatus S
     /// <summary>The size of the content in bytes; 0 unless the status is <see cref="DownloadStatus.Ok"/>.</summary>
     public long Bytes { get; init; }
 
-    /// <summary>The name of the file that was saved; null unless the status is <see cref="DownloadStatus.Ok"/>.</summary>
+    /// <summary>The name of the file; null unless the status is <see cref="DownloadStatus.Ok"/> or
+    /// <see cref="DownloadStatus.Unchanged"/>.</summary>
     public string? FileName { get; init; }
 
     /// <summary>What went wrong; null unless the status is <see cref="DownloadStatus.Error"/>.</summary>

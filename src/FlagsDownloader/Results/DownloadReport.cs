@@ -19,6 +19,9 @@ public sealed record DownloadReport(
     TimeSpan Elapsed,
     ResourceUsage Usage)
 {
+    /// <summary>Why the folder's manifest could not be written: the next run will ask for all files again. Null when it could.</summary>
+    public DownloadError? ManifestError { get; init; }
+
     /// <summary>How many items ended how.</summary>
     public DownloadTally Tally { get; } = DownloadTally.Of(Outcomes);
 }

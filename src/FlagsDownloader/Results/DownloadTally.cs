@@ -8,6 +8,9 @@ namespace FlagsDownloader.Results;
 /// <param name="Bytes">The size of all that was saved, in bytes.</param>
 public sealed record DownloadTally(int Ok, int NotFound, int Errors, int Cancelled, long Bytes)
 {
+    /// <summary>Items whose file was there already, and is what the server has.</summary>
+    public int Unchanged { get; init; }
+
     /// <summary>Counts outcomes.</summary>
     public static DownloadTally Of(IReadOnlyCollection<DownloadOutcome> outcomes)
     {
@@ -16,7 +19,10 @@ public sealed record DownloadTally(int Ok, int NotFound, int Errors, int Cancell
             Count(DownloadStatus.NotFound),
             Count(DownloadStatus.Error),
             Count(DownloadStatus.Cancelled),
-            outcomes.Sum(outcome => outcome.Bytes));
+            outcomes.Sum(outcome => outcome.Bytes))
+        {
+            Unchanged = Count(DownloadStatus.Unchanged),
+        };
 
         int Count(DownloadStatus status) => outcomes.Count(outcome => outcome.Status == status);
     }

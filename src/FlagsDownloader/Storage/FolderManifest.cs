@@ -32,6 +32,7 @@ internal sealed class FolderManifest
     private Dictionary<(string Code, bool Named), ManifestEntry> _entries;
     private Dictionary<string, string> _owners;
     private int _unwritten;
+    private bool _hasFailed;
 
     private FolderManifest(FlagStore store)
     {
@@ -59,15 +60,17 @@ internal sealed class FolderManifest
             : null;
     }
 
-    /// <summary>Whether an entry's file is there, with the size and the digest that it had when it was saved.</summary>
-    public bool IsIntact(ManifestEntry entry)
+    /// <summary>Whether an entry's file is there, with the size that it had when it was saved. What is no file has none.</summary>
+    public bool IsThere(ManifestEntry entry) =>
+        new FileInfo(_store.PathOf(entry.File)) is { Exists: true } file && file.Length == entry.Bytes;
+
+    // The size first: it is cheap.
+    private bool IsIntact(ManifestEntry entry)
     {
-        var path = _store.PathOf(entry.File);
         try
         {
-            // The size first: it is cheap, and what is no file has none.
-            return new FileInfo(path) is { Exists: true } file && file.Length == entry.Bytes
-                && Convert.ToHexString(FileDigest.Of(path)).Equals(entry.Sha256, StringComparison.OrdinalIgnoreCase);
+            return IsThere(entry)
+                && Convert.ToHexString(FileDigest.Of(_store.PathOf(entry.File))).Equals(entry.Sha256, StringComparison.OrdinalIgnoreCase);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -106,7 +109,7 @@ internal sealed class FolderManifest
         lock (_gate)
         {
             Change((code, named), entry is { IsSound: true } ? entry : null);
-            if (_unwritten >= Math.Max(MinChanges, _entries.Count / MinShare))
+            if (!_hasFailed && _unwritten >= Math.Max(MinChanges, _entries.Count / MinShare))
                 Write();
         }
     }
@@ -121,7 +124,7 @@ internal sealed class FolderManifest
         }
     }
 
-    /// <summary>Writes what is not written yet; null when there is nothing left to write, otherwise why it could not be.</summary>
+    /// <summary>Writes what is not written yet; null when nothing is left to write, otherwise why it could not be.</summary>
     public DownloadError? Save()
     {
         lock (_gate)
@@ -147,8 +150,11 @@ internal sealed class FolderManifest
 
         var document = new ManifestDocument(
             ManifestDocument.CurrentSchemaVersion, [.. entries.Values.OrderBy(entry => entry.File, StringComparer.Ordinal)]);
-        _unwritten = 0;
-        return _store.Write(FileName, JsonSerializer.SerializeToUtf8Bytes(document, ManifestJson.Readable.ManifestDocument));
+        var error = _store.Write(FileName, JsonSerializer.SerializeToUtf8Bytes(document, ManifestJson.Readable.ManifestDocument));
+        // What failed once is tried at the end once more, not with every file.
+        _hasFailed = error is not null;
+        _unwritten = _hasFailed ? _unwritten : 0;
+        return error;
     }
 
     private static void Apply(

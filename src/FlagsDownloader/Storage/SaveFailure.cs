@@ -5,6 +5,8 @@ namespace FlagsDownloader.Storage;
 /// <summary>Turns what the file system throws into a value.</summary>
 internal static class SaveFailure
 {
+    private const string Prefix = "cannot save: ";
+
     // ENFILE, EMFILE, EFBIG, on Linux and macOS alike: too many files are open, or this one is too large. Neither says
     // anything of the next file.
     private static readonly int[] OfThisFileAlone = [23, 24, 27];
@@ -17,8 +19,13 @@ internal static class SaveFailure
         var reason = exception.Message;
         foreach (var path in paths)
             reason = reason.Replace(path, folder, StringComparison.Ordinal);
-        return new DownloadError(DownloadPhase.Save, DownloadCause.SaveFailed, $"cannot save: {reason.TrimEnd('.')}");
+        return new DownloadError(DownloadPhase.Save, DownloadCause.SaveFailed, $"{Prefix}{reason.TrimEnd('.')}");
     }
+
+    /// <summary>What becomes of an item that is not asked for because nothing can be saved.</summary>
+    /// <param name="refusal">A failed save, from <see cref="Describe"/>.</param>
+    public static DownloadError OfWhatIsNotAskedFor(DownloadError refusal) =>
+        refusal with { Message = $"not asked for, as it could not be saved: {refusal.Message[Prefix.Length..]}" };
 
     /// <summary>
     /// Whether what failed before a file got its final name would fail for every other file as well: a full disk, a folder

@@ -234,7 +234,10 @@ public sealed class FolderManifestTests : IDisposable
         Note(manifest, "BR");
 
         Assert.NotNull(manifest.Save());
-        Assert.Null(manifest.Save()); // It was said once.
+
+        Directory.Delete(Path);
+        Assert.Null(manifest.Save());
+        Assert.NotNull(Find(FolderManifest.Open(_store), "BR"));
     }
 
     [Fact]

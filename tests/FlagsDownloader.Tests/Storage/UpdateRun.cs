@@ -1,0 +1,27 @@
+using FlagsDownloader.Downloaders;
+using FlagsDownloader.Http;
+using FlagsDownloader.Results;
+using FlagsDownloader.Storage;
+using FlagsDownloader.Tests.Http;
+
+namespace FlagsDownloader.Tests.Storage;
+
+/// <summary>A run as `--update` makes it, with a client of its own.</summary>
+internal static class UpdateRun
+{
+    public static DownloadReport Download(
+        string strategy, IReadOnlyList<DownloadItem> items, string folder, SaveMode save = SaveMode.Executor, bool update = true)
+    {
+        using var client = new ClientUnderTest(new FlagClientOptions { Retries = 0 });
+        return new DownloadSession(client.Client, new FlagStore(folder), TimeProvider.System) { Update = update }
+            .DownloadMany(DownloaderCatalog.Find(strategy)!, items, requestedBound: 7, save);
+    }
+
+    /// <summary>How many were downloaded, unchanged, and errors.</summary>
+    public static (int Ok, int Unchanged, int Errors) Counts(this DownloadReport report)
+    {
+        var tally = report.Tally;
+        Assert.Equal(report.Items.Count, tally.Ok + tally.Unchanged + tally.NotFound + tally.Errors + tally.Cancelled);
+        return (tally.Ok, tally.Unchanged, tally.Errors);
+    }
+}
