@@ -18,6 +18,7 @@ internal sealed class DownloadCommand : Command
 
     private readonly Option<string?> _output = OptionValues.Text("--output", "-o", "DIR", $"The folder for the files. Default: {DefaultOutput}.");
     private readonly ClientOptions _client = new();
+    private readonly Option<bool> _update = new("--update") { Description = "Ask only for what has changed since the last run with --update into the folder." };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "A line for each flag, instead of the progress bar." };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress, only the report." };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document on stdout, instead of the report." };
@@ -31,6 +32,7 @@ internal sealed class DownloadCommand : Command
         _server.AddTo(this);
         Add(_output);
         _client.AddTo(this);
+        Add(_update);
         Add(_verbose);
         Add(_quiet);
         Add(_json);
@@ -57,6 +59,7 @@ internal sealed class DownloadCommand : Command
             Timeout = _client.ReadTimeout(parsed),
             Retries = _client.ReadRetries(parsed),
             WithNames = _client.ReadWithNames(parsed),
+            Update = parsed.GetValue(_update),
             Verbose = parsed.GetValue(_verbose),
             Quiet = parsed.GetValue(_quiet),
             Json = parsed.GetValue(_json),

@@ -50,6 +50,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         {
             var store = new FlagStore(options.Output);
             store.ProbeWritable();
+            store.RemoveLeftovers();
             return store;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
@@ -62,7 +63,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
     private DownloadReport Download(SiteConnection connection, FlagStore store, ProgressMode mode, CancellationToken cancellation)
     {
         var site = connection.Site;
-        var items = FlagItems.Of(site, options.Codes, options.WithNames, options.Repeat);
+        var items = FlagItems.Of(site, options.Codes, options.WithNames, options.Repeat, knownAs: options.Site);
         if (!options.Json)
         {
             InitialReport.Write(
@@ -76,7 +77,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             UseProxy = !site.IsLoopback,
         };
         using var services = new ServiceCollection().AddFlagClient(clientOptions).BuildServiceProvider();
-        var session = new DownloadSession(services.GetRequiredService<FlagClient>(), store, _time);
+        var session = new DownloadSession(services.GetRequiredService<FlagClient>(), store, _time) { Update = options.Update };
         return ProgressDisplay.Show(
             mode,
             items.Count,

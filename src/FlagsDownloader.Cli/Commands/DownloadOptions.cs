@@ -43,6 +43,9 @@ internal sealed record DownloadOptions
     /// <summary>Ask for the country's name, and save under it.</summary>
     public required bool WithNames { get; init; }
 
+    /// <summary>Ask only for what has changed, by the folder's manifest. Default: false.</summary>
+    public bool Update { get; init; }
+
     /// <summary>A line for each flag, instead of the progress bar.</summary>
     public required bool Verbose { get; init; }
 

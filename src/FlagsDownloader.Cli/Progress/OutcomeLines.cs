@@ -11,6 +11,7 @@ internal sealed class OutcomeLines(TextWriter output) : IDownloadObserver
     private static string Describe(DownloadOutcome outcome) => outcome.Status switch
     {
         DownloadStatus.Ok => $"{outcome.Label} OK",
+        DownloadStatus.Unchanged => $"{outcome.Label} unchanged",
         DownloadStatus.NotFound => $"{outcome.Label} not found: {outcome.Address}",
         _ => $"{outcome.Label} error: {outcome.Error?.Message}",
     };

@@ -12,6 +12,8 @@ internal static class FinalReport
         var tally = report.Tally;
         output.WriteLine(new string('-', 20));
         output.WriteLine($"{tally.Ok,3} flag{Plural.Ending(tally.Ok)} downloaded.");
+        if (tally.Unchanged > 0)
+            output.WriteLine($"{tally.Unchanged,3} unchanged.");
         if (tally.NotFound > 0)
             output.WriteLine($"{tally.NotFound,3} not found.");
         if (tally.Errors > 0)
@@ -38,6 +40,9 @@ internal static class FinalReport
                 : $"{string.Join(", ", labels.Take(MostLabels))} and {labels.Count - MostLabels} more";
             output.WriteLine($"flags: {labels.Count} x {cause.Key.Text} ({cause.Key.Phase.ToString().ToLowerInvariant()}): {which}{HintFor(cause.Key.Cause)}");
         }
+
+        if (report.ManifestError is { } error)
+            output.WriteLine($"flags: all will be downloaded again next time, for want of a manifest: {error.Message}");
     }
 
     // A refused connection is told with the server's address.

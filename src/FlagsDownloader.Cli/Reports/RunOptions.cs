@@ -22,5 +22,8 @@ internal static class RunOptions
         options.Output,
         options.Timeout.TotalSeconds,
         options.Retries,
-        options.WithNames);
+        options.WithNames)
+    {
+        Update = options.Update,
+    };
 }

@@ -4,8 +4,8 @@ namespace FlagsDownloader.Documents;
 /// <param name="Code">The country's code, and which copy of it where it was asked for more than once.</param>
 /// <param name="Index">The item's place among those asked for, from 0.</param>
 /// <param name="Url">Where it was asked for.</param>
-/// <param name="Status"><c>ok</c>, <c>not_found</c> or <c>error</c>.</param>
-/// <param name="Bytes">The size of the file; 0 where there is none.</param>
+/// <param name="Status"><c>ok</c>, <c>unchanged</c>, <c>not_found</c> or <c>error</c>.</param>
+/// <param name="Bytes">The size of the file that was saved; 0 where none was.</param>
 /// <param name="Attempts">HTTP requests made: retries count, and so does the one for the name.</param>
 /// <param name="File">The file's name; null where there is none.</param>
 /// <param name="Error">What went wrong; null unless the status is <c>error</c>.</param>

@@ -26,7 +26,10 @@ public sealed class RunDocumentBuilder(DownloadReport report, TimeProvider time)
         Interrupted: report.Tally.Cancelled > 0,
         [.. report.Outcomes.Where(outcome => outcome.Status != DownloadStatus.Cancelled).Select(Describe)],
         new TotalsDocument(
-            report.Tally.Ok, report.Tally.NotFound, report.Tally.Errors, report.Tally.Cancelled, report.Tally.Bytes),
+            report.Tally.Ok, report.Tally.NotFound, report.Tally.Errors, report.Tally.Cancelled, report.Tally.Bytes)
+        {
+            Unchanged = report.Tally.Unchanged,
+        },
         report.Elapsed.TotalSeconds,
         report.Usage.PeakThreads,
         report.Usage.PeakMemoryBytes,

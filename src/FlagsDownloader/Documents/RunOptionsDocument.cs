@@ -25,4 +25,8 @@ public sealed record RunOptionsDocument(
     string Output,
     double TimeoutSeconds,
     int Retries,
-    bool WithNames);
+    bool WithNames)
+{
+    /// <summary>Whether only what has changed was asked for.</summary>
+    public bool Update { get; init; }
+}

@@ -6,4 +6,8 @@ namespace FlagsDownloader.Documents;
 /// <param name="Error">Items that failed.</param>
 /// <param name="Cancelled">Items not done when the run was interrupted.</param>
 /// <param name="Bytes">The size of all that was saved.</param>
-public sealed record TotalsDocument(int Ok, int NotFound, int Error, int Cancelled, long Bytes);
+public sealed record TotalsDocument(int Ok, int NotFound, int Error, int Cancelled, long Bytes)
+{
+    /// <summary>Items whose file was there already, and is what the server has.</summary>
+    public int Unchanged { get; init; }
+}

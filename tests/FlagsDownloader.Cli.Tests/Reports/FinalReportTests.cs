@@ -43,6 +43,18 @@ public sealed class FinalReportTests
         Written(Report(3725.5, [.. Many(194, DownloadStatus.Ok), .. Many(482, DownloadStatus.NotFound), .. Many(22, DownloadStatus.Error), .. Many(3, DownloadStatus.Cancelled)])));
 
     [Fact]
+    public void Write_AnUpdate_SaysWhatIsUnchanged() => Assert.Equal(
+        """
+        --------------------
+          2 flags downloaded.
+        192 unchanged.
+        482 not found.
+        Elapsed time: 1.00s
+
+        """,
+        Written(Report(1, [.. Many(2, DownloadStatus.Ok), .. Many(192, DownloadStatus.Unchanged), .. Many(482, DownloadStatus.NotFound)])));
+
+    [Fact]
     public void Write_NothingDone_SaysSo() => Assert.Equal(
         """
         --------------------
@@ -93,6 +105,17 @@ public sealed class FinalReportTests
                 Failed("CN", DownloadPhase.Resolve, DownloadCause.HostNotFound, "host not found"),
                 Failed("BR", DownloadPhase.Connect, DownloadCause.ConnectionRefused, "connection refused"),
             ])));
+
+    [Fact]
+    public void WriteErrors_NoManifest_SaysWhatThatMeans() => Assert.Equal(
+        """
+        flags: all will be downloaded again next time, for want of a manifest: cannot save: Is a directory : '/out'
+
+        """,
+        Errors(Report(1, Many(3, DownloadStatus.Ok)) with
+        {
+            ManifestError = new DownloadError(DownloadPhase.Save, DownloadCause.SaveFailed, "cannot save: Is a directory : '/out'"),
+        }));
 
     private static string Written(DownloadReport report)
     {

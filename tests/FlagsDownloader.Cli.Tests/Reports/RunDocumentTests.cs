@@ -61,7 +61,8 @@ public sealed class RunDocumentTests
                 "output": "downloaded",
                 "timeout_seconds": 2.5,
                 "retries": 3,
-                "with_names": false
+                "with_names": false,
+                "update": false
               },
               "interrupted": true,
               "outcomes": [
@@ -205,7 +206,8 @@ public sealed class RunDocumentTests
                 "not_found": 1,
                 "error": 1,
                 "cancelled": 1,
-                "bytes": 43
+                "bytes": 43,
+                "unchanged": 0
               },
               "elapsed_seconds": 2.5,
               "peak_threads": 12,
