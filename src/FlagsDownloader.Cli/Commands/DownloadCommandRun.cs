@@ -20,6 +20,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
     public ExitCode Execute()
     {
         using var interrupt = new Interrupt();
+        using var fileSize = FileSizeLimit.Survive();
         OpenFileLimit.Check(options.Bound, savesEach: !options.Strategy.Awaits);
         var store = OpenStore();
         var mode = ProgressDisplay.Resolve(

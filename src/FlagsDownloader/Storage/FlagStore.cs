@@ -92,7 +92,7 @@ public sealed class FlagStore
                 _refusal = null;
                 return null;
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (SaveFailure.IsExpected(exception))
             {
                 TemporaryFiles.Remove(temporary);
                 if (attempt < MaxAttempts && _temporaries.WasTaken(exception))

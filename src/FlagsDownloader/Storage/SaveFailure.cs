@@ -7,16 +7,19 @@ internal static class SaveFailure
 {
     private const string Prefix = "cannot save: ";
 
-    // ENFILE, EMFILE, EFBIG, on Linux and macOS alike: too many files are open, or this one is too large. Neither says
-    // anything of the next file.
-    private static readonly int[] OfThisFileAlone = [23, 24, 27];
+    // ENFILE, EMFILE, on Linux and macOS alike.
+    private static readonly int[] TooManyOpen = [23, 24];
+
+    /// <summary>Whether an exception is the file system's doing, not a defect of ours.</summary>
+    public static bool IsExpected(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException || IsTooLarge(exception);
 
     /// <param name="exception">What was thrown.</param>
     /// <param name="folder">The folder to write into.</param>
     /// <param name="paths">The file's paths, which the message does without: 194 files that fail alike are one line of a report.</param>
     public static DownloadError Describe(Exception exception, string folder, params ReadOnlySpan<string> paths)
     {
-        var reason = exception.Message;
+        var reason = IsTooLarge(exception) ? "the file is larger than files may be here" : exception.Message;
         foreach (var path in paths)
             reason = reason.Replace(path, folder, StringComparison.Ordinal);
         return new DownloadError(DownloadPhase.Save, DownloadCause.SaveFailed, $"{Prefix}{reason.TrimEnd('.')}");
@@ -29,7 +32,10 @@ internal static class SaveFailure
 
     /// <summary>
     /// Whether what failed before a file got its final name would fail for every other file as well: a full disk, a folder
-    /// that is gone, that is read-only, that may not be written to.
+    /// that is gone, that is read-only, that may not be written to. Not so where too many files are open, or this one is too large.
     /// </summary>
-    public static bool IsLasting(Exception exception) => !OfThisFileAlone.Contains(exception.HResult);
+    public static bool IsLasting(Exception exception) => !IsTooLarge(exception) && !TooManyOpen.Contains(exception.HResult);
+
+    // EFBIG: a limit of the file system's, or of this process's (ulimit -f). .NET takes it for a bad argument.
+    private static bool IsTooLarge(Exception exception) => exception is ArgumentOutOfRangeException;
 }
