@@ -240,6 +240,28 @@ public sealed class FolderManifestTests : IDisposable
         Assert.NotNull(Find(FolderManifest.Open(_store), "BR"));
     }
 
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("elsewhere.json")]
+    public void Open_ALinkInTheManifestsPlace_IsNotFollowed(string target)
+    {
+        NoteBrazil();
+        File.Move(Path, _folder.At("elsewhere.json"));
+        File.CreateSymbolicLink(Path, target);
+
+        Assert.Null(FolderManifest.Open(_store).Find("BR", Brazil, "BR.gif"));
+    }
+
+    [Fact]
+    public void Find_ALinkInTheFilesPlace_IsNothing()
+    {
+        NoteBrazil();
+        File.Move(_folder.At("BR.gif"), _folder.At("elsewhere.gif"));
+        File.CreateSymbolicLink(_folder.At("BR.gif"), "elsewhere.gif");
+
+        Assert.Null(FolderManifest.Open(_store).Find("BR", Brazil, "BR.gif"));
+    }
+
     [Fact]
     public void Save_TwoRunsAtOnce_KeepEachOthersEntries()
     {
