@@ -1,0 +1,97 @@
+using System.Globalization;
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd.Files;
+
+/// <summary>kill -9 at any instant leaves whole files under final names, or none; the next run cleans up and completes.</summary>
+/// <remarks>FLAGS_CRASH_SEED is another seed than today's, FLAGS_CRASH_KILLS another number of kills for each strategy.</remarks>
+public sealed class CrashTests(Server server, ITestOutputHelper output) : IClassFixture<Server>, IDisposable
+{
+    private const int DefaultKills = 102;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void KillMinus9_AtRandomInstants_LeavesWholeFilesOnly()
+    {
+        var seed = ReadNumber("FLAGS_CRASH_SEED", Environment.TickCount & 0xFFFFF);
+        var kills = ReadNumber("FLAGS_CRASH_KILLS", DefaultKills);
+        string[] strategies = ["sequential", "threadpool", "eventloop"];
+        var all = strategies
+            .Select((strategy, index) => new KillRounds(server, strategy, _folder.Of(strategy), seed + index))
+            .ToList();
+
+        // On threads of their own: each waits most of the time.
+        Parallel.ForEach(all, new ParallelOptions { MaxDegreeOfParallelism = all.Count }, rounds =>
+        {
+            rounds.Run(kills);
+            rounds.Complete();
+        });
+
+        var (inTheMiddle, withLeftovers, withManifest) =
+            (all.Sum(rounds => rounds.InTheMiddle), all.Sum(rounds => rounds.WithLeftovers), all.Sum(rounds => rounds.WithManifest));
+        var summary = $"""
+            {all.Sum(rounds => rounds.Kills)} kills (seed {seed}): {inTheMiddle} in the middle of the flags, {withLeftovers} left a
+            temporary file, {withManifest} found a manifest; {all.Sum(rounds => rounds.Finished)} runs were faster.
+            """;
+        output.WriteLine(summary);
+        // Kills that hit nothing would prove nothing.
+        Assert.True(inTheMiddle >= all.Sum(rounds => rounds.Kills) / 5 && withLeftovers > 0 && withManifest > 0, summary);
+    }
+
+    // Without locks, as on some file systems, the run that begins takes the other one's temporary files for leftovers.
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1")]
+    public void ManyRunsAtOnce_IntoOneFolder_AllSucceed(string withoutLocks)
+    {
+        var environment = new Dictionary<string, string> { ["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = withoutLocks };
+        var runs = Strategies.All.Select(strategy => FlagsProcess.Start(
+            _folder.Path, ["download", "-a", "--quiet", "-s", server.Address, "--strategy", strategy], environment)).ToList();
+        try
+        {
+            Assert.All(runs.Select(run => run.Wait()), result => Assert.True(result.ExitCode == 0, result.Output + result.Error));
+            AssertComplete();
+        }
+        finally
+        {
+            runs.ForEach(run => run.Dispose());
+        }
+    }
+
+    [Fact]
+    public void KillMinus9_OfOneRunOfTwo_LeavesTheOtherInPeace()
+    {
+        using var living = Start("--strategy", "sequential", "--delay", "0.005");
+        Eventually.True(() => Directory.Exists(_folder.Of("downloaded")) && Directory.EnumerateFiles(_folder.Of("downloaded"), "*.gif").Any(), "the first flag", TimeSpan.FromSeconds(30));
+        for (var round = 0; round < 3 && !living.HasExited; round++)
+        {
+            using var killed = Start();
+            Thread.Sleep(300);
+            _ = Signals.TrySend(killed.Id, Signals.Kill);
+            killed.Wait();
+        }
+
+        var result = living.Wait();
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        // The last one killed may have left something behind, for the next.
+        Assert.Equal(0, Start().Wait().ExitCode);
+        AssertComplete();
+    }
+
+    // With weather of its own a run embeds a server: the same flags.
+    private FlagsProcess Start(params string[] arguments) => FlagsProcess.Start(
+        _folder.Path,
+        ["download", "-a", "--quiet", .. arguments.Contains("--delay") ? (string[])[] : ["-s", server.Address], .. arguments]);
+
+    private void AssertComplete()
+    {
+        Assert.Null(server.Fault(_folder.Of("downloaded")));
+        Assert.Equal(194, Directory.EnumerateFileSystemEntries(_folder.Of("downloaded")).Count());
+    }
+
+    private static int ReadNumber(string variable, int fallback) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : fallback;
+}

@@ -1,0 +1,146 @@
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd.Files;
+
+/// <summary>Disks that are full, folders that are read-only or go away: real ones, on a tmpfs of the test's own.</summary>
+/// <remarks>
+/// A file system is mounted in a mount namespace of its own (unshare), which ends with the shell: as root, or where users may
+/// have namespaces. Where neither is so the tests fail and say that, for a promise that was not looked at is none.
+/// </remarks>
+public sealed class FullDiskTests(Server server) : IClassFixture<Server>, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Strategies.Each), MemberType = typeof(Strategies))]
+    public void Download_OntoAFullDisk_StopsEarlyAndSaysWhy(string strategy)
+    {
+        var result = RunMounted(
+            "size=300k", $"flags download -a -s {server.Address} -o disk -m 4 --quiet --strategy {strategy} --json > report.json; echo \"exit $?\"; ls -A disk; cat disk/* | wc -c");
+
+        Assert.Equal("exit 1", result.OutputLines[0]);
+        var saved = result.OutputLines[1..^1];
+        Assert.InRange(saved.Length, 10, 60);
+        Assert.All(saved, name => Assert.True(server.Flags.ContainsKey(name), name));
+        Assert.Equal(saved.Sum(name => server.Flags[name].Length), int.Parse(result.OutputLines[^1]));
+        var report = RunReport.Read(_folder.Of("report.json"));
+        Assert.Equal((saved.Length, 194 - saved.Length, 0), (report.Ok, report.Errors, report.Unchanged));
+        Assert.All(report.Failures, failure => Assert.Equal(("save", "save_failed"), (failure.Phase, failure.Cause)));
+        // What was under way when the disk was full was asked for, and little else.
+        Assert.InRange(report.Requests, saved.Length + 1, saved.Length + 24);
+        Assert.Equal(2, result.ErrorLines.Length);
+        Assert.Contains(result.ErrorLines, line => line.Contains(" x not asked for, as it could not be saved: No space left on device", StringComparison.Ordinal));
+        Assert.Contains(result.ErrorLines, line => line.Contains(" x cannot save: No space left on device", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Update_OntoAFullDisk_KeepsTheOldManifestWhole()
+    {
+        var result = RunMounted(
+            "size=300k",
+            $"""
+            flags download B -s {server.Address} -o disk --quiet --update; cp disk/.flags-manifest.json before
+            flags download -a -s {server.Address} -o disk --quiet --update; echo "exit $?"
+            cmp before disk/.flags-manifest.json && ls -A disk | grep part
+            """);
+
+        Assert.Contains("exit 1", result.OutputLines);
+        Assert.DoesNotContain(result.OutputLines, line => line.EndsWith(".part", StringComparison.Ordinal));
+        Assert.Contains(result.ErrorLines, line => line.Contains("for want of a manifest", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Download_IntoAReadOnlyFolder_IsRefusedBeforeAnythingIsAskedFor()
+    {
+        var result = RunMounted("size=1m,ro", $"flags download BR -s {server.Address} -o disk --quiet; echo \"exit $?\"");
+
+        Assert.Equal("exit 2", Assert.Single(result.OutputLines));
+        Assert.Contains("cannot write into 'disk'", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Download_AFolderThatBecomesReadOnly_StopsEarlyAndSaysWhy()
+    {
+        var result = RunMounted(
+            "size=10m",
+            """
+            flags download -a -o disk -m 2 --delay 0.03 --quiet & flags=$!
+            until [ -n "$(ls disk)" ]; do sleep 0.02; done
+            until mount -o remount,ro disk 2> /dev/null; do :; done
+            wait $flags; echo "exit $?"; ls -A disk
+            """);
+
+        Assert.Contains("exit 1", result.OutputLines);
+        Assert.Equal(server.Flags.Keys.Intersect(result.OutputLines).Count(), result.OutputLines.Count(line => line.Contains(".gif", StringComparison.Ordinal)));
+        Assert.Contains(result.ErrorLines, line => line.Contains("as it could not be saved: Read-only file system", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Download_AFolderThatIsRemovedInTheMiddle_StopsEarlyAndSaysWhy()
+    {
+        using var process = FlagsProcess.Start(_folder.Path, ["download", "-a", "-m", "2", "--delay", "0.03", "--quiet"]);
+        Eventually.True(() => Directory.Exists(_folder.Of("downloaded")) && Directory.EnumerateFiles(_folder.Of("downloaded"), "*.gif").Any(), "the first flag", TimeSpan.FromSeconds(30));
+        Directory.Move(_folder.Of("downloaded"), _folder.Of("gone"));
+
+        var result = process.Wait();
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.False(Directory.Exists(_folder.Of("downloaded")));
+        Assert.Null(server.Fault(_folder.Of("gone")));
+        Assert.Contains(result.ErrorLines, line => line.Contains("not asked for, as it could not be saved", StringComparison.Ordinal));
+        var saved = Directory.GetFiles(_folder.Of("gone"), "*.gif").Length;
+        Assert.Contains($"{saved,3} flag{(saved == 1 ? "" : "s")} downloaded.", result.OutputLines);
+        Assert.Contains($"{194 - saved,3} errors.", result.OutputLines);
+    }
+
+    [Fact]
+    public void Download_FoldersInThePlaceOfFiles_AreErrorsOfTheirOwn()
+    {
+        foreach (var code in (string[])["AD", "BR", "ZW"])
+            Directory.CreateDirectory(_folder.Of("downloaded", $"{code}.gif"));
+
+        var result = FlagsProcess.Run(_folder.Path, "download", "-a", "-s", server.Address, "--quiet", "--update");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("191 flags downloaded.", result.OutputLines);
+        Assert.StartsWith("flags: 3 x cannot save: ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.EndsWith(" (save): AD, BR, ZW", result.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Equal(195, Directory.EnumerateFileSystemEntries(_folder.Of("downloaded")).Count());
+    }
+
+    // A limit of the process's: what is too large fails, what is not is saved. The runtime's own memory is a file unless told otherwise.
+    [Fact]
+    public void Download_BeyondTheLimitOnFileSizes_LosesTheLargeFlagsOnly()
+    {
+        const int Limit = 12 * 1024;
+        var small = server.Flags.Where(flag => flag.Value.Length <= Limit).Select(flag => flag.Key).Order(StringComparer.Ordinal).ToList();
+
+        var result = FlagsProcess.RunShell(
+            _folder.Path,
+            $"ulimit -f {Limit / 1024}; flags download -a -s {server.Address} --quiet; echo \"exit $?\"",
+            new Dictionary<string, string> { ["DOTNET_EnableWriteXorExecute"] = "0" });
+
+        Assert.Contains("exit 1", result.OutputLines);
+        Assert.Equal(small, Directory.EnumerateFileSystemEntries(_folder.Of("downloaded")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains($"{194 - small.Count,3} errors.", result.OutputLines);
+        Assert.StartsWith($"flags: {194 - small.Count} x cannot save: ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+    }
+
+    private FlagsResult RunMounted(string options, string script)
+    {
+        Directory.CreateDirectory(_folder.Of("disk"));
+        File.WriteAllText(
+            _folder.Of("mounted"),
+            $"mount -t tmpfs -o {options} tmpfs disk && echo mounted || exit 1\nflags() {{ '{FlagsProcess.Executable}' \"$@\"; }}\n{script}");
+        var user = Environment.IsPrivilegedProcess ? "" : "--map-root-user";
+
+        var result = FlagsProcess.RunShell(_folder.Path, $"unshare --mount {user} bash ./mounted");
+
+        Assert.True(
+            result.OutputLines is ["mounted", ..],
+            $"No tmpfs can be mounted here. Run the tests as root with CAP_SYS_ADMIN, or where users may have namespaces.\n{result.Error}");
+        return result with { Output = result.Output["mounted\n".Length..] };
+    }
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd.Files;
+
+/// <summary>Runs of one strategy into one folder, killed at random instants, one after the other.</summary>
+/// <remarks>
+/// The seed says what each run finds in the folder, whether it updates, and how far into its time it is killed. Where that
+/// finds the process is the scheduler's: a seed repeats the draw, not the instant.
+/// </remarks>
+internal sealed class KillRounds(Server server, string strategy, string folder, int seed)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Random _random = new(seed);
+
+    // From the first sign of a run in the folder to its end; the first guess is corrected by every run that got there.
+    private TimeSpan _span = TimeSpan.FromMilliseconds(200);
+
+    public int Kills { get; private set; }
+
+    /// <summary>Kills after which some flags of the run were there and some were not.</summary>
+    public int InTheMiddle { get; private set; }
+
+    /// <summary>Kills that left a temporary file.</summary>
+    public int WithLeftovers { get; private set; }
+
+    /// <summary>Kills that found a manifest written by the killed run or one before it.</summary>
+    public int WithManifest { get; private set; }
+
+    /// <summary>Runs that were done before they could be killed.</summary>
+    public int Finished { get; private set; }
+
+    public void Run(int kills)
+    {
+        Directory.CreateDirectory(folder);
+        while (Kills < kills)
+        {
+            var before = Prepare();
+            if (RunAndKill(isUpdate: _random.Next(2) == 0))
+                Note(before);
+            else
+                Finished++;
+            Assert.True(server.Fault(folder) is null, $"{strategy}, seed {seed}, kill {Kills}: {server.Fault(folder)}");
+            Assert.True(Finished < 10 * kills, $"{strategy}, seed {seed}: {Finished} runs ended before they could be killed.");
+        }
+    }
+
+    /// <summary>Lets a run end, and looks at what is there then.</summary>
+    public void Complete()
+    {
+        var result = FlagsProcess.Run(folder, [.. Arguments(isUpdate: true)]);
+        Assert.True(result.ExitCode == 0, $"{strategy}, seed {seed}: {result.Output}{result.Error}");
+        Assert.Null(server.Fault(folder));
+        Assert.Equal(
+            server.Flags.Keys.Append(Manifest.FileName).Order(StringComparer.Ordinal),
+            Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+        result = FlagsProcess.Run(folder, [.. Arguments(isUpdate: true)]);
+        Assert.Contains("194 unchanged.", result.OutputLines);
+    }
+
+    private string[] Arguments(bool isUpdate) =>
+    [
+        "download", "-a", "-s", server.Address, "-o", folder, "-m", "8", "--strategy", strategy, "--quiet", .. isUpdate ? (string[])["--update"] : [],
+    ];
+
+    // Sometimes nothing is there, always something is missing: an update shall have work to do.
+    private int Prepare()
+    {
+        var all = _random.Next(4) == 0;
+        foreach (var file in Directory.EnumerateFiles(folder).Where(file => !Server.IsTemporary(file)).Order(StringComparer.Ordinal))
+        {
+            if (all || (file.EndsWith(".gif", StringComparison.Ordinal) && _random.Next(3) == 0))
+                File.Delete(file);
+        }
+
+        return Flags();
+    }
+
+    private bool RunAndKill(bool isUpdate)
+    {
+        var share = _random.NextDouble();
+        var untouched = Directory.GetLastWriteTimeUtc(folder);
+        using var process = FlagsProcess.Start(folder, Arguments(isUpdate));
+        // The run makes sure that it can write there before it does anything else.
+        Eventually.True(() => process.HasExited || Directory.GetLastWriteTimeUtc(folder) != untouched, "the run", Patience);
+
+        var clock = Stopwatch.StartNew();
+        var instant = _span * share;
+        while (clock.Elapsed < instant && !process.HasExited)
+            Thread.Sleep(1);
+        if (!process.HasExited)
+            _ = Signals.TrySend(process.Id, Signals.Kill);
+        var result = process.Wait();
+        if (result.ExitCode != 128 + Signals.Kill)
+        {
+            Assert.True(result.ExitCode == 0, $"{strategy}, seed {seed}: {result.Output}{result.Error}");
+            _span = clock.Elapsed;
+            return false;
+        }
+
+        // A span that is too short would never see the end of a run.
+        _span *= 1.02;
+        return true;
+    }
+
+    private void Note(int before)
+    {
+        Kills++;
+        var after = Flags();
+        InTheMiddle += after > before && after < server.Flags.Count ? 1 : 0;
+        WithLeftovers += Directory.EnumerateFiles(folder).Any(Server.IsTemporary) ? 1 : 0;
+        WithManifest += File.Exists(Path.Combine(folder, Manifest.FileName)) ? 1 : 0;
+    }
+
+    private int Flags() => Directory.EnumerateFiles(folder, "*.gif").Count();
+}
