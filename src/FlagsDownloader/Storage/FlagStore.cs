@@ -62,9 +62,20 @@ public sealed class FlagStore
     /// <exception cref="UnauthorizedAccessException">They may not.</exception>
     public void ProbeWritable()
     {
-        var temporary = _temporaries.NewPath();
-        File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write).Dispose();
-        TemporaryFiles.Remove(temporary);
+        for (var attempt = 1; ; attempt++)
+        {
+            var temporary = _temporaries.NewPath();
+            try
+            {
+                File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write).Dispose();
+                TemporaryFiles.Remove(temporary);
+                return;
+            }
+            catch (IOException exception) when (attempt < MaxAttempts && _temporaries.WasTaken(exception))
+            {
+                // Another run that begins at this moment took the probe for a leftover.
+            }
+        }
     }
 
     internal static bool IsUsable(string fileName) =>
