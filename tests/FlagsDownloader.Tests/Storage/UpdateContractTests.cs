@@ -193,14 +193,19 @@ public sealed class UpdateContractTests(CalmServer server) : IClassFixture<CalmS
     {
         var items = Items(CountryCodes.All);
 
-        Parallel.Invoke(
-            () => Assert.Equal((194, 0, 0), UpdateRun.Download("threadpool", items, _folder.FullName).Counts()),
-            () => Assert.Equal((194, 0, 0), UpdateRun.Download("threadpool", items, _folder.FullName).Counts()));
+        Parallel.Invoke(Download, Download);
 
         Assert.Equal(195, _folder.FileNames.Count);
         var report = UpdateRun.Download("threadpool", items, _folder.FullName);
         Assert.Equal(0, report.Tally.Errors);
         Assert.Equal(194, UpdateRun.Download("threadpool", items, _folder.FullName).Tally.Unchanged);
+
+        // The one that begins later may find files of the other's, and its manifest.
+        void Download()
+        {
+            var (ok, unchanged, _) = UpdateRun.Download("threadpool", items, _folder.FullName).Counts();
+            Assert.Equal(194, ok + unchanged);
+        }
     }
 
     [Fact]
