@@ -1,55 +1,125 @@
 using System.Net;
 using System.Net.Sockets;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Http;
 
-/// <summary>Opens connections. A host's addresses are looked up once, not once a connection: a thousand slots mean a thousand connections.</summary>
-internal sealed class Dialer
+/// <summary>
+/// Opens connections. Where a host has several addresses, the next is tried beside the one before when that has not answered
+/// within <see cref="AttemptDelay"/>, and the first that answers is taken (RFC 8305, "Happy Eyeballs").
+/// </summary>
+/// <param name="addresses">Finds a host's addresses.</param>
+/// <param name="time">The clock of the delay between addresses.</param>
+internal sealed class Dialer(AddressBook addresses, TimeProvider time)
 {
-    private readonly Dictionary<string, Task<IPAddress[]>> _addresses = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Lock _lookingUp = new();
+    /// <summary>The "Connection Attempt Delay" that RFC 8305, section 8, recommends.</summary>
+    public static readonly TimeSpan AttemptDelay = TimeSpan.FromMilliseconds(250);
 
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
+        var timeline = Timeline.Current;
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = IPAddress.TryParse(host, out var literal)
-            ? [literal]
-            : await LookUpAsync(host).WaitAsync(cancellation).ConfigureAwait(false);
 
-        SocketException? failure = null;
-        foreach (var address in addresses)
+        timeline?.MarkOpening(DownloadPhase.Resolve);
+        var candidates = await addresses.FindAsync(host, cancellation).ConfigureAwait(false);
+
+        timeline?.MarkOpening(DownloadPhase.Connect);
+        Socket socket;
+        try
         {
-            // A socket whose connect has failed is of no further use on every system, so each address gets its own.
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
+            socket = candidates is [var only]
+                ? await DialAsync(only, port, cancellation).ConfigureAwait(false)
+                : await RaceAsync(candidates, port, cancellation).ConfigureAwait(false);
+        }
+        catch (SocketException)
+        {
+            addresses.Forget(host);
+            throw;
+        }
+
+        if (context.InitialRequestMessage.RequestUri is { } address && address.Scheme == Uri.UriSchemeHttps)
+            timeline?.MarkOpening(DownloadPhase.Tls);
+        return new ObservedConnection(socket);
+    }
+
+    internal async Task<Socket> RaceAsync(IPAddress[] candidates, int port, CancellationToken cancellation)
+    {
+        using var decided = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var dials = new List<Task<Socket>>();
+        SocketException? failure = null;
+        var next = 0;
+        try
+        {
+            while (next < candidates.Length || dials.Count > 0)
             {
-                await socket.ConnectAsync(new IPEndPoint(address, port), cancellation).ConfigureAwait(false);
-                return new ObservedConnection(socket);
+                if (next < candidates.Length)
+                    dials.Add(DialAsync(candidates[next++], port, decided.Token));
+
+                var first = Task.WhenAny(dials);
+                if (next < candidates.Length && !await IsSoonAsync(first, cancellation).ConfigureAwait(false))
+                    continue;
+
+                var dial = await first.ConfigureAwait(false);
+                dials.Remove(dial);
+                try
+                {
+                    return await dial.ConfigureAwait(false);
+                }
+                catch (SocketException exception)
+                {
+                    // "Refused" says most: an address that no route leads to is usual beside it.
+                    failure = failure is { SocketErrorCode: SocketError.ConnectionRefused } ? failure : exception;
+                }
             }
-            catch (SocketException exception)
-            {
-                socket.Dispose();
-                failure = exception;
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
+        }
+        finally
+        {
+            await decided.CancelAsync().ConfigureAwait(false);
+            dials.ForEach(HangUp);
         }
 
         throw failure ?? new SocketException((int)SocketError.HostNotFound);
     }
 
-    // The task is kept, not its result, so that a thousand first connections ask once.
-    private Task<IPAddress[]> LookUpAsync(string host)
+    // A socket whose connect has failed is of no further use on every system, so each address gets its own.
+    private static async Task<Socket> DialAsync(IPAddress address, int port, CancellationToken cancellation)
     {
-        lock (_lookingUp)
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
         {
-            // A look-up that failed is made again: a retry may find a name server awake.
-            if (!_addresses.TryGetValue(host, out var lookUp) || lookUp.IsFaulted)
-                _addresses[host] = lookUp = Dns.GetHostAddressesAsync(host);
-            return lookUp;
+            await socket.ConnectAsync(new IPEndPoint(address, port), cancellation).ConfigureAwait(false);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
+
+    private async Task<bool> IsSoonAsync(Task dial, CancellationToken cancellation)
+    {
+        try
+        {
+            await dial.WaitAsync(AttemptDelay, time, cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    // A dial that is too late may have been answered all the same.
+    private static void HangUp(Task<Socket> dial) => _ = dial.ContinueWith(
+        static late =>
+        {
+            if (late.IsCompletedSuccessfully)
+                late.Result.Dispose();
+            else
+                _ = late.Exception; // Looked at, so that nobody reports it as unobserved.
+        },
+        CancellationToken.None,
+        TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
 }

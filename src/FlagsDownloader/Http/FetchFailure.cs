@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Http;
@@ -6,18 +7,27 @@ namespace FlagsDownloader.Http;
 /// <summary>Turns what the HTTP stack throws or answers into a value that says the phase and the cause.</summary>
 internal static class FetchFailure
 {
-    /// <param name="response">An answer whose status is neither 200 nor 404.</param>
+    private const int RequestTimeout = 408;
+    private const int TooManyRequests = 429;
+    private const int InternalServerError = 500;
+    private const int ServiceUnavailable = 503;
+
+    /// <param name="response">An answer whose status is neither 200 nor 404, and no redirect.</param>
     /// <param name="time">The clock that a Retry-After with a date is held against.</param>
     /// <param name="left">What is left of the request's total time: a wait beyond it would end as a timeout.</param>
     public static FetchResult FromStatus(HttpResponseMessage response, TimeProvider time, TimeSpan left)
     {
         var status = (int)response.StatusCode;
         var retryAfter = RetryAfterOf(response, time);
+        var isTooLong = retryAfter >= left;
         return FetchResult.Failed(
             new DownloadError(
                 DownloadPhase.Headers, DownloadCause.HttpStatus, $"HTTP error {status} - {ReasonOf(response)}", status),
-            mayRetry: (status is 408 or 429 or >= 500) && !(retryAfter >= left),
-            retryAfter);
+            mayRetry: (status is RequestTimeout or TooManyRequests or >= InternalServerError) && !isTooLong,
+            retryAfter,
+            holdsHost: status == TooManyRequests || (status == ServiceUnavailable && retryAfter is not null),
+            // A host that says when to come back is well, unless nobody can wait that long.
+            isTooLong || (status >= InternalServerError && retryAfter is null) ? HostSign.Failing : HostSign.Alive);
     }
 
     public static FetchResult FromException(Exception exception, Timeline timeline)
@@ -26,7 +36,8 @@ internal static class FetchFailure
         // A server that is not trusted, not HTTP, or too generous, will be so the next time.
         return FetchResult.Failed(
             error,
-            mayRetry: error.Cause is not (DownloadCause.TlsFailed or DownloadCause.BadResponse or DownloadCause.ContentTooLarge));
+            mayRetry: error.Cause is not (DownloadCause.TlsFailed or DownloadCause.BadResponse or DownloadCause.ContentTooLarge),
+            sign: SignOf(error));
     }
 
     /// <summary>"Not modified" (304) to a request that set no condition: there is no content, and none to go on with.</summary>
@@ -35,16 +46,29 @@ internal static class FetchFailure
             DownloadPhase.Headers, DownloadCause.BadResponse, "bad response: 304 Not Modified to a request without a condition"),
         mayRetry: false);
 
-    public static FetchResult FromTimeout(TimeSpan timeout, Timeline timeline) => FetchResult.Failed(
-        new DownloadError(PhaseReached(timeline), DownloadCause.TimedOut, $"timed out after {timeout.TotalSeconds:0.###} s"),
-        mayRetry: true);
+    public static FetchResult FromTimeout(TimeSpan timeout, Timeline timeline)
+    {
+        var error = new DownloadError(
+            timeline.Phase, DownloadCause.TimedOut, $"timed out after {timeout.TotalSeconds:0.###} s");
+        return FetchResult.Failed(error, mayRetry: true, sign: SignOf(error));
+    }
+
+    /// <summary>A request that was not made.</summary>
+    /// <param name="last">The host's last failure.</param>
+    public static FetchResult NotAsked(DownloadError? last) => FetchResult.Failed(
+        new DownloadError(
+            DownloadPhase.Connect,
+            DownloadCause.CircuitOpen,
+            $"not asked: the server keeps failing ({last?.Message})",
+            last?.HttpStatus),
+        mayRetry: false);
 
     /// <summary>Whether an exception is the network's or the server's doing, not a defect of ours.</summary>
     public static bool IsExpected(Exception exception) => exception is HttpRequestException or IOException or SocketException;
 
     private static DownloadError Explain(Exception exception, Timeline timeline)
     {
-        var socketError = FindSocketError(exception);
+        var socketError = Find<SocketException>(exception)?.SocketErrorCode;
         var httpError = (exception as HttpRequestException)?.HttpRequestError ?? (exception as HttpIOException)?.HttpRequestError;
         return (exception, httpError, socketError) switch
         {
@@ -52,8 +76,10 @@ internal static class FetchFailure
                 new(DownloadPhase.Body, DownloadCause.ContentTooLarge, exception.Message),
             (_, HttpRequestError.NameResolutionError, _) =>
                 new(DownloadPhase.Resolve, DownloadCause.HostNotFound, "host not found"),
+            (_, HttpRequestError.SecureConnectionError, _) when Find<AuthenticationException>(exception) is { } refusal =>
+                new(DownloadPhase.Tls, DownloadCause.TlsFailed, $"no trusted TLS connection: {refusal.Message}"),
             (_, HttpRequestError.SecureConnectionError, _) =>
-                new(DownloadPhase.Tls, DownloadCause.TlsFailed, $"no trusted TLS connection: {InnermostMessage(exception)}"),
+                new(DownloadPhase.Tls, DownloadCause.ConnectionFailed, "the connection was lost in the TLS handshake"),
             (_, HttpRequestError.ConnectionError, SocketError.ConnectionRefused) =>
                 new(DownloadPhase.Connect, DownloadCause.ConnectionRefused, "connection refused"),
             (_, HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError, _) =>
@@ -63,17 +89,20 @@ internal static class FetchFailure
             (_, HttpRequestError.ResponseEnded, _) =>
                 new(DownloadPhase.Headers, DownloadCause.ConnectionFailed, "the connection ended before the answer"),
             (_, HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded, _) =>
-                new(PhaseReached(timeline), DownloadCause.BadResponse, $"bad response: {exception.Message}"),
+                new(timeline.Phase, DownloadCause.BadResponse, $"bad response: {exception.Message}"),
             (_, _, SocketError.ConnectionReset) =>
-                new(PhaseReached(timeline), DownloadCause.ConnectionFailed, "connection reset"),
-            _ => new(PhaseReached(timeline), DownloadCause.ConnectionFailed, $"connection failed: {InnermostMessage(exception)}"),
+                new(timeline.Phase, DownloadCause.ConnectionFailed, "connection reset"),
+            _ => new(timeline.Phase, DownloadCause.ConnectionFailed, $"connection failed: {InnermostMessage(exception)}"),
         };
     }
 
-    private static DownloadPhase PhaseReached(Timeline timeline) =>
-        timeline.Answered.Reached ? DownloadPhase.Body
-        : timeline.Sent.Reached ? DownloadPhase.Headers
-        : DownloadPhase.Connect;
+    private static HostSign SignOf(DownloadError error) => (error.Phase, error.Cause) switch
+    {
+        (_, DownloadCause.TlsFailed) => HostSign.Failing,
+        ( <= DownloadPhase.Tls, _) => HostSign.Unreachable,
+        ( <= DownloadPhase.Headers, _) => HostSign.Failing,
+        _ => HostSign.Alive,
+    };
 
     private static string ReasonOf(HttpResponseMessage response) =>
         !string.IsNullOrWhiteSpace(response.ReasonPhrase) ? response.ReasonPhrase : response.StatusCode.ToString();
@@ -85,12 +114,13 @@ internal static class FetchFailure
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    private static SocketError? FindSocketError(Exception? exception)
+    private static T? Find<T>(Exception? exception)
+        where T : Exception
     {
         for (; exception is not null; exception = exception.InnerException)
         {
-            if (exception is SocketException socket)
-                return socket.SocketErrorCode;
+            if (exception is T found)
+                return found;
         }
 
         return null;

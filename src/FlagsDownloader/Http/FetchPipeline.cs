@@ -4,30 +4,42 @@ using Polly.Timeout;
 
 namespace FlagsDownloader.Http;
 
-/// <summary>What stands around every attempt: total timeout → retry → attempt timeout, from outside to inside.</summary>
+/// <summary>
+/// What stands around every attempt, from outside to inside: total timeout → retry → the host's gate → the host's circuit
+/// → attempt timeout. The last two are of the host that is asked, and a redirect may lead to another: so there are three
+/// pipelines, and the client goes through the gate between them.
+/// </summary>
 internal static class FetchPipeline
 {
+    /// <summary>The outermost: total timeout → retry.</summary>
     public static ResiliencePipeline<FetchResult> Create(FlagClientOptions options, TimeProvider time, Random random)
     {
-        var builder = new ResiliencePipelineBuilder<FetchResult> { TimeProvider = time };
+        // Without retries it is as long as an attempt's, and there for the waits at a gate and for redirects.
+        var builder = new ResiliencePipelineBuilder<FetchResult> { TimeProvider = time }
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = options.TotalTimeout });
         if (options.Retries > 0)
         {
-            builder
-                .AddTimeout(new TimeoutStrategyOptions { Timeout = options.TotalTimeout })
-                .AddRetry(new RetryStrategyOptions<FetchResult>
-                {
-                    MaxRetryAttempts = options.Retries,
-                    ShouldHandle = arguments => ValueTask.FromResult(IsWorthAnother(arguments.Outcome)),
-                    DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(
-                        arguments.Outcome.Result.RetryAfter ?? Backoff(options, arguments.AttemptNumber, random)),
-                });
+            builder.AddRetry(new RetryStrategyOptions<FetchResult>
+            {
+                MaxRetryAttempts = options.Retries,
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result.MayRetry),
+                DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(
+                    WaitAfter(arguments.Outcome.Result, options, arguments.AttemptNumber, random)),
+            });
         }
 
-        return builder.AddTimeout(new TimeoutStrategyOptions { Timeout = options.AttemptTimeout }).Build();
+        return builder.Build();
     }
 
-    private static bool IsWorthAnother(Outcome<FetchResult> outcome) =>
-        outcome.Exception is TimeoutRejectedException || outcome.Result.MayRetry;
+    /// <summary>The innermost: attempt timeout.</summary>
+    public static ResiliencePipeline<FetchResult> CreateForAttempt(FlagClientOptions options, TimeProvider time) =>
+        new ResiliencePipelineBuilder<FetchResult> { TimeProvider = time }
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = options.AttemptTimeout })
+            .Build();
+
+    private static TimeSpan WaitAfter(in FetchResult failure, FlagClientOptions options, int attempt, Random random) =>
+        failure.HoldsHost ? TimeSpan.Zero // The host's gate knows the wait.
+        : failure.RetryAfter ?? Backoff(options, attempt, random);
 
     // Full jitter: clients that failed together must not come back together. M. Brooker, "Exponential Backoff And Jitter",
     // AWS Architecture Blog, 2015. Polly's own exponential jitter has a lower end, and waits longer for the same calm.

@@ -5,40 +5,51 @@ namespace FlagsDownloader.Http;
 /// <summary>What a GET came to: content, "not found", "unchanged", or an error.</summary>
 public readonly struct FetchResult
 {
-    private FetchResult(DownloadStatus status, ReadOnlyMemory<byte> content, DownloadError? error, bool mayRetry, TimeSpan? retryAfter)
-    {
-        Status = status;
-        Content = content;
-        Error = error;
-        MayRetry = mayRetry;
-        RetryAfter = retryAfter;
-    }
-
     /// <summary>Ok, not found, unchanged, or error; never cancelled, which is an exception here.</summary>
-    public DownloadStatus Status { get; }
+    public DownloadStatus Status { get; private init; }
 
     /// <summary>The content; empty unless the status is <see cref="DownloadStatus.Ok"/>.</summary>
-    public ReadOnlyMemory<byte> Content { get; }
+    public ReadOnlyMemory<byte> Content { get; private init; }
 
     /// <summary>What went wrong; null unless the status is <see cref="DownloadStatus.Error"/>.</summary>
-    public DownloadError? Error { get; }
+    public DownloadError? Error { get; private init; }
 
     /// <summary>The content's entity tag as the server sent it (<c>"a"</c>, <c>W/"a"</c>); null where it sent none.</summary>
     public string? ETag { get; private init; }
 
     /// <summary>Whether another attempt may end better.</summary>
-    internal bool MayRetry { get; }
+    internal bool MayRetry { get; private init; }
 
     /// <summary>The wait that the server asked for.</summary>
-    internal TimeSpan? RetryAfter { get; }
+    internal TimeSpan? RetryAfter { get; private init; }
+
+    /// <summary>Whether the wait is one for all requests to the host, and so left to its <see cref="HostGate"/>.</summary>
+    internal bool HoldsHost { get; private init; }
+
+    /// <summary>What the attempt says of the host.</summary>
+    internal HostSign Sign { get; private init; }
+
+    /// <summary>Where the server says to ask instead. The rest is what the result comes to when that is not done.</summary>
+    internal Uri? Next { get; private init; }
 
     internal static FetchResult Ok(ReadOnlyMemory<byte> content, string? etag = null) =>
-        new(DownloadStatus.Ok, content, null, false, null) { ETag = etag };
+        new() { Status = DownloadStatus.Ok, Content = content, ETag = etag };
 
-    internal static FetchResult NotFound { get; } = new(DownloadStatus.NotFound, default, null, false, null);
+    internal static FetchResult NotFound { get; } = new() { Status = DownloadStatus.NotFound };
 
-    internal static FetchResult Unchanged { get; } = new(DownloadStatus.Unchanged, default, null, false, null);
+    internal static FetchResult Unchanged { get; } = new() { Status = DownloadStatus.Unchanged };
 
-    internal static FetchResult Failed(DownloadError error, bool mayRetry, TimeSpan? retryAfter = null) =>
-        new(DownloadStatus.Error, default, error, mayRetry, retryAfter);
+    internal static FetchResult Redirected(Uri next, DownloadError unlessFollowed) =>
+        new() { Status = DownloadStatus.Error, Error = unlessFollowed, Next = next };
+
+    internal static FetchResult Failed(
+        DownloadError error, bool mayRetry, TimeSpan? retryAfter = null, bool holdsHost = false, HostSign sign = HostSign.Alive) => new()
+        {
+            Status = DownloadStatus.Error,
+            Error = error,
+            MayRetry = mayRetry,
+            RetryAfter = retryAfter,
+            HoldsHost = holdsHost,
+            Sign = sign,
+        };
 }

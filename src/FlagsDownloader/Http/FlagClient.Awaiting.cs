@@ -1,5 +1,6 @@
 using FlagsDownloader.Results;
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Timeout;
 
 namespace FlagsDownloader.Http;
@@ -25,12 +26,9 @@ public sealed partial class FlagClient
         try
         {
             return await _pipeline.ExecuteAsync(
-                static (context, state) =>
-                    new ValueTask<FetchResult>(
-                        state.Client.AttemptAsync(
-                            state.Address, state.ETag, state.Began, state.Timeline, context.CancellationToken)),
+                static (context, state) => new ValueTask<FetchResult>(state.Client.TryAsync(state.Request, context)),
                 context,
-                (Client: this, Address: address, ETag: knownETag, Began: _time.GetTimestamp(), Timeline: timeline));
+                (Client: this, Request: new FetchRequest(address, timeline, _time.GetTimestamp()) { KnownETag = knownETag }));
         }
         catch (TimeoutRejectedException exception)
         {
@@ -42,17 +40,80 @@ public sealed partial class FlagClient
         }
     }
 
-    private async Task<FetchResult> AttemptAsync(
-        Uri address, string? knownETag, long began, Timeline timeline, CancellationToken cancellation)
+    // One try, from host to host where redirects lead.
+    private async Task<FetchResult> TryAsync(FetchRequest request, ResilienceContext context)
     {
-        Timeline.Current = timeline;
-        timeline.MarkAttempt();
+        var address = request.Address;
+        for (var redirects = 0; ; redirects++)
+        {
+            var result = await AskAsync(request, address, isRedirected: redirects > 0, context);
+            if (result.Next is null || redirects == FlagClientDefaults.MaxRedirects)
+                return request.Note(result);
+            address = result.Next;
+        }
+    }
+
+    // One request, when its host wants it and seems to be there.
+    private async Task<FetchResult> AskAsync(FetchRequest request, Uri address, bool isRedirected, ResilienceContext context)
+    {
+        var host = _hosts.Of(address);
+        while (true)
+        {
+            for (var wait = host.Gate.NextWait(); wait > TimeSpan.Zero; wait = host.Gate.NextWait())
+            {
+                if (wait >= TimeLeft(request))
+                    return request.NotMade(host.Gate.Reason);
+                await Task.Delay(wait, _time, context.CancellationToken);
+            }
+
+            try
+            {
+                return host.Circuit.Announce(await host.Circuit.Pipeline.ExecuteAsync(
+                    static (context, state) => new ValueTask<FetchResult>(
+                        state.Client.LimitedAsync(state.Request, state.Address, state.Redirected, state.Host, context)),
+                    context,
+                    (Client: this, Request: request, Address: address, Redirected: isRedirected, Host: host)));
+            }
+            catch (BrokenCircuitException broken)
+            {
+                var wait = host.Circuit.NextLook(broken, out var changed);
+                if (wait >= TimeLeft(request))
+                    return request.NotMade(host.Circuit.Reason);
+                await changed.WaitAsync(wait, _time, context.CancellationToken).ConfigureAwait(WithoutThrowing);
+                context.CancellationToken.ThrowIfCancellationRequested();
+                if (host.Circuit.IsClosed)
+                    await Task.Delay(Jitter(), _time, context.CancellationToken);
+            }
+        }
+    }
+
+    private async Task<FetchResult> LimitedAsync(
+        FetchRequest request, Uri address, bool isRedirected, Host host, ResilienceContext context)
+    {
         try
         {
-            using var request = RequestFor(address, knownETag);
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            return host.Note(address, await _attempt.ExecuteAsync(
+                static (context, state) => new ValueTask<FetchResult>(
+                    state.Client.AttemptAsync(state.Request, state.Address, state.Redirected, context.CancellationToken)),
+                context,
+                (Client: this, Request: request, Address: address, Redirected: isRedirected)));
+        }
+        catch (TimeoutRejectedException exception)
+        {
+            return host.Note(address, TimedOut(exception, request.Timeline));
+        }
+    }
+
+    private async Task<FetchResult> AttemptAsync(
+        FetchRequest request, Uri address, bool isRedirected, CancellationToken cancellation)
+    {
+        var timeline = Begin(request, isRedirected);
+        try
+        {
+            using var message = MessageFor(address, request.KnownETag);
+            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
             timeline.MarkAnswered(ServerTiming.DelayOf(response));
-            if (Judge(response, began) is { } verdict)
+            if (Judge(response, address, request) is { } verdict)
                 return verdict;
 
             var content = await ContentReader.ReadAsync(response.Content, _options.MaxContentBytes, cancellation);

@@ -1,4 +1,5 @@
 using FlagsDownloader.Results;
+using Polly.CircuitBreaker;
 using Polly.Timeout;
 
 namespace FlagsDownloader.Http;
@@ -20,8 +21,8 @@ public sealed partial class FlagClient
         try
         {
             return _pipeline.Execute(
-                static (state, token) => state.Client.Attempt(state.Address, state.ETag, state.Began, state.Timeline, token),
-                (Client: this, Address: address, ETag: knownETag, Began: _time.GetTimestamp(), Timeline: timeline),
+                static (state, token) => state.Client.Try(state.Request, token),
+                (Client: this, Request: new FetchRequest(address, timeline, _time.GetTimestamp()) { KnownETag = knownETag }),
                 cancellation);
         }
         catch (TimeoutRejectedException exception)
@@ -30,16 +31,77 @@ public sealed partial class FlagClient
         }
     }
 
-    private FetchResult Attempt(Uri address, string? knownETag, long began, Timeline timeline, CancellationToken cancellation)
+    // One try, from host to host where redirects lead.
+    private FetchResult Try(FetchRequest request, CancellationToken cancellation)
     {
-        Timeline.Current = timeline;
-        timeline.MarkAttempt();
+        var address = request.Address;
+        for (var redirects = 0; ; redirects++)
+        {
+            var result = Ask(request, address, isRedirected: redirects > 0, cancellation);
+            if (result.Next is null || redirects == FlagClientDefaults.MaxRedirects)
+                return request.Note(result);
+            address = result.Next;
+        }
+    }
+
+    // One request, when its host wants it and seems to be there.
+    private FetchResult Ask(FetchRequest request, Uri address, bool isRedirected, CancellationToken cancellation)
+    {
+        var host = _hosts.Of(address);
+        while (true)
+        {
+            for (var wait = host.Gate.NextWait(); wait > TimeSpan.Zero; wait = host.Gate.NextWait())
+            {
+                if (wait >= TimeLeft(request))
+                    return request.NotMade(host.Gate.Reason);
+                Task.Delay(wait, _time, cancellation).GetAwaiter().GetResult();
+            }
+
+            try
+            {
+                return host.Circuit.Announce(host.Circuit.Pipeline.Execute(
+                    static (state, token) => state.Client.Limited(state.Request, state.Address, state.Redirected, state.Host, token),
+                    (Client: this, Request: request, Address: address, Redirected: isRedirected, Host: host),
+                    cancellation));
+            }
+            catch (BrokenCircuitException broken)
+            {
+                var wait = host.Circuit.NextLook(broken, out var changed);
+                if (wait >= TimeLeft(request))
+                    return request.NotMade(host.Circuit.Reason);
+                changed.WaitAsync(wait, _time, cancellation).ConfigureAwait(WithoutThrowing).GetAwaiter().GetResult();
+                cancellation.ThrowIfCancellationRequested();
+                if (host.Circuit.IsClosed)
+                    Task.Delay(Jitter(), _time, cancellation).GetAwaiter().GetResult();
+            }
+        }
+    }
+
+    private FetchResult Limited(
+        FetchRequest request, Uri address, bool isRedirected, Host host, CancellationToken cancellation)
+    {
         try
         {
-            using var request = RequestFor(address, knownETag);
-            using var response = _http.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            return host.Note(address, _attempt.Execute(
+                static (state, token) => state.Client.Attempt(state.Request, state.Address, state.Redirected, token),
+                (Client: this, Request: request, Address: address, Redirected: isRedirected),
+                cancellation));
+        }
+        catch (TimeoutRejectedException exception)
+        {
+            return host.Note(address, TimedOut(exception, request.Timeline));
+        }
+    }
+
+    private FetchResult Attempt(FetchRequest request, Uri address, bool isRedirected, CancellationToken cancellation)
+    {
+        var timeline = Begin(request, isRedirected);
+        try
+        {
+            using var message = MessageFor(address, request.KnownETag);
+            using var response = _http.Send(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
             timeline.MarkAnswered(ServerTiming.DelayOf(response));
-            if (Judge(response, began) is { } verdict)
+            if (Judge(response, address, request) is { } verdict)
                 return verdict;
 
             // A blocking read knows no token: what ends it is the end of the response under it.

@@ -21,22 +21,32 @@ public sealed partial class FlagClient
     private readonly HttpClient _http;
     private readonly FlagClientOptions _options;
     private readonly TimeProvider _time;
+    private readonly Random _random;
     private readonly ResiliencePipeline<FetchResult> _pipeline;
+    private readonly ResiliencePipeline<FetchResult> _attempt;
+    private readonly HostRegistry _hosts;
 
     /// <summary>Made once for a run: it holds the connections.</summary>
     /// <param name="factory">Has a client named <see cref="HttpClientName"/>; see <see cref="FlagClientServices.AddFlagClient"/>.</param>
     /// <param name="options">Timeouts, retries, limits.</param>
     /// <param name="time">The clock of timeouts, waits and timelines.</param>
     /// <param name="random">The source of jitter; locked while it is used.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside of its range.</exception>
     public FlagClient(IHttpClientFactory factory, FlagClientOptions options, TimeProvider time, Random random)
     {
+        options.Validate();
         _http = factory.CreateClient(HttpClientName);
-        _options = options;
-        _time = time;
+        (_options, _time, _random) = (options, time, random);
         _pipeline = FetchPipeline.Create(options, time, random);
+        _attempt = FetchPipeline.CreateForAttempt(options, time);
+        _hosts = new HostRegistry(options, time, random);
     }
 
-    private static HttpRequestMessage RequestFor(Uri address, string? knownETag)
+    // A wait that is over, or was cut short, says so by what is looked at next.
+    private static ConfigureAwaitOptions WithoutThrowing =>
+        ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing;
+
+    private static HttpRequestMessage MessageFor(Uri address, string? knownETag)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address)
         {
@@ -48,17 +58,34 @@ public sealed partial class FlagClient
         return request;
     }
 
+    private static Timeline Begin(FetchRequest request, bool isRedirected)
+    {
+        Timeline.Current = request.Timeline;
+        if (isRedirected)
+            request.Timeline.MarkRedirected();
+        else
+            request.Timeline.MarkAttempt();
+        return request.Timeline;
+    }
+
+    private TimeSpan TimeLeft(FetchRequest request) => _options.TotalTimeout - _time.GetElapsedTime(request.Began);
+
+    // Those who waited for a host that is back must not come back to it together.
+    private TimeSpan Jitter() => FetchPipeline.Backoff(_options, attempt: 0, _random);
+
     /// <summary>What the headers alone decide; null where the content is worth reading.</summary>
     /// <param name="response">The answer.</param>
-    /// <param name="began">When the request's first attempt began.</param>
-    private FetchResult? Judge(HttpResponseMessage response, long began) => response.StatusCode switch
+    /// <param name="address">What was asked.</param>
+    /// <param name="request">What it is an attempt of.</param>
+    private FetchResult? Judge(HttpResponseMessage response, Uri address, FetchRequest request) => (int)response.StatusCode switch
     {
-        HttpStatusCode.OK => null,
-        HttpStatusCode.NotFound => FetchResult.NotFound,
-        HttpStatusCode.NotModified => response.RequestMessage?.Headers.Contains("If-None-Match") == true
+        (int)HttpStatusCode.OK => null,
+        (int)HttpStatusCode.NotFound => FetchResult.NotFound,
+        (int)HttpStatusCode.NotModified => response.RequestMessage?.Headers.Contains("If-None-Match") == true
             ? FetchResult.Unchanged
             : FetchFailure.FromUnaskedNotModified(),
-        _ => FetchFailure.FromStatus(response, _time, _options.TotalTimeout - _time.GetElapsedTime(began)),
+        var status when Redirect.IsOne(status) => Redirect.Follow(response, address),
+        _ => FetchFailure.FromStatus(response, _time, TimeLeft(request)),
     };
 
     /// <summary>What an attempt's exception means, where nobody cancelled; null for a defect of ours.</summary>

@@ -27,6 +27,30 @@ public static class FlagClientDefaults
     /// <summary>Content beyond this size is no flag: 10 MiB.</summary>
     public const int MaxContentBytes = 10 * 1024 * 1024;
 
+    /// <summary>The most that can be asked for: content is held in memory, and an array has about twice this.</summary>
+    public const int MostContentBytes = 1024 * 1024 * 1024;
+
+    /// <summary>Status line and headers beyond this size are no answer: 64 KiB, four times what browsers and servers agree on.</summary>
+    public const int MaxHeaderKibibytes = 64;
+
+    /// <summary>How long requests wait after a host has failed altogether, before one of them tries again; it doubles with each that fails.</summary>
+    public static readonly TimeSpan CircuitBreak = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Connections to a host that fail one after the other, with no answer of any kind meanwhile, before requests wait for it:
+    /// two, so that an item with the usual four attempts has two left for a server that comes back 3 s later.
+    /// </summary>
+    public const int UnreachableInARow = 2;
+
+    /// <summary>
+    /// Addresses of a host that fail one after the other, with no other answer meanwhile, before requests wait for it. With
+    /// a quarter of the addresses broken for good, 20 neighbours are so once in 10¹² runs.
+    /// </summary>
+    public const int FailingInARow = 20;
+
+    /// <summary>How long a host that was given up is not asked.</summary>
+    public static readonly TimeSpan GivenUpFor = TimeSpan.FromSeconds(30);
+
     /// <summary>Redirects followed before giving up.</summary>
     public const int MaxRedirects = 5;
 

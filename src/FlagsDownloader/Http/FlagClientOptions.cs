@@ -17,14 +17,20 @@ public sealed record FlagClientOptions
 
     /// <summary>
     /// The wait before the n-th further attempt is drawn evenly between 0 and <c>BackoffBase × 2ⁿ⁻¹</c> ("full jitter"),
-    /// at most <see cref="BackoffCap"/>; a Retry-After of the server's stands instead. Default: 200 ms.
+    /// at most <see cref="BackoffCap"/>; a Retry-After of the server's stands instead. 0 to a day. Default: 200 ms.
     /// </summary>
     public TimeSpan BackoffBase { get; init; } = FlagClientDefaults.BackoffBase;
 
-    /// <summary>The upper end of a wait that the server did not ask for. Default: 5 s.</summary>
+    /// <summary>The upper end of a wait that the server did not ask for; 0 to a day. Default: 5 s.</summary>
     public TimeSpan BackoffCap { get; init; } = FlagClientDefaults.BackoffCap;
 
-    /// <summary>The largest content accepted, in bytes. Default: 10 MiB.</summary>
+    /// <summary>
+    /// How long requests wait for a host that failed altogether, before one of them tries it again; twice that after each that
+    /// fails, up to <see cref="BackoffCap"/>. 1 ms to a day. Default: 1 s. Means nothing with <see cref="Retries"/> 0.
+    /// </summary>
+    public TimeSpan CircuitBreak { get; init; } = FlagClientDefaults.CircuitBreak;
+
+    /// <summary>The largest content accepted, in bytes; 1 to 1 GiB. Default: 10 MiB.</summary>
     public int MaxContentBytes { get; init; } = FlagClientDefaults.MaxContentBytes;
 
     /// <summary>Whether the system's proxy settings are followed. Default: true; a server on this machine wants false.</summary>
@@ -36,4 +42,23 @@ public sealed record FlagClientOptions
     /// </summary>
     public TimeSpan TotalTimeout => TimeSpan.FromTicks(
         Math.Min((AttemptTimeout * (Retries + 1)).Ticks, FlagClientDefaults.MaxTimeout.Ticks));
+
+    /// <summary>Refuses what could only fail later, and elsewhere.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside of its range, which the message names.</exception>
+    public void Validate()
+    {
+        Require(AttemptTimeout, FlagClientDefaults.MinTimeout, FlagClientDefaults.MaxTimeout, nameof(AttemptTimeout));
+        Require(Retries, 0, FlagClientDefaults.MaxRetries, nameof(Retries));
+        Require(BackoffBase, TimeSpan.Zero, FlagClientDefaults.MaxTimeout, nameof(BackoffBase));
+        Require(BackoffCap, TimeSpan.Zero, FlagClientDefaults.MaxTimeout, nameof(BackoffCap));
+        Require(CircuitBreak, TimeSpan.FromMilliseconds(1), FlagClientDefaults.MaxTimeout, nameof(CircuitBreak));
+        Require(MaxContentBytes, 1, FlagClientDefaults.MostContentBytes, nameof(MaxContentBytes));
+    }
+
+    private static void Require<T>(T value, T least, T most, string name)
+        where T : struct, IComparable<T>
+    {
+        if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
+            throw new ArgumentOutOfRangeException(name, value, $"{name} must be from {least} to {most}.");
+    }
 }

@@ -8,9 +8,9 @@ internal static class HandlerSettings
     public static string UserAgent { get; } =
         $"flags/{typeof(HandlerSettings).Assembly.GetName().Version?.ToString(3)}";
 
-    public static SocketsHttpHandler Create(FlagClientOptions options)
+    public static SocketsHttpHandler Create(FlagClientOptions options, TimeProvider time)
     {
-        var dialer = new Dialer();
+        var dialer = new Dialer(new AddressBook(Dns.GetHostAddressesAsync, time), time);
         return new SocketsHttpHandler
         {
             // The bound on concurrent requests is the downloader's. A limit here would cap it without a word.
@@ -18,10 +18,12 @@ internal static class HandlerSettings
             PooledConnectionLifetime = FlagClientDefaults.PooledConnectionLifetime,
             ConnectTimeout = options.AttemptTimeout,
             ConnectCallback = dialer.ConnectAsync,
+            PlaintextStreamFilter = ObservedConnection.WatchAsync,
             UseProxy = options.UseProxy,
             UseCookies = false,
-            AllowAutoRedirect = true,
-            MaxAutomaticRedirections = FlagClientDefaults.MaxRedirects,
+            // Redirects are followed here, not by the handler: each passes its own host's gate, and what is refused has a cause.
+            AllowAutoRedirect = false,
+            MaxResponseHeadersLength = FlagClientDefaults.MaxHeaderKibibytes,
             // How long a response that was given up is read to its end, to save the connection: no longer than a user
             // who pressed Ctrl-C should wait.
             ResponseDrainTimeout = TimeSpan.FromMilliseconds(250),

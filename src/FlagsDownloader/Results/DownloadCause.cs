@@ -24,6 +24,17 @@ public enum DownloadCause
     /// <summary>The answer was not HTTP, or broke its limits.</summary>
     BadResponse,
 
+    /// <summary>The server sent the request on, and on, beyond the limit.</summary>
+    TooManyRedirects,
+
+    /// <summary>The server sent the request where it must not go: from https to http, to no web address, or nowhere.</summary>
+    RedirectRefused,
+
+    /// <summary>
+    /// Never asked for: nothing but failures came from its host, or its host wants no requests for longer than may be waited.
+    /// </summary>
+    CircuitOpen,
+
     /// <summary>The connection ended before the content was whole.</summary>
     ContentCut,
 

@@ -4,5 +4,5 @@ namespace FlagsDownloader.Results;
 /// <param name="Phase">The step that failed.</param>
 /// <param name="Cause">The kind of failure, the same for every item that failed alike.</param>
 /// <param name="Message">One line for a person, e.g. <c>HTTP error 418 - I'm a teapot</c>.</param>
-/// <param name="HttpStatus">The server's status code where the cause is <see cref="DownloadCause.HttpStatus"/>.</param>
+/// <param name="HttpStatus">The server's status code where it, or the redirect it stands for, is the failure.</param>
 public sealed record DownloadError(DownloadPhase Phase, DownloadCause Cause, string Message, int? HttpStatus = null);

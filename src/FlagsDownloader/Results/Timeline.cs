@@ -51,8 +51,14 @@ public sealed class Timeline
     /// <summary>The outcome was known.</summary>
     public Mark Finished { get; private set; }
 
-    /// <summary>HTTP requests made for the item: retries count, and so does the request for its name.</summary>
+    /// <summary>
+    /// HTTP requests made for the item: retries count, and so does the request for its name. One that was redirected is one,
+    /// however long the chain.
+    /// </summary>
     public int Attempts { get; private set; }
+
+    /// <summary>The step of the last attempt that is under way, or did not come to an end.</summary>
+    internal DownloadPhase Phase { get; private set; } = DownloadPhase.Connect;
 
     /// <summary>
     /// For how long the server held answers back on purpose, all attempts together, as it said itself (see flags-server's
@@ -72,19 +78,39 @@ public sealed class Timeline
 
     internal void MarkAttempt()
     {
-        Attempts++;
-        if (_main is not null)
-            _main.Attempts++;
+        CountAttempt();
         Attempted = Mark.Now(_time);
-        Sent = Answered = Received = default;
+        Restart();
     }
 
-    // A connection writes more than once where it first agrees on encryption: the last write before the answer is the request.
-    internal void MarkSent() => Sent = Answered.Reached ? Sent : Mark.Now(_time);
+    /// <summary>The answer was to ask elsewhere: what follows belongs to the same attempt.</summary>
+    internal void MarkRedirected() => Restart();
+
+    // A connection is opened beside the request, which another may serve meanwhile: then it is too late to matter.
+    internal void MarkOpening(DownloadPhase phase)
+    {
+        if (!Sent.Reached)
+            Phase = phase;
+    }
+
+    internal void MarkSent()
+    {
+        // With the answer there, it is not this request that is written.
+        if (Answered.Reached)
+            return;
+        // Written once more, though nothing here tried again: the HTTP stack did.
+        if (Sent.Reached)
+            CountAttempt();
+        Sent = Mark.Now(_time);
+        Phase = DownloadPhase.Send;
+    }
+
+    internal void MarkWaiting() => Phase = Phase == DownloadPhase.Send ? DownloadPhase.Headers : Phase;
 
     internal void MarkAnswered(TimeSpan? serverDelay = null)
     {
         Answered = Mark.Now(_time);
+        Phase = DownloadPhase.Body;
         if (serverDelay is null)
             return;
         ServerDelay = (ServerDelay ?? TimeSpan.Zero) + serverDelay;
@@ -99,4 +125,17 @@ public sealed class Timeline
     internal void MarkSaved() => Saved = Mark.Now(_time);
 
     internal void MarkFinished() => Finished = Mark.Now(_time);
+
+    private void CountAttempt()
+    {
+        Attempts++;
+        if (_main is not null)
+            _main.Attempts++;
+    }
+
+    private void Restart()
+    {
+        Sent = Answered = Received = default;
+        Phase = DownloadPhase.Connect;
+    }
 }

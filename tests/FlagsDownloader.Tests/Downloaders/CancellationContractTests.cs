@@ -17,7 +17,7 @@ public sealed class CancellationContractTests
     private static readonly FlagClientOptions Patient = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 3 };
 
     public static MatrixTheoryData<string, string> StrategiesAndStalls =>
-        new(Contract.Strategies.Select(row => row.Data), ["before the answer", "in the body", "between attempts"]);
+        new(Contract.Strategies.Select(row => row.Data), ["before the answer", "in the body", "between attempts", "at the host's gate"]);
 
     public static TheoryData<string> Strategies => Contract.Strategies;
 
@@ -29,11 +29,14 @@ public sealed class CancellationContractTests
         {
             "before the answer" => ScriptedAnswer.Silent,
             "in the body" => ScriptedAnswer.StalledBody(Gif.Pixel[..10], 100),
-            _ => ScriptedAnswer.Status(503, "Service Unavailable", "Retry-After: 3600"),
+            "at the host's gate" => ScriptedAnswer.Status(429, "Too Many Requests", "Retry-After: 3600"),
+            _ => ScriptedAnswer.Status(500, "Internal Server Error", "Retry-After: 3600"),
         };
         using var server = new ScriptedServer(
             request => request.Number <= Answered ? ScriptedAnswer.Ok(Gif.Pixel) : stall);
         var bound = DownloaderCatalog.Find(strategy)!.BoundFor(5, 194);
+        // Where the first answer closes the gate, the others may be stuck there before they have asked.
+        var asking = where == "at the host's gate" ? 1 : bound;
         using var folder = new TemporaryFolder();
         using var interrupt = new CancellationTokenSource();
         var observer = new Counter();
@@ -41,7 +44,7 @@ public sealed class CancellationContractTests
         var interrupter = new Thread(() =>
         {
             // All slots are taken by requests that would never end.
-            Eventually.True(() => observer.Finished == Answered && server.Requests.Count == Answered + bound, "every slot is stuck");
+            Eventually.True(() => observer.Finished == Answered && server.Requests.Count >= Answered + asking, "every slot is stuck");
             cancelledAt = TimeProvider.System.GetTimestamp();
             interrupt.Cancel();
         });
@@ -66,7 +69,7 @@ public sealed class CancellationContractTests
             report.Outcomes.Where(outcome => outcome.Status == DownloadStatus.Cancelled),
             outcome => Assert.Equal((null, null, 0), (outcome.Error, outcome.FileName, outcome.Bytes)));
         Assert.Equal(Answered, observer.Finished);
-        Assert.Equal(Answered + bound, server.Requests.Count);
+        Assert.InRange(server.Requests.Count, Answered + asking, Answered + bound);
         interrupter.Join();
     }
 

@@ -18,6 +18,7 @@ public sealed class FlagClientFailureTests
         Retries = AllAttempts - 1,
         AttemptTimeout = TimeSpan.FromHours(1),
         MaxContentBytes = 1000,
+        CircuitBreak = TimeSpan.FromMilliseconds(1),
     };
 
     private static readonly Dictionary<string, Misbehaviour> Misbehaviours = new(StringComparer.Ordinal)
@@ -46,17 +47,13 @@ public sealed class FlagClientFailureTests
         ["reset before the answer"] = new(
             ScriptedAnswer.Reset, DownloadPhase.Headers, DownloadCause.ConnectionFailed, AllAttempts, "connection reset"),
         ["closed before the answer"] = new(
-            ScriptedAnswer.Closed, DownloadPhase.Headers, DownloadCause.ConnectionFailed, AllAttempts, "the connection ended before the answer")
-        {
-            // The handler itself sends a GET up to three times more when the connection ends in good order without a byte.
-            RequestsPerAttempt = 4,
-        },
+            ScriptedAnswer.Closed, DownloadPhase.Headers, DownloadCause.ConnectionFailed, AllAttempts, "the connection ended before the answer"),
         ["closed in the headers"] = new(
             ScriptedAnswer.Bytes("HTTP/1.1 200 OK\r\nContent-Le"),
             DownloadPhase.Headers, DownloadCause.ConnectionFailed, AllAttempts, "the connection ended before the answer"),
         ["another protocol"] = new(
             ScriptedAnswer.Garbage, DownloadPhase.Headers, DownloadCause.BadResponse, 1, "bad response: "),
-        ["headers without end"] = new(
+        ["a header that is too long"] = new(
             ScriptedAnswer.Bytes($"HTTP/1.1 200 OK\r\nX-Long: {new string('x', 100_000)}\r\n\r\n"),
             DownloadPhase.Headers, DownloadCause.BadResponse, 1, "bad response: "),
         ["announces too much"] = new(
@@ -83,20 +80,7 @@ public sealed class FlagClientFailureTests
             (DownloadStatus.Error, expected.Phase, expected.Cause, expected.HttpStatus, expected.Attempts), fetched.Summary);
         Assert.StartsWith(expected.Message, fetched.Result.Error!.Message, StringComparison.Ordinal);
         Assert.True(fetched.Result.Content.IsEmpty);
-        Assert.Equal(expected.Attempts * expected.RequestsPerAttempt, server.Requests.Count);
-    }
-
-    [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_ARedirectLoop_EndsWithTheRedirect(Colour colour)
-    {
-        using var server = new ScriptedServer(ScriptedAnswer.Status(302, "Found", "Location: /flags/br/br.gif"));
-        using var client = new ClientUnderTest(Options, new FakeTime { JumpsOver = wait => wait < TimeSpan.FromMinutes(1) });
-
-        var fetched = await client.FetchAsync(colour, server.At("br/br.gif"));
-
-        Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.HttpStatus, 302, 1), fetched.Summary);
-        Assert.Equal(FlagClientDefaults.MaxRedirects + 1, server.Requests.Count);
+        Assert.Equal(expected.Attempts, server.Requests.Count);
     }
 
     [Theory(Timeout = 60_000)]
@@ -148,8 +132,5 @@ public sealed class FlagClientFailureTests
     }
 
     private sealed record Misbehaviour(
-        ScriptedAnswer Answer, DownloadPhase Phase, DownloadCause Cause, int Attempts, string Message, int? HttpStatus = null)
-    {
-        public int RequestsPerAttempt { get; init; } = 1;
-    }
+        ScriptedAnswer Answer, DownloadPhase Phase, DownloadCause Cause, int Attempts, string Message, int? HttpStatus = null);
 }

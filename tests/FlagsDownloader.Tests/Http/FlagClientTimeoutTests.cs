@@ -73,13 +73,14 @@ public sealed class FlagClientTimeoutTests
 
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(BothColours))]
-    public async Task Get_AServerThatStallsInTheTlsHandshake_TimesOut(Colour colour)
+    public async Task Get_AServerThatStallsInTheTlsHandshake_TimesOutThere(Colour colour)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Silent);
         using var client = new ClientUnderTest(Options);
 
         var fetched = await client.FetchAsync(colour, new Uri($"https://127.0.0.1:{server.Port}/br.gif"));
 
+        Assert.Equal((DownloadStatus.Error, DownloadPhase.Tls, DownloadCause.TimedOut, null, 1), fetched.Summary);
         Assert.Equal(Message, fetched.Result.Error!.Message);
     }
 

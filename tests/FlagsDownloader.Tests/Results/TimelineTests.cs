@@ -106,7 +106,7 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public void MarkSent_Twice_IsTheLastWriteBeforeTheAnswer()
+    public void MarkSent_Twice_IsTheLastWriteAndTwoRequests()
     {
         var timeline = new Timeline(_time);
         timeline.MarkAttempt();
@@ -116,6 +116,41 @@ public sealed class TimelineTests
         timeline.MarkSent();
 
         Assert.Equal(_time.GetTimestamp(), timeline.Sent.Timestamp);
+        Assert.Equal(2, timeline.Attempts);
+    }
+
+    [Fact]
+    public void Phase_StepByStep_IsTheOneUnderWay()
+    {
+        var timeline = new Timeline(_time);
+        var seen = new List<DownloadPhase>();
+        Action[] steps =
+        [
+            timeline.MarkAttempt,
+            () => timeline.MarkOpening(DownloadPhase.Resolve),
+            () => timeline.MarkOpening(DownloadPhase.Connect),
+            () => timeline.MarkOpening(DownloadPhase.Tls),
+            timeline.MarkSent,
+            () => timeline.MarkOpening(DownloadPhase.Tls), // A connection that comes too late.
+            timeline.MarkWaiting,
+            () => timeline.MarkAnswered(),
+            timeline.MarkWaiting, // The answer overtook the end of the request.
+            timeline.MarkRedirected,
+        ];
+
+        foreach (var step in steps)
+        {
+            step();
+            seen.Add(timeline.Phase);
+        }
+
+        Assert.Equal(
+            [
+                DownloadPhase.Connect, DownloadPhase.Resolve, DownloadPhase.Connect, DownloadPhase.Tls, DownloadPhase.Send,
+                DownloadPhase.Send, DownloadPhase.Headers, DownloadPhase.Body, DownloadPhase.Body, DownloadPhase.Connect,
+            ],
+            seen);
+        Assert.Equal(1, timeline.Attempts);
     }
 
     [Fact]

@@ -1,0 +1,12 @@
+using System.Collections.Concurrent;
+
+namespace FlagsDownloader.Http;
+
+/// <summary>The hosts that a client has asked.</summary>
+internal sealed class HostRegistry(FlagClientOptions options, TimeProvider time, Random random)
+{
+    private readonly ConcurrentDictionary<(string Scheme, string Host, int Port), Host> _hosts = new();
+
+    public Host Of(Uri address) => _hosts.GetOrAdd(
+        (address.Scheme, address.Host, address.Port), _ => new Host(options, time, random));
+}

@@ -1,0 +1,158 @@
+using System.Net;
+using System.Net.Sockets;
+using FlagsDownloader.Http;
+using FlagsDownloader.Results;
+using FlagsDownloader.Testing;
+
+namespace FlagsDownloader.Tests.Http;
+
+/// <summary>What one request learns of a host holds for all: a gate after 429, a circuit that opens when nothing but failures comes.</summary>
+public sealed class FlagClientHostTests
+{
+    private static readonly FlagClientOptions Options = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 3 };
+
+    public static TheoryData<Colour> BothColours => [.. Enum.GetValues<Colour>()];
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_AnotherAddressAfter429_WaitsToo(Colour colour)
+    {
+        using var server = new ScriptedServer(
+            ScriptedAnswer.Status(429, "Too Many Requests", "Retry-After: 17"), ScriptedAnswer.Ok(Gif.Pixel));
+        var time = NewTime();
+        using var client = new ClientUnderTest(Options with { Retries = 0 }, time);
+
+        var first = await client.FetchAsync(colour, server.At("br/br.gif"));
+        var second = await client.FetchAsync(colour, server.At("cn/cn.gif"));
+
+        Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.HttpStatus, 429, 1), first.Summary);
+        Assert.Equal((DownloadStatus.Ok, null, null, null, 1), second.Summary);
+        Assert.Equal([TimeSpan.FromSeconds(17)], time.Waits);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_AnotherHostAfter429_DoesNotWait(Colour colour)
+    {
+        using var busy = new ScriptedServer(ScriptedAnswer.Status(429, "Too Many Requests", "Retry-After: 17"));
+        using var free = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
+        var time = NewTime();
+        using var client = new ClientUnderTest(Options with { Retries = 0 }, time);
+
+        await client.FetchAsync(colour, busy.At("br/br.gif"));
+        await client.FetchAsync(colour, free.At("br/br.gif"));
+
+        Assert.Empty(time.Waits);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_ADeadHost_CostsTheAttemptsOfOneItem(Colour colour)
+    {
+        using var client = new ClientUnderTest(Options, NewTime());
+        var dead = $"http://127.0.0.1:{UnusedPort()}";
+        var fetched = new List<Fetched>();
+
+        for (var item = 0; item < 50; item++)
+            fetched.Add(await client.FetchAsync(colour, new Uri($"{dead}/{item}.gif")));
+
+        Assert.Equal(
+            (DownloadStatus.Error, DownloadPhase.Connect, DownloadCause.ConnectionRefused, null, 4), fetched[0].Summary);
+        Assert.All(fetched.Skip(1), other =>
+        {
+            Assert.Equal((DownloadStatus.Error, DownloadPhase.Connect, DownloadCause.CircuitOpen, null, 0), other.Summary);
+            Assert.Equal("not asked: the server keeps failing (connection refused)", other.Result.Error!.Message);
+        });
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_ADeadHostLongAfter_IsTriedAgain(Colour colour)
+    {
+        var port = UnusedPort();
+        var time = NewTime();
+        using var client = new ClientUnderTest(Options, time);
+        var address = new Uri($"http://127.0.0.1:{port}/br.gif");
+        await client.FetchAsync(colour, address);
+        Assert.Equal(0, (await client.FetchAsync(colour, address)).Timeline.Attempts);
+
+        time.Advance(FlagClientDefaults.GivenUpFor);
+
+        Assert.InRange((await client.FetchAsync(colour, address)).Timeline.Attempts, 1, 4);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_AHostThatComesBack_IsOkWithinTheUsualAttempts(Colour colour)
+    {
+        // The second break is over 3 s after the first failures.
+        var time = NewTime();
+        using var server = new ScriptedServer(_ =>
+            time.GetUtcNow() - FakeTime.Epoch < TimeSpan.FromSeconds(2) ? ScriptedAnswer.Reset : ScriptedAnswer.Ok(Gif.Pixel));
+        using var client = new ClientUnderTest(Options with { BackoffBase = TimeSpan.FromSeconds(1) }, time);
+        var count = FlagClientDefaults.FailingInARow + 5;
+
+        var fetched = await Task.WhenAll(Enumerable.Range(0, count).Select(
+            item => client.FetchAsync(colour, server.At($"{item}.gif"))));
+
+        Assert.All(fetched, each => Assert.Equal(DownloadStatus.Ok, each.Result.Status));
+        Assert.All(fetched, each => Assert.InRange(each.Timeline.Attempts, 1, 4));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_ManyBrokenAddressesAmongOthers_AreEachTriedAsOften(Colour colour)
+    {
+        using var server = new ScriptedServer(request =>
+            request.Target.Contains("bad", StringComparison.Ordinal) ? ScriptedAnswer.Status(500, "Oh") : ScriptedAnswer.Ok(Gif.Pixel));
+        using var client = new ClientUnderTest(Options, NewTime());
+
+        // As many neighbours as do not stand for their host, and attempts by the dozen.
+        for (var round = 0; round < 3; round++)
+        {
+            for (var item = 1; item < FlagClientDefaults.FailingInARow; item++)
+                Assert.Equal(4, (await client.FetchAsync(colour, server.At($"bad{item}.gif"))).Timeline.Attempts);
+            Assert.Equal(DownloadStatus.Ok, (await client.FetchAsync(colour, server.At("good.gif"))).Result.Status);
+        }
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_AHostThatAnswersNothingBut500_IsNotHammered(Colour colour)
+    {
+        using var server = new ScriptedServer(ScriptedAnswer.Status(500, "Oh"));
+        using var client = new ClientUnderTest(Options, NewTime());
+        var causes = new List<DownloadCause>();
+
+        for (var item = 0; item < 194; item++)
+            causes.Add((await client.FetchAsync(colour, server.At($"{item}.gif"))).Result.Error!.Cause);
+
+        Assert.InRange(causes.Count(cause => cause == DownloadCause.HttpStatus), FlagClientDefaults.FailingInARow, 25);
+        Assert.Equal(194, causes.Count(cause => cause is DownloadCause.HttpStatus or DownloadCause.CircuitOpen));
+        Assert.InRange(server.Requests.Count, 1, (FlagClientDefaults.FailingInARow + 2) * 4);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_WithoutRetries_EachIsAskedOnceWhateverCameOfTheOthers(Colour colour)
+    {
+        using var client = new ClientUnderTest(Options with { Retries = 0 }, NewTime());
+        var dead = $"http://127.0.0.1:{UnusedPort()}";
+
+        for (var item = 0; item < 10; item++)
+        {
+            Assert.Equal(
+                (DownloadStatus.Error, DownloadPhase.Connect, DownloadCause.ConnectionRefused, null, 1),
+                (await client.FetchAsync(colour, new Uri($"{dead}/{item}.gif"))).Summary);
+        }
+    }
+
+    private static FakeTime NewTime() => new() { JumpsOver = wait => wait < TimeSpan.FromMinutes(15) };
+
+    private static int UnusedPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
