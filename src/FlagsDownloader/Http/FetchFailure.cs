@@ -33,11 +33,16 @@ internal static class FetchFailure
     public static FetchResult FromException(Exception exception, Timeline timeline)
     {
         var error = Explain(exception, timeline);
-        // A server that is not trusted, not HTTP, or too generous, will be so the next time.
-        return FetchResult.Failed(
-            error,
-            mayRetry: error.Cause is not (DownloadCause.TlsFailed or DownloadCause.BadResponse or DownloadCause.ContentTooLarge),
-            sign: SignOf(error));
+        var mayRetry = error.Cause switch
+        {
+            // A server that is not trusted, or too generous, will be so the next time.
+            DownloadCause.TlsFailed or DownloadCause.ContentTooLarge => false,
+            // One that does not speak HTTP too; but on a kept connection it may be the rest of the answer before, which was
+            // longer than its Content-Length.
+            DownloadCause.BadResponse => timeline.IsOnKeptConnection && ErrorOf(exception) == HttpRequestError.InvalidResponse && error.Phase == DownloadPhase.Headers,
+            _ => true,
+        };
+        return FetchResult.Failed(error, mayRetry, sign: SignOf(error));
     }
 
     /// <summary>"Not modified" (304) to a request that set no condition: there is no content, and none to go on with.</summary>
@@ -69,8 +74,7 @@ internal static class FetchFailure
     private static DownloadError Explain(Exception exception, Timeline timeline)
     {
         var socketError = Find<SocketException>(exception)?.SocketErrorCode;
-        var httpError = (exception as HttpRequestException)?.HttpRequestError ?? (exception as HttpIOException)?.HttpRequestError;
-        return (exception, httpError, socketError) switch
+        return (exception, ErrorOf(exception), socketError) switch
         {
             (ContentTooLargeException, _, _) =>
                 new(DownloadPhase.Body, DownloadCause.ContentTooLarge, exception.Message),
@@ -95,6 +99,9 @@ internal static class FetchFailure
             _ => new(timeline.Phase, DownloadCause.ConnectionFailed, $"connection failed: {InnermostMessage(exception)}"),
         };
     }
+
+    private static HttpRequestError? ErrorOf(Exception exception) =>
+        (exception as HttpRequestException)?.HttpRequestError ?? (exception as HttpIOException)?.HttpRequestError;
 
     private static HostSign SignOf(DownloadError error) => (error.Phase, error.Cause) switch
     {

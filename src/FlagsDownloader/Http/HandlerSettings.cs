@@ -24,9 +24,9 @@ internal static class HandlerSettings
             // Redirects are followed here, not by the handler: each passes its own host's gate, and what is refused has a cause.
             AllowAutoRedirect = false,
             MaxResponseHeadersLength = FlagClientDefaults.MaxHeaderKibibytes,
-            // How long a response that was given up is read to its end, to save the connection: no longer than a user
-            // who pressed Ctrl-C should wait.
-            ResponseDrainTimeout = TimeSpan.FromMilliseconds(250),
+            // How long a response that was given up is read to its end, to save the connection. A blocking read that is timed
+            // out or interrupted ends no sooner: long enough for the text of a 404 that comes in a second packet, no longer.
+            ResponseDrainTimeout = TimeSpan.FromMilliseconds(50),
             // Pictures are compressed already, and Content-Length shall be that of the file.
             AutomaticDecompression = DecompressionMethods.None,
             // No trace is recorded here, so no header of one is sent.

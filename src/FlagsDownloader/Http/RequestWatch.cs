@@ -15,12 +15,13 @@ namespace FlagsDownloader.Http;
 internal struct RequestWatch
 {
     private bool _isAsked;
+    private bool _isKept;
 
     /// <summary>Bytes of a request are about to be written; the first of them begin it.</summary>
     public void Writing()
     {
         if (!_isAsked)
-            Timeline.Current?.MarkSent();
+            Timeline.Current?.MarkSent(_isKept);
         _isAsked = true;
     }
 
@@ -32,7 +33,7 @@ internal struct RequestWatch
     public int Read(int count, int room)
     {
         if (count > 0)
-            _isAsked = false;
+            (_isAsked, _isKept) = (false, true);
         else if (room > 0 && _isAsked)
             throw new HttpIOException(HttpRequestError.ResponseEnded, "The connection ended without an answer.");
         return count;

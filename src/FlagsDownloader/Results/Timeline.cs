@@ -66,6 +66,9 @@ public sealed class Timeline
     /// </summary>
     public TimeSpan? ServerDelay { get; private set; }
 
+    /// <summary>Whether the last attempt was sent over a connection that had carried an answer before.</summary>
+    internal bool IsOnKeptConnection { get; private set; }
+
     /// <summary>The timeline of the request that the running code works for, so that a connection can tell whose bytes it writes.</summary>
     internal static Timeline? Current
     {
@@ -93,7 +96,7 @@ public sealed class Timeline
             Phase = phase;
     }
 
-    internal void MarkSent()
+    internal void MarkSent(bool onKeptConnection = false)
     {
         // With the answer there, it is not this request that is written.
         if (Answered.Reached)
@@ -103,6 +106,7 @@ public sealed class Timeline
             CountAttempt();
         Sent = Mark.Now(_time);
         Phase = DownloadPhase.Send;
+        IsOnKeptConnection = onKeptConnection;
     }
 
     internal void MarkWaiting() => Phase = Phase == DownloadPhase.Send ? DownloadPhase.Headers : Phase;

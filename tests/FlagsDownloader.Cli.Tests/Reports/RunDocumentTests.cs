@@ -265,7 +265,7 @@ public sealed class RunDocumentTests
         Wait(3);
         Action[] steps =
         [
-            found.MarkSent, () => found.MarkAnswered(TimeSpan.FromSeconds(0.1)), found.MarkReceived, found.MarkSaving, found.MarkSaved, found.MarkFinished,
+            () => found.MarkSent(), () => found.MarkAnswered(TimeSpan.FromSeconds(0.1)), found.MarkReceived, found.MarkSaving, found.MarkSaved, found.MarkFinished,
         ];
         found.MarkAttempt();
         foreach (var step in steps)

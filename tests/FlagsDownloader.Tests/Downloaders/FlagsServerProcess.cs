@@ -15,16 +15,7 @@ public abstract class FlagsServerProcess : IDisposable
     /// <param name="weather">The server's options for it.</param>
     protected FlagsServerProcess(string profile, params string[] weather)
     {
-        var start = new ProcessStartInfo(Executable, ["--embedded", "--only", profile, "--port=0", .. weather])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        // On the runtime that the tests run on, wherever it is installed.
-        start.Environment.TryAdd(
-            "DOTNET_ROOT", Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")));
-        _process = Process.Start(start)!;
+        _process = Start(["--embedded", "--only", profile, "--port=0", .. weather]);
         Site = new Uri(ReadAddress());
     }
 
@@ -35,6 +26,14 @@ public abstract class FlagsServerProcess : IDisposable
         typeof(FlagsServerProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(metadata => metadata.Key == "FlagsServerAssembly").Value!,
         OperatingSystem.IsWindows() ? "exe" : null);
+
+    /// <summary>The kinds of faults that the server says it has.</summary>
+    public static IReadOnlyList<string> ListFaults()
+    {
+        using var process = Start(["--list-faults"]);
+        var list = process.StandardOutput.ReadToEnd();
+        return [.. list.Split('\n').Where(line => line is [not ' ', ..]).Select(line => line.Split(' ')[0])];
+    }
 
     /// <summary>Starts its weather and its figures anew.</summary>
     public void Reset() => Send(HttpMethod.Post, new Uri(Site, "/reset")).Dispose();
@@ -64,6 +63,20 @@ public abstract class FlagsServerProcess : IDisposable
         _process.Dispose();
         _http.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    private static Process Start(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Executable, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        // On the runtime that the tests run on, wherever it is installed.
+        start.Environment.TryAdd(
+            "DOTNET_ROOT", Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")));
+        return Process.Start(start)!;
     }
 
     private HttpResponseMessage Send(HttpMethod method, Uri address) =>

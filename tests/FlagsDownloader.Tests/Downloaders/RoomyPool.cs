@@ -8,7 +8,8 @@ namespace FlagsDownloader.Tests.Downloaders;
 /// </summary>
 public sealed class RoomyPool
 {
-    private const int Threads = 32;
+    /// <summary>How many.</summary>
+    public const int Threads = 32;
 
     public RoomyPool() => ThreadPool.SetMinThreads(Threads, Threads);
 }

@@ -40,7 +40,7 @@ public sealed class TimelineTests
         var timeline = new Timeline(_time);
         Action[] steps =
         [
-            timeline.MarkAttempt, timeline.MarkSent, () => timeline.MarkAnswered(), timeline.MarkReceived,
+            timeline.MarkAttempt, () => timeline.MarkSent(), () => timeline.MarkAnswered(), timeline.MarkReceived,
             timeline.MarkSaving, timeline.MarkSaved, timeline.MarkFinished,
         ];
         foreach (var step in steps)
@@ -130,7 +130,7 @@ public sealed class TimelineTests
             () => timeline.MarkOpening(DownloadPhase.Resolve),
             () => timeline.MarkOpening(DownloadPhase.Connect),
             () => timeline.MarkOpening(DownloadPhase.Tls),
-            timeline.MarkSent,
+            () => timeline.MarkSent(),
             () => timeline.MarkOpening(DownloadPhase.Tls), // A connection that comes too late.
             timeline.MarkWaiting,
             () => timeline.MarkAnswered(),

@@ -1,0 +1,40 @@
+using FlagsDownloader.Downloaders;
+using FlagsDownloader.Flags;
+using FlagsDownloader.Testing;
+
+namespace FlagsDownloader.Tests.Downloaders;
+
+/// <summary>The bound at any size, as the server saw it: never exceeded, and made use of where there is work enough.</summary>
+public sealed class BoundMatrixTests(BoundMatrixTests.SlowServer slow, BoundMatrixTests.VerySlowServer verySlow)
+    : IClassFixture<BoundMatrixTests.SlowServer>, IClassFixture<BoundMatrixTests.VerySlowServer>
+{
+    public static MatrixTheoryData<string, int> StrategiesAndBounds =>
+        new(DownloaderCatalog.All.Select(entry => entry.Name).Where(name => name != "sequential"), [64, 1000]);
+
+    [Theory]
+    [MemberData(nameof(StrategiesAndBounds))]
+    public void DownloadMany_ALargeBound_IsThePeakThatTheServerSaw(string strategy, int requested)
+    {
+        // A blocking strategy on the shared pool has as many slots as the pool has threads, and that grows slowly: 32 at once here.
+        var threads = strategy == "blockingpool" ? RoomyPool.Threads - 4 : int.MaxValue;
+        var bound = DownloaderCatalog.Find(strategy)!.BoundFor(requested, int.MaxValue);
+        var expected = Math.Min(bound, threads);
+        FlagsServerProcess server = bound > 100 ? verySlow : slow;
+        var items = Contract.Items(server.Site, CountryCodes.All, copies: 6).Take(bound + bound / 10).ToList();
+        using var folder = new TemporaryFolder();
+        server.Reset();
+
+        var report = Contract.Run(strategy, items, folder.FullName, requested);
+
+        Assert.Equal(items.Count, report.Tally.Ok);
+        Assert.Equal(bound, report.Bound);
+        Assert.InRange(server.Stat("peak_in_flight"), expected, bound);
+        Assert.Equal(items.Count, server.Stat("requests"));
+    }
+
+    /// <summary>Late enough for a hundred connections to be opened meanwhile.</summary>
+    public sealed class SlowServer() : FlagsServerProcess("LOCAL", "--delay=0.5");
+
+    /// <summary>Late enough for a thousand threads to be started meanwhile, on a small machine that does other things too.</summary>
+    public sealed class VerySlowServer() : FlagsServerProcess("LOCAL", "--delay=2.5");
+}

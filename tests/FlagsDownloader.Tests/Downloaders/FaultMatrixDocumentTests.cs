@@ -1,0 +1,20 @@
+namespace FlagsDownloader.Tests.Downloaders;
+
+/// <summary>The document says what the table says.</summary>
+public sealed class FaultMatrixDocumentTests
+{
+    [Fact]
+    public void Document_Always_IsTheTable()
+    {
+        if (Environment.GetEnvironmentVariable("FLAGS_RENEW_DOCS") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(FaultMatrixDocument.Path)!);
+            File.WriteAllText(FaultMatrixDocument.Path, FaultMatrixDocument.Text);
+        }
+
+        Assert.True(File.Exists(FaultMatrixDocument.Path), $"Write it: {FaultMatrixDocument.Renewal}");
+        Assert.True(
+            File.ReadAllText(FaultMatrixDocument.Path) == FaultMatrixDocument.Text,
+            $"docs/fault-matrix.md is out of date. Renew it: {FaultMatrixDocument.Renewal}");
+    }
+}

@@ -1,0 +1,96 @@
+using FlagsDownloader.Flags;
+using FlagsDownloader.Http;
+using FlagsDownloader.Testing;
+
+namespace FlagsDownloader.Tests.Downloaders;
+
+/// <summary>Every fault of the real server, met by every strategy, ends as the table says: all seven agree.</summary>
+public sealed class FaultMatrixTests(FaultMatrixTests.AddressFaults addressFaults, FaultMatrixTests.WaitFaults waitFaults)
+    : IClassFixture<FaultMatrixTests.AddressFaults>, IClassFixture<FaultMatrixTests.WaitFaults>
+{
+    private const int Bound = 12;
+    private const int FewItems = 8;
+
+    public static TheoryData<string> Strategies => Contract.Strategies;
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public void DownloadMany_AFaultForEachAddress_EndsAsTheTableSays(string strategy) =>
+        AssertEndsAsTheTableSays(addressFaults, FaultMatrix.OfOneAddress, strategy, FaultMatrix.Hasty);
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public void DownloadMany_AnswersThatAskForAWait_EndAsTheTableSays(string strategy) =>
+        AssertEndsAsTheTableSays(waitFaults, FaultMatrix.ThatAskForAWait, strategy, FaultMatrix.Patient);
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public void DownloadMany_AServerThatIsDownForASecond_GetsAll(string strategy)
+    {
+        // The usual break of the circuit: what is to be seen is that it is long enough.
+        using var server = new HostFault("--fault=refuse:for=1");
+        AssertAllEndAs(FaultMatrix.OfTheHost[0], server, strategy, new FlagClientOptions(), items: 60);
+    }
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public void DownloadMany_AServerThatIsBusy_GetsAll(string strategy)
+    {
+        using var server = new HostFault("--fault=busy:over=2", "--delay=0.01");
+        AssertAllEndAs(FaultMatrix.OfTheHost[1], server, strategy, new FlagClientOptions(), items: FewItems);
+    }
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public void DownloadMany_AFaultMetAlone_EndsAsTheTableSays(string strategy)
+    {
+        foreach (var row in FaultMatrix.MetAlone)
+        {
+            using var server = new HostFault($"--fault={row.Fault}");
+            AssertAllEndAs(row, server, strategy, FaultMatrix.Hasty, items: 1);
+        }
+    }
+
+    [Fact]
+    public void Table_EveryKindThatTheServerHas_IsInIt() =>
+        Assert.Empty(FlagsServerProcess.ListFaults().Except(FaultMatrix.All.Select(row => row.Kind), StringComparer.Ordinal));
+
+    private static void AssertEndsAsTheTableSays(FlagsServerProcess server, FaultRow[] rows, string strategy, FlagClientOptions options)
+    {
+        using var folder = new TemporaryFolder();
+        var items = Contract.Items(server.Site, rows.Select(row => FaultMatrix.CountryOf(rows, row)));
+        server.Reset();
+
+        var report = Contract.Run(strategy, items, folder.FullName, Bound, options);
+
+        var outcomes = report.Outcomes.ToDictionary(outcome => outcome.Label, StringComparer.Ordinal);
+        AssertSame(rows, rows.Select(row => row.With(outcomes[FaultMatrix.CountryOf(rows, row).ToString()])));
+        Assert.Equal(
+            rows.Where(row => row.Ending == FaultRow.Ok).Select(row => $"{FaultMatrix.CountryOf(rows, row)}.gif").Order(StringComparer.Ordinal),
+            folder.FileNames);
+    }
+
+    private static void AssertAllEndAs(FaultRow row, FlagsServerProcess server, string strategy, FlagClientOptions options, int items)
+    {
+        using var folder = new TemporaryFolder();
+
+        var report = Contract.Run(
+            strategy, Contract.Items(server.Site, CountryCodes.All.Take(items)), folder.FullName, Bound, options);
+
+        AssertSame(Enumerable.Repeat(row, items), report.Outcomes.Select(row.With));
+        Assert.Equal(report.Tally.Ok, folder.FileNames.Count);
+    }
+
+    // Only the rows that differ: of forty that agree a person learns nothing.
+    private static void AssertSame(IEnumerable<FaultRow> expected, IEnumerable<FaultRow> actual) => Assert.Empty(
+        expected.Zip(actual).Where(pair => pair.First != pair.Second).Select(pair =>
+            $"{pair.First.Fault}: expected {pair.First.Ending} after {pair.First.Attempts}, got {pair.Second.Ending} after {pair.Second.Attempts}"));
+
+    /// <summary>A fault for each country.</summary>
+    public sealed class AddressFaults() : FlagsServerProcess("LOCAL", FaultMatrix.Weather(FaultMatrix.OfOneAddress));
+
+    /// <summary>Answers that ask for a wait.</summary>
+    public sealed class WaitFaults() : FlagsServerProcess("LOCAL", FaultMatrix.Weather(FaultMatrix.ThatAskForAWait));
+
+    private sealed class HostFault(params string[] weather) : FlagsServerProcess("LOCAL", weather);
+}
