@@ -17,4 +17,7 @@ internal enum ExitCode
 
     /// <summary>Interrupted: 128 + SIGINT, as shells have it.</summary>
     Interrupted = 130,
+
+    /// <summary>Nobody reads the output any more: 128 + SIGPIPE, as shells have it.</summary>
+    OutputClosed = 141,
 }

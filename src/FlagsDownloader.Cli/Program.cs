@@ -3,4 +3,4 @@ using FlagsDownloader.Cli.Commands;
 using FlagsDownloader.Cli.Labs;
 
 // A lesson's worker process is this program again.
-return (int)(ProcessWork.ServeIfWorker() ? ExitCode.Success : FlagsCommandLine.Run(args));
+return (int)(ProcessWork.ServeIfWorker() ? ExitCode.Success : StandardStreams.Watch(() => FlagsCommandLine.Run(args)));

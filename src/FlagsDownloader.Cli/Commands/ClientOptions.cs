@@ -10,7 +10,9 @@ internal sealed class ClientOptions
     private readonly Option<string?> _save = OptionValues.Text("--save", null, "WHERE", "Where an awaiting strategy writes files: inline, or executor. Default: executor.");
     private readonly Option<bool> _withNames = new("--with-names") { Description = "Ask for each country's name too, and save Brazil.gif instead of BR.gif." };
     private readonly Option<double?> _timeout = OptionValues.Seconds("--timeout", "SECONDS", "Time for one attempt. A request as a whole has it (retries + 1) times. Default: 30.");
-    private readonly Option<int?> _retries = OptionValues.Integer("--retries", null, "N", "Further attempts after a connection error, a timeout, 408, 429 or 5xx. Default: 3.", 0, FlagClientDefaults.MaxRetries);
+    private readonly Option<int?> _retries = OptionValues.Integer("--retries", null, "N", "Further attempts after a connection error, a timeout, a body that breaks off, 408, 429 or 5xx. Default: 3.", 0, FlagClientDefaults.MaxRetries);
+
+    private readonly Option<int?> _maxSize = OptionValues.Size("--max-size", "The largest file accepted, such as 130k or 2M. Default: 10M.", 1, FlagClientDefaults.MostContentBytes);
 
     public void AddTo(Command target)
     {
@@ -18,12 +20,13 @@ internal sealed class ClientOptions
         target.Add(_withNames);
         target.Add(_timeout);
         target.Add(_retries);
+        target.Add(_maxSize);
     }
 
     /// <summary>Whether anything is said.</summary>
     public bool IsGiven(ParseResult parsed) =>
         parsed.GetValue(_save) is not null || parsed.GetValue(_withNames)
-        || parsed.GetValue(_timeout) is not null || parsed.GetValue(_retries) is not null;
+        || parsed.GetValue(_timeout) is not null || parsed.GetValue(_retries) is not null || parsed.GetValue(_maxSize) is not null;
 
     /// <summary>Null where nothing is said.</summary>
     public SaveMode? ReadSave(ParseResult parsed) => parsed.GetValue(_save) switch
@@ -40,4 +43,6 @@ internal sealed class ClientOptions
         parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : FlagClientDefaults.AttemptTimeout;
 
     public int ReadRetries(ParseResult parsed) => parsed.GetValue(_retries) ?? FlagClientDefaults.Retries;
+
+    public int ReadMaxSize(ParseResult parsed) => parsed.GetValue(_maxSize) ?? FlagClientDefaults.MaxContentBytes;
 }

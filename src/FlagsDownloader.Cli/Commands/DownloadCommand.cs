@@ -19,6 +19,8 @@ internal sealed class DownloadCommand : Command
     private readonly Option<string?> _output = OptionValues.Text("--output", "-o", "DIR", $"The folder for the files. Default: {DefaultOutput}.");
     private readonly ClientOptions _client = new();
     private readonly Option<bool> _update = new("--update") { Description = "Ask only for what has changed since the last run with --update into the folder." };
+    private readonly Option<string?> _failures = OptionValues.Text("--failures", null, "FILE", "Write a line of JSON for each flag that was not downloaded.");
+    private readonly Option<string?> _retryFrom = OptionValues.Text("--retry-from", null, "FILE", "Download what such a file lists, instead of codes; from the same site.");
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "A line for each flag, instead of the progress bar." };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress, only the report." };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document on stdout, instead of the report." };
@@ -33,6 +35,8 @@ internal sealed class DownloadCommand : Command
         Add(_output);
         _client.AddTo(this);
         Add(_update);
+        Add(_failures);
+        Add(_retryFrom);
         Add(_verbose);
         Add(_quiet);
         Add(_json);
@@ -45,10 +49,12 @@ internal sealed class DownloadCommand : Command
     private DownloadOptions Read(ParseResult parsed)
     {
         var strategy = parsed.GetValue(_strategy) is { } name ? StrategyNames.Find(name) : DownloaderCatalog.Default;
-        var (site, weather) = _server.Read(parsed);
+        var retry = ReadRetry(parsed);
+        var (site, weather) = _server.Read(parsed, retry?.Site);
         var options = new DownloadOptions
         {
-            Codes = _selection.ReadCodes(parsed),
+            Codes = retry?.Codes ?? _selection.ReadCodes(parsed),
+            Retry = retry,
             Repeat = _selection.ReadRepeat(parsed),
             Site = site,
             Weather = weather,
@@ -58,6 +64,8 @@ internal sealed class DownloadCommand : Command
             Output = parsed.GetValue(_output) ?? DefaultOutput,
             Timeout = _client.ReadTimeout(parsed),
             Retries = _client.ReadRetries(parsed),
+            MaxContentBytes = _client.ReadMaxSize(parsed),
+            Failures = parsed.GetValue(_failures),
             WithNames = _client.ReadWithNames(parsed),
             Update = parsed.GetValue(_update),
             Verbose = parsed.GetValue(_verbose),
@@ -70,6 +78,17 @@ internal sealed class DownloadCommand : Command
         if (options is { Verbose: true, Quiet: true })
             throw new UserErrorException("--verbose and --quiet exclude each other: leave one out");
         return options;
+    }
+
+    private RetryList? ReadRetry(ParseResult parsed)
+    {
+        if (parsed.GetValue(_retryFrom) is not { } file)
+            return null;
+        // Codes first: an option that is misspelt looks like one.
+        _ = _selection.ReadCodes(parsed);
+        if (_selection.IsGiven(parsed) || _server.NamesSite(parsed))
+            throw new UserErrorException("--retry-from says which flags and from where: leave codes, -a, -e, -l, --repeat and -s out");
+        return RetryList.Read(file);
     }
 
     private SaveMode ReadSave(ParseResult parsed, DownloaderEntry strategy)

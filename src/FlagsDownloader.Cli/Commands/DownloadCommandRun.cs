@@ -19,10 +19,18 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
 
     public ExitCode Execute()
     {
+        if (options.Retry is { IsEmpty: true })
+        {
+            (options.Json ? Console.Error : Console.Out).WriteLine("Nothing to retry: the file lists no failures.");
+            return ExitCode.Success;
+        }
+
         using var interrupt = new Interrupt();
         using var fileSize = FileSizeLimit.Survive();
         OpenFileLimit.Check(options.Bound, savesEach: !options.Strategy.Awaits);
         var store = OpenStore();
+        var failures = options.Failures is { } file ? new FailuresFile(file) : null;
+        failures?.ProbeWritable();
         var mode = ProgressDisplay.Resolve(
             options.Verbose,
             silent: options.Quiet || options.Json,
@@ -34,6 +42,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
                 options.Site, options.Weather, showProgress: mode == ProgressMode.Bar, interrupt.Token);
             var report = Download(connection, store, mode, interrupt.Token);
             Print(report, connection);
+            failures?.Write(report, connection.Site.Label);
             return interrupt.Token.IsCancellationRequested ? ExitCode.Interrupted
                 : report.Tally.Errors > 0 ? ExitCode.Failed
                 : ExitCode.Success;
@@ -64,7 +73,8 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
     private DownloadReport Download(SiteConnection connection, FlagStore store, ProgressMode mode, CancellationToken cancellation)
     {
         var site = connection.Site;
-        var items = FlagItems.Of(site, options.Codes, options.WithNames, options.Repeat, knownAs: options.Site);
+        var items = options.Retry?.ItemsAt(site, options.WithNames)
+            ?? FlagItems.Of(site, options.Codes, options.WithNames, options.Repeat, knownAs: options.Site);
         if (!options.Json)
         {
             InitialReport.Write(
@@ -75,6 +85,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         {
             AttemptTimeout = options.Timeout,
             Retries = options.Retries,
+            MaxContentBytes = options.MaxContentBytes,
             UseProxy = !site.IsLoopback,
         };
         using var services = new ServiceCollection().AddFlagClient(clientOptions).BuildServiceProvider();

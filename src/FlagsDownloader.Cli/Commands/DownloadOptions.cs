@@ -1,5 +1,6 @@
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
+using FlagsDownloader.Http;
 using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Cli.Commands;
@@ -9,6 +10,9 @@ internal sealed record DownloadOptions
 {
     /// <summary>The countries, sorted.</summary>
     public required IReadOnlyList<CountryCode> Codes { get; init; }
+
+    /// <summary>The items to run again; null where the codes say what to download. Default: null.</summary>
+    public RetryList? Retry { get; init; }
 
     /// <summary>How often each is asked for. Default: 1.</summary>
     public required int Repeat { get; init; }
@@ -39,6 +43,12 @@ internal sealed record DownloadOptions
 
     /// <summary>Further attempts after a failure that may pass.</summary>
     public required int Retries { get; init; }
+
+    /// <summary>The largest file accepted, in bytes. Default: 10 MiB.</summary>
+    public int MaxContentBytes { get; init; } = FlagClientDefaults.MaxContentBytes;
+
+    /// <summary>The file for a list of what was not downloaded; null for none. Default: null.</summary>
+    public string? Failures { get; init; }
 
     /// <summary>Ask for the country's name, and save under it.</summary>
     public required bool WithNames { get; init; }

@@ -55,6 +55,23 @@ internal static class OptionValues
         },
     };
 
+    /// <summary>Bytes, <c>5000</c>, or with a suffix, <c>130k</c> (× 1024) or <c>2M</c> (× 1024²), as flags-server writes them.</summary>
+    public static Option<int?> Size(string name, string description, int least, int most) =>
+        Named<int?>(
+            name, null, "SIZE", description, text => ReadSize(text) is { } size && size >= least && size <= most ? (int)size : null,
+            $"a size up to {most >> 20}M, such as 130k or 2M");
+
+    private static long? ReadSize(string text)
+    {
+        var (digits, unit) = text switch
+        {
+            [.. var count, 'k' or 'K'] => (count, 1 << 10),
+            [.. var count, 'm' or 'M'] => (count, 1 << 20),
+            _ => (text, 1),
+        };
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? (long)size * unit : null;
+    }
+
     private static Option<T> Named<T>(
         string name, string? shortName, string valueName, string description, Func<string, T> read, string expected)
     {

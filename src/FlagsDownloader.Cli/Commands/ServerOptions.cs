@@ -30,9 +30,14 @@ internal sealed class ServerOptions(string siteDescription, string delayDescript
     /// <summary>Whether anything is said.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetValue(_server) is not null || !ReadWeather(parsed).IsEmpty;
 
-    public (FlagSite Site, WeatherOptions Weather) Read(ParseResult parsed)
+    /// <summary>Whether a site is named.</summary>
+    public bool NamesSite(ParseResult parsed) => parsed.GetValue(_server) is not null;
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="known">The site where something else than <c>--server</c> names it. Default: null.</param>
+    public (FlagSite Site, WeatherOptions Weather) Read(ParseResult parsed, FlagSite? known = null)
     {
-        var site = UserErrorException.Unless(() => FlagSite.Parse(parsed.GetValue(_server) ?? FlagSite.Local.Label));
+        var site = known ?? UserErrorException.Unless(() => FlagSite.Parse(parsed.GetValue(_server) ?? FlagSite.Local.Label));
         var weather = ReadWeather(parsed);
         if (!weather.IsEmpty && !site.IsServedHere)
         {

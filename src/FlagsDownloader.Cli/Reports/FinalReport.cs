@@ -45,10 +45,11 @@ internal static class FinalReport
             output.WriteLine($"flags: all will be downloaded again next time, for want of a manifest: {error.Message}");
     }
 
-    // A refused connection is told with the server's address.
+    // What concerns the whole server is told with the server's address.
     private static string MessageOf(DownloadOutcome outcome) => outcome.Error!.Cause switch
     {
-        DownloadCause.HostNotFound or DownloadCause.ConnectionRefused or DownloadCause.ConnectionFailed or DownloadCause.TlsFailed =>
+        DownloadCause.HostNotFound or DownloadCause.ConnectionRefused or DownloadCause.ConnectionFailed or DownloadCause.TlsFailed
+            or DownloadCause.CircuitOpen =>
             $"{outcome.Error.Message} at {outcome.Address.GetLeftPart(UriPartial.Authority)}",
         _ => outcome.Error.Message,
     };
@@ -57,6 +58,9 @@ internal static class FinalReport
     {
         DownloadCause.ConnectionRefused => " - is the server running? 'flags serve' starts one",
         DownloadCause.HostNotFound => " - check the address given with -s",
+        DownloadCause.ContentTooLarge => " - allow more with --max-size",
+        DownloadCause.RedirectRefused => " - check the address given with -s",
+        DownloadCause.CircuitOpen => " - ask again when it is well; --failures FILE and then --retry-from FILE ask for these alone",
         _ => "",
     };
 }

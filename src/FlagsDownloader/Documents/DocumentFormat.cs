@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -16,4 +17,19 @@ public static class DocumentFormat
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>An enum's value as documents have it: <c>http_status</c>.</summary>
+    internal static string SnakeCase<T>(T value)
+        where T : struct, Enum
+    {
+        var text = new StringBuilder();
+        foreach (var letter in value.ToString())
+        {
+            if (char.IsAsciiLetterUpper(letter) && text.Length > 0)
+                text.Append('_');
+            text.Append(char.ToLowerInvariant(letter));
+        }
+
+        return text.ToString();
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Results;
 
@@ -42,12 +41,12 @@ public sealed class RunDocumentBuilder(DownloadReport report, TimeProvider time)
             outcome.Label,
             _indices[outcome.Label],
             outcome.Address.AbsoluteUri,
-            SnakeCase(outcome.Status),
+            DocumentFormat.SnakeCase(outcome.Status),
             outcome.Bytes,
             timeline.Attempts,
             outcome.FileName,
             outcome.Error is { } error
-                ? new ErrorDocument(SnakeCase(error.Phase), SnakeCase(error.Cause), error.Message, error.HttpStatus)
+                ? new ErrorDocument(DocumentFormat.SnakeCase(error.Phase), DocumentFormat.SnakeCase(error.Cause), error.Message, error.HttpStatus)
                 : null,
             timeline.ServerDelay is { } delay ? Rounded(delay) : null,
             Steps<double?>(timeline, mark => mark.Reached ? Seconds(report.StartTimestamp, mark) : null),
@@ -83,18 +82,4 @@ public sealed class RunDocumentBuilder(DownloadReport report, TimeProvider time)
         Rounded(time.GetElapsedTime(start, end.Timestamp));
 
     private static double Rounded(TimeSpan time) => Math.Round(time.TotalSeconds, 6);
-
-    private static string SnakeCase<T>(T value)
-        where T : struct, Enum
-    {
-        var text = new StringBuilder();
-        foreach (var letter in value.ToString())
-        {
-            if (char.IsAsciiLetterUpper(letter) && text.Length > 0)
-                text.Append('_');
-            text.Append(char.ToLowerInvariant(letter));
-        }
-
-        return text.ToString();
-    }
 }

@@ -117,6 +117,24 @@ public sealed class FinalReportTests
             ManifestError = new DownloadError(DownloadPhase.Save, DownloadCause.SaveFailed, "cannot save: Is a directory : '/out'"),
         }));
 
+    [Fact]
+    public void WriteErrors_SomethingToDoAboutIt_SaysWhat() => Assert.Equal(
+        """
+        flags: 1 x more than 5 redirects (headers): FR
+        flags: 1 x not asked: the server keeps failing (connection refused) at http://localhost:8000 (connect): BR - ask again when it is well; --failures FILE and then --retry-from FILE ask for these alone
+        flags: 1 x redirect to file: is not followed (headers): DE - check the address given with -s
+        flags: 1 x the content is larger than 1000 bytes (body): CN - allow more with --max-size
+
+        """,
+        Errors(Report(
+            1,
+            [
+                Failed("FR", DownloadPhase.Headers, DownloadCause.TooManyRedirects, "more than 5 redirects"),
+                Failed("DE", DownloadPhase.Headers, DownloadCause.RedirectRefused, "redirect to file: is not followed"),
+                Failed("CN", DownloadPhase.Body, DownloadCause.ContentTooLarge, "the content is larger than 1000 bytes"),
+                Failed("BR", DownloadPhase.Connect, DownloadCause.CircuitOpen, "not asked: the server keeps failing (connection refused)"),
+            ])));
+
     private static string Written(DownloadReport report)
     {
         using var output = new StringWriter { NewLine = "\n" };

@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Json;
+using FlagsDownloader.Documents;
+using FlagsDownloader.Downloaders;
+using FlagsDownloader.Flags;
+
+namespace FlagsDownloader.Cli.Commands;
+
+/// <summary>The items that `--retry-from` runs again, read from what `--failures` wrote.</summary>
+internal sealed class RetryList
+{
+    private const int MostBytes = 256 * 1024 * 1024;
+    private const int MostCopies = 1_000_000;
+
+    private readonly List<(CountryCode Code, int Copy, bool WithNames)> _entries;
+
+    private RetryList(FlagSite site, List<(CountryCode Code, int Copy, bool WithNames)> entries) => (Site, _entries) = (site, entries);
+
+    /// <summary>The site of all of them. LOCAL, DELAY and ERROR are whatever server stands for them now.</summary>
+    public FlagSite Site { get; }
+
+    /// <summary>The country of each item, sorted: one with several copies stands there several times.</summary>
+    public IReadOnlyList<CountryCode> Codes => [.. _entries.Select(entry => entry.Code).OrderBy(code => code.ToString(), StringComparer.Ordinal)];
+
+    public bool IsEmpty => _entries.Count == 0;
+
+    /// <exception cref="UserErrorException">The file cannot be read, or is not one that `--failures` wrote.</exception>
+    public static RetryList Read(string path)
+    {
+        var lines = ReadText(path).Split('\n');
+        FlagSite? site = null;
+        var entries = new HashSet<(CountryCode, int, bool)>();
+        for (var number = 1; number <= lines.Length; number++)
+        {
+            if (string.IsNullOrWhiteSpace(lines[number - 1]))
+                continue;
+            var (lineSite, code, copy, withNames) = ReadLine(lines[number - 1])
+                ?? throw new UserErrorException($"line {number} of '{path}' is not a failure: give a file that --failures wrote");
+            if (site is not null && site != lineSite)
+                throw new UserErrorException($"line {number} of '{path}' is of another site than those before: retry each site by itself");
+            site = lineSite;
+            entries.Add((code, copy, withNames));
+        }
+
+        return new RetryList(site ?? FlagSite.Local, [.. entries]);
+    }
+
+    /// <summary>The items, as they were, at a site that may be elsewhere by now.</summary>
+    public IReadOnlyList<DownloadItem> ItemsAt(FlagSite site, bool allWithNames)
+    {
+        var items = new List<DownloadItem>(_entries.Count);
+        foreach (var group in _entries.GroupBy(entry => (entry.Code, WithNames: entry.WithNames || allWithNames)))
+        {
+            var copies = FlagItems.Of(site, [group.Key.Code], group.Key.WithNames, group.Max(entry => entry.Copy), knownAs: Site);
+            items.AddRange(group.Select(entry => copies[entry.Copy - 1]).DistinctBy(item => item.Label));
+        }
+
+        return [.. items.DistinctBy(item => item.Label)];
+    }
+
+    private static string ReadText(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            var bytes = new byte[1024 * 1024];
+            using var text = new MemoryStream();
+            for (int read; (read = file.Read(bytes)) > 0;)
+            {
+                text.Write(bytes, 0, read);
+                if (text.Length > MostBytes)
+                    throw new UserErrorException($"'{path}' is larger than any list of failures: give a file that --failures wrote");
+            }
+
+            return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"cannot read '{path}': give a file that --failures wrote ({exception.Message.TrimEnd('.')})");
+        }
+    }
+
+    // Null for anything that --failures would not have written.
+    private static (FlagSite Site, CountryCode Code, int Copy, bool WithNames)? ReadLine(string line)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(line, FailureJson.Lines.FailureDocument) is not { Code: { } label, Url: { } url, Site: { } siteLabel } failure)
+                return null;
+            var parts = label.Split('#');
+            var code = CountryCode.Parse(parts[0]);
+            var copy = parts.Length == 1 ? 1 : int.Parse(parts[1], System.Globalization.NumberStyles.None);
+            var end = $"/{code.Lower}/{code.Lower}.gif{(copy == 1 ? "" : $"?copy={copy}")}";
+            if (parts.Length > 2 || copy is < 1 or > MostCopies || !url.EndsWith(end, StringComparison.Ordinal))
+                return null;
+            var site = FlagSite.Labelled.FirstOrDefault(site => site.IsServedHere && site.Label == siteLabel) ?? FlagSite.Parse(url[..^end.Length]);
+            return (site, code, copy, failure.WithNames);
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException)
+        {
+            return null;
+        }
+    }
+}

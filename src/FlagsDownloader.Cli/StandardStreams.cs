@@ -1,0 +1,62 @@
+using System.Runtime.InteropServices;
+
+namespace FlagsDownloader.Cli;
+
+/// <summary>What becomes of output that nobody takes: a pipe whose reader has gone, a full disk.</summary>
+/// <remarks>
+/// A program in C dies of SIGPIPE when the reader of its pipe has gone; the runtime ignores the signal and drops the output,
+/// and the program would work on for nobody. So the end of the reader is looked for after each write, and is to every command
+/// what Ctrl-C is, with the exit code that a shell shows for SIGPIPE.
+/// </remarks>
+internal static partial class StandardStreams
+{
+    private const int Output = 1;
+    private const short Error = 0x8; // POLLERR, of poll(2).
+
+    private static readonly CancellationTokenSource ReaderGone = new();
+    private static string? _failure;
+
+    /// <summary>Cancelled when nobody reads the standard output any more.</summary>
+    public static CancellationToken NobodyReads => ReaderGone.Token;
+
+    /// <summary>Runs the program, and says with its exit code what became of its output.</summary>
+    public static ExitCode Watch(Func<ExitCode> run)
+    {
+        // A terminal is left as it is: the runtime's writer knows its encoding and its cursor.
+        if (Console.IsOutputRedirected)
+            Console.SetOut(WriterOn(Console.OpenStandardOutput(), LookForReader, failure => _failure ??= failure));
+        if (Console.IsErrorRedirected)
+            Console.SetError(WriterOn(Console.OpenStandardError(), () => { }, _ => { }));
+
+        var exitCode = run();
+        if (ReaderGone.IsCancellationRequested)
+            return ExitCode.OutputClosed;
+        if (_failure is null)
+            return exitCode;
+        Console.Error.WriteLine($"flags: cannot write the output: {_failure.TrimEnd('.')}");
+        return exitCode == ExitCode.Success ? ExitCode.Failed : exitCode;
+    }
+
+    private static TextWriter WriterOn(Stream stream, Action written, Action<string> failed) => TextWriter.Synchronized(
+        new StreamWriter(new TolerantStream(stream, written, failed)) { AutoFlush = true });
+
+    private static void LookForReader()
+    {
+        if (OperatingSystem.IsWindows() || ReaderGone.IsCancellationRequested)
+            return;
+        var poll = new PollDescriptor { Descriptor = Output };
+        if (Poll(ref poll, 1, 0) > 0 && (poll.Returned & Error) != 0)
+            ReaderGone.Cancel();
+    }
+
+    [LibraryImport("libc", EntryPoint = "poll")]
+    private static partial int Poll(ref PollDescriptor descriptors, nuint count, int milliseconds);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct PollDescriptor
+    {
+        public int Descriptor;
+        public short Events;
+        public short Returned;
+    }
+}

@@ -1,0 +1,50 @@
+namespace FlagsDownloader.Cli;
+
+/// <summary>A stream to write to that drops what cannot be written, instead of failing whoever had something to say.</summary>
+/// <param name="inner">Takes what can be written.</param>
+/// <param name="written">Is called after each write.</param>
+/// <param name="failed">Is told why a write failed.</param>
+internal sealed class TolerantStream(Stream inner, Action written, Action<string> failed) : Stream
+{
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        try
+        {
+            inner.Write(buffer);
+            inner.Flush();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            failed(exception.Message);
+        }
+
+        written();
+    }
+
+    public override void Flush()
+    {
+        // Every write is flushed.
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+}

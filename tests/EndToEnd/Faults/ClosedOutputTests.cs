@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd.Faults;
+
+/// <summary>Output that nobody takes: every command ends quietly, and says it with its exit code.</summary>
+public sealed class ClosedOutputTests : IDisposable
+{
+    private const int OutputClosed = 141;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("download -v -a --delay 0.3 -m 5 --failures f")]
+    [InlineData("download -v -a --delay 0.3 -m 5 --strategy threadpool")]
+    [InlineData("download --json -a --delay 0")]
+    [InlineData("lab")]
+    [InlineData("lab loop")]
+    [InlineData("lab sleep --json")]
+    [InlineData("lab coroutines --code")]
+    [InlineData("spin --seconds 1")]
+    [InlineData("--help")]
+    public void Program_ItsReaderLeavesAfterALine_EndsQuietly(string arguments)
+    {
+        // The reader closes its end before the program has said the rest: after the first line it only waits.
+        var result = FlagsProcess.RunShell(
+            _folder.Path, $"flags {arguments} | (read -r line; exec <&-; echo \"$line\" >&2); exit ${{PIPESTATUS[0]}}");
+
+        Assert.True(result.ExitCode is OutputClosed or 0, $"Exit code {result.ExitCode}: {result.Error}");
+        Assert.Empty(result.Output);
+        Assert.Single(result.ErrorLines);
+        Assert.Empty(result.LeftBehind);
+    }
+
+    [Fact]
+    public void Download_ItsReaderLeaves_EndsSoonAndListsWhatIsLeft()
+    {
+        var clock = Stopwatch.StartNew();
+
+        var result = FlagsProcess.RunShell(
+            _folder.Path, "flags download -v -a --delay 0.3 -m 2 --failures f | head -5 > /dev/null; exit ${PIPESTATUS[0]}");
+
+        Assert.Equal(OutputClosed, result.ExitCode);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(15)); // All would take half a minute.
+        var saved = Directory.GetFiles(_folder.Of("downloaded")).Length;
+        Assert.InRange(saved, 1, 50);
+        var left = File.ReadAllLines(_folder.Of("f"));
+        Assert.Equal(194, left.Length + saved);
+        Assert.All(left, line => Assert.Contains("\"cause\":\"interrupted\"", line, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("download BR --delay 0 -q > /dev/full")]
+    [InlineData("download BR --delay 0 -v > /dev/full")]
+    [InlineData("lab > /dev/full")]
+    [InlineData("download BR --delay 0 -q >&-")]
+    public void Program_OutputThatCannotBeWritten_IsOneLineAndExit1(string command)
+    {
+        var result = FlagsProcess.RunShell(_folder.Path, $"flags {command}");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("flags: cannot write the output: ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.Empty(result.LeftBehind);
+    }
+
+    [Theory]
+    [InlineData("2> /dev/full")]
+    [InlineData("2>&-")]
+    public void Download_NoPlaceForErrors_StillSaysItWithTheExitCode(string redirection)
+    {
+        var result = FlagsProcess.RunShell(_folder.Path, $"flags download BR CN --error-rate 1 --retries 0 {redirection}");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("  2 errors.", result.OutputLines);
+    }
+}

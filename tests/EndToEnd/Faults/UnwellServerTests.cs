@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd.Faults;
+
+/// <summary>A server as a whole that is down, or only for a while.</summary>
+public sealed class UnwellServerTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Strategies.Each), MemberType = typeof(Strategies))]
+    public void Download_AServerThatRestartsForTwoSeconds_GetsAllFlags(string strategy)
+    {
+        var port = FreePort();
+        using var server = FlagsProcess.Start(_folder.Path, ["serve", "--only", "LOCAL", "--port", $"{port}", "--fault", "refuse:for=2"]);
+        server.WaitForOutput("Ready");
+
+        var result = FlagsProcess.Run(
+            _folder.Path, "download", "-a", "-q", "-s", $"http://127.0.0.1:{port}/flags", "--strategy", strategy);
+
+        Assert.Equal("", result.Error);
+        Assert.Contains("194 flags downloaded.", result.OutputLines);
+        Assert.Equal(194, Directory.GetFiles(_folder.Of("downloaded")).Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Strategies.Each), MemberType = typeof(Strategies))]
+    public void Download_AServerThatIsDead_CostsFewConnectionsAndLittleTime(string strategy)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var connections = 0;
+        // Each connection is reset before an answer: dead, and yet able to count.
+        var counter = new Thread(() =>
+        {
+            try
+            {
+                while (true)
+                {
+                    using var socket = listener.AcceptSocket();
+                    connections++;
+                    socket.LingerState = new LingerOption(enable: true, seconds: 0);
+                }
+            }
+            catch (SocketException)
+            {
+                // The test is over.
+            }
+        });
+        counter.Start();
+        var clock = Stopwatch.StartNew();
+
+        var result = FlagsProcess.Run(
+            _folder.Path,
+            "download", "-a", "-q", "-s", $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/flags", "--strategy", strategy);
+        var elapsed = clock.Elapsed;
+        listener.Stop();
+        counter.Join();
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("194 errors.", result.OutputLines);
+        // 776 without the circuit. 20 addresses open it, each with its 4 attempts where they are asked for one after the other.
+        Assert.InRange(connections, 20, 100);
+        Assert.InRange(elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.Contains("not asked: the server keeps failing", result.Error, StringComparison.Ordinal);
+        Assert.InRange(result.ErrorLines.Length, 2, 3);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
