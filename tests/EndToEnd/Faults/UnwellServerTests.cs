@@ -64,8 +64,8 @@ public sealed class UnwellServerTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("194 errors.", result.OutputLines);
-        // 776 without the circuit. 20 addresses open it, each with its 4 attempts where they are asked for one after the other.
-        Assert.InRange(connections, 20, 100);
+        // 776 without the circuit. A reset counts as no connection or as no answer, as it comes: two open the circuit, or 20 addresses.
+        Assert.InRange(connections, 2, 100);
         Assert.InRange(elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
         Assert.Contains("not asked: the server keeps failing", result.Error, StringComparison.Ordinal);
         Assert.InRange(result.ErrorLines.Length, 2, 3);
