@@ -39,6 +39,28 @@ public sealed class EventLoopThreadTests
         Assert.InRange(outcomes.Select(outcome => outcome.Timeline.Saving.ThreadId).Distinct().Count(), 1, 4);
     }
 
+    [Theory]
+    [InlineData("at the host's gate")]
+    [InlineData("for the host's circuit")]
+    public void DownloadMany_EveryRequestWaitsForItsHost_StaysOnTheLoopsThread(string wait)
+    {
+        using var folder = new TemporaryFolder();
+        using var server = new ScriptedServer(request =>
+            request.Attempt > 1 ? ScriptedAnswer.Ok(Gif.Pixel)
+            : wait == "at the host's gate" ? ScriptedAnswer.Status(429, "Too Many Requests", "Retry-After: 1")
+            : ScriptedAnswer.Reset);
+        var options = Options with { CircuitBreak = TimeSpan.FromMilliseconds(50) };
+
+        var report = Contract.Run(
+            "eventloop", Contract.Items(server.Address, CountryCodes.Pop20), folder.FullName, bound: 20, options);
+
+        Assert.Equal(20, report.Tally.Ok);
+        Assert.Equal(40, server.Requests.Count);
+        Assert.Equal(
+            [Environment.CurrentManagedThreadId],
+            report.Outcomes.SelectMany(outcome => StepsOf(outcome.Timeline)).Select(mark => mark.ThreadId).Distinct());
+    }
+
     [Fact]
     public void DownloadMany_SavedInline_IsSavedOnTheLoopsThreadToo()
     {
