@@ -1,0 +1,33 @@
+using FlagsDownloader.Faults.Programs;
+
+namespace FlagsDownloader.Faults.Findings;
+
+/// <summary>What a program left on disk.</summary>
+/// <param name="Files">Each flag asked for.</param>
+/// <param name="Leftovers">All other files, but for those that are meant to stay: temporary ones, control files.</param>
+internal sealed record FolderFindings(IReadOnlyList<FileFinding> Files, IReadOnlyList<string> Leftovers)
+{
+    /// <summary>Looks at a folder.</summary>
+    /// <param name="folder">Where the program ran.</param>
+    /// <param name="program">It knows its files' names.</param>
+    /// <param name="right">The server's files by code.</param>
+    /// <param name="before">The server's files at an earlier run, where they were others.</param>
+    public static FolderFindings Of(
+        string folder, DownloadProgram program, IReadOnlyDictionary<string, byte[]> right, IReadOnlyDictionary<string, byte[]>? before)
+    {
+        var present = Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+            .Select(file => Path.GetRelativePath(folder, file))
+            .ToHashSet(StringComparer.Ordinal);
+        var files = right
+            .OrderBy(flag => flag.Key, StringComparer.Ordinal)
+            .Select(flag =>
+            {
+                var name = program.FileName(flag.Key);
+                var found = present.Remove(name) ? File.ReadAllBytes(Path.Combine(folder, name)) : null;
+                var marked = program.MarkSuffix is { } suffix && present.Contains(name + suffix);
+                return new FileFinding(flag.Key, FileFinding.StateOf(found, flag.Value, before?[flag.Key]), marked);
+            })
+            .ToList();
+        return new FolderFindings(files, [.. present.Except(program.OwnRecords, StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace FlagsDownloader.Faults.Findings;
+
+/// <summary>A request as the server saw it.</summary>
+/// <param name="Target">Path and query.</param>
+/// <param name="Arrived">Seconds on the server's clock.</param>
+/// <param name="Answered">When the answer began; null when there was none.</param>
+/// <param name="Failed">Whether it was answered by what the scenario lets go wrong.</param>
+/// <param name="Range">The field Range, null without; known for resumed downloads only.</param>
+/// <param name="IfRange">The field If-Range, null without; known for resumed downloads only.</param>
+internal sealed record ServedRequest(
+    string Target, double Arrived, double? Answered, bool Failed, string? Range = null, string? IfRange = null)
+{
+    /// <summary>The path without the query, which counts the links of a chain of redirects.</summary>
+    public string Path => Target.Split('?')[0];
+
+    /// <summary>One element of the `requests` of `/requests`.</summary>
+    public static ServedRequest Of(JsonElement element) => new(
+        element.GetProperty("target").GetString()!,
+        element.GetProperty("arrived_seconds").GetDouble(),
+        element.GetProperty("answered_seconds") is { ValueKind: JsonValueKind.Number } answered ? answered.GetDouble() : null,
+        element.GetProperty("fault").ValueKind != JsonValueKind.Null);
+}
