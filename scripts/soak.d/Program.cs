@@ -1,0 +1,20 @@
+using System.Globalization;
+using FlagsDownloader.Soak;
+
+const int Long = 200_000;
+const int Short = 10_000;
+
+int? downloads = args switch
+{
+    [] => Long,
+    ["--short"] => Short,
+    [var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= Short => count,
+    _ => null,
+};
+if (downloads is null)
+{
+    Console.Error.WriteLine($"soak: write nothing for {Long} downloads, --short for {Short}, or a number from {Short}");
+    return 2;
+}
+
+return Soaking.Run(downloads.Value) ? 0 : 1;
