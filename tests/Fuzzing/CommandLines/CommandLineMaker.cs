@@ -1,0 +1,128 @@
+using FlagsDownloader.Fuzzing.Chance;
+
+namespace FlagsDownloader.Fuzzing.CommandLines;
+
+/// <summary>Makes a command line: from the grammar, and then bent.</summary>
+internal sealed class CommandLineMaker(CommandGrammar grammar, ulong seed)
+{
+    private const int MostArguments = 300;
+
+    /// <summary>The command line of a number.</summary>
+    public string[] Make(int number)
+    {
+        // One that would take long is thrown again.
+        var dice = new Dice(seed, number);
+        while (true)
+        {
+            if (Once(dice) is var line && !IsSlow(line))
+                return line;
+        }
+    }
+
+    private string[] Once(Dice dice)
+    {
+        var command = dice.Pick(CommandGrammar.Commands);
+        List<string> line = command.Length > 0 ? [command] : [];
+        if (command is "compare" && dice.Chance(50))
+            line.AddRange(["--input", OptionValue.AnyInput(dice)]);
+        else if (command is "download" or "compare" && dice.Chance(70))
+            line.AddRange([.. Enumerable.Range(0, dice.Below(4)).Select(_ => OptionValue.AnyCode(dice)), "-s", OptionValue.Refusing, "--retries", "0"]);
+        if (command is "lab" && dice.Chance(70))
+            line.AddRange([dice.Pick("loop", "tasks", "LATENCY", "nosuch"), "--code"]);
+        if (command is "spin")
+            line.AddRange(["--seconds", "0.01"]);
+        if (command is "serve")
+            line.AddRange(["--port", "0"]);
+        if (grammar.Options[command] is { Count: > 0 } options)
+        {
+            for (var count = dice.Pick(0, 1, 1, 2, 2, 3, 4, 6); count > 0; count--)
+                Insert(line, Written(dice.Pick(options), dice), dice);
+        }
+
+        for (var times = dice.Pick(0, 0, 0, 1, 1, 2, 4); times > 0; times--)
+            Bend(line, dice);
+        return [.. line.Take(MostArguments)];
+    }
+
+    private static void Insert(List<string> line, IReadOnlyList<string> words, Dice dice) =>
+        line.InsertRange(line.Count == 0 ? 0 : dice.Chance(90) ? dice.Between(1, line.Count) : dice.Below(line.Count), words);
+
+    private static string[] Written(OptionForm option, Dice dice)
+    {
+        var name = dice.Pick(option.Names);
+        if (option.Value is null)
+            return dice.Chance(95) ? [name] : [$"{name}={dice.Pick("true", "false", "", "x")}"];
+        var value = OptionValue.For(option, dice);
+        return dice.Below(10) switch
+        {
+            < 6 => [name, value],
+            < 8 => [$"{name}={value}"],
+            8 => [dice.Chance(50) ? $"{name}:{value}" : $"{name}{value}"],
+            _ => [name],
+        };
+    }
+
+    private static void Bend(List<string> line, Dice dice)
+    {
+        if (line.Count == 0)
+        {
+            line.Add(OptionValue.AnyHostile(dice));
+            return;
+        }
+
+        var at = dice.Below(line.Count);
+        switch (dice.Below(10))
+        {
+            case 0:
+                var other = dice.Below(line.Count);
+                (line[at], line[other]) = (line[other], line[at]);
+                break;
+            case 1:
+                line.InsertRange(at, Enumerable.Repeat(line[at], dice.Pick(1, 1, 2, 250)));
+                break;
+            case 2:
+                line.RemoveAt(at);
+                break;
+            case 3 when MayBeCut(line[at]):
+                line[at] = line[at][..dice.Below(line[at].Length + 1)];
+                break;
+            case 4 when MayBeCut(line[at]):
+                line[at] = line[at].Insert(dice.Below(line[at].Length + 1), ((char)dice.Pick(dice.Below(0x80), dice.Below(0x10000))).ToString());
+                break;
+            case 5:
+                line.RemoveRange(at, line.Count - at);
+                break;
+            case 6:
+                line[at] = dice.Chance(50) ? line[at].ToUpperInvariant() : line[at].ToLowerInvariant();
+                break;
+            case 7:
+                line.Insert(at, dice.Pick("--", "@file", "--help", "-h", "--version"));
+                break;
+            default:
+                line.Insert(at, OptionValue.AnyHostile(dice));
+                break;
+        }
+    }
+
+    // A path or an address with a part of it missing is another place of this machine, or somebody else's.
+    private static bool MayBeCut(string word) => !word.AsSpan().ContainsAny(@"/:.\");
+
+    private static bool IsSlow(string[] line) => line switch
+    {
+        _ when line.Contains("REMOTE") => true,
+        // More than this machine has memory for, which nobody checks: a finding, and the end of every further line.
+        _ when line.Any(word => word.Contains("--repeat", StringComparison.Ordinal)) && line.Any(word => word.Contains("16777217", StringComparison.Ordinal)) => true,
+        // It has no end, and all of it is read: a finding too.
+        _ when line.Any(word => word.Contains("--input", StringComparison.Ordinal)) && line.Any(word => word.Contains("/dev/full", StringComparison.Ordinal)) => true,
+        // Three more attempts, where nothing is said of them, and a second of waits between them.
+        ["download" or "compare", ..] when line.Any(word => word.Contains(":1", StringComparison.Ordinal)) =>
+            !line.Any(word => word.StartsWith("--retries", StringComparison.Ordinal) || word.StartsWith("--timeout", StringComparison.Ordinal)),
+        // A lesson of seconds, unless its source is asked for.
+        ["lab", ..] => !line.Contains("--code") || line.Contains("true") || line.Contains("false"),
+        // Three seconds where nothing is said; and a spinner in a process is tried with the real executable elsewhere.
+        ["spin", ..] => !line.Any(word => word.Contains("0.0", StringComparison.Ordinal)) || line.Any(word => word.Contains("process", StringComparison.OrdinalIgnoreCase)),
+        // The ports from 8000 on may be somebody's.
+        ["serve", ..] => !line.Any(word => word.StartsWith("--port", StringComparison.Ordinal)),
+        _ => false,
+    };
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using FlagsDownloader.Fuzzing.Chance;
+
+namespace FlagsDownloader.Fuzzing.CommandLines;
+
+/// <summary>
+/// A sample of command lines as a shell starts them: with the server behind `flags serve`, and what only a process shows,
+/// its exit code and the runtime's own last words.
+/// </summary>
+/// <remarks>One again: <c>FUZZ_FIRST=17 FUZZ_PROCESSES=1</c>, with the seed of the failure in <c>FUZZ_SEED</c>.</remarks>
+public sealed class ProcessTests(ITestOutputHelper output)
+{
+    // The numbers of command lines that are not run in process as well.
+    private const ulong OtherSeed = 0x5EED;
+
+    [Fact]
+    public void Process_OfAnyCommandLine_EndsWithADocumentedExitCodeAndInWords()
+    {
+        var maker = new CommandLineMaker(new CommandGrammar(line => RealProcess.Run(line).Output), Effort.Seed ^ OtherSeed);
+        var findings = new Findings();
+        var ended = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.ForEach(Partitioner.Create(Effort.Numbers(Effort.Processes), EnumerablePartitionerOptions.NoBuffering), parallel, number =>
+        {
+            var line = maker.Make(number);
+            // No process can be started with it: an argument ends there.
+            if (line.Any(word => word.Contains('\0', StringComparison.Ordinal)))
+                line = [.. line.Select(word => word.Replace("\0", "", StringComparison.Ordinal))];
+            var run = RealProcess.Run(line);
+            if (run.WrongFor(line) is { } wrong)
+                findings.Add(wrong, $"process {number}: {CSharpLiteral.Of(line)}\n{run.Errors}");
+            ended.AddOrUpdate($"{(line is ["serve", ..] ? "serve" : "others")} {run.ExitCode}", 1, (_, count) => count + 1);
+        });
+
+        output.WriteLine($"seed {Effort.Seed}: {Effort.Processes} processes; {string.Join(", ", ended.OrderBy(code => code.Key).Select(code => $"{code.Key}: {code.Value}"))}");
+        findings.AssertNone();
+        Assert.Equal(Effort.Processes, ended.Values.Sum());
+    }
+}

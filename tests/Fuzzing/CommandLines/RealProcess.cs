@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Text;
+using FlagsDownloader.Fuzzing.Chance;
+using FlagsDownloader.Testing;
+
+namespace FlagsDownloader.Fuzzing.CommandLines;
+
+/// <summary>Command lines run by the real executable, each in a folder of its own.</summary>
+internal static partial class RealProcess
+{
+    private const int SigTerm = 15;
+    private const int MostKept = 8_000_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly string Executable = Path.GetFullPath(
+        typeof(RealProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "FlagsExecutable").Value!);
+
+    /// <summary>Runs a command line. A server that is ready is asked to end.</summary>
+    /// <exception cref="TimeoutException">It does not end.</exception>
+    public static ProgramRun Run(params string[] line)
+    {
+        using var folder = new TemporaryFolder();
+        var start = new ProcessStartInfo(Executable, line)
+        {
+            WorkingDirectory = Directory.CreateDirectory(folder.At("a/b/c/d")).FullName,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in Surroundings.Variables)
+            start.Environment[name] = value;
+        // Those in process have none.
+        start.Environment.Remove("FLAGS_SERVER");
+        // A comparison with a server makes rounds for 12 s; what it does with them is tried elsewhere.
+        if (line is ["compare", ..])
+            start.Environment["FLAGS_SERVER"] = "/nowhere/flags-server";
+
+        using var process = new Process { StartInfo = start };
+        var (output, errors) = (new StringBuilder(), new StringBuilder());
+        process.OutputDataReceived += (_, text) =>
+        {
+            Keep(output, text.Data);
+            if (text.Data is { } data && data.StartsWith("Ready", StringComparison.Ordinal) && line is ["serve", ..])
+                _ = Kill(process.Id, SigTerm);
+        };
+        process.ErrorDataReceived += (_, text) => Keep(errors, text.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.StandardInput.Close();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"flags still ran after {Patience.TotalSeconds:0} s: {CSharpLiteral.Of(line)}\n{output}\n{errors}");
+        }
+
+        // Once more without a limit: it waits for the end of the redirected streams too.
+        process.WaitForExit();
+        return new ProgramRun(process.ExitCode, output.ToString(), errors.ToString());
+    }
+
+    private static void Keep(StringBuilder text, string? line)
+    {
+        lock (text)
+        {
+            if (line is not null && text.Length < MostKept)
+                text.Append(line).Append('\n');
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+}
