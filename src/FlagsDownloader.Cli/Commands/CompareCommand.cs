@@ -84,6 +84,7 @@ internal sealed class CompareCommand : Command
             Save = _client.ReadSave(parsed),
             Timeout = _client.ReadTimeout(parsed),
             Retries = _client.ReadRetries(parsed),
+            MaxContentBytes = _client.ReadMaxSize(parsed),
             WithNames = _client.ReadWithNames(parsed),
             Inputs = inputs,
             Output = parsed.GetValue(_output),

@@ -104,6 +104,7 @@ internal sealed class CompareCommandRun(CompareOptions options)
         {
             AttemptTimeout = options.Timeout,
             Retries = options.Retries,
+            MaxContentBytes = options.MaxContentBytes,
             UseProxy = !site.IsLoopback,
         };
         using var services = new ServiceCollection().AddFlagClient(clientOptions).BuildServiceProvider();

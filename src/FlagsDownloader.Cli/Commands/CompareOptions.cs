@@ -45,6 +45,9 @@ internal sealed record CompareOptions
     /// <summary>Further attempts after a failure that may pass.</summary>
     public required int Retries { get; init; }
 
+    /// <summary>The largest file accepted, in bytes.</summary>
+    public required int MaxContentBytes { get; init; }
+
     /// <summary>Ask for the country's name, and save under it.</summary>
     public required bool WithNames { get; init; }
 

@@ -47,6 +47,7 @@ internal static class ContenderList
         [
             "--timeout", options.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture),
             "--retries", options.Retries.ToString(CultureInfo.InvariantCulture),
+            "--max-size", options.MaxContentBytes.ToString(CultureInfo.InvariantCulture),
         ];
         if (options.WithNames)
             arguments.Add("--with-names");

@@ -40,6 +40,8 @@ internal static class DocumentRules
         var options = document.Options;
         if (document.SchemaVersion != RunDocument.CurrentSchemaVersion)
             yield return $"has a run of schema_version {document.SchemaVersion}; this program reads {RunDocument.CurrentSchemaVersion}";
+        if (options.Update)
+            yield return "is a run with --update, which leaves out what has not changed: such runs cannot be compared";
         if (!IsName(document.Strategy))
             yield return "has a run without a strategy";
         if (!IsCount(options.Bound))

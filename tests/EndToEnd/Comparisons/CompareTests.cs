@@ -170,6 +170,19 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void Compare_InputOfAnUpdate_IsRefused()
+    {
+        FlagsProcess.RunShell(_folder.Path, "flags download BR --update --json > update.json");
+
+        var result = Compare("--input", "update.json");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal(
+            "flags: 'update.json' is a run with --update, which leaves out what has not changed: such runs cannot be compared",
+            Assert.Single(result.ErrorLines).TrimEnd('.'));
+    }
+
+    [Fact]
     public void Compare_ServerDown_SaysSoAndExits1()
     {
         var result = Compare("BR", "-s", "http://127.0.0.1:1/flags", "--retries", "0");

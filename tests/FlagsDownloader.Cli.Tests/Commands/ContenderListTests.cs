@@ -22,6 +22,7 @@ public sealed class ContenderListTests
         Save = null,
         Timeout = TimeSpan.FromSeconds(30),
         Retries = 3,
+        MaxContentBytes = 10_000_000,
         WithNames = false,
         Inputs = [],
         Output = null,
