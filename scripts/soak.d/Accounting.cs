@@ -12,7 +12,9 @@ internal static class Accounting
         var files = Directory.GetFiles(folder);
         var whole = files.Count(file => GifFormat.Check(File.ReadAllBytes(file)) is null);
         var accounted = outcomes == asked && ok == asked && requests == asked && files.Length == items.Count && whole == items.Count;
-        Console.WriteLine($"asked for {asked:#,0}, outcomes {outcomes:#,0}, OK {ok:#,0}, requests at the server {requests:#,0}; {files.Length:#,0} files, {whole:#,0} whole, of {items.Count:#,0}");
+        Console.WriteLine(
+            $"asked for {asked:#,0}, outcomes {outcomes:#,0}, OK {ok:#,0}, requests at the server {requests:#,0}; "
+            + $"{files.Length:#,0} files, {whole:#,0} whole, of {items.Count:#,0}");
         return accounted;
     }
 }

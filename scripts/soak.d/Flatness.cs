@@ -24,7 +24,9 @@ internal static class Flatness
         var second = Median(samples.Skip(quarter).Take(quarter).Select(figure));
         var last = Median(samples.TakeLast(quarter).Select(figure));
         var flat = last <= second + Math.Max(second * MostGrowth, slack);
-        Console.WriteLine($"{what + ":",-13}{second,7:0.0} {unit,-2} in the second quarter,{last,7:0.0} {unit,-2} in the last ({(last - second) / second:+0.0%;-0.0%;0.0%}): {(flat ? "flat" : "GROWS")}");
+        Console.WriteLine(
+            $"{what + ":",-13}{second,7:0.0} {unit,-2} in the second quarter,{last,7:0.0} {unit,-2} in the last "
+            + $"({(last - second) / second:+0.0%;-0.0%;0.0%}): {(flat ? "flat" : "GROWS")}");
         return flat;
     }
 

@@ -58,7 +58,9 @@ internal static class Soaking
             var report = session.DownloadMany(strategy, round, Bound, observer: busy);
             (done, ok, bytes) = (done + report.Outcomes.Count, ok + report.Tally.Ok, bytes + report.Tally.Bytes);
             if (report.Outcomes.Count != round.Count || report.Tally.Ok != round.Count)
-                Console.WriteLine($"Of {round.Count} downloads {report.Tally.Ok} are OK: {report.Outcomes.FirstOrDefault(outcome => outcome.Error is not null)?.Error}");
+                Console.WriteLine(
+                    $"Of {round.Count} downloads {report.Tally.Ok} are OK: "
+                    + $"{report.Outcomes.FirstOrDefault(outcome => outcome.Error is not null)?.Error}");
             if (done >= downloads * (samples.Count + 1L) / Samples)
             {
                 samples.Add(Sample.Take(done, time.GetElapsedTime(start), busy));
@@ -69,7 +71,9 @@ internal static class Soaking
         Console.WriteLine();
         var accounted = Accounting.Check(downloads, done, ok, server.CountRequests(), folder, items);
         var flat = Flatness.Check(samples);
-        Console.WriteLine($"{ok:#,0} downloads, {bytes / 1e6:#,0} MB, {time.GetElapsedTime(start).TotalSeconds:0} s: {(accounted && flat ? "flat, and all accounted for" : "FAILED")}.");
+        Console.WriteLine(
+            $"{ok:#,0} downloads, {bytes / 1e6:#,0} MB, {time.GetElapsedTime(start).TotalSeconds:0} s: "
+            + $"{(accounted && flat ? "flat, and all accounted for" : "FAILED")}.");
         return accounted && flat;
     }
 }
