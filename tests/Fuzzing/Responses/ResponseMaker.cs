@@ -77,11 +77,14 @@ internal sealed partial class ResponseMaker(Dice dice)
 
     private HostileResponse WithRedirect()
     {
-        var statusLine = dice.Pick("HTTP/1.1 302 Found", "HTTP/1.1 301 Moved Permanently", "HTTP/1.1 303 See Other", "HTTP/1.1 307 Temporary Redirect", "HTTP/1.1 308 Permanent Redirect", "HTTP/1.1 300 Choices", "HTTP/1.1 304 Not Modified");
+        var statusLine = dice.Pick(
+            "HTTP/1.1 302 Found", "HTTP/1.1 301 Moved Permanently", "HTTP/1.1 303 See Other", "HTTP/1.1 307 Temporary Redirect",
+            "HTTP/1.1 308 Permanent Redirect", "HTTP/1.1 300 Choices", "HTTP/1.1 304 Not Modified");
         List<string> headers = [$"Location: {dice.Pick(Targets)}"];
         if (dice.Chance(15))
             headers.Add($"Location: {dice.Pick(Targets)}");
-        return Answer(statusLine, [.. headers, dice.Pick("Content-Length: 0", "Content-Length: 4"), .. Some(Headers)], dice.Pick<byte[]>([], "gone"u8.ToArray()), AnyEnding());
+        headers.Add(dice.Pick("Content-Length: 0", "Content-Length: 4"));
+        return Answer(statusLine, [.. headers, .. Some(Headers)], dice.Pick<byte[]>([], "gone"u8.ToArray()), AnyEnding());
     }
 
     private HostileResponse WithPreamble(byte[] body)
@@ -96,7 +99,8 @@ internal sealed partial class ResponseMaker(Dice dice)
     private HostileResponse WithEncoding(byte[] body)
     {
         var (name, content) = dice.Pick(
-            ("gzip", Compression.Gzip(body)), ("deflate", Compression.Deflate(body)), ("br", Compression.Brotli(body)), ("gzip", body), ("identity", body), ("gzip, gzip", Compression.Gzip(Compression.Gzip(body))),
+            ("gzip", Compression.Gzip(body)), ("deflate", Compression.Deflate(body)), ("br", Compression.Brotli(body)),
+            ("gzip", body), ("identity", body), ("gzip, gzip", Compression.Gzip(Compression.Gzip(body))),
             ("gzip", Bomb));
         return Answer("HTTP/1.1 200 OK", [$"Content-Encoding: {name}", Length(content)], content, AnyEnding());
     }
