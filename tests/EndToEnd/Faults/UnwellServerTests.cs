@@ -68,7 +68,8 @@ public sealed class UnwellServerTests : IDisposable
         Assert.InRange(connections, 2, 100);
         Assert.InRange(elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
         Assert.Contains("not asked: the server keeps failing", result.Error, StringComparison.Ordinal);
-        Assert.InRange(result.ErrorLines.Length, 2, 3);
+        // A line for each way in which a reset shows, and one for what was not asked any more; not one for each of 194 flags.
+        Assert.InRange(result.ErrorLines.Length, 2, 6);
     }
 
     private static int FreePort()
