@@ -107,6 +107,8 @@ public sealed partial class FlagClient
             // A blocking read knows no token: what ends it is the end of the response under it.
             using var abort = cancellation.UnsafeRegister(static state => ((HttpResponseMessage)state!).Dispose(), response);
             var content = ContentReader.Read(response.Content, _options.MaxContentBytes, cancellation);
+            // A read that was cut off may say that the content has ended, which is the whole of it where no length was announced.
+            cancellation.ThrowIfCancellationRequested();
             timeline.MarkReceived();
             return FetchResult.Ok(content, response.Headers.ETag?.ToString());
         }

@@ -25,16 +25,8 @@ public sealed class HostileResponseTests(ITestOutputHelper output)
     private const long MostHeapGrowth = 32L << 20;
     private const long MostWorkingSetGrowth = 256L << 20;
 
-    // Each goes out of this list as it is mended.
-    private static readonly string[] Reported =
-    [
-        // The server's words reach a terminal as they are.
-        "a message with control characters", "a message of more than 500 characters",
-        // A redirect to what is no address.
-        "not foreseen: unexpected UriFormatException", "not foreseen: unexpected ArgumentOutOfRangeException",
-        // An attempt that times out in a body without a length: the blocking read ends as if the body had ended.
-        "a file that was not sent whole, blocking",
-    ];
+    // What is known and not mended yet goes here, so that the rest is still looked at.
+    private static readonly string[] Reported = [];
 
     [Fact]
     public void DownloadMany_OfAHostileServer_SavesWholePicturesOnlyAndAccountsForEachItem()
