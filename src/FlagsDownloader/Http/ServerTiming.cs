@@ -9,9 +9,12 @@ internal static class ServerTiming
     private const string Metric = "delay";
     private const string Duration = "dur=";
 
+    // What no client waits for is not believed; and a sum of what is believed is a time too.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     /// <summary>
     /// For how long the server held the answer back on purpose: the duration of the metric <c>delay</c>, which flags-server
-    /// sends. Null where the answer does not say, or not in numbers.
+    /// sends. Null where the answer does not say, not in numbers, or more than a day.
     /// </summary>
     public static TimeSpan? DelayOf(HttpResponseMessage response)
     {
@@ -41,7 +44,7 @@ internal static class ServerTiming
                 var text = metric[parameter].Trim();
                 if (text.StartsWith(Duration, StringComparison.OrdinalIgnoreCase)
                     && double.TryParse(text[Duration.Length..].Trim('"'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var milliseconds)
-                    && milliseconds <= TimeSpan.MaxValue.TotalMilliseconds / 2)
+                    && milliseconds <= Longest.TotalMilliseconds)
                 {
                     return TimeSpan.FromMilliseconds(milliseconds);
                 }

@@ -25,6 +25,7 @@ public sealed class ServerTimingTests
     [InlineData("delay;dur=-5")]
     [InlineData("delay;dur=9e300")]
     [InlineData("delay;dur=99999999999999999999999999")]
+    [InlineData("delay;dur=86400001")]
     [InlineData("delays;dur=5")]
     [InlineData(",;,;=")]
     public void DelayIn_AFieldWithoutADelay_IsNull(string field)
