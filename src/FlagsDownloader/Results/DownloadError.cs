@@ -5,4 +5,17 @@ namespace FlagsDownloader.Results;
 /// <param name="Cause">The kind of failure, the same for every item that failed alike.</param>
 /// <param name="Message">One line for a person, e.g. <c>HTTP error 418 - I'm a teapot</c>.</param>
 /// <param name="HttpStatus">The server's status code where it, or the redirect it stands for, is the failure.</param>
-public sealed record DownloadError(DownloadPhase Phase, DownloadCause Cause, string Message, int? HttpStatus = null);
+public sealed record DownloadError(DownloadPhase Phase, DownloadCause Cause, string Message, int? HttpStatus = null)
+{
+    // A line of a report is long enough with this.
+    private const int MostCharacters = 300;
+
+    /// <summary>One line for a person: what a server put into it can neither move a terminal's cursor nor fill its screen.</summary>
+    public string Message { get; init; } = Printable(Message);
+
+    private static string Printable(string message)
+    {
+        var cut = message.Length <= MostCharacters ? message : $"{message[..MostCharacters]}…";
+        return cut.Any(char.IsControl) ? string.Concat(cut.Select(letter => char.IsControl(letter) ? '?' : letter)) : cut;
+    }
+}
