@@ -28,8 +28,16 @@ internal static class Foreground
                 output.Write(text.Content);
                 return ExitCode.Ok;
             case CommandLine.Paint paint:
-                FlagPack.Write(paint.File, FlagGallery.Paint());
-                return ExitCode.Ok;
+                try
+                {
+                    FlagPack.Write(paint.File, FlagGallery.Paint());
+                    return ExitCode.Ok;
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    return Fail(ExitCode.CannotServe, $"cannot write '{paint.File}': {exception.Message}");
+                }
+
             case CommandLine.Serve serve:
                 var settings = Settings(serve.Layer);
                 return settings.Error is { } bad ? Fail(ExitCode.Usage, bad) : await ServeAsync(settings.Value);

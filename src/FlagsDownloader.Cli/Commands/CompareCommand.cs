@@ -70,10 +70,11 @@ internal sealed class CompareCommand : Command
 
         var (site, weather) = _server.Read(parsed);
         var (peers, missing) = ReadPeers(parsed.GetValue(_peers) ?? []);
+        var codes = _selection.ReadCodes(parsed);
         var options = new CompareOptions
         {
-            Codes = _selection.ReadCodes(parsed),
-            Repeat = _selection.ReadRepeat(parsed),
+            Codes = codes,
+            Repeat = _selection.ReadRepeat(parsed, codes.Count),
             Site = site,
             Weather = weather,
             Strategies = ReadStrategies(parsed.GetValue(_strategies) ?? DefaultStrategies),

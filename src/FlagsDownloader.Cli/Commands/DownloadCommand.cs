@@ -51,11 +51,12 @@ internal sealed class DownloadCommand : Command
         var strategy = parsed.GetValue(_strategy) is { } name ? StrategyNames.Find(name) : DownloaderCatalog.Default;
         var retry = ReadRetry(parsed);
         var (site, weather) = _server.Read(parsed, retry?.Site);
+        var codes = retry?.Codes ?? _selection.ReadCodes(parsed);
         var options = new DownloadOptions
         {
-            Codes = retry?.Codes ?? _selection.ReadCodes(parsed),
+            Codes = codes,
             Retry = retry,
-            Repeat = _selection.ReadRepeat(parsed),
+            Repeat = _selection.ReadRepeat(parsed, codes.Count),
             Site = site,
             Weather = weather,
             Strategy = strategy,

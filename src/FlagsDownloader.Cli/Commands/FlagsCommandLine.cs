@@ -32,6 +32,10 @@ internal static class FlagsCommandLine
             if (args.Length == 0)
                 throw new UserErrorException("say what to do, for example 'flags download', or see 'flags --help'");
 
+            // The parser would take it for a directive to itself.
+            if (args[0] is ['[', ..] word)
+                throw new UserErrorException(UnknownCommand(word));
+
             var parsed = CreateRoot().Parse(args, Parsing);
             if (parsed.Errors.Count > 0)
                 throw new UserErrorException(Explain(parsed));
@@ -51,11 +55,13 @@ internal static class FlagsCommandLine
         return parsed.UnmatchedTokens switch
         {
             [['-', ..] option, ..] => $"unknown option '{option}': see '{help}'",
-            [var word, ..] when command is RootCommand => $"unknown command '{word}': write download, compare, serve, spin or lab",
+            [var word, ..] when command is RootCommand => UnknownCommand(word),
             [var word, ..] => $"'{word}' means nothing to '{command.Name}': see '{help}'",
             _ => parsed.Errors[0].Message,
         };
     }
+
+    private static string UnknownCommand(string word) => $"unknown command '{word}': write download, compare, serve, spin or lab";
 
     private static RootCommand CreateRoot()
     {

@@ -6,6 +6,9 @@ namespace FlagsDownloader.Cli.Commands;
 /// <summary>The options that say which flags, and how often.</summary>
 internal sealed class SelectionOptions(string command)
 {
+    // Each has some hundred bytes before the first is asked for.
+    private const int MostItems = 1_000_000;
+
     private readonly Argument<string[]> _codes = new("CC")
     {
         Description = "Country codes in any case; one letter stands for all codes that begin with it. Default: the 20 most populous countries.",
@@ -31,7 +34,15 @@ internal sealed class SelectionOptions(string command)
         parsed.GetValue(_codes) is { Length: > 0 } || parsed.GetValue(_all) || parsed.GetValue(_every)
         || parsed.GetValue(_limit) is not null || parsed.GetValue(_repeat) is not null;
 
-    public int ReadRepeat(ParseResult parsed) => parsed.GetValue(_repeat) ?? 1;
+    /// <param name="parsed">What was written.</param>
+    /// <param name="codes">How many countries there are.</param>
+    public int ReadRepeat(ParseResult parsed, int codes)
+    {
+        var repeat = parsed.GetValue(_repeat) ?? 1;
+        return (long)codes * repeat <= MostItems
+            ? repeat
+            : throw new UserErrorException($"--repeat {repeat} makes {(long)codes * repeat} requests: write {MostItems / codes} or less");
+    }
 
     public IReadOnlyList<CountryCode> ReadCodes(ParseResult parsed)
     {

@@ -27,9 +27,9 @@ public sealed partial class SavedRuns(Func<RunDocument, double?> ideal, Func<Run
         {
             try
             {
-                if (new FileInfo(path) is { Exists: true, Length: > MaxFileBytes })
+                if (ReadBounded(path) is not { } content)
                     return Refuse(path, "is too large for a document of this program");
-                files.Add((path, File.ReadAllBytes(path)));
+                files.Add((path, content));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
@@ -38,6 +38,30 @@ public sealed partial class SavedRuns(Func<RunDocument, double?> ideal, Func<Run
         }
 
         return ReadContents(files);
+    }
+
+    // No further than a file says that it goes: a device goes on for ever. A pipe does not say, and is read as far as is allowed.
+    private static byte[]? ReadBounded(string path)
+    {
+        using var file = File.OpenRead(path);
+        if (file.CanSeek)
+        {
+            if (file.Length > MaxFileBytes)
+                return null;
+            var content = new byte[file.Length];
+            return content[..file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false)];
+        }
+
+        using var all = new MemoryStream();
+        var part = new byte[1 << 16];
+        for (int read; (read = file.Read(part)) > 0;)
+        {
+            all.Write(part, 0, read);
+            if (all.Length > MaxFileBytes)
+                return null;
+        }
+
+        return all.ToArray();
     }
 
     internal SavedRunsResult ReadContents(IEnumerable<(string Path, byte[] Content)> files)

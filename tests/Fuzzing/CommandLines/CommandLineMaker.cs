@@ -110,10 +110,6 @@ internal sealed class CommandLineMaker(CommandGrammar grammar, ulong seed)
     private static bool IsSlow(string[] line) => line switch
     {
         _ when line.Contains("REMOTE") => true,
-        // More than this machine has memory for, which nobody checks: a finding, and the end of every further line.
-        _ when line.Any(word => word.Contains("--repeat", StringComparison.Ordinal)) && line.Any(word => word.Contains("16777217", StringComparison.Ordinal)) => true,
-        // It has no end, and all of it is read: a finding too.
-        _ when line.Any(word => word.Contains("--input", StringComparison.Ordinal)) && line.Any(word => word.Contains("/dev/full", StringComparison.Ordinal)) => true,
         // Three more attempts, where nothing is said of them, and a second of waits between them.
         ["download" or "compare", ..] when line.Any(word => word.Contains(":1", StringComparison.Ordinal)) =>
             !line.Any(word => word.StartsWith("--retries", StringComparison.Ordinal) || word.StartsWith("--timeout", StringComparison.Ordinal)),
