@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using FlagsDownloader.Fuzzing.Chance;
 
 namespace FlagsDownloader.Fuzzing.CommandLines;
 
 /// <summary>Makes a command line: from the grammar, and then bent.</summary>
-internal sealed class CommandLineMaker(CommandGrammar grammar, ulong seed)
+internal sealed partial class CommandLineMaker(CommandGrammar grammar, ulong seed)
 {
     private const int MostArguments = 300;
 
@@ -110,9 +111,9 @@ internal sealed class CommandLineMaker(CommandGrammar grammar, ulong seed)
     private static bool IsSlow(string[] line) => line switch
     {
         _ when line.Contains("REMOTE") => true,
-        // Three more attempts, where nothing is said of them, and a second of waits between them.
+        // More attempts than one more, and seconds of waits between them; three where nothing is said.
         ["download" or "compare", ..] when line.Any(word => word.Contains(":1", StringComparison.Ordinal)) =>
-            !line.Any(word => word.StartsWith("--retries", StringComparison.Ordinal) || word.StartsWith("--timeout", StringComparison.Ordinal)),
+            !line.Any(word => word.StartsWith("--timeout", StringComparison.Ordinal)) && !Few().IsMatch(string.Join(' ', line)),
         // A lesson of seconds, unless its source is asked for.
         ["lab", ..] => !line.Contains("--code") || line.Contains("true") || line.Contains("false"),
         // Three seconds where nothing is said; and a spinner in a process is tried with the real executable elsewhere.
@@ -121,4 +122,7 @@ internal sealed class CommandLineMaker(CommandGrammar grammar, ulong seed)
         ["serve", ..] => !line.Any(word => word.StartsWith("--port", StringComparison.Ordinal)),
         _ => false,
     };
+
+    [GeneratedRegex("--retries[ =:][01]( |$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Few();
 }
