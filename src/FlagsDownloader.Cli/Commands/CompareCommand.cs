@@ -15,7 +15,7 @@ internal sealed class CompareCommand : Command
     private readonly Option<string?> _strategies = OptionValues.Text("--strategies", null, "LIST", $"Which, with commas between: {StrategyNames.All}, or all. NAME=STRATEGY gives one another name. Default: {DefaultStrategies}.");
     private readonly Option<string?> _bounds = OptionValues.Text("--max_req", "-m", "N[,N...]", "The most requests at once; several make a sweep. Default: 30; sequential: 1.");
     private readonly Option<int?> _rounds = OptionValues.Integer("--rounds", null, "N", $"How often each runs. Default: as often as fits into {RoundBudget.Time.TotalSeconds:0} s, {RoundBudget.Least} to {RoundBudget.Most} times.", 1);
-    private readonly Option<string[]> _peers = OptionValues.Texts("--peer", "PEER", $"Another program in the same rounds: {string.Join(", ", PeerCatalog.Names)}, or NAME='COMMAND' with {{urls}}, {{curl}}, {{dir}} and {{m}} in it. May be repeated.");
+    private readonly Option<string[]> _peers = OptionValues.Texts("--peer", "PEER", $"Another program in the same rounds: {string.Join(", ", PeerCatalog.Names)}, or NAME='COMMAND' with {{urls}}, {{curl}} or {{aria2}}, {{dir}} and {{m}} in it. May be repeated.");
     private readonly ServerOptions _server = new(
         "LOCAL, DELAY or ERROR: a server of that profile is started for the comparison. Or REMOTE, or an address. Default: LOCAL.",
         "How late the server answers: 0.5, a range 0.5..5, normal:0.5:0.1 or lognormal:0.5:0.6. Default: 0.1; DELAY and ERROR: their own.");

@@ -12,8 +12,10 @@ public static class PeerCatalog
     [
         // Without --parallel-immediate, curl waits for its first connection to see whether others can share it.
         ("curl", "curl --disable --parallel --parallel-immediate --parallel-max {m} --no-progress-meter --fail --config {curl}"),
-        ("wget2", "wget2 --no-config --quiet --no-robots --no-hsts --no-directories --max-threads={m} --directory-prefix={dir} --input-file={urls}"),
-        ("aria2c", "aria2c --no-conf --quiet --max-concurrent-downloads={m} --max-connection-per-server=1 --split=1 --file-allocation=none --dir={dir} --input-file={urls}"),
+        // What wget2 keeps beside a file, or looks up for a request, no other program here does.
+        ("wget2", "wget2 --no-config --quiet --no-robots --no-hsts --no-netrc --no-cookies --no-xattr --no-use-server-timestamps --no-directories --max-threads={m} --directory-prefix={dir} --input-file={urls}"),
+        // Asked for one name twice, aria2c 1.36 may write two answers into one file: it is told a name for each.
+        ("aria2c", "aria2c --no-conf --quiet --max-concurrent-downloads={m} --max-connection-per-server=1 --split=1 --file-allocation=none --dir={dir} --input-file={aria2}"),
     ];
 
     /// <summary>The names that stand for a command.</summary>

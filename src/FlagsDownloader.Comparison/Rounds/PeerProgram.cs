@@ -15,10 +15,12 @@ public sealed class PeerProgram(Contender contender, PeerTemplate template) : Co
         var items = workload.Items;
         File.WriteAllLines(folder.Urls, items.Select(item => item.Address.AbsoluteUri));
         File.WriteAllLines(folder.CurlConfig, items.SelectMany(item => CurlLines(item, folder)));
+        File.WriteAllLines(folder.Aria2Input, items.SelectMany(Aria2Lines));
 
         var command = template.Command
             .Replace("{urls}", Quoted(folder.Urls), StringComparison.Ordinal)
             .Replace("{curl}", Quoted(folder.CurlConfig), StringComparison.Ordinal)
+            .Replace("{aria2}", Quoted(folder.Aria2Input), StringComparison.Ordinal)
             .Replace("{dir}", Quoted(folder.Files), StringComparison.Ordinal)
             .Replace("{m}", Contender.Bound.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         var start = new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = folder.Files };
@@ -33,6 +35,9 @@ public sealed class PeerProgram(Contender contender, PeerTemplate template) : Co
         $"url = {CurlQuoted(item.Address.AbsoluteUri)}",
         $"output = {CurlQuoted(Path.Combine(folder.Files, item.FileName))}",
     ];
+
+    // aria2c(1), "Input File": an option of one address stands indented below it.
+    private static IEnumerable<string> Aria2Lines(DownloadItem item) => [item.Address.AbsoluteUri, $" out={item.FileName}"];
 
     // curl(1), --config: within double quotes, backslash escapes.
     private static string CurlQuoted(string text) => $"\"{text.Replace("\\", @"\\").Replace("\"", "\\\"")}\"";

@@ -3,11 +3,13 @@ namespace FlagsDownloader.Comparison.Rounds;
 /// <summary>Another program's command: words that may name what the run gives it.</summary>
 /// <param name="Name">What the table calls it.</param>
 /// <param name="Command">
-/// A line for the shell. <c>{urls}</c> is a file of addresses, <c>{curl}</c> the same as a curl config, <c>{dir}</c> an empty
-/// folder, in which the command also starts, <c>{m}</c> the bound.
+/// A line for the shell. <c>{urls}</c> is a file of addresses, <c>{curl}</c> the same as a curl config, <c>{aria2}</c> the
+/// same as an input file of aria2c, <c>{dir}</c> an empty folder, in which the command also starts, <c>{m}</c> the bound.
 /// </param>
 public sealed record PeerTemplate(string Name, string Command)
 {
+    private static readonly string[] Lists = ["{urls}", "{curl}", "{aria2}"];
+
     /// <summary>What the program says of its version; null where nobody asked.</summary>
     public string? Version { get; init; }
 
@@ -24,7 +26,7 @@ public sealed record PeerTemplate(string Name, string Command)
                 $"'{text}' is not a peer: write {string.Join(", ", PeerCatalog.Names)}, or NAME='COMMAND', such as mine='wget -q -i {{urls}} -P {{dir}}'.");
         }
 
-        if (!command.Contains("{urls}", StringComparison.Ordinal) && !command.Contains("{curl}", StringComparison.Ordinal))
+        if (!Lists.Any(list => command.Contains(list, StringComparison.Ordinal)))
         {
             throw new FormatException(
                 $"the peer '{name}' is not told what to download: write {{urls}}, a file of addresses, or {{curl}}, a curl config, into its command.");

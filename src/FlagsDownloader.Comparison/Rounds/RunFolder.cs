@@ -13,6 +13,9 @@ public sealed record RunFolder(string Path)
     /// <summary>The same as a curl config with the names of the files; <c>{curl}</c> in a peer's command.</summary>
     public string CurlConfig => System.IO.Path.Combine(Path, "urls.curl");
 
+    /// <summary>The same as an input file of aria2c with the names of the files; <c>{aria2}</c> in a peer's command.</summary>
+    public string Aria2Input => System.IO.Path.Combine(Path, "urls.aria2");
+
     /// <summary>The run's own account of itself.</summary>
     public string Document => System.IO.Path.Combine(Path, "run.json");
 

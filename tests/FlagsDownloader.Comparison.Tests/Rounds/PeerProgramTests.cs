@@ -38,6 +38,7 @@ public sealed class PeerProgramTests : IDisposable
         Assert.Equal(
             ["url = \"http://127.0.0.1:8000/flags/br/br.gif\"", $"output = \"{folder.Files}/BR.gif\""],
             File.ReadLines(folder.CurlConfig).Take(2));
+        Assert.Equal(["http://127.0.0.1:8000/flags/br/br.gif", " out=BR.gif"], File.ReadLines(folder.Aria2Input).Take(2));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Files));
     }
 
