@@ -35,7 +35,9 @@ internal sealed class FlagsProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
+    /// <summary>The program just built, or the one named by the environment: the same tests for the native program.</summary>
     public static string Executable { get; } = Path.GetFullPath(
+        Environment.GetEnvironmentVariable("FLAGS_EXECUTABLE") ??
         typeof(FlagsProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == "FlagsExecutable").Value!);
 
