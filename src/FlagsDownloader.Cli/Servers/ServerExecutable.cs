@@ -11,16 +11,25 @@ internal static class ServerExecutable
     /// <summary>Names the server's executable where it is somewhere else.</summary>
     public const string PathVariable = "FLAGS_SERVER";
 
+    private const string Library = "flags-server.dll";
     private static readonly string FileName = OperatingSystem.IsWindows() ? "flags-server.exe" : "flags-server";
+
+    // Where the runtime is installed that this program runs on.
+    private static string DotnetRoot => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     /// <summary>How to start the server, without arguments yet.</summary>
     /// <exception cref="UserErrorException">It is not there.</exception>
     public static ProcessStartInfo StartInfo()
     {
-        var start = new ProcessStartInfo(Locate()) { UseShellExecute = false };
+        var server = Locate();
+        // A package for every system has no executable for one; a runtime runs what it has instead.
+        var isLibrary = server.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
+        var start = new ProcessStartInfo(isLibrary ? DotnetHost() : server) { UseShellExecute = false };
+        if (isLibrary)
+            start.ArgumentList.Add(server);
         // A framework-dependent server shall run on the runtime that this program runs on, wherever that is installed.
         if (RuntimeFeature.IsDynamicCodeSupported)
-            start.Environment.TryAdd("DOTNET_ROOT", Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")));
+            start.Environment.TryAdd("DOTNET_ROOT", DotnetRoot);
         return start;
     }
 
@@ -44,12 +53,21 @@ internal static class ServerExecutable
     {
         var named = Environment.GetEnvironmentVariable(PathVariable);
         string[] candidates = string.IsNullOrEmpty(named)
-            ? [Path.Combine(AppContext.BaseDirectory, FileName), Path.Combine(AppContext.BaseDirectory, "flags-server", FileName)]
+            ? [Beside(FileName), Beside("flags-server", FileName), Beside("flags-server", Library)]
             : [named];
 
         return candidates.FirstOrDefault(File.Exists)
             ?? throw new UserErrorException(
                 $"flags-server is not at {string.Join(" nor at ", candidates)}: set {PathVariable} to its path",
                 ExitCode.Failed);
+
+        static string Beside(params ReadOnlySpan<string> names) => Path.Combine([AppContext.BaseDirectory, .. names]);
+    }
+
+    private static string DotnetHost()
+    {
+        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+        // A native program has no runtime of its own to name; then the one in the PATH has to do.
+        return RuntimeFeature.IsDynamicCodeSupported && Path.Combine(DotnetRoot, name) is var host && File.Exists(host) ? host : name;
     }
 }
