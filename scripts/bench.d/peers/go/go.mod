@@ -1,0 +1,3 @@
+module flagsdownloader/bench/peer
+
+go 1.19
