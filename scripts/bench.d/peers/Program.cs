@@ -75,7 +75,7 @@ static Section? Measure(IWorkload workload, Bench bench)
     {
         return workload.Measure(bench);
     }
-    catch (BenchException exception)
+    catch (Exception exception) when (exception is BenchException or HttpRequestException or IOException)
     {
         Bench.Say($"bench: {workload.Name}: {exception.Message}");
         return null;

@@ -52,7 +52,7 @@ internal sealed class Workshop(Scratch scratch, CancellationToken cancellation)
             using var process = Process.Start(start)!;
             var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
             var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-            var ended = process.WaitForExitAsync(cancellation);
+            var ended = process.WaitForExitAsync(CancellationToken.None);
             try
             {
                 if (!ended.Wait(Patience, cancellation))
@@ -64,6 +64,7 @@ internal sealed class Workshop(Scratch scratch, CancellationToken cancellation)
                     process.Kill(entireProcessTree: true);
             }
 
+            cancellation.ThrowIfCancellationRequested();
             if (process.ExitCode != 0)
                 throw new BenchException($"{Path.GetFileName(program)} ended with {process.ExitCode}:\n{output.Result}{errors.Result}");
         }
