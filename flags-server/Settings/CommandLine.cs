@@ -7,16 +7,18 @@ namespace FlagsServer.Settings;
 /// <summary>The command line: what can be typed, and what was.</summary>
 internal sealed class CommandLine
 {
-    private const string About = """
-        Serves the flags of 194 countries on this machine, as three servers in one process: LOCAL answers at once, DELAY
-        is 0.5 s late, ERROR is late too and answers a quarter of the requests with 418 I'm a teapot. Delays and faults
-        depend on the seed, the path and how often it was asked for, never on the order of arrival.
-        """;
+    // The same help on a terminal of any width, in a pipe, and in a document.
+    private const int HelpWidth = 80;
+
+    private const string About =
+        "Serves the flags of 194 countries on this machine, as three servers in one process: LOCAL answers at once, DELAY "
+        + "is 0.5 s late, ERROR is late too and answers a quarter of the requests with 418 I'm a teapot. Delays and faults "
+        + "depend on the seed, the path and how often it was asked for, never on the order of arrival.";
 
     private readonly Option<string[]> _profile = new("--profile")
     {
         HelpName = "NAME:key=value,…",
-        Description = "Changes or adds a profile, e.g. SLOW:port=8003,delay=0.5..5,error=0.1. Keys: " + ProfileKey.List + ".",
+        Description = "Changes or adds a profile, such as SLOW:port=8003,delay=0.5..5,error=0.1. Keys: " + ProfileKey.List + ".",
     };
 
     private readonly Option<string[]> _only = new("--only")
@@ -28,13 +30,13 @@ internal sealed class CommandLine
     private readonly Option<string?> _port = new("--port")
     {
         HelpName = "N",
-        Description = "Port of the first profile, the next ones count up; 0 picks free ports. Default 8000.",
+        Description = "Port of the first profile, the next ones count up; 0 picks free ports. Default: 8000.",
     };
 
     private readonly Option<string?> _bind = new("--bind")
     {
         HelpName = "ADDRESS",
-        Description = "Address to listen on, * for all. Default 127.0.0.1.",
+        Description = "Address to listen on, * for all. Default: 127.0.0.1.",
     };
 
     private readonly Option<string?> _delay = new("--delay")
@@ -62,7 +64,7 @@ internal sealed class CommandLine
     private readonly Option<string?> _seed = new("--seed")
     {
         HelpName = "N",
-        Description = "Another seed is another weather. Default 0.",
+        Description = "Another seed is another weather. Default: 0.",
     };
 
     private readonly Option<string?> _padTo = new("--pad-to")
@@ -93,7 +95,7 @@ internal sealed class CommandLine
         // A plain command: RootCommand brings a --version that prints the commit's hash, and [suggest] directives.
         _root = new Command("flags-server", About)
         {
-            _profile, _only, _port, _bind, _delay, _errorRate, _fault, _listFaults, _seed, _padTo, _verbose, _embedded, new HelpOption(), _version, _paint,
+            _profile, _only, _port, _bind, _delay, _errorRate, _fault, _listFaults, _seed, _padTo, _verbose, _embedded, _version, new HelpOption { Action = new HelpAction { MaxWidth = HelpWidth } }, _paint,
         };
     }
 
@@ -116,7 +118,8 @@ internal sealed class CommandLine
         {
             using var help = new StringWriter();
             result.Invoke(new InvocationConfiguration { Output = help });
-            return new Text(help.ToString());
+            // The parser leaves blanks where it breaks a line.
+            return new Text(string.Join('\n', help.ToString().TrimEnd().Split('\n').Select(text => text.TrimEnd())) + "\n");
         }
 
         if (result.Errors is [var error, ..])
@@ -126,7 +129,7 @@ internal sealed class CommandLine
 
         if (result.GetValue(line._version))
         {
-            return new Text($"flags-server {Version}\n");
+            return new Text($"flags-server {Version} (.NET {Environment.Version})\n");
         }
 
         if (result.GetValue(line._listFaults))

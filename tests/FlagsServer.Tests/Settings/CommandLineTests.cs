@@ -145,8 +145,16 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void Parse_Help_FitsATerminalOf80Columns()
+    {
+        var help = Assert.IsType<CommandLine.Text>(CommandLine.Parse(["--help"]).Value).Content;
+
+        Assert.All(help.Split('\n'), line => Assert.True(line.Length <= 80 && line == line.TrimEnd(), $"'{line}'"));
+    }
+
+    [Fact]
     public void Parse_Version_IsOneLine() =>
-        Assert.Matches(@"^flags-server \d+\.\d+\.\d+\n$", Assert.IsType<CommandLine.Text>(CommandLine.Parse(["--version"]).Value).Content);
+        Assert.Matches(@"^flags-server \d+\.\d+\.\d+ \(\.NET \d+\.\d+\.\d+\)\n$", Assert.IsType<CommandLine.Text>(CommandLine.Parse(["--version"]).Value).Content);
 
     private static ServerSettings Resolve(params string[] arguments) =>
         ServerSettings.Resolve(((CommandLine.Serve)CommandLine.Parse(arguments).Value).Layer).Value;
