@@ -7,7 +7,8 @@ namespace FlagsDownloader.Cli.Commands;
 /// <summary>The options that say how the client asks and saves.</summary>
 internal sealed class ClientOptions
 {
-    private readonly Option<string?> _save = OptionValues.Text("--save", null, "WHERE", "Where an awaiting strategy writes files: inline, or executor. Default: executor.");
+    private readonly Option<string?> _save = OptionValues.Text("--save", null, "WHERE", "Where an awaiting strategy writes files: inline, or executor. Default: executor.")
+        .Offer(() => [KnownWords.Word("inline", "where the download goes on"), KnownWords.Word("executor", "on a worker's thread")]);
     private readonly Option<bool> _withNames = new("--with-names") { Description = "Ask for each country's name too, and save Brazil.gif instead of BR.gif." };
     private readonly Option<double?> _timeout = OptionValues.Seconds("--timeout", "SECONDS", "Time for one attempt. A request as a whole has it (retries + 1) times. Default: 30.");
     private readonly Option<int?> _retries = OptionValues.Integer("--retries", null, "N", "Further attempts after a connection error, a timeout, a body that breaks off, 408, 429 or 5xx. Default: 3.", 0, FlagClientDefaults.MaxRetries);

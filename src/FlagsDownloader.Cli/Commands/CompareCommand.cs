@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using FlagsDownloader.Cli.Descriptions;
 using FlagsDownloader.Comparison.Assertions;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Downloaders;
@@ -7,15 +8,15 @@ using FlagsDownloader.Downloaders;
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>`flags compare`: its options, and how they are read and checked.</summary>
-internal sealed class CompareCommand : Command
+internal sealed class CompareCommand : Command, IHasExamples
 {
     private const string DefaultStrategies = "sequential,threadpool,eventloop";
 
-    private readonly SelectionOptions _selection = new("compare");
-    private readonly Option<string?> _strategies = OptionValues.Text("--strategies", null, "LIST", $"Which, with commas between: {StrategyNames.All}, or all. NAME=STRATEGY gives one another name. Default: {DefaultStrategies}.");
+    private readonly SelectionOptions _selection = new();
+    private readonly Option<string?> _strategies = OptionValues.Text("--strategies", null, "LIST", $"Which, with commas between: {StrategyNames.All}, or all. NAME=STRATEGY gives one another name. Default: {DefaultStrategies}.").Offer(() => KnownWords.StrategiesOrAll);
     private readonly Option<string?> _bounds = OptionValues.Text("--max_req", "-m", "N[,N...]", "The most requests at once; several make a sweep. Default: 30; sequential: 1.");
     private readonly Option<int?> _rounds = OptionValues.Integer("--rounds", null, "N", $"How often each runs. Default: as often as fits into {RoundBudget.Time.TotalSeconds:0} s, {RoundBudget.Least} to {RoundBudget.Most} times.", 1);
-    private readonly Option<string[]> _peers = OptionValues.Texts("--peer", "PEER", $"Another program in the same rounds: {string.Join(", ", PeerCatalog.Names)}, or NAME='COMMAND' with {{urls}}, {{curl}} or {{aria2}}, {{dir}} and {{m}} in it. May be repeated.");
+    private readonly Option<string[]> _peers = OptionValues.Texts("--peer", "PEER", $"Another program in the same rounds: {string.Join(", ", PeerCatalog.Names)}, or NAME='COMMAND' with {{urls}}, {{curl}} or {{aria2}}, {{dir}} and {{m}} in it. May be repeated.").Offer(() => KnownWords.Peers);
     private readonly ServerOptions _server = new(
         "LOCAL, DELAY or ERROR: a server of that profile is started for the comparison. Or REMOTE, or an address. Default: LOCAL.",
         "How late the server answers: 0.5, a range 0.5..5, normal:0.5:0.1 or lognormal:0.5:0.6. Default: 0.1; DELAY and ERROR: their own.");
@@ -57,12 +58,22 @@ internal sealed class CompareCommand : Command
         SetAction(parsed => (int)new CompareCommandRun(Read(parsed)).Execute());
     }
 
-    private CompareOptions Read(ParseResult parsed)
+    /// <inheritdoc/>
+    public IReadOnlyList<Example> Examples { get; } =
+    [
+        new("flags compare --rounds 3 --export-json runs.json", "Three strategies, three times each; the runs are kept."),
+        new("flags compare --input runs.json --timeline", "The same runs again, with waterfalls."),
+        new("flags compare --strategies eventloop,whenall -m 1,10 --delay 0.02 --rounds 2", "Two strategies, with one request and ten at once."),
+        new("flags compare --peer curl --rounds 3 --delay 0.05 --report report.html", "Against curl; a page with table, waterfalls and flags."),
+        new("flags compare -l 10 --rounds 3 --assert 'eventloop >= 2x sequential'", "For CI: exit code 3 if it is not twice as fast."),
+    ];
+
+    internal CompareOptions Read(ParseResult parsed)
     {
         var inputs = parsed.GetValue(_inputs) ?? [];
         // The parser takes an option it does not know for one more file.
         if (inputs.FirstOrDefault(input => input.StartsWith('-')) is { } unknown)
-            throw new UserErrorException($"unknown option '{unknown}': see 'flags compare --help'");
+            throw new UserErrorException(UnknownName.Option(unknown, this));
         if (inputs.Length > 0 && IsAboutRuns(parsed))
             throw new UserErrorException("--input shows runs that were made: leave out what says how to make them");
         if (parsed.GetValue(_json) && parsed.GetValue(_timeline))

@@ -1,16 +1,17 @@
 using System.CommandLine;
+using FlagsDownloader.Cli.Descriptions;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>`flags download`: its options, and how they are read and checked.</summary>
-internal sealed class DownloadCommand : Command
+internal sealed class DownloadCommand : Command, IHasExamples
 {
     private const string DefaultOutput = "downloaded";
 
-    private readonly SelectionOptions _selection = new("download");
-    private readonly Option<string?> _strategy = OptionValues.Text("--strategy", null, "NAME", $"How: {StrategyNames.All}. Default: {DownloaderCatalog.Default.Name}.");
+    private readonly SelectionOptions _selection = new();
+    private readonly Option<string?> _strategy = OptionValues.Text("--strategy", null, "NAME", $"How: {StrategyNames.All}. Default: {DownloaderCatalog.Default.Name}.").Offer(() => KnownWords.Strategies);
     private readonly Option<int?> _bound = OptionValues.Integer("--max_req", "-m", "N", "The most requests at once. Default: 30; sequential: 1.", 1);
     private readonly ServerOptions _server = new(
         "LOCAL, DELAY, ERROR, REMOTE, or an address. The first three use a flags-server that listens already, or start one for the run. Default: LOCAL.",
@@ -46,7 +47,18 @@ internal sealed class DownloadCommand : Command
         SetAction(parsed => (int)new DownloadCommandRun(Read(parsed)).Execute());
     }
 
-    private DownloadOptions Read(ParseResult parsed)
+    /// <inheritdoc/>
+    public IReadOnlyList<Example> Examples { get; } =
+    [
+        new("flags download", "The 20 most populous countries, from a server started for the run."),
+        new("flags download BR us A -o flags --with-names", "Two countries and all in A, as flags/Brazil.gif and so on."),
+        new("flags download -a -s DELAY --strategy threadpool -m 50", "All 194, on 50 threads, each answer half a second late."),
+        new("flags download --fault 'reset=0.3' --retries 0 --failures failed.jsonl", "Nothing is tried again; what is missing is listed in a file."),
+        new("flags download --retry-from failed.jsonl", "What is listed there, and from the same site."),
+        new("flags download -q --json --fault 'cut=0.2' > run.json", "The run as JSON; a fifth of the answers break off and are tried again."),
+    ];
+
+    internal DownloadOptions Read(ParseResult parsed)
     {
         var strategy = parsed.GetValue(_strategy) is { } name ? StrategyNames.Find(name) : DownloaderCatalog.Default;
         var retry = ReadRetry(parsed);

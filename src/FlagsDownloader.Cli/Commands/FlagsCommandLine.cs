@@ -1,13 +1,11 @@
 using System.CommandLine;
-using System.CommandLine.Help;
+using FlagsDownloader.Cli.Manual;
 
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>The command line as a whole: parses, runs, and turns what went wrong into one line and an exit code.</summary>
 internal static class FlagsCommandLine
 {
-    private const int HelpWidth = 80;
-
     private static readonly ParserConfiguration Parsing = new()
     {
         // An argument that begins with @ is a mistake to be named, not a file to be read.
@@ -26,19 +24,20 @@ internal static class FlagsCommandLine
     {
         try
         {
-            // The server has a command line of its own, its --help included.
-            if (args is ["serve", .. var serverArguments])
-                return ServeCommand.Run(serverArguments);
             if (args.Length == 0)
                 throw new UserErrorException("say what to do, for example 'flags download', or see 'flags --help'");
 
+            var root = new FlagsRootCommand();
             // The parser would take it for a directive to itself.
             if (args[0] is ['[', ..] word)
-                throw new UserErrorException(UnknownCommand(word));
+                throw new UserErrorException(UnknownName.Command(word, root));
 
-            var parsed = CreateRoot().Parse(args, Parsing);
+            var parsed = Parse(root, args);
+            // The server has a command line of its own, and reads it itself; its help is here too.
+            if (args is ["serve", .. var serverArguments] && parsed.Action is not HelpText)
+                return ServeCommand.Run(serverArguments);
             if (parsed.Errors.Count > 0)
-                throw new UserErrorException(Explain(parsed));
+                throw new UserErrorException(Explain(parsed, root));
             return (ExitCode)parsed.Invoke(Invoking);
         }
         catch (UserErrorException error)
@@ -48,35 +47,18 @@ internal static class FlagsCommandLine
         }
     }
 
-    private static string Explain(ParseResult parsed)
+    /// <summary>Reads a command line, without doing what it says.</summary>
+    public static ParseResult Parse(RootCommand root, IReadOnlyList<string> args) => root.Parse(args, Parsing);
+
+    private static string Explain(ParseResult parsed, RootCommand root)
     {
         var command = parsed.CommandResult.Command;
-        var help = command is RootCommand ? "flags --help" : $"flags {command.Name} --help";
         return parsed.UnmatchedTokens switch
         {
-            [['-', ..] option, ..] => $"unknown option '{option}': see '{help}'",
-            [var word, ..] when command is RootCommand => UnknownCommand(word),
-            [var word, ..] => $"'{word}' means nothing to '{command.Name}': see '{help}'",
+            [['-', ..] option, ..] => UnknownName.Option(option, command),
+            [var word, ..] when command is RootCommand => UnknownName.Command(word, root),
+            [var word, ..] => $"'{word}' means nothing to '{command.Name}': see 'flags {command.Name} --help'",
             _ => parsed.Errors[0].Message,
         };
-    }
-
-    private static string UnknownCommand(string word) => $"unknown command '{word}': write download, compare, serve, spin or lab";
-
-    private static RootCommand CreateRoot()
-    {
-        var root = new RootCommand("Downloads country flags with the concurrency strategy of your choice, to see what each buys and costs.")
-        {
-            new DownloadCommand(),
-            new CompareCommand(),
-            ServeCommand.ForHelp(),
-            new SpinCommand(),
-            new LabCommand(),
-            SpinnerProcessCommand.Create(),
-        };
-        // The same help on a terminal of any width, in a pipe, and in the documentation.
-        if (root.Options.OfType<HelpOption>().FirstOrDefault()?.Action is HelpAction help)
-            help.MaxWidth = HelpWidth;
-        return root;
     }
 }

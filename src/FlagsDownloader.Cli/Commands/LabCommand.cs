@@ -1,14 +1,17 @@
 using System.CommandLine;
 using System.Text.Json;
+using FlagsDownloader.Cli.Descriptions;
 using FlagsDownloader.Cli.Labs;
 
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>`flags lab`: lists the lessons, or runs one.</summary>
-internal sealed class LabCommand : Command
+internal sealed class LabCommand : Command, IHasExamples
 {
     private readonly Argument<string?> _name = new("NAME")
     {
+        HelpName = "NAME",
+        CompletionSources = { _ => KnownWords.Lessons },
         Description = "The lesson to run. Default: list them.",
         Arity = ArgumentArity.ZeroOrOne,
     };
@@ -24,6 +27,15 @@ internal sealed class LabCommand : Command
         Add(_json);
         SetAction(parsed => (int)Run(parsed.GetValue(_name), parsed.GetValue(_code), parsed.GetValue(_json)));
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Example> Examples { get; } =
+    [
+        new("flags lab", "Which lessons there are."),
+        new("flags lab coroutines", "One of them."),
+        new("flags lab loop --code", "Its source."),
+        new("flags lab tasks --json", "Its figures, for programs."),
+    ];
 
     private static ExitCode Run(string? name, bool code, bool json)
     {

@@ -4,13 +4,15 @@ using FlagsDownloader.Flags;
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>The options that say which flags, and how often.</summary>
-internal sealed class SelectionOptions(string command)
+internal sealed class SelectionOptions
 {
     // Each has some hundred bytes before the first is asked for.
     private const int MostItems = 1_000_000;
 
     private readonly Argument<string[]> _codes = new("CC")
     {
+        HelpName = "CC",
+        CompletionSources = { _ => KnownWords.Codes },
         Description = "Country codes in any case; one letter stands for all codes that begin with it. Default: the 20 most populous countries.",
         Arity = ArgumentArity.ZeroOrMore,
     };
@@ -49,7 +51,7 @@ internal sealed class SelectionOptions(string command)
         var codes = parsed.GetValue(_codes) ?? [];
         // The parser takes an option it does not know for one more code.
         if (codes.FirstOrDefault(code => code.StartsWith('-')) is { } unknown)
-            throw new UserErrorException($"unknown option '{unknown}': see 'flags {command} --help'");
+            throw new UserErrorException(UnknownName.Option(unknown, parsed.CommandResult.Command));
 
         return UserErrorException.Unless(() => new CodeSelection
         {

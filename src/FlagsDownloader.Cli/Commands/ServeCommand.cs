@@ -1,17 +1,48 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using FlagsDownloader.Cli.Descriptions;
 using FlagsDownloader.Cli.Servers;
 
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>`flags serve …`: runs flags-server in the foreground, with its own command line.</summary>
-internal static class ServeCommand
+/// <remarks>
+/// The server reads its arguments itself. Its options stand here once more, in its own words, so that help, manual and
+/// completions have them without starting it: a test holds them against <c>flags-server --help</c>.
+/// </remarks>
+internal sealed class ServeCommand : Command, IHasExamples
 {
-    /// <summary>The entry in `flags --help`; the arguments are the server's, and never parsed here.</summary>
-    public static Command ForHelp() =>
-        new("serve", "Runs flags-server in the foreground; see 'flags serve --help'.") { TreatUnmatchedTokensAsErrors = false };
+    private const string FaultGrammar = "KIND[:option=value]...[@PATHS][=SHARE]";
 
+    public ServeCommand()
+        : base("serve", "Runs flags-server in the foreground until Ctrl-C. LOCAL answers at once, DELAY 0.5 s late, ERROR late too and to a quarter of the requests with 418.")
+    {
+        Add(Several("--profile", "NAME:key=value,…", "Changes or adds a profile, such as SLOW:port=8003,delay=0.5..5,error=0.1. Keys: port, bind, delay, error, seed, pad-to, fault."));
+        Add(Several("--only", "NAME", "Serves this profile and no other. May be repeated.").Offer(() => KnownWords.Profiles));
+        Add(One("--port", "N", "Port of the first profile, the next ones count up; 0 picks free ports. Default: 8000."));
+        Add(One("--bind", "ADDRESS", "Address to listen on, * for all. Default: 127.0.0.1."));
+        Add(One("--delay", "SECONDS", "How late answers are: 0.5, or a range, 0.5..5, each delay in it equally likely, or normal:0.5:0.1 (mean, standard deviation), or lognormal:0.5:0.6 (median, sigma)."));
+        Add(One("--error-rate", "SHARE", "The share of requests answered 418, from 0 to 1."));
+        Add(Several("--fault", "FAULT", $"What else goes wrong: {FaultGrammar}, such as reset@*.gif=0.25. PATHS: with * for anything. SHARE: of the requests for these paths, 1 when not given. May be repeated; the shares add up. Kinds: --list-faults.").Offer(() => FaultWords.All));
+        Add(Switch("--list-faults", [], "Name the faults, with an example each."));
+        Add(One("--seed", "N", "Another seed is another weather. Default: 0."));
+        Add(One("--pad-to", "SIZE", "Pads smaller flags to this size with GIF comment blocks: 5000 (bytes), 130k (x 1024), 2M."));
+        Add(Switch("--verbose", ["-v"], "A line a request on standard error."));
+        Add(Switch("--version", [], "Show the version."));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Example> Examples { get; } =
+    [
+        new("flags serve", "LOCAL, DELAY and ERROR, on the ports 8000 to 8002."),
+        new("flags serve --only DELAY --delay 0.1..0.9 --seed 7 --port 0", "One server on a free port; the same seed is late in the same way."),
+        new("flags serve --profile SLOW:port=8003,delay=2,error=0.1 --pad-to 130k", "One profile more, and larger pictures."),
+        new("flags serve --fault 'reset@*.gif=0.25' --verbose", "A quarter of the requests for pictures end in a reset."),
+        new("flags serve --list-faults", "What else can go wrong."),
+    ];
+
+    /// <param name="arguments">The server's own, as they were typed.</param>
     public static ExitCode Run(IEnumerable<string> arguments)
     {
         // As a child that ends with its input, it ends with this process however that ends, kill -9 included.
@@ -34,4 +65,12 @@ internal static class ServeCommand
             process.StandardInput.Close();
         }
     }
+
+    private static Option<string?> One(string name, string valueName, string description) =>
+        new(name) { HelpName = valueName, Description = description };
+
+    private static Option<string[]> Several(string name, string valueName, string description) =>
+        new(name) { HelpName = valueName, Description = description };
+
+    private static Option<bool> Switch(string name, string[] aliases, string description) => new(name, aliases) { Description = description };
 }

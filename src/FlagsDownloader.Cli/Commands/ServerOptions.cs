@@ -10,10 +10,10 @@ internal sealed class ServerOptions(string siteDescription, string delayDescript
 {
     private const string Starts = "Start a server for the run";
 
-    private readonly Option<string?> _server = OptionValues.Text("--server", "-s", "LABEL", siteDescription);
+    private readonly Option<string?> _server = OptionValues.Text("--server", "-s", "LABEL", siteDescription).Offer(() => KnownWords.Sites);
     private readonly Option<string?> _delay = OptionValues.Text("--delay", null, "SECONDS", delayDescription);
     private readonly Option<string?> _errorRate = OptionValues.Text("--error-rate", null, "SHARE", $"{Starts} that fails this share of requests: 0 to 1.");
-    private readonly Option<string[]> _faults = OptionValues.Texts("--fault", "FAULT", $"{Starts} in which things go wrong, such as reset@*.gif=0.25; 'flags serve --list-faults' names them. May be repeated.");
+    private readonly Option<string[]> _faults = OptionValues.Texts("--fault", "FAULT", $"{Starts} in which things go wrong, such as reset@*.gif=0.25; 'flags serve --list-faults' names them. May be repeated.").Offer(() => FaultWords.All);
     private readonly Option<string?> _seed = OptionValues.Text("--seed", null, "N", $"{Starts} with other weather: which requests are late, and which fail.");
     private readonly Option<string?> _padTo = OptionValues.Text("--pad-to", null, "SIZE", $"{Starts} whose pictures are at least this large, such as 130k.");
 

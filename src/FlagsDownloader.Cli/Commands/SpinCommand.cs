@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlagsDownloader.Cli.Descriptions;
 using FlagsDownloader.Cli.Labs.Lessons;
 using FlagsDownloader.Cli.Spinners;
 
@@ -6,12 +7,21 @@ namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>`flags spin`: a supervisor starts a spinner, runs a slow function, stops the spinner, and prints the answer.</summary>
 /// <remarks>The supervisors are those of the lesson <see cref="SpinnerLesson"/>.</remarks>
-internal sealed class SpinCommand : Command
+internal sealed class SpinCommand : Command, IHasExamples
 {
     private const double DefaultSeconds = 3;
 
+    private static readonly (string Name, string Meaning, Supervisor Supervisor)[] Kinds =
+    [
+        ("thread", "a thread, told by an event to end", SpinnerLesson.WithThread),
+        ("task", "a task on an event loop, cancelled at the end", SpinnerLesson.WithTask),
+        ("process", "a process, which ends with its input", SpinnerLesson.WithProcess),
+        ("blocked", "a task that never gets its turn", SpinnerLesson.WithBlockedTask),
+    ];
+
     private readonly Option<string?> _with = OptionValues.Text(
-        "--with", null, "KIND", "What spins: thread, task, process, or blocked, a task that never gets its turn. Default: thread.");
+        "--with", null, "KIND", "What spins: thread, task, process, or blocked, a task that never gets its turn. Default: thread.")
+        .Offer(() => Kinds.Select(kind => KnownWords.Word(kind.Name, kind.Meaning)));
 
     private readonly Option<double?> _seconds = OptionValues.Seconds(
         "--seconds", "SECONDS", "How long the slow function takes. Default: 3.");
@@ -25,16 +35,18 @@ internal sealed class SpinCommand : Command
             parsed.GetValue(_with) ?? "thread", TimeSpan.FromSeconds(parsed.GetValue(_seconds) ?? DefaultSeconds)));
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Example> Examples { get; } =
+    [
+        new("flags spin", "A thread spins for three seconds."),
+        new("flags spin --with task --seconds 1", "A task on an event loop does."),
+        new("flags spin --with blocked", "A task should, but the loop is blocked."),
+    ];
+
     private static ExitCode Run(string with, TimeSpan duration)
     {
-        Supervisor supervisor = with.ToLowerInvariant() switch
-        {
-            "thread" => SpinnerLesson.WithThread,
-            "process" => SpinnerLesson.WithProcess,
-            "task" => SpinnerLesson.WithTask,
-            "blocked" => SpinnerLesson.WithBlockedTask,
-            _ => throw new UserErrorException($"--with cannot be '{with}': write thread, task, process or blocked"),
-        };
+        var supervisor = Array.Find(Kinds, kind => kind.Name.Equals(with, StringComparison.OrdinalIgnoreCase)).Supervisor
+            ?? throw new UserErrorException($"--with cannot be '{with}': write thread, task, process or blocked");
 
         using var interrupt = new Interrupt();
         try

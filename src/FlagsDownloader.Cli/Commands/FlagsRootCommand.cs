@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using FlagsDownloader.Cli.Descriptions;
+using FlagsDownloader.Cli.Manual;
+
+namespace FlagsDownloader.Cli.Commands;
+
+/// <summary>`flags`: the tree of all commands.</summary>
+internal sealed class FlagsRootCommand : RootCommand, IHasExamples
+{
+    public FlagsRootCommand()
+        : base("Downloads country flags with the concurrency strategy of your choice, to see what each buys and costs.")
+    {
+        Add(new DownloadCommand());
+        Add(new CompareCommand());
+        Add(new ServeCommand());
+        Add(new SpinCommand());
+        Add(new LabCommand());
+        Add(SpinnerProcessCommand.Create());
+
+        foreach (var option in Options)
+        {
+            if (option is HelpOption)
+                option.Action = new HelpText();
+            if (option is VersionOption)
+                option.Action = new VersionText();
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Example> Examples { get; } =
+    [
+        new("flags download", "The flags of 20 countries, from a server started for the run."),
+        new("flags download --strategy sequential --delay 0.2", "One after the other, each answer 0.2 s late."),
+        new("flags compare --rounds 3", "What each strategy buys and costs."),
+        new("flags lab", "Which lessons there are."),
+    ];
+}
