@@ -13,7 +13,10 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("", "flags download")]
-    [InlineData("fetch", "download, compare, serve, spin or lab")]
+    [InlineData("fetch", "download, compare, serve, spin, lab, completions or man")]
+    [InlineData("completions", "bash, zsh, fish or powershell")]
+    [InlineData("completions tcsh", "bash, zsh, fish or powershell")]
+    [InlineData("download --stragety", "did you mean --strategy?")]
     [InlineData("--bogus", "flags --help")]
     [InlineData("download 1", "two letters")]
     [InlineData("download ABC", "two letters")]

@@ -16,6 +16,8 @@ internal sealed class FlagsRootCommand : RootCommand, IHasExamples
         Add(new ServeCommand());
         Add(new SpinCommand());
         Add(new LabCommand());
+        Add(new CompletionsCommand());
+        Add(new ManCommand());
         Add(SpinnerProcessCommand.Create());
 
         foreach (var option in Options)

@@ -7,7 +7,20 @@ public sealed class BadInputTests
 {
     [Theory]
     [InlineData("", "say what to do, for example 'flags download', or see 'flags --help'")]
-    [InlineData("bogus", "unknown command 'bogus': write download, compare, serve, spin or lab")]
+    [InlineData("bogus", "unknown command 'bogus': write download, compare, serve, spin, lab, completions or man")]
+    [InlineData("downlaod", "unknown command 'downlaod': did you mean 'flags download'? See 'flags --help'")]
+    [InlineData("compl", "unknown command 'compl': did you mean 'flags completions'? See 'flags --help'")]
+    [InlineData("--versoin", "unknown option '--versoin': did you mean --version? See 'flags --help'")]
+    [InlineData("download --stratgy eventloop", "unknown option '--stratgy': did you mean --strategy? See 'flags download --help'")]
+    [InlineData("download --stratgy=eventloop", "unknown option '--stratgy=eventloop': did you mean --strategy? See 'flags download --help'")]
+    [InlineData("download --with_names", "unknown option '--with_names': did you mean --with-names? See 'flags download --help'")]
+    [InlineData("download --hlep", "unknown option '--hlep': did you mean --help? See 'flags download --help'")]
+    [InlineData("compare --input x --timelines", "unknown option '--timelines': did you mean --timeline? See 'flags compare --help'")]
+    [InlineData("spin --second 1", "unknown option '--second': did you mean --seconds? See 'flags spin --help'")]
+    [InlineData("completions", "say for which shell, such as 'flags completions bash': bash, zsh, fish or powershell")]
+    [InlineData("completions tcsh", "no completions for 'tcsh': write bash, zsh, fish or powershell")]
+    [InlineData("completions bash zsh", "'zsh' means nothing to 'completions': see 'flags completions --help'")]
+    [InlineData("man download", "'download' means nothing to 'man': see 'flags man --help'")]
     [InlineData("--bogus", "unknown option '--bogus': see 'flags --help'")]
     [InlineData("download --bogus", "unknown option '--bogus': see 'flags download --help'")]
     [InlineData("download -z", "unknown option '-z': see 'flags download --help'")]
@@ -73,6 +86,11 @@ public sealed class BadInputTests
     [InlineData("download --help")]
     [InlineData("spin -h")]
     [InlineData("--version")]
+    [InlineData("serve --bogus --help")]
+    [InlineData("download --bogus --help")]
+    [InlineData("completions zsh")]
+    [InlineData("completions FISH")]
+    [InlineData("man")]
     public void Run_AQuestion_IsAnsweredOnStdout(string commandLine)
     {
         var run = CommandRun.Of(commandLine.Split(' '));

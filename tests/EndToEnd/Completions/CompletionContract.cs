@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd.Completions;
+
+/// <summary>What every shell has to complete; each is tried with the real one.</summary>
+public abstract class CompletionContract : IDisposable
+{
+    private static readonly ConcurrentDictionary<string, string> Scripts = new(StringComparer.Ordinal);
+
+    protected CompletionContract(string shell)
+    {
+        InstalledProgram.Require(shell, package: shell);
+        File.WriteAllText(Folder.Of("script"), Scripts.GetOrAdd(shell, _ => Print(shell)));
+    }
+
+    protected TemporaryFolder Folder { get; } = new();
+
+    public void Dispose()
+    {
+        Folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>All that can stand in place of the last word of the line, in any order; nothing where the shell offers nothing.</summary>
+    protected abstract IReadOnlyList<string> Complete(string line);
+
+    [Theory]
+    [InlineData("flags ", "download compare serve spin lab completions man")]
+    [InlineData("flags co", "compare completions")]
+    [InlineData("flags --v", "--version")]
+    [InlineData("flags download --str", "--strategy")]
+    [InlineData("flags download --strategy ", "sequential threadpool eventloop parallel whenall channel blockingpool")]
+    [InlineData("flags download BR --strategy ev", "eventloop")]
+    [InlineData("flags download --strategy=ev", "--strategy=eventloop")]
+    [InlineData("flags download -s ", "LOCAL DELAY ERROR REMOTE")]
+    [InlineData("flags download -s l", "local")]
+    [InlineData("flags download --save ", "inline executor")]
+    [InlineData("flags download J", "JM JO JP")]
+    [InlineData("flags download br j", "jm jo jp")]
+    [InlineData("flags download -- j", "jm jo jp")]
+    [InlineData("flags download --limit ", "")]
+    [InlineData("flags download --fault res", "reset reset-body")]
+    [InlineData("flags compare --fault=htm", "--fault=html")]
+    [InlineData("flags compare --strategies wh", "whenall")]
+    [InlineData("flags compare --strategies sequential,thr", "sequential,threadpool")]
+    [InlineData("flags compare --strategies=sequential,thr", "--strategies=sequential,threadpool")]
+    [InlineData("flags compare --strategies mine=ev", "mine=eventloop")]
+    [InlineData("flags compare --peer ", "curl wget2 aria2c")]
+    [InlineData("flags lab co", "colours coroutines")]
+    [InlineData("flags spin --with ", "thread task process blocked")]
+    [InlineData("flags completions ", "bash zsh fish powershell")]
+    [InlineData("flags serve --only d", "delay")]
+    [InlineData("flags serve --fault ref", "refuse")]
+    [InlineData("flags serve --l", "--list-faults")]
+    public void Tab_AfterALine_OffersWhatCanFollow(string line, string words)
+    {
+        var expected = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Complete(line).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("flags compare --input da", "data.json")]
+    [InlineData("flags compare --input=da", "--input=data.json")]
+    [InlineData("flags download --failures fi", "file with blanks")]
+    [InlineData("flags download -o f", "folder/")]
+    [InlineData("flags download --output=f", "--output=folder/")]
+    public void Tab_WhereAFileIsMeant_OffersFilesAndWhereAFolderFolders(string line, string path)
+    {
+        File.WriteAllText(Folder.Of("data.json"), "");
+        File.WriteAllText(Folder.Of("file with blanks"), "");
+        Directory.CreateDirectory(Folder.Of("folder"));
+
+        // Whether a slash is there already is the shell's habit.
+        Assert.Equal(path.TrimEnd('/'), Assert.Single(Complete(line)).TrimEnd('/'));
+    }
+
+    [Fact]
+    public void Tab_ForAnOption_OffersEachThatTheHelpNames()
+    {
+        foreach (var command in new[] { "download", "compare", "serve", "spin", "lab", "completions", "man" })
+        {
+            var help = FlagsProcess.Run(Folder.Path, command, "--help").Output;
+            var options = help.Split(["Options:\n", "\n\nExamples:"], StringSplitOptions.None)[1].Split('\n')
+                .Where(line => line.StartsWith("  -", StringComparison.Ordinal))
+                .SelectMany(line => line.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).TakeWhile(word => word[0] == '-'))
+                .Where(name => name.StartsWith("--", StringComparison.Ordinal))
+                .ToHashSet(StringComparer.Ordinal);
+
+            Assert.NotEmpty(options);
+            Assert.Equal(options.Order(StringComparer.Ordinal), Complete($"flags {command} --").Order(StringComparer.Ordinal));
+        }
+    }
+
+    private string Print(string shell)
+    {
+        var result = FlagsProcess.Run(Folder.Path, "completions", shell);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        return result.Output;
+    }
+}

@@ -1,0 +1,55 @@
+namespace FlagsDownloader.EndToEnd.Completions;
+
+/// <summary>`flags completions zsh`, in an interactive zsh.</summary>
+public sealed class ZshCompletionTests() : CompletionContract("zsh")
+{
+    // Without the files of /etc.
+    private const string Shell = "zsh -d -i";
+
+    protected override IReadOnlyList<string> Complete(string line) =>
+        InteractiveShell.LastWords(line, Type(line + InteractiveShell.InsertAll).Arguments);
+
+    // It puts an equals sign behind an option's name, which goes when a blank is typed.
+    [Fact]
+    public void Tab_ThreeTimes_CompletesALine() =>
+        Assert.Equal(["download", "--strategy=eventloop"], Type("flags dow\t--str\tev\t").Arguments);
+
+    [Fact]
+    public void Tab_WhereSeveralFit_ShowsWhatTheyMean()
+    {
+        Assert.Contains("-- tasks on a single-threaded event loop", Type("flags download --strategy \t").Screen, StringComparison.Ordinal);
+        Assert.Contains("-- The folder for the files", Type("flags download --\t").Screen, StringComparison.Ordinal);
+        Assert.Contains("-- Downloads flags and reports how it went", Type("flags \t").Screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tab_WithTheScriptAsAFileOfFpath_CompletesAlike()
+    {
+        Directory.CreateDirectory(Folder.Of("functions"));
+        File.Copy(Folder.Of("script"), Folder.Of("functions", "_flags"));
+
+        Assert.Equal(["lab", "coroutines"], Type("flags lab cor\t", before: "fpath+=(~/functions)", after: "").Arguments);
+        Assert.Equal(["lab", "coroutines"], Type("flags l\tcor\t", before: "fpath+=(~/functions)", after: "").Arguments);
+    }
+
+    [Fact]
+    public void Tab_ForAnOptionThatIsThere_OffersItNoMore() =>
+        Assert.DoesNotContain("--limit", InteractiveShell.LastWords("flags download -l 3 --", Type("flags download -l 3 --" + InteractiveShell.InsertAll).Arguments));
+
+    private (IReadOnlyList<string> Arguments, string Screen) Type(string keys, string before = "", string after = "source ~/script")
+    {
+        File.WriteAllText(Folder.Of(".zshrc"), $$"""
+            {{before}}
+            autoload -Uz compinit
+            compinit -u -D
+            zstyle ':completion:all-matches::::' completer _all_matches _complete
+            zstyle ':completion:all-matches:*' insert yes
+            zle -C all-matches complete-word _generic
+            bindkey '^Xa' all-matches
+            {{InteractiveShell.StandIn}}
+            {{after}}
+
+            """);
+        return InteractiveShell.Type(Folder, Shell, keys);
+    }
+}

@@ -1,0 +1,64 @@
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd.Manual;
+
+/// <summary>The examples of the help, run as they stand there, one after the other in one folder.</summary>
+public sealed class ExampleTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("download")]
+    [InlineData("compare")]
+    [InlineData("spin")]
+    [InlineData("lab")]
+    [InlineData("completions")]
+    [InlineData("man")]
+    public void Examples_OfACommand_DoWhatTheyAreFor(string command)
+    {
+        foreach (var folder in new[] { ".zfunc", ".config/fish/completions", ".local/share/bash-completion/completions", ".local/share/man/man1" })
+            Directory.CreateDirectory(_folder.Of(folder));
+        foreach (var example in Examples(command))
+        {
+            if (example.Contains("Invoke-Expression", StringComparison.Ordinal))
+                continue;
+            var result = FlagsProcess.RunShell(_folder.Path, $"set -e -o pipefail; man() {{ cat; }}; {example}", new Dictionary<string, string> { ["HOME"] = _folder.Path });
+
+            // Where resets are made and nothing is tried again, something has to fail.
+            var expected = example.Contains("--retries 0", StringComparison.Ordinal) ? 1 : 0;
+            Assert.True(result.ExitCode == expected, $"'{example}' ended with {result.ExitCode}.\n{result.Output}\n{result.Error}");
+        }
+    }
+
+    [Fact]
+    public void Examples_OfServe_Serve()
+    {
+        foreach (var example in Examples("serve"))
+        {
+            if (example.Contains("--list-faults", StringComparison.Ordinal))
+            {
+                Assert.Contains("reset", FlagsProcess.RunShell(_folder.Path, example).Output, StringComparison.Ordinal);
+                continue;
+            }
+
+            // The ports from 8000 on may be somebody's.
+            var free = example.Replace("port=8003", "port=0", StringComparison.Ordinal) + (example.Contains("--port", StringComparison.Ordinal) ? "" : " --port 0");
+            using var server = FlagsProcess.StartShell(_folder.Path, free);
+            server.WaitForOutput("Ready");
+            Assert.Contains("http://127.0.0.1:", server.Output, StringComparison.Ordinal);
+        }
+    }
+
+    private List<string> Examples(string command)
+    {
+        var arguments = command.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append("--help");
+        var help = FlagsProcess.Run(_folder.Path, [.. arguments]).Output;
+        var examples = help.Split("Examples:\n")[1].Split("\n\n")[0].Split('\n')
+            .Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ').Select(line => line.Trim()).ToList();
+        Assert.InRange(examples.Count, 2, 6);
+        return examples;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd.Manual;
+
+/// <summary>What `flags` says of its server's options, held against what the server says of them.</summary>
+public sealed class ServerHelpTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Help_OfServe_HasTheOptionsOfTheServer()
+    {
+        var server = Options(Server("--help"));
+        // A child of `flags serve` always is embedded.
+        var embedded = server.FindIndex(line => line.StartsWith("  --embedded", StringComparison.Ordinal));
+        server.RemoveRange(embedded, server.FindIndex(embedded + 1, line => line.StartsWith("  -", StringComparison.Ordinal)) - embedded);
+
+        Assert.Equal(server, Options(FlagsProcess.Run(_folder.Path, "serve", "--help").Output));
+    }
+
+    [Fact]
+    public void Completions_OfFaults_AreThoseOfTheServer()
+    {
+        // Every other line names a fault, the one below its options.
+        var faults = Server("--list-faults").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line[0] != ' ')
+            .Select(line => line.Split(' ', 2))
+            .Select(parts => $"{parts[0]}\t{parts[1].Trim()}".Replace("'", "''", StringComparison.Ordinal));
+        var script = FlagsProcess.Run(_folder.Path, "completions", "powershell").Output;
+
+        var offered = script.Split("'serve --fault' = @(\n")[1].Split(" )\n")[0].Split('\n').Select(line => line.Trim().TrimEnd(',').Trim()[1..^1]);
+
+        Assert.Equal(faults, offered);
+    }
+
+    [Fact]
+    public void Version_OfServe_IsTheServers()
+    {
+        var result = FlagsProcess.Run(_folder.Path, "serve", "--version");
+
+        Assert.Equal(Server("--version"), result.Output);
+        Assert.Matches(@"^flags-server \d+\.\d+\.\d+ \(\.NET \d+\.\d+\.\d+\)\n$", result.Output);
+    }
+
+    private static List<string> Options(string help) => [.. help.Split("Options:\n")[1].Split("\n\n")[0].TrimEnd().Split('\n')];
+
+    private static string Server(string argument)
+    {
+        var executable = Path.Combine(Path.GetDirectoryName(FlagsProcess.Executable)!, "flags-server", "flags-server");
+        using var server = Process.Start(new ProcessStartInfo(executable, [argument]) { RedirectStandardOutput = true })!;
+        var output = server.StandardOutput.ReadToEnd();
+        server.WaitForExit();
+        return output;
+    }
+}

@@ -1,0 +1,19 @@
+namespace FlagsDownloader.EndToEnd.Program;
+
+/// <summary>A program that a test needs and a developer's machine may not have; CI has to.</summary>
+internal static class InstalledProgram
+{
+    /// <summary>Skips the test where the program is missing; fails it in CI, which installs it.</summary>
+    /// <param name="name">The executable.</param>
+    /// <param name="package">Debian's package that has it.</param>
+    public static void Require(string name, string package)
+    {
+        if (IsThere(name))
+            return;
+        Assert.False(Environment.GetEnvironmentVariable("CI") == "true", $"{name} is not installed, and CI should have it: apt-get install {package}");
+        Assert.Skip($"{name} is not installed: apt-get install {package}");
+    }
+
+    public static bool IsThere(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, name)));
+}

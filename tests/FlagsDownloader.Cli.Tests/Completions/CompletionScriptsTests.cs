@@ -1,0 +1,83 @@
+using System.CommandLine;
+using FlagsDownloader.Cli.Commands;
+using FlagsDownloader.Cli.Completions;
+using FlagsDownloader.Cli.Descriptions;
+
+namespace FlagsDownloader.Cli.Tests.Completions;
+
+/// <summary>The scripts as text; the end-to-end tests have them read by the shells.</summary>
+public sealed class CompletionScriptsTests
+{
+    public static TheoryData<string> Shells => [.. CompletionScripts.All.Select(script => script.Shell)];
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public void Script_OfTheProgram_HasEveryCommandOptionAndWord(string shell)
+    {
+        var program = CommandDescription.Of(new FlagsRootCommand());
+
+        var script = CompletionScripts.Find(shell)!.Of(program);
+
+        foreach (var command in program.Commands)
+        {
+            Assert.Contains(command.Name, script, StringComparison.Ordinal);
+            // fish names them without the dashes.
+            Assert.All(command.Options.SelectMany(option => option.Names), name => Assert.Contains(name.TrimStart('-'), script, StringComparison.Ordinal));
+            Assert.All(
+                command.Options.Select(option => option.Value).Append(command.Argument).SelectMany(value => value?.Words ?? []),
+                word => Assert.Contains(word.Text, script, StringComparison.Ordinal));
+        }
+
+        Assert.DoesNotContain("spinner-process", script, StringComparison.Ordinal);
+        Assert.DoesNotContain('\r', script);
+        Assert.EndsWith("\n", script, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public void Script_AfterAnOptionWasAdded_HasItWithItsWords(string shell)
+    {
+        var root = new FlagsRootCommand();
+        root.Subcommands.Single(command => command.Name == "spin").Add(
+            new Option<string>("--brand-new") { Description = "Just now.", CompletionSources = { "sparkling" } });
+
+        var script = CompletionScripts.Find(shell)!.Of(CommandDescription.Of(root));
+
+        Assert.Contains("brand-new", script, StringComparison.Ordinal);
+        Assert.Contains("sparkling", script, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PowerShell_Script_ClosesWhatItOpens()
+    {
+        var script = CompletionScripts.Find("powershell")!.Of(CommandDescription.Of(new FlagsRootCommand()));
+        var open = new Stack<char>();
+        for (var i = 0; i < script.Length; i++)
+        {
+            switch (script[i])
+            {
+                case '#':
+                    i = script.IndexOf('\n', i);
+                    break;
+                // In single quotes a quote is written twice, which reads as two texts: it closes all the same.
+                case '\'' or '"':
+                    i = script.IndexOf(script[i], i + 1);
+                    Assert.True(i > 0, "A text does not end.");
+                    break;
+                case '(' or '{' or '[':
+                    open.Push(script[i]);
+                    break;
+                case ')' or '}' or ']':
+                    Assert.True(open.TryPop(out var opened), $"'{script[i]}' closes nothing.");
+                    Assert.Contains($"{opened}{script[i]}", new[] { "()", "{}", "[]" });
+                    break;
+            }
+        }
+
+        Assert.Empty(open);
+    }
+
+    [Fact]
+    public void PowerShell_Script_HasNoListThatEndsWithAComma() => Assert.DoesNotMatch(
+        @",\s*\)", CompletionScripts.Find("powershell")!.Of(CommandDescription.Of(new FlagsRootCommand())));
+}
