@@ -63,7 +63,7 @@ internal sealed class CompareCommand : Command, IHasExamples
     [
         new("flags compare --rounds 3 --export-json runs.json", "Three strategies, three times each; the runs are kept."),
         new("flags compare --input runs.json --timeline", "The same runs again, with waterfalls."),
-        new("flags compare --strategies eventloop,whenall -m 1,10 --delay 0.02 --rounds 2", "Two strategies, with one request and ten at once."),
+        new("flags compare --strategies eventloop,whenall -m 1,10 -l 10 --rounds 2", "Two strategies, with one request and ten at once."),
         new("flags compare --peer curl --rounds 3 --delay 0.05 --report report.html", "Against curl; a page with table, waterfalls and flags."),
         new("flags compare -l 10 --rounds 3 --assert 'eventloop >= 2x sequential'", "For CI: exit code 3 if it is not twice as fast."),
     ];

@@ -87,15 +87,8 @@ internal sealed class ManualPage
 
         _page.Section("EXAMPLES");
         var examples = _program.Commands.Prepend(_program).SelectMany(command => command.Examples).DistinctBy(example => example.CommandLine);
-        var isFirst = true;
         foreach (var example in examples)
-        {
-            if (!isFirst)
-                _page.NextParagraph();
-            isFirst = false;
-            _page.Text(example.Meaning);
-            _page.Code(example.CommandLine);
-        }
+            _page.Item(Roff.Bold(example.CommandLine), Roff.Plain(example.Meaning));
 
         _page.Section("SEE ALSO");
         _page.Line($"{Roff.Bold("curl")}(1), {Roff.Bold("wget2")}(1), {Roff.Bold("aria2c")}(1)");

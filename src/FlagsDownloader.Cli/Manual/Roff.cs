@@ -51,15 +51,22 @@ internal sealed class Roff
     /// <summary>Ends <see cref="Indent"/>.</summary>
     public void Outdent() => _text.Append(".RE\n");
 
-    /// <summary>Something to type, as it is.</summary>
-    public void Code(string text)
-    {
-        Indent();
-        _text.Append(".EX\n");
-        Line(Literal(text));
-        _text.Append(".EE\n");
-        Outdent();
-    }
+    /// <summary>Bold, and to be typed as it is.</summary>
+    public static string Bold(string text) => $"\\fB{Literal(text)}\\fR";
+
+    /// <summary>Italic: something that stands for something else.</summary>
+    public static string Italic(string text) => $"\\fI{Literal(text)}\\fR";
+
+    /// <summary>Prose: hyphens are hyphens, but what begins with one is an option.</summary>
+    public static string Plain(string text) => string.Join(' ', text.Split(' ').Select(word => word.TrimStart('\'', '(') is ['-', _, ..] ? Literal(word) : Escape(word)));
+
+    /// <summary>What can be copied into a shell: every character is itself, not its typographical relative.</summary>
+    public static string Literal(string text) => Escape(text)
+        .Replace("-", "\\-", StringComparison.Ordinal)
+        .Replace("'", "\\(aq", StringComparison.Ordinal)
+        .Replace("`", "\\(ga", StringComparison.Ordinal)
+        .Replace("^", "\\(ha", StringComparison.Ordinal)
+        .Replace("~", "\\(ti", StringComparison.Ordinal);
 
     // mandoc wants lines of at most 80; the reader's are filled anew anyway.
     private void Fill(string roff)
@@ -78,21 +85,6 @@ internal sealed class Roff
 
         Line(line.ToString());
     }
-
-    public static string Bold(string text) => $"\\fB{Literal(text)}\\fR";
-
-    public static string Italic(string text) => $"\\fI{Literal(text)}\\fR";
-
-    /// <summary>Prose: hyphens are hyphens, but what begins with one is an option.</summary>
-    public static string Plain(string text) => string.Join(' ', text.Split(' ').Select(word => word.TrimStart('\'', '(') is ['-', _, ..] ? Literal(word) : Escape(word)));
-
-    /// <summary>What can be copied into a shell: every character is itself, not its typographical relative.</summary>
-    public static string Literal(string text) => Escape(text)
-        .Replace("-", "\\-", StringComparison.Ordinal)
-        .Replace("'", "\\(aq", StringComparison.Ordinal)
-        .Replace("`", "\\(ga", StringComparison.Ordinal)
-        .Replace("^", "\\(ha", StringComparison.Ordinal)
-        .Replace("~", "\\(ti", StringComparison.Ordinal);
 
     private static string Escape(string text) => text
         .Replace("\\", "\\e", StringComparison.Ordinal)

@@ -10,9 +10,14 @@ public sealed class ZshCompletionTests() : CompletionContract("zsh")
         InteractiveShell.LastWords(line, Type(line + InteractiveShell.InsertAll).Arguments);
 
     // It puts an equals sign behind an option's name, which goes when a blank is typed.
+    [Theory]
+    [InlineData("flags dow\t--str\tev\t", "download --strategy=eventloop")]
+    [InlineData("flags dow\t--str\t ev\t", "download --strategy eventloop")]
+    public void Tab_ThreeTimes_CompletesALine(string keys, string arguments) => Assert.Equal(arguments.Split(' '), Type(keys).Arguments);
+
     [Fact]
-    public void Tab_ThreeTimes_CompletesALine() =>
-        Assert.Equal(["download", "--strategy=eventloop"], Type("flags dow\t--str\tev\t").Arguments);
+    public void Tab_InAListWithCommas_LeavesRoomForTheNext() =>
+        Assert.Equal(["compare", "--strategies=sequential,threadpool"], Type("flags compare --strategies=seq\t,thr\t").Arguments);
 
     [Fact]
     public void Tab_WhereSeveralFit_ShowsWhatTheyMean()

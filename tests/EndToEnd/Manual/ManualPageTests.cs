@@ -26,7 +26,7 @@ public sealed class ManualPageTests : IDisposable
     {
         InstalledProgram.Require("mandoc", "mandoc");
 
-        var result = FlagsProcess.RunShell(_folder.Path, "flags man | mandoc -T ascii -O width=78 | col -b");
+        var result = FlagsProcess.RunShell(_folder.Path, "flags man | mandoc -T ascii -O width=78 | col -bx");
 
         var lines = result.OutputLines;
         Assert.Equal((0, ""), (result.ExitCode, result.Error));

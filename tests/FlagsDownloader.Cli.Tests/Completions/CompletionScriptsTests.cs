@@ -78,6 +78,19 @@ public sealed class CompletionScriptsTests
     }
 
     [Fact]
+    public void PowerShell_Script_HasNoKeyTwiceInATable()
+    {
+        var script = CompletionScripts.Find("powershell")!.Of(CommandDescription.Of(new FlagsRootCommand()));
+        var tables = script.Split("@{\n").Skip(1).Select(rest => rest.Split("\n    }")[0]).ToList();
+
+        Assert.Equal(3, tables.Count);
+        // There 'A' and 'a' are the same key, and the second an error.
+        Assert.All(tables, table => Assert.Distinct(
+            table.Split('\n').Where(line => line.Contains(" = @(", StringComparison.Ordinal)).Select(line => line.Split(" = ")[0].Trim()),
+            StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public void PowerShell_Script_HasNoListThatEndsWithAComma() => Assert.DoesNotMatch(
         @",\s*\)", CompletionScripts.Find("powershell")!.Of(CommandDescription.Of(new FlagsRootCommand())));
 }

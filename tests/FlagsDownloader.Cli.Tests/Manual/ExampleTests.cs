@@ -26,6 +26,17 @@ public sealed class ExampleTests
         }
     }
 
+    [Fact]
+    public void Examples_OfEveryCommand_FitALineOfTheManual()
+    {
+        var program = CommandDescription.Of(new FlagsRootCommand());
+
+        // 80 columns, of which a manual page leaves 7 free.
+        Assert.All(
+            program.Commands.Prepend(program).SelectMany(command => command.Examples),
+            example => Assert.True(example.CommandLine.Length <= 73, example.CommandLine));
+    }
+
     [Theory]
     [InlineData("flags spin --with task", "spin --with task")]
     [InlineData("source <(flags completions bash)", "completions bash")]

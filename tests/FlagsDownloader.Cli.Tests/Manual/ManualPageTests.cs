@@ -22,7 +22,7 @@ public sealed class ManualPageTests
         {
             var section = Page.Split($".SS \"flags {command.Name}\"\n")[1].Split("\n.S")[0];
             Assert.All(command.Options.SelectMany(option => option.Names), name => Assert.Contains(Roff.Bold(name), section, StringComparison.Ordinal));
-            Assert.All(command.Examples, example => Assert.Contains($".EX\n{Roff.Literal(example.CommandLine)}\n.EE", Page, StringComparison.Ordinal));
+            Assert.All(command.Examples, example => Assert.Contains($".TP\n{Roff.Bold(example.CommandLine)}\n", Page, StringComparison.Ordinal));
         }
     }
 
