@@ -1,0 +1,38 @@
+namespace FlagsDownloader.Documentation.Commands;
+
+/// <summary>
+/// The commands in the documents that are not simply run. Whatever is not here is run by bash, has to end with exit code 0, and
+/// has to print what is shown. A rule that no document needs any more fails a test.
+/// </summary>
+internal static class CommandRules
+{
+    private const string Builds = "it builds and runs everything: minutes";
+    private const string Long = "it takes longer than all other commands together";
+
+    public static IReadOnlyList<CommandRule> All { get; } =
+    [
+        new("scripts/demo", Treatment.NotRun, $"{Builds}; its commands are 'flags download', which are run here and in tests/EndToEnd"),
+        new("scripts/test", Treatment.NotRun, $"{Builds}, this test among them; CI runs it"),
+        new("scripts/bench *", Treatment.NotRun, "it measures for minutes; its parts are built with the solution"),
+
+        new("flags compare --strategies all -a", Treatment.CheckedOnly, Long),
+        new("flags compare --repeat 3 -a -m 600", Treatment.CheckedOnly, Long),
+        new("flags compare -a -m 1,10,100", Treatment.CheckedOnly, Long),
+        new("flags compare --peer *", Treatment.CheckedOnly, $"{Long}; tests/EndToEnd runs peers"),
+        new("flags compare --strategies first=eventloop,second=eventloop", Treatment.CheckedOnly, Long),
+        new("flags compare -s ERROR --retries 0", Treatment.CheckedOnly, Long),
+        new("flags compare --timeline", Treatment.CheckedOnly, Long),
+        new("flags compare --report report.html", Treatment.CheckedOnly, $"{Long}; tests/BrowserTests opens reports"),
+        new("flags compare --trace trace.json --har all.har", Treatment.CheckedOnly, Long),
+        new("flags compare --delay 0.3 --assert *", Treatment.CheckedOnly, $"{Long}; docs/exit-codes.md has a shorter one"),
+
+        new("flags download -s ERROR --retries 0", Treatment.EndsWith, "a quarter of the requests fail", ExitCode: 1),
+        new("flags download --fault cut=0.1 --fault 'reset@*/br.gif'", Treatment.EndsWith, "br.gif is reset at every attempt", ExitCode: 1),
+        new("flags download -s http://127.0.0.1:1/flags --retries 0", Treatment.EndsWith, "nobody listens there, as the text says", ExitCode: 1),
+        new("flags download -s http://localhost:8000/flags", Treatment.EndsWith, "nobody listens there while the tests run", ExitCode: 1),
+        new("flags download -s REMOTE", Treatment.EndsWith, "the tests have no network; see CommandRun's proxy", ExitCode: 1),
+        new("flags download --retries 0 --failures failed.jsonl --fault '503@*/fr.gif' --quiet BR FR > report.txt", Treatment.EndsWith, "fr.gif fails", ExitCode: 1),
+    ];
+
+    public static CommandRule? For(ConsoleStep step) => All.FirstOrDefault(rule => rule.Fits(step));
+}

@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+
+namespace FlagsDownloader.Documentation.Commands;
+
+/// <summary>What a command finds around it: `flags` and `flags-server` as the first in PATH, and no network but this machine.</summary>
+internal sealed class Surroundings : IDisposable
+{
+    private const string NoNetwork = "http://127.0.0.1:9"; // "discard" (RFC 863): nobody listens.
+
+    private readonly TemporaryFolder _programs = new();
+
+    /// <param name="flags">The `flags` to be found.</param>
+    public Surroundings(string flags)
+    {
+        File.CreateSymbolicLink(_programs.At("flags"), flags);
+        File.CreateSymbolicLink(_programs.At("flags-server"), Path.Combine(Path.GetDirectoryName(flags)!, "flags-server", "flags-server"));
+        var runtime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        Variables = new Dictionary<string, string>
+        {
+            ["PATH"] = $"{_programs.FullName}:{Environment.GetEnvironmentVariable("PATH")}",
+            ["DOTNET_ROOT"] = Environment.GetEnvironmentVariable("DOTNET_ROOT") ?? runtime,
+            ["http_proxy"] = NoNetwork,
+            ["https_proxy"] = NoNetwork,
+            ["no_proxy"] = "localhost,127.0.0.1",
+            ["LC_ALL"] = "C.UTF-8",
+        };
+    }
+
+    public IReadOnlyDictionary<string, string> Variables { get; }
+
+    /// <summary>Whether a program is to be found.</summary>
+    public static bool Has(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+        .Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    public void Dispose() => _programs.Dispose();
+}

@@ -1,0 +1,113 @@
+using FlagsDownloader.Documentation.Commands;
+
+namespace FlagsDownloader.Documentation;
+
+/// <summary>What may differ between a document and a run, and what may not.</summary>
+public sealed class OutputPatternTests
+{
+    private static readonly string[] Report =
+    [
+        "DELAY site: http://127.0.0.1:33195/flags (server embedded in this run)",
+        "Searching for 20 flags: from BD to VN",
+        "1 connection will be used.",
+        "--------------------",
+        " 20 flags downloaded.",
+        "Elapsed time: 4.10s",
+    ];
+
+    private static readonly string[] Comparison =
+    [
+        "             m  median s         95 %  speed-up        95 %  of ideal",
+        "sequential   1     2.028  2.019-2.036     1.00x                  99 %",
+        "",
+        "sequential ███████████░ 2.028 s",
+        "",
+        "For 20 files, each answer 0.101 s late on the average, use eventloop:",
+        "it takes 0.108 s.",
+    ];
+
+    [Theory]
+    [InlineData("33195", "40001")]
+    [InlineData("4.10s", "12.3s")]
+    public void Difference_InWhatIsMeasured_IsNone(string shown, string printed) =>
+        Assert.Null(OutputPattern.Of(Report).Difference(Changed(Report, shown, printed)));
+
+    [Theory]
+    [InlineData("DELAY", "LOCAL")]
+    [InlineData("embedded", "included")]
+    [InlineData("20 flags:", "19 flags:")]
+    [InlineData("BD to VN", "BD to VM")]
+    [InlineData("1 connection", "2 connection")]
+    [InlineData(" 20 flags downloaded", " 19 flags downloaded")]
+    [InlineData("downloaded.", "downloaded")]
+    [InlineData("Elapsed time", "Time elapsed")]
+    [InlineData("33195", "8000")]
+    [InlineData("--------------------", "===================")]
+    public void Difference_OfAWordOrACount_IsSeen(string shown, string printed) =>
+        Assert.NotNull(OutputPattern.Of(Report).Difference(Changed(Report, shown, printed)));
+
+    [Fact]
+    public void Difference_LineMissingAddedOrElsewhere_IsSeen()
+    {
+        var pattern = OutputPattern.Of(Report);
+
+        Assert.NotNull(pattern.Difference(Report[..^1]));
+        Assert.NotNull(pattern.Difference(Report[1..]));
+        Assert.NotNull(pattern.Difference([.. Report, "flags: one more line"]));
+        Assert.NotNull(pattern.Difference([Report[1], Report[0], .. Report[2..]]));
+        Assert.NotNull(pattern.Difference([]));
+    }
+
+    [Theory]
+    [InlineData("2.019-2.036", "1.9-12.1")]
+    [InlineData("99 %", "8 %")]
+    [InlineData("███████████░", "█░░░░░")]
+    [InlineData("0.101 s", "0.12 s")]
+    [InlineData("use eventloop:", "use threadpool, which is as fast:")]
+    public void Difference_InAComparisonsFigures_IsNone(string shown, string printed) =>
+        Assert.Null(OutputPattern.Of(Comparison).Difference(Changed(Comparison, shown, printed)));
+
+    [Theory]
+    [InlineData("median s", "mean s")]
+    [InlineData("sequential   1", "sequentially 1")]
+    [InlineData("of ideal", "ideal")]
+    [InlineData("For 20 files", "For 21 files")]
+    [InlineData("███████████░ 2.028 s", "2.028 s")]
+    public void Difference_InAComparisonsWords_IsSeen(string shown, string printed) =>
+        Assert.NotNull(OutputPattern.Of(Comparison).Difference(Changed(Comparison, shown, printed)));
+
+    [Theory]
+    [InlineData("DELAY http://127.0.0.1:8001/flags  delay 0.5 s, no errors, seed 0", "0.5 s", "0.6 s")]
+    [InlineData("DELAY http://127.0.0.1:8001/flags  delay 0.5 s, 25% answered 418, seed 0", "25%", "26%")]
+    [InlineData("""{"profile":"ERROR","delay":"0.5","error_rate":0.25}""", "0.25", "0.26")]
+    [InlineData("flags: --delay 0.5..x is wrong", "0.5", "0.6")]
+    [InlineData("0.5..5 s", "0.5", "0.6")]
+    [InlineData("BR\tok\t16067", "16067", "16068")]
+    public void Difference_InWhatWasAskedFor_IsSeen(string line, string shown, string printed) =>
+        Assert.NotNull(OutputPattern.Of([line]).Difference(Changed([line], shown, printed)));
+
+    [Fact]
+    public void Difference_Dots_StandForAnyLines()
+    {
+        var pattern = OutputPattern.Of([Report[0], "...", Report[^1]]);
+
+        Assert.Null(pattern.Difference(Report));
+        Assert.Null(pattern.Difference([Report[0], Report[^1]]));
+        Assert.NotNull(pattern.Difference([Report[0], "Elapsed hours: 4.10s"]));
+        Assert.NotNull(pattern.Difference(["LOCAL", Report[^1]]));
+    }
+
+    [Fact]
+    public void Difference_NamesTheLineThatIsNotMet()
+    {
+        var difference = OutputPattern.Of(Report).Difference(Changed(Report, "Searching", "Looking"));
+
+        Assert.Contains("«Searching for 20 flags: from BD to VN»", difference, StringComparison.Ordinal);
+    }
+
+    private static string[] Changed(string[] lines, string shown, string printed)
+    {
+        Assert.Contains(lines, line => line.Contains(shown, StringComparison.Ordinal));
+        return [.. lines.Select(line => line.Replace(shown, printed, StringComparison.Ordinal))];
+    }
+}

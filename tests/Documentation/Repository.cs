@@ -1,0 +1,41 @@
+using System.Reflection;
+
+namespace FlagsDownloader.Documentation;
+
+/// <summary>The repository that these tests were built in, its documents and its program.</summary>
+internal static class Repository
+{
+    private static readonly string[] NotOurs = ["bin", "obj", ".git", "downloaded", "node_modules"];
+
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The built `flags`; its server is in a folder beside it.</summary>
+    public static string FlagsExecutable { get; } = Path.GetFullPath(
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "FlagsExecutable").Value!);
+
+    /// <summary>Every document in markdown, by its path from the root. A new one is there without being named.</summary>
+    public static IReadOnlyList<string> Documents { get; } =
+        [.. FilesBelow(Root).Where(path => path.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    public static string PathOf(string path) => Path.Combine(Root, path);
+
+    /// <summary>Source files, by their paths from the root.</summary>
+    public static IEnumerable<string> FilesBelow(string folder) =>
+        Directory.EnumerateFiles(folder)
+            .Concat(Directory.EnumerateDirectories(folder)
+                .Where(sub => !NotOurs.Contains(Path.GetFileName(sub)))
+                .SelectMany(FilesBelow))
+            .Select(path => Path.IsPathRooted(path) ? Path.GetRelativePath(Root, path) : path);
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "FlagsDownloader.sln")))
+                return folder.FullName;
+        }
+
+        throw new DirectoryNotFoundException($"No repository above {AppContext.BaseDirectory}.");
+    }
+}

@@ -1,0 +1,150 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FlagsDownloader.Documentation.Commands;
+using FlagsDownloader.Documentation.Schemas;
+
+namespace FlagsDownloader.Documentation;
+
+/// <summary>What the real program writes as JSON is what the schemas in docs/ describe, and they describe nothing else.</summary>
+public sealed class SchemaTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Surroundings _surroundings = new(Repository.FlagsExecutable);
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _surroundings.Dispose();
+    }
+
+    [Theory]
+    [InlineData("sequential", 0, "BR FR", "ok")]
+    [InlineData("threadpool", 0, "--repeat 2 BR", "ok")]
+    [InlineData("eventloop", 0, "-m 1 --with-names BR ZZ", "ok not_found")]
+    [InlineData("whenall", 1, "--retries 0 --fault 503@*/br.gif BR FR ZZ", "error ok not_found")]
+    [InlineData("blockingpool", 1, "--retries 1 --timeout 0.3 --fault stall-body@*/br.gif BR", "error")]
+    [InlineData("parallel", 1, "-s http://127.0.0.1:1/flags --retries 0 BR", "error")]
+    [InlineData("channel", 0, "--save inline --pad-to 50k BR", "ok")]
+    public void Run_OfEveryKind_IsAsDescribed(string strategy, int exitCode, string arguments, string statuses)
+    {
+        Run($"flags download --json --strategy {strategy} {arguments} > run.json", exitCode);
+
+        var run = ReadValid("run.schema.json", "run.json");
+
+        Assert.Equal(
+            statuses.Split(' ').Order(StringComparer.Ordinal),
+            run["outcomes"]!.AsArray().Select(outcome => (string)outcome!["status"]!).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Run_WithUpdate_IsAsDescribed()
+    {
+        Run("flags download --update --quiet -s LOCAL BR; flags download --update --json -s LOCAL BR > run.json", 0);
+
+        Assert.Equal(1, (int)ReadValid("run.schema.json", "run.json")["totals"]!["unchanged"]!);
+    }
+
+    [Fact]
+    public void Run_Interrupted_IsAsDescribedAndSoAreItsFailures()
+    {
+        Run("timeout --foreground --preserve-status --signal=INT 2 flags download --delay 60 --json --failures failed.jsonl BR FR > run.json", 130);
+
+        Assert.True((bool)ReadValid("run.schema.json", "run.json")["interrupted"]!);
+        Assert.Equal(["interrupted", "interrupted"], Failures().Select(failure => (string)failure["cause"]!));
+    }
+
+    [Fact]
+    public void Failures_OfSeveralKinds_AreAsDescribed()
+    {
+        Run("flags download --retries 0 --failures failed.jsonl --quiet --with-names --fault 418@*/br.gif --fault cut@*/fr.gif --fault html@*/in.gif BR FR IN DE > report.txt", 1);
+
+        Assert.Equal(["http_status", "content_cut", "content_wrong"], Failures().OrderBy(failure => (string)failure["code"]!, StringComparer.Ordinal).Select(failure => (string)failure["cause"]!));
+    }
+
+    [Fact]
+    public void Comparison_WithAndWithoutAPeer_IsAsDescribed()
+    {
+        var peer = Surroundings.Has("curl") ? "--peer curl" : "";
+        Run($"flags compare --strategies sequential,eventloop {peer} --delay 0.02 --rounds 2 --quiet --export-json all.json -l 3 > tables.txt", 0);
+        Run("flags compare --strategies whenall --delay 0.02 --rounds 1 --quiet --json -m 1,2 BR FR ZZ > printed.json", 0);
+
+        var comparison = ReadValid("comparison.schema.json", "all.json");
+        Assert.Contains(comparison["runs"]!.AsArray(), run => run!["document"] is not null);
+        Assert.Equal(peer.Length > 0, comparison["runs"]!.AsArray().Any(run => run!["served"] is not null));
+        ReadValid("comparison.schema.json", "printed.json");
+    }
+
+    [Fact]
+    public void Lesson_IsAsDescribed()
+    {
+        Run("flags lab coroutines --json > lesson.json", 0);
+
+        Assert.Equal("coroutines", (string)ReadValid("lesson.schema.json", "lesson.json")["lesson"]!);
+    }
+
+    [Theory]
+    [InlineData("run.schema.json")]
+    [InlineData("failure.schema.json")]
+    [InlineData("comparison.schema.json")]
+    [InlineData("lesson.schema.json")]
+    public void Schema_OfEachDocument_DescribesEveryPropertyAndForbidsOthers(string file)
+    {
+        var root = JsonNode.Parse(File.ReadAllText(Repository.PathOf($"docs/{file}")))!.AsObject();
+        Assert.Equal("https://json-schema.org/draft/2020-12/schema", (string)root["$schema"]!);
+
+        foreach (var part in new[] { root }.Concat((root["$defs"]?.AsObject() ?? []).Select(part => part.Value!.AsObject())))
+        {
+            Assert.False((bool)part["additionalProperties"]!);
+            var properties = part["properties"]!.AsObject();
+            Assert.Equal(properties.Select(property => property.Key), part["required"]!.AsArray().Select(name => (string)name!));
+            Assert.All(properties, property => Assert.EndsWith(".", (string)property.Value!["description"]!, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Check_OfChangedDocuments_SeesTheChange()
+    {
+        Run("flags download --json BR > run.json", 0);
+        Assert.Empty(Complaints(_ => { }));
+
+        Assert.NotEmpty(Complaints(run => run["new"] = 1));
+        Assert.NotEmpty(Complaints(run => run["outcomes"]![0]!["new"] = 1));
+        Assert.NotEmpty(Complaints(run => run.Remove("cpu_seconds")));
+        Assert.NotEmpty(Complaints(run => run["totals"]!.AsObject().Remove("unchanged")));
+        Assert.NotEmpty(Complaints(run => run["elapsed_seconds"] = "1"));
+        Assert.NotEmpty(Complaints(run => run["elapsed_seconds"] = -1));
+        Assert.NotEmpty(Complaints(run => run["schema_version"] = 2));
+        Assert.NotEmpty(Complaints(run => run["started_at"] = "yesterday"));
+        Assert.NotEmpty(Complaints(run => run["outcomes"]![0]!["status"] = "fine"));
+        Assert.NotEmpty(Complaints(run => run["outcomes"]![0]!["attempts"] = 1.5));
+        Assert.NotEmpty(Complaints(run => run["outcomes"]![0]!["error"] = new JsonObject()));
+        Assert.NotEmpty(Complaints(run => run["options"]!["address"] = null));
+
+        IEnumerable<string> Complaints(Action<JsonObject> change)
+        {
+            var run = JsonNode.Parse(File.ReadAllText(_folder.At("run.json")))!.AsObject();
+            change(run);
+            return JsonSchema.Read("run.schema.json").Complaints(JsonSerializer.SerializeToElement(run));
+        }
+    }
+
+    private void Run(string line, int exitCode)
+    {
+        using var command = new ShellCommand(line, _folder.FullName, _surroundings.Variables);
+        Assert.True(command.Wait(Patience), $"'{line}' did not end.");
+        Assert.True(exitCode == command.ExitCode, $"'{line}' ended with exit code {command.ExitCode}:\n{string.Join('\n', command.Lines)}");
+    }
+
+    private JsonNode ReadValid(string schema, string file) => Valid(schema, File.ReadAllText(_folder.At(file)));
+
+    private List<JsonNode> Failures() => [.. File.ReadLines(_folder.At("failed.jsonl")).Select(line => Valid("failure.schema.json", line))];
+
+    private static JsonNode Valid(string schema, string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        Assert.Empty(JsonSchema.Read(schema).Complaints(document.RootElement));
+        return JsonNode.Parse(text)!;
+    }
+}
