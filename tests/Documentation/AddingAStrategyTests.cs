@@ -1,0 +1,90 @@
+using FlagsDownloader.Documentation.Building;
+using FlagsDownloader.Documentation.Commands;
+using FlagsDownloader.Documentation.Markdown;
+
+namespace FlagsDownloader.Documentation;
+
+/// <summary>
+/// What docs/adding-a-strategy.md tells a reader to write is built, in a copy of the sources, and its commands are run with what
+/// was built; so are the blocks of C# of all other documents.
+/// </summary>
+public sealed class AddingAStrategyTests : IDisposable
+{
+    private const string Cli = "src/FlagsDownloader.Cli";
+
+    // All at once, so that what they share is built once.
+    private const string Everything =
+        """
+        <Project DefaultTargets="Build">
+          <ItemGroup>
+            <Part Include="src/FlagsDownloader.Cli/FlagsDownloader.Cli.csproj;../my-program/my-program.csproj;../loose-blocks/loose-blocks.csproj" />
+          </ItemGroup>
+          <Target Name="Restore">
+            <MSBuild Projects="@(Part)" Targets="Restore" Properties="RestoreLockedMode=false" />
+          </Target>
+          <Target Name="Build">
+            <MSBuild Projects="@(Part)" BuildInParallel="true" Properties="Configuration=Release;TargetFramework=net10.0" />
+          </Target>
+        </Project>
+        """;
+
+    // The library, where the new file is, is held to the rules of this repository; the rest was held to them before.
+    private const string Judged =
+        """
+        <Project>
+          <PropertyGroup>
+            <RunAnalyzers Condition="'$(MSBuildProjectName)' != 'FlagsDownloader'">false</RunAnalyzers>
+          </PropertyGroup>
+        </Project>
+        """;
+
+    private static readonly TimeSpan BuildPatience = TimeSpan.FromMinutes(5);
+
+    private readonly SourceCopy _copy = new();
+
+    public void Dispose() => _copy.Dispose();
+
+    [Fact]
+    public void Page_AppliedToACopyOfTheSources_BuildsAndDoesWhatIsShown()
+    {
+        var page = MarkdownDocument.Read(DocumentRuns.BuiltApart);
+        var blocks = page.Fences.Where(fence => fence.File is not null).ToList();
+        Assert.Equal(["csharp", "diff", "xml", "csharp"], blocks.Select(block => block.Language));
+        blocks.ForEach(_copy.Apply);
+        Assert.NotEmpty(LooseBlocks.All);
+        LooseBlocks.Write(_copy);
+        Build();
+
+        using var built = new Surroundings(Path.Combine(_copy.Root, Cli, "bin/Release/net10.0/flags"));
+        using var server = new ShellCommand("flags-server --only LOCAL --port 0", _copy.Root, built.Variables);
+        Assert.True(server.Wait(BuildPatience), "The server did not start.");
+        var port = new Uri(server.Lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]).Port;
+        foreach (var step in page.Fences.Where(fence => fence.Language == "console").SelectMany(ConsoleStep.Of))
+            Run(step, built, port);
+    }
+
+    private void Run(ConsoleStep step, Surroundings surroundings, int port)
+    {
+        // Built above. The server is on whatever port was free; what is run is not built once more.
+        if (step.Command.StartsWith("dotnet build ", StringComparison.Ordinal))
+            return;
+        var line = step.Command
+            .Replace("localhost:8000", $"localhost:{port}", StringComparison.Ordinal)
+            .Replace("dotnet run ", "dotnet run --no-build --configuration Release ", StringComparison.Ordinal);
+        using var command = new ShellCommand(line, _copy.Root, surroundings.Variables);
+        Assert.True(command.Wait(BuildPatience), $"{step.Place} did not end.");
+        var printed = string.Join('\n', command.Lines);
+        Assert.True(command.ExitCode == 0, $"{step.Place} ended with exit code {command.ExitCode}:\n{printed}");
+        Assert.True(OutputPattern.Of(step.Shown).Difference(command.Lines) is not { } difference, $"{step.Place}: {OutputPattern.Of(step.Shown).Difference(command.Lines)}\n{printed}");
+    }
+
+    private void Build()
+    {
+        File.WriteAllText(Path.Combine(_copy.Root, "everything.proj"), Everything);
+        File.WriteAllText(Path.Combine(_copy.Root, "Directory.Build.targets"), Judged);
+        using var surroundings = new Surroundings(Repository.FlagsExecutable);
+        using var command = new ShellCommand("dotnet msbuild everything.proj -restore -maxCpuCount -nologo -verbosity:quiet", _copy.Root, surroundings.Variables);
+        Assert.True(command.Wait(BuildPatience), "The build did not end.");
+        Assert.True(command.ExitCode == 0, $"The build failed:\n{string.Join('\n', command.Lines)}");
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using FlagsDownloader.Documentation.Markdown;
+
+namespace FlagsDownloader.Documentation.Building;
+
+/// <summary>Blocks of C# that are no files: each becomes the body of a method of its own, in one project that only has to build.</summary>
+internal static class LooseBlocks
+{
+    private const string Project =
+        """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+          </PropertyGroup>
+          <ItemGroup>
+            <ProjectReference Include="../FlagsDownloader/src/FlagsDownloader/FlagsDownloader.csproj" />
+            <Using Include="Asyncio" />
+            <Using Include="Asyncio.Semaphore" Alias="Semaphore" />
+            <Using Include="Asyncio.Lock" Alias="Lock" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    /// <summary>The blocks of all documents.</summary>
+    public static IReadOnlyList<Fence> All { get; } =
+    [
+        .. Repository.Documents.SelectMany(path => MarkdownDocument.Read(path).Fences)
+            .Where(fence => fence is { Language: "csharp", File: null }),
+    ];
+
+    /// <summary>Writes the project beside a copy of the sources.</summary>
+    public static void Write(SourceCopy copy)
+    {
+        var folder = Path.GetFullPath(Path.Combine(copy.Root, "..", "loose-blocks"));
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "loose-blocks.csproj"), Project);
+        foreach (var (index, block) in All.Index())
+        {
+            var file = new StringBuilder($"static class Block{index}\n{{\n    static async Task Body()\n    {{\n        await Task.Yield();\n");
+            // An error is told in the document's own lines.
+            file.Append($"#line {block.Line + 1} \"{block.Document}\"\n{block.Text}#line default\n    }}\n}}\n");
+            File.WriteAllText(Path.Combine(folder, $"Block{index}.cs"), file.ToString());
+        }
+    }
+}
