@@ -49,7 +49,7 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public void Run_Interrupted_IsAsDescribedAndSoAreItsFailures()
     {
-        Run("timeout --foreground --preserve-status --signal=INT 2 flags download --delay 60 --json --failures failed.jsonl BR FR > run.json", 130);
+        Run("timeout --foreground --preserve-status --signal=INT 4 flags download --delay 60 --json --failures failed.jsonl BR FR > run.json", 130);
 
         Assert.True((bool)ReadValid("run.schema.json", "run.json")["interrupted"]!);
         Assert.Equal(["interrupted", "interrupted"], Failures().Select(failure => (string)failure["cause"]!));

@@ -1,3 +1,4 @@
+using System.Net.NetworkInformation;
 using FlagsDownloader.Documentation.Markdown;
 
 namespace FlagsDownloader.Documentation.Commands;
@@ -9,6 +10,9 @@ internal static class DocumentRuns
     public const string BuiltApart = "docs/adding-a-strategy.md";
 
     private const int AtOnce = 4;
+
+    // Those of `flags serve` as the documents have it. Who listens there is found by every download from LOCAL, DELAY or ERROR.
+    private static readonly int[] Ports = [8000, 8001, 8002, 8003];
 
     private static readonly Lock Once = new();
     private static Task<Dictionary<(string Document, string Heading), List<StepResult>>>? _results;
@@ -25,6 +29,7 @@ internal static class DocumentRuns
 
     private static async Task<Dictionary<(string Document, string Heading), List<StepResult>>> Run()
     {
+        Assert.All(Ports, port => Assert.False(IsTaken(port), $"Another program listens on port {port}, where these documents have a server: stop it first."));
         using var surroundings = new Surroundings(Repository.FlagsExecutable);
         var results = new Dictionary<(string Document, string Heading), List<StepResult>>();
         // Who serves on the usual ports is alone: a download from LOCAL would find that server.
@@ -61,4 +66,7 @@ internal static class DocumentRuns
             }
         }
     }
+
+    private static bool IsTaken(int port) =>
+        IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(listener => listener.Port == port);
 }

@@ -110,9 +110,9 @@ internal sealed partial class OutputPattern
     [GeneratedRegex(@"\d+(\.\d+)?")]
     private static partial Regex AnyNumber();
 
-    // A number with a fraction is measured, and a whole one that has a unit of what varies; not what was asked for: a delay, an
-    // option's value, an address, a version's or a document's own number.
-    [GeneratedRegex(@"(?<given>delay \S+|--\S+|\S+=\S+|[a-z]+:\d\S*|\d+(\.\d+)?\.\.\d+(\.\d+)?|such as \S+|(\d+\.){2,}\d+|[{\[]"".*)|(?<![\w.])(\d+\.\d+(?![\d.])|\d+(?= (kB|MB|GB|%|ms|µs|ns|frames)(\W|$)))")]
+    // A number with a fraction is measured, and a whole one that has a unit of what varies (rounds too: they are as many as the
+    // time allows); not what was asked for: a delay, an option's value, an address, a version's or a document's own number.
+    [GeneratedRegex(@"(?<given>delay \S+|--\S+|\S+=\S+|[a-z]+:\d\S*|\d+(\.\d+)?\.\.\d+(\.\d+)?|such as \S+|(\d+\.){2,}\d+|[{\[]"".*)|(?<![\w.])(\d+\.\d+(?![\d.])|\d+(?= (kB|MB|GB|%|ms|µs|ns|frames|rounds)(\W|$)))")]
     private static partial Regex Measured();
 
     [GeneratedRegex(" {2,}")]
