@@ -51,16 +51,19 @@ public sealed partial class ArchitectureTests
         Assert.Subset(sources, named);
     }
 
-    [Fact]
-    public void Table_OfThreads_HasEachStrategyOnce()
+    [Theory]
+    [InlineData(Page)]
+    [InlineData("README.md")]
+    public void Table_OfStrategies_HasEachOnce(string page)
     {
         var catalog = File.ReadAllText(Repository.PathOf("src/FlagsDownloader/Downloaders/DownloaderCatalog.cs"));
-        var strategies = CatalogEntry().Matches(catalog).Select(entry => entry.Groups["name"].Value);
-        var rows = File.ReadAllLines(Repository.PathOf(Page))
-            .SkipWhile(line => !line.StartsWith("| strategy |", StringComparison.Ordinal)).Skip(2)
+        var strategies = CatalogEntry().Matches(catalog).Select(entry => entry.Groups["name"].Value).ToList();
+        var rows = File.ReadAllLines(Repository.PathOf(page))
+            .SkipWhile(line => !line.StartsWith("| `sequential` |", StringComparison.Ordinal))
             .TakeWhile(line => line.StartsWith('|'))
             .SelectMany(line => Code().Matches(line.Split('|')[1]).Select(code => code.Value.Trim('`')));
 
+        Assert.NotEmpty(strategies);
         Assert.Equal(strategies.Order(StringComparer.Ordinal), rows.Order(StringComparer.Ordinal));
     }
 

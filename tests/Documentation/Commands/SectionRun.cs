@@ -11,7 +11,7 @@ internal sealed class SectionRun(Surroundings surroundings) : IDisposable
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
 
     // Programs of other people's that the documents use.
-    private static readonly string[] Others = ["curl", "jq", "wget", "wget2", "aria2c", "script", "docker", "docker-compose"];
+    private static readonly string[] Others = ["curl", "jq", "wget", "wget2", "aria2c", "script"];
 
     private readonly TemporaryFolder _folder = new();
     private ShellCommand? _server;
