@@ -9,9 +9,13 @@ internal static class Repository
 
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The built `flags`; its server is in a folder beside it.</summary>
-    public static string FlagsExecutable { get; } = Path.GetFullPath(
-        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    /// <summary>
+    /// The `flags` just built, or the one that the environment names: the same tests for the native program. Its server is in a
+    /// folder beside it.
+    /// </summary>
+    public static string FlagsExecutable { get; } = Resolve(
+        Environment.GetEnvironmentVariable("FLAGS_EXECUTABLE")
+        ?? typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == "FlagsExecutable").Value!);
 
     /// <summary>Every document in markdown, by its path from the root. A new one is there without being named.</summary>
@@ -27,6 +31,10 @@ internal static class Repository
                 .Where(sub => !NotOurs.Contains(Path.GetFileName(sub)))
                 .SelectMany(FilesBelow))
             .Select(path => Path.IsPathRooted(path) ? Path.GetRelativePath(Root, path) : path);
+
+    // scripts/install puts links into PREFIX/bin.
+    private static string Resolve(string path) =>
+        File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
 
     private static string FindRoot()
     {
