@@ -48,7 +48,7 @@ internal static class Foreground
         async Task<ExitCode> ServeAsync(ServerSettings settings)
         {
             using var stop = new StopRequest(settings.Embedded ? Console.OpenStandardInput() : null);
-            var started = await ServerGroup.StartAsync(settings, TimeProvider.System, errors);
+            var started = await ServerGroup.StartAsync(settings, PunctualTime.Instance, errors);
             if (started.Error is { } refused)
             {
                 return Fail(ExitCode.CannotServe, refused);

@@ -12,15 +12,16 @@ internal static class Hold
     public static async ValueTask<bool> UntilAsync(
         TimeProvider time, long received, TimeSpan delay, CancellationToken gone)
     {
-        // In a loop: timers count in coarse ticks and may fire some milliseconds before the precise clock has got there, and
-        // no answer may be early.
+        // In a loop: timers may count in coarse ticks and fire before the precise clock has got there, and no answer may be early.
         for (var left = delay; left > TimeSpan.Zero; left = delay - time.GetElapsedTime(received))
         {
-            // Timers drop fractions of a millisecond.
-            var wait = TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds));
+            // Not Task.Delay: it counts in whole milliseconds. True is that the time has come.
+            var end = new TaskCompletionSource<bool>();
+            using var timer = time.CreateTimer(
+                static end => ((TaskCompletionSource<bool>)end!).TrySetResult(true), end, left, Timeout.InfiniteTimeSpan);
+            using var leaving = gone.UnsafeRegister(static end => ((TaskCompletionSource<bool>)end!).TrySetResult(false), end);
             // Thousands of clients may leave at once; an exception for each would be the expensive part.
-            await Task.Delay(wait, time, gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (gone.IsCancellationRequested)
+            if (!await end.Task)
             {
                 return false;
             }
