@@ -68,6 +68,23 @@ public sealed class ThreadPoolExecutor : IDisposable
         });
     }
 
+    /// <summary>
+    /// Starts all threads that it may have now, instead of as work comes: for when there is time, before there is work. Starting
+    /// a thread is a wait for it to run, which is long where the processors are busy.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is shut down.</exception>
+    /// <exception cref="OutOfMemoryException">The system has no more threads to give, and there is none yet.</exception>
+    public void StartWorkers()
+    {
+        lock (_gate)
+        {
+            ThrowIfShutDown();
+            while (_threads.Count < MaxWorkers && TryStartThread())
+            {
+            }
+        }
+    }
+
     /// <summary>Takes no more work, and ends the threads once what is queued is done; <c>Executor.shutdown</c>.</summary>
     /// <param name="wait">Whether to wait for that. A thread of this pool does not wait for itself.</param>
     /// <param name="cancelPending">Whether work that no thread has begun is cancelled instead of done.</param>
@@ -106,8 +123,7 @@ public sealed class ThreadPoolExecutor : IDisposable
     {
         lock (_gate)
         {
-            if (_isShutDown)
-                throw new InvalidOperationException("The executor is shut down and takes no more work.");
+            ThrowIfShutDown();
             _work.Enqueue(item);
             if (_idle > 0)
             {
@@ -117,12 +133,26 @@ public sealed class ThreadPoolExecutor : IDisposable
             }
             else if (_threads.Count < MaxWorkers)
             {
-                StartThread(item);
+                try
+                {
+                    TryStartThread();
+                }
+                catch
+                {
+                    TakeBack(item);
+                    throw;
+                }
             }
         }
     }
 
-    private void StartThread(WorkItem neededFor)
+    private void ThrowIfShutDown()
+    {
+        if (_isShutDown)
+            throw new InvalidOperationException("The executor is shut down and takes no more work.");
+    }
+
+    private bool TryStartThread()
     {
         var thread = new Thread(Work) { IsBackground = true, Name = $"{_namePrefix}_{_threads.Count}" };
         try
@@ -134,13 +164,13 @@ public sealed class ThreadPoolExecutor : IDisposable
         {
             // The system has no more threads to give. Those there are will come to the work; if there are none, nobody will.
             if (_threads.Count > 0)
-                return;
-            TakeBack(neededFor);
+                return false;
             throw;
         }
 
         // Only now: a thread that never ran must not count as a worker.
         _threads.Add(thread);
+        return true;
     }
 
     private void TakeBack(WorkItem item)

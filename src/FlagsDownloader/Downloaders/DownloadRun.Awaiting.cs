@@ -37,7 +37,7 @@ public sealed partial class DownloadRun
                 fileName = name;
             }
 
-            var error = _save == SaveMode.Executor
+            var error = SaveMode == SaveMode.Executor
                 ? await executor(() => Save(item, ref fileName, picture, timeline))
                 : Save(item, ref fileName, picture, timeline);
             return error is not null

@@ -34,7 +34,7 @@ public sealed partial class DownloadRun
 
     private async Task<ManifestEntry?> KnownAsync(DownloadItem item, SaveExecutor executor)
     {
-        if (Manifest is null || _save == SaveMode.Inline)
+        if (Manifest is null || SaveMode == SaveMode.Inline)
             return Known(item);
         ManifestEntry? known = null;
         await executor(() =>

@@ -9,7 +9,6 @@ public sealed partial class DownloadRun
 {
     private readonly FlagClient _client;
     private readonly FlagStore _store;
-    private readonly SaveMode _save;
     private readonly TimeProvider _time;
     private readonly IDownloadObserver? _observer;
     private readonly List<DownloadOutcome> _outcomes;
@@ -25,8 +24,8 @@ public sealed partial class DownloadRun
         IDownloadObserver? observer,
         CancellationToken cancellation)
     {
-        (Items, Bound, Cancellation) = (items, bound, cancellation);
-        (_client, _store, _save, _time, _observer) = (client, store, save, time, observer);
+        (Items, Bound, SaveMode, Cancellation) = (items, bound, save, cancellation);
+        (_client, _store, _time, _observer) = (client, store, time, observer);
         _outcomes = new List<DownloadOutcome>(items.Count);
     }
 
@@ -35,6 +34,9 @@ public sealed partial class DownloadRun
 
     /// <summary>The most items that may be under way at once; at least 1.</summary>
     public int Bound { get; }
+
+    /// <summary>Where an awaiting strategy writes files.</summary>
+    public SaveMode SaveMode { get; }
 
     /// <summary>Cancelled when the run is interrupted. A strategy need not look at it: the downloads do.</summary>
     public CancellationToken Cancellation { get; }

@@ -17,7 +17,8 @@ internal sealed class ResourceMeter : IDisposable
 
     // Opened once: a run may take every descriptor that the process may have, and shall not fail for being watched.
     private readonly SafeFileHandle? _status = OperatingSystem.IsLinux() ? File.OpenHandle("/proc/self/status") : null;
-    private readonly ManualResetEventSlim _stopped = new();
+    // Without spinning: it is waited for a hundred times a second.
+    private readonly ManualResetEventSlim _stopped = new(initialState: false, spinCount: 0);
     private readonly TimeSpan _cpuAtStart = Environment.CpuUsage.TotalTime;
     private readonly Thread _sampler;
     private int _peakThreads;

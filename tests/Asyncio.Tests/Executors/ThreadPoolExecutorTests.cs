@@ -5,6 +5,19 @@ public sealed class ThreadPoolExecutorTests
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);
 
     [Fact]
+    public void StartWorkers_BeforeAnyWork_StartsAllThereMayBeAndOnce()
+    {
+        using var executor = new ThreadPoolExecutor(3);
+
+        executor.StartWorkers();
+        executor.StartWorkers();
+
+        Assert.Equal(3, executor.WorkerCount);
+        executor.Shutdown();
+        Assert.Throws<InvalidOperationException>(executor.StartWorkers);
+    }
+
+    [Fact]
     public async Task Submit_MoreThanItHasThreads_StartsThreadsOnDemandUpToTheMaximum()
     {
         using var pool = new ThreadPoolExecutor(3, "pool");
