@@ -2,5 +2,6 @@ using FlagsDownloader.Cli;
 using FlagsDownloader.Cli.Commands;
 using FlagsDownloader.Cli.Labs;
 
+StandardStreams.Complete();
 // A lesson's worker process is this program again.
 return (int)(ProcessWork.ServeIfWorker() ? ExitCode.Success : StandardStreams.Watch(() => FlagsCommandLine.Run(args)));

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace FlagsDownloader.Cli;
 
@@ -12,12 +13,31 @@ internal static partial class StandardStreams
 {
     private const int Output = 1;
     private const short Error = 0x8; // POLLERR, of poll(2).
+    private const short NotOpen = 0x20; // POLLNVAL.
 
     private static readonly CancellationTokenSource ReaderGone = new();
+    // Kept, for they close when they are collected.
+    private static readonly List<SafeFileHandle> Substitutes = [];
     private static string? _failure;
 
     /// <summary>Cancelled when nobody reads the standard output any more.</summary>
     public static CancellationToken NobodyReads => ReaderGone.Token;
+
+    /// <summary>
+    /// Puts something in the place of each standard stream that the program was started without: the next file or connection
+    /// would become it otherwise, and be written to. Nothing can be read from what is put there, nor written to it.
+    /// </summary>
+    public static void Complete()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        for (var descriptor = 0; descriptor < 3; descriptor++)
+        {
+            // The lowest number that is free is the one that is given.
+            if ((State(descriptor) & NotOpen) != 0)
+                Substitutes.Add(File.OpenHandle("/dev/null", share: FileShare.ReadWrite));
+        }
+    }
 
     /// <summary>Runs the program, and says with its exit code what became of its output.</summary>
     public static ExitCode Watch(Func<ExitCode> run)
@@ -44,9 +64,14 @@ internal static partial class StandardStreams
     {
         if (OperatingSystem.IsWindows() || ReaderGone.IsCancellationRequested)
             return;
-        var poll = new PollDescriptor { Descriptor = Output };
-        if (Poll(ref poll, 1, 0) > 0 && (poll.Returned & Error) != 0)
+        if ((State(Output) & Error) != 0)
             ReaderGone.Cancel();
+    }
+
+    private static short State(int descriptor)
+    {
+        var poll = new PollDescriptor { Descriptor = descriptor };
+        return Poll(ref poll, 1, 0) > 0 ? poll.Returned : (short)0;
     }
 
     [LibraryImport("libc", EntryPoint = "poll")]
