@@ -27,7 +27,7 @@ internal sealed class LatencyLesson : ILesson
         var table = new LatencyTable(stage, "L1");
         MeasureMemory(stage, table);
         var folder = Path.GetTempPath();
-        var isDisk = new DriveInfo(folder).DriveFormat is not ("tmpfs" or "ramfs");
+        var isDisk = new DriveInfo(folder).DriveType != DriveType.Ram;
         if (isDisk)
             MeasureDisk(stage, table, folder);
         var roundTrip = RoundTrip(stage);
