@@ -1,4 +1,5 @@
 using System.Reflection;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation;
 
@@ -7,7 +8,7 @@ internal static class Repository
 {
     private static readonly string[] NotOurs = ["bin", "obj", ".git", "downloaded", "node_modules"];
 
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryRoot.Folder;
 
     /// <summary>
     /// The `flags` just built, or the one that the environment names: the same tests for the native program. Its server is in a
@@ -22,7 +23,7 @@ internal static class Repository
     public static IReadOnlyList<string> Documents { get; } =
         [.. FilesBelow(Root).Where(path => path.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
-    public static string PathOf(string path) => Path.Combine(Root, path);
+    public static string PathOf(string path) => RepositoryRoot.PathOf(path);
 
     /// <summary>Source files, by their paths from the root.</summary>
     public static IEnumerable<string> FilesBelow(string folder) =>
@@ -35,15 +36,4 @@ internal static class Repository
     // scripts/install puts links into PREFIX/bin.
     private static string Resolve(string path) =>
         File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "FlagsDownloader.sln")))
-                return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException($"No repository above {AppContext.BaseDirectory}.");
-    }
 }

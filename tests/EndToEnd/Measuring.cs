@@ -1,8 +1,8 @@
-namespace FlagsDownloader.EndToEnd.Labs;
+namespace FlagsDownloader.EndToEnd;
 
-/// <summary>Lessons that measure the machine run alone: beside other tests they would measure those.</summary>
+/// <summary>What measures the machine runs alone: beside other tests it would measure those.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class MeasuringLessons
+public sealed class Measuring
 {
-    public const string Name = "lessons that measure";
+    public const string Name = "measuring";
 }

@@ -3,6 +3,7 @@ using FlagsDownloader.EndToEnd.Program;
 namespace FlagsDownloader.EndToEnd.Comparisons;
 
 /// <summary>Assertions of `flags compare`, among them those that guard this project's own timing.</summary>
+[Collection(Measuring.Name)]
 public sealed class AssertionTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

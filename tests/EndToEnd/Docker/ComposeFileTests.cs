@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Docker;
 
@@ -13,7 +14,7 @@ public sealed partial class ComposeFileTests : IDisposable
     [Fact]
     public void Compose_ServersVariables_AreUnderstood()
     {
-        var variables = ServerVariable().Matches(File.ReadAllText(Repository.PathOf("docker-compose.yml")))
+        var variables = ServerVariable().Matches(File.ReadAllText(RepositoryRoot.PathOf("docker-compose.yml")))
             .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
         Assert.Equal("0.1", variables["FlagsServer__profiles__DELAY__delay"]);
         variables["FlagsServer__profiles__DELAY__delay"] = "0.25";
@@ -28,7 +29,7 @@ public sealed partial class ComposeFileTests : IDisposable
     [Fact]
     public void Compose_Guard_MakesSense()
     {
-        var guard = File.ReadAllText(Repository.PathOf("docker-compose.yml")).Split("\n  guard:")[1];
+        var guard = File.ReadAllText(RepositoryRoot.PathOf("docker-compose.yml")).Split("\n  guard:")[1];
         var arguments = ListedArgument().Matches(guard).Select(match => Variable().Replace(match.Groups["argument"].Value, "${value}")).ToList();
         Assert.Contains("--assert=eventloop >= 5x sequential", arguments);
 
@@ -44,16 +45,16 @@ public sealed partial class ComposeFileTests : IDisposable
     [InlineData("src/FlagsDownloader.Cli/Dockerfile", "src/FlagsDownloader.Cli/FlagsDownloader.Cli.csproj")]
     public void Dockerfile_BeforeTheRestore_HasEveryProjectWithWhatItDependsOn(string dockerfile, string project)
     {
-        var text = File.ReadAllText(Repository.PathOf(dockerfile));
+        var text = File.ReadAllText(RepositoryRoot.PathOf(dockerfile));
         var before = text[..text.IndexOf("RUN dotnet restore", StringComparison.Ordinal)];
 
-        Assert.All(Closure(Repository.PathOf(project)), path =>
+        Assert.All(Closure(RepositoryRoot.PathOf(project)), path =>
         {
-            var folder = Path.GetRelativePath(Repository.PathOf("."), Path.GetDirectoryName(path)!);
+            var folder = Path.GetRelativePath(RepositoryRoot.PathOf("."), Path.GetDirectoryName(path)!);
             Assert.Contains($"COPY {folder}/{Path.GetFileName(path)} {folder}/packages.lock.json {folder}/", before, StringComparison.Ordinal);
             // What is said for all projects of a folder says what they target.
             var shared = $"{folder.Split('/')[0]}/Directory.Build.props";
-            if (File.Exists(Repository.PathOf(shared)))
+            if (File.Exists(RepositoryRoot.PathOf(shared)))
                 Assert.Contains($"COPY {shared} ", before, StringComparison.Ordinal);
         });
     }
@@ -64,7 +65,7 @@ public sealed partial class ComposeFileTests : IDisposable
         var programs = string.Join(' ', "bash", "dirname", "mktemp");
         var result = FlagsProcess.RunShell(
             _folder.Path,
-            $"for program in {programs}; do ln -s \"$(command -v $program)\" .; done; PATH=$PWD '{Repository.PathOf("scripts/docker-demo")}'");
+            $"for program in {programs}; do ln -s \"$(command -v $program)\" .; done; PATH=$PWD '{RepositoryRoot.PathOf("scripts/docker-demo")}'");
 
         Assert.Equal(2, result.ExitCode);
         Assert.StartsWith("docker-demo: docker is not installed", Assert.Single(result.ErrorLines), StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Docker;
 
@@ -63,5 +64,5 @@ public sealed class HealthProbeTests : IDisposable
     }
 
     private FlagsResult Probe(params int[] ports) =>
-        FlagsProcess.RunShell(_folder.Path, $"'{Repository.PathOf("docker/healthy")}' {string.Join(' ', ports)}");
+        FlagsProcess.RunShell(_folder.Path, $"'{RepositoryRoot.PathOf("docker/healthy")}' {string.Join(' ', ports)}");
 }

@@ -1,7 +1,7 @@
 namespace FlagsDownloader.EndToEnd.Labs;
 
 /// <summary>`flags lab executor`.</summary>
-[Collection(MeasuringLessons.Name)]
+[Collection(Measuring.Name)]
 public sealed class ExecutorLessonTests
 {
     private const int Rounds = 9;

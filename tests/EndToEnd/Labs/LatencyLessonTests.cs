@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace FlagsDownloader.EndToEnd.Labs;
 
 /// <summary>`flags lab latency`.</summary>
-[Collection(MeasuringLessons.Name)]
+[Collection(Measuring.Name)]
 public sealed partial class LatencyLessonTests
 {
     [Fact]
@@ -22,7 +22,7 @@ public sealed partial class LatencyLessonTests
     [Fact]
     public void Latency_OfADisk_IsFarFromThatOfTheSystemsCache()
     {
-        Assert.SkipWhen(new DriveInfo(Path.GetTempPath()).DriveFormat == "tmpfs", "The folder for temporary files is in memory.");
+        Assert.SkipWhen(new DriveInfo(Path.GetTempPath()).DriveType == DriveType.Ram, "The folder for temporary files is in memory.");
         var figures = LessonOutput.Figures("latency");
 
         Assert.True(figures["file_read_ns"] > figures["l2_ns"], "To ask the system takes longer than a cache.");

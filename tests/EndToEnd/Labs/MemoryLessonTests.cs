@@ -1,7 +1,7 @@
 namespace FlagsDownloader.EndToEnd.Labs;
 
 /// <summary>`flags lab memory`.</summary>
-[Collection(MeasuringLessons.Name)]
+[Collection(Measuring.Name)]
 public sealed class MemoryLessonTests
 {
     private const double Kilobyte = 1_000;

@@ -35,8 +35,11 @@ internal sealed class FlagsProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>The program just built, or the one named by the environment: the same tests for the native program.</summary>
-    public static string Executable { get; } = Path.GetFullPath(
+    /// <summary>
+    /// The program just built, or the one named by the environment: the same tests for the native program. Its server is in a
+    /// folder beside it.
+    /// </summary>
+    public static string Executable { get; } = Resolve(
         Environment.GetEnvironmentVariable("FLAGS_EXECUTABLE") ??
         typeof(FlagsProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == "FlagsExecutable").Value!);
@@ -90,6 +93,10 @@ internal sealed class FlagsProcess : IDisposable
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
     }
+
+    // scripts/install puts links into PREFIX/bin.
+    private static string Resolve(string path) =>
+        File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
 
     private static void Append(StringBuilder text, string? line)
     {

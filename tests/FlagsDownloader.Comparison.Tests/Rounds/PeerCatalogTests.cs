@@ -1,4 +1,5 @@
 using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Comparison.Tests.Rounds;
 
@@ -25,7 +26,7 @@ public sealed class PeerCatalogTests
     [InlineData("aria2c")]
     public void TheCommands_AreThoseOfTheDocument(string name)
     {
-        var commands = File.ReadLines(Repository.PathOf("docs/comparison.md")).Where(line => line.StartsWith($"{name} ", StringComparison.Ordinal));
+        var commands = File.ReadLines(RepositoryRoot.PathOf("docs/comparison.md")).Where(line => line.StartsWith($"{name} ", StringComparison.Ordinal));
 
         Assert.Equal(PeerCatalog.CommandOf(name), Assert.Single(commands));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
@@ -9,7 +10,7 @@ internal static class FaultMatrixDocument
         "FLAGS_RENEW_DOCS=1 dotnet run --project tests/FlagsDownloader.Tests -c Release -- --filter-class '*FaultMatrixDocumentTests'";
 
     /// <summary>The document in the source tree.</summary>
-    public static string Path { get; } = System.IO.Path.Combine(RepositoryFolder(), "docs", "fault-matrix.md");
+    public static string Path { get; } = RepositoryRoot.PathOf("docs/fault-matrix.md");
 
     public static string Text
     {
@@ -48,13 +49,5 @@ internal static class FaultMatrixDocument
         foreach (var row in rows)
             text.Append($"| {(row.Fault.Length == 0 ? "none" : $"`{row.Fault}`")} | {row.Ending} | {row.Attempts} | {row.Because} |\n");
         text.Append('\n');
-    }
-
-    private static string RepositoryFolder()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(System.IO.Path.Combine(folder, "FlagsDownloader.sln")))
-            folder = System.IO.Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("These tests run inside the repository.");
-        return folder;
     }
 }
