@@ -36,5 +36,5 @@ public sealed class BoundMatrixTests(BoundMatrixTests.SlowServer slow, BoundMatr
     public sealed class SlowServer() : FlagsServerProcess("LOCAL", "--delay=0.5");
 
     /// <summary>Late enough for a thousand threads to be started meanwhile, on a small machine that does other things too.</summary>
-    public sealed class VerySlowServer() : FlagsServerProcess("LOCAL", "--delay=4");
+    public sealed class VerySlowServer() : FlagsServerProcess("LOCAL", "--delay=3");
 }
