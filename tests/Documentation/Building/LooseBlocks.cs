@@ -1,10 +1,14 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using FlagsDownloader.Documentation.Markdown;
 
 namespace FlagsDownloader.Documentation.Building;
 
-/// <summary>Blocks of C# that are no files: each becomes the body of a method of its own, in one project that only has to build.</summary>
-internal static class LooseBlocks
+/// <summary>
+/// Blocks of C# that are no files: each becomes the body of a method of its own, with its directives above, in one project that
+/// only has to build.
+/// </summary>
+internal static partial class LooseBlocks
 {
     private const string Project =
         """
@@ -38,10 +42,16 @@ internal static class LooseBlocks
         File.WriteAllText(Path.Combine(folder, "loose-blocks.csproj"), Project);
         foreach (var (index, block) in All.Index())
         {
-            var file = new StringBuilder($"static class Block{index}\n{{\n    static async Task Body()\n    {{\n        await Task.Yield();\n");
             // An error is told in the document's own lines.
-            file.Append($"#line {block.Line + 1} \"{block.Document}\"\n{block.Text}#line default\n    }}\n}}\n");
+            var file = new StringBuilder($"#line {block.Line + 1} \"{block.Document}\"\n");
+            foreach (var line in block.Text.Split('\n'))
+                file.Append(Directive().IsMatch(line) ? line : "").Append('\n');
+            file.Append($"#line default\nstatic class Block{index}\n{{\n    static async Task Body(string[] args)\n    {{\n        await Task.Yield();\n");
+            file.Append($"#line {block.Line + 1} \"{block.Document}\"\n{Directive().Replace(block.Text, "")}#line default\n    }}\n}}\n");
             File.WriteAllText(Path.Combine(folder, $"Block{index}.cs"), file.ToString());
         }
     }
+
+    [GeneratedRegex(@"^using [\w.]+;$", RegexOptions.Multiline)]
+    private static partial Regex Directive();
 }
