@@ -13,7 +13,7 @@ internal static class Machine
         File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
             ?? RuntimeInformation.ProcessArchitecture.ToString();
 
-    private static string Kernel => File.ReadAllText("/proc/sys/kernel/osrelease").Trim();
+    private static string Kernel => File.ReadAllText("/proc/sys/kernel/osrelease").Trim().Split('-')[0];
 
     private static long MemoryBytes => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 }
