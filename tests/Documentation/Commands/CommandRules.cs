@@ -14,6 +14,12 @@ internal static class CommandRules
         new("scripts/demo", Treatment.NotRun, $"{Builds}; its commands are 'flags download', which are run here and in tests/EndToEnd"),
         new("scripts/test", Treatment.NotRun, $"{Builds}, this test among them; CI runs it"),
         new("scripts/bench *", Treatment.NotRun, "it measures for minutes; its parts are built with the solution"),
+        new("scripts/install", Treatment.NotRun, $"{Builds} and writes into the home folder; 'scripts/test --native' runs it elsewhere"),
+        new("scripts/pack && dotnet tool install *", Treatment.NotRun, $"{Builds} and installs for the user; scripts/pack-check runs it elsewhere"),
+        new("dotnet tool install *", Treatment.NotRun, "it installs for the user; scripts/pack-check runs it elsewhere"),
+        new("scripts/docker-demo", Treatment.NotRun, "it needs Docker, and builds images"),
+        new("docker-compose *", Treatment.NotRun, "it needs Docker; scripts/docker-demo runs it"),
+        new("FLAGS_ASSERT=*", Treatment.NotRun, "it needs Docker; scripts/docker-demo runs it"),
 
         new("flags compare --strategies all -a", Treatment.CheckedOnly, Long),
         new("flags compare --repeat 3 -a -m 600", Treatment.CheckedOnly, Long),
