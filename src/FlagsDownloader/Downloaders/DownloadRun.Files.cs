@@ -45,20 +45,28 @@ public sealed partial class DownloadRun
         return known;
     }
 
+    // The end of the picture: its buffer is another's after this.
     private DownloadError? Save(DownloadItem item, ref string fileName, FetchResult picture, Timeline timeline)
     {
-        timeline.MarkSaving();
-        var error = item.Naming is null
-            ? _store.Save(fileName, picture.Content)
-            : Names.Save(item.Label, item.FileName, ref fileName, picture.Content);
-        if (error is null)
+        try
         {
-            timeline.MarkSaved();
-            Manifest?.Note(
-                item.Label, item.KnownAs ?? item.Address, fileName, named: item.Naming is not null, picture.Content, picture.ETag);
-        }
+            timeline.MarkSaving();
+            var error = item.Naming is null
+                ? _store.Save(fileName, picture.Content)
+                : Names.Save(item.Label, item.FileName, ref fileName, picture.Content);
+            if (error is null)
+            {
+                timeline.MarkSaved();
+                Manifest?.Note(
+                    item.Label, item.KnownAs ?? item.Address, fileName, named: item.Naming is not null, picture.Content, picture.ETag);
+            }
 
-        return error;
+            return error;
+        }
+        finally
+        {
+            picture.Recycle();
+        }
     }
 
     private DownloadOutcome Unchanged(DownloadItem item, Timeline timeline, ManifestEntry known) =>

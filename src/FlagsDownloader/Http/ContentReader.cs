@@ -1,6 +1,14 @@
+using System.Buffers;
+
 namespace FlagsDownloader.Http;
 
-/// <summary>Reads a response's content, no further than a limit; in two colours, blocking and awaiting.</summary>
+/// <summary>
+/// Reads a response's content, no further than a limit; in two colours, blocking and awaiting. The buffers are rented: whoever is
+/// the last to need the content may give them back.
+/// </summary>
+/// <remarks>
+/// Where reading fails they are not given back: what failed may still be writing into them.
+/// </remarks>
 internal static class ContentReader
 {
     private const int FirstGuess = 16 * 1024;
@@ -35,15 +43,19 @@ internal static class ContentReader
     private static byte[] Prepare(HttpContent content, int limit) => content.Headers.ContentLength switch
     {
         { } length when length > limit => throw new ContentTooLargeException(limit),
-        { } length => GC.AllocateUninitializedArray<byte>((int)length + 1),
-        null => GC.AllocateUninitializedArray<byte>(Math.Min(FirstGuess, limit + 1)),
+        { } length => ArrayPool<byte>.Shared.Rent((int)length + 1),
+        null => ArrayPool<byte>.Shared.Rent(Math.Min(FirstGuess, limit + 1)),
     };
 
     private static void Grow(ref byte[] buffer, int filled, int limit)
     {
         if (filled > limit)
             throw new ContentTooLargeException(limit);
-        if (filled == buffer.Length)
-            Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, limit + 1L));
+        if (filled < buffer.Length)
+            return;
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(buffer.Length * 2L, limit + 1L));
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = larger;
     }
 }

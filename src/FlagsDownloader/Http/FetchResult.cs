@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Http;
@@ -31,6 +33,13 @@ public readonly struct FetchResult
 
     /// <summary>Where the server says to ask instead. The rest is what the result comes to when that is not done.</summary>
     internal Uri? Next { get; private init; }
+
+    /// <summary>Gives the content's buffer to whoever reads next: nobody may look into it any more.</summary>
+    internal void Recycle()
+    {
+        if (MemoryMarshal.TryGetArray(Content, out var buffer) && buffer.Array is { } array)
+            ArrayPool<byte>.Shared.Return(array);
+    }
 
     internal static FetchResult Ok(ReadOnlyMemory<byte> content, string? etag = null) =>
         new() { Status = DownloadStatus.Ok, Content = content, ETag = etag };
