@@ -82,4 +82,4 @@ static Section? Measure(IWorkload workload, Bench bench)
     }
 }
 
-static IEnumerable<string> Versions(Bench bench) => bench.Tools.Versions.Prepend($"flags {bench.Meter.Run([bench.Flags, "--version"]).Output.Trim()}");
+static IEnumerable<string> Versions(Bench bench) => bench.Tools.Versions.Prepend(bench.Meter.Run([bench.Flags, "--version"]).Output.Trim());

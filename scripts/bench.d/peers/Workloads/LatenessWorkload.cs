@@ -28,7 +28,7 @@ internal sealed class LatenessWorkload : IWorkload
     {
         if (!bench.Tools.Has(Tools.Wrk))
             return null;
-        var (rounds, seconds) = (bench.RoundsOf(3), bench.Options.Quick ? 3 : 5);
+        var (rounds, seconds) = (bench.RoundsOf(7), bench.Options.Quick ? 3 : 5);
         var table = new Table("", ["delay", $"at most {PunctualMs} ms late", "late on the average, ms", "latest, ms", "early", "at once"]);
         var goals = new List<Goal>();
         foreach (var (delay, what) in Weathers)
@@ -44,7 +44,9 @@ internal sealed class LatenessWorkload : IWorkload
                     seen.Add(Read(server));
             }
 
+            // There is no more than all: an interval around so few rounds may say so.
             var share = Medians.Estimate(seen.Select(each => (double?)each.PunctualShare));
+            share = share is { High: > 1 } ? share with { High = 1 } : share;
             table.Add(
                 what,
                 Cell.Of(share, Cell.Percent),
