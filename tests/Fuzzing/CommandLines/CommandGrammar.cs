@@ -7,7 +7,7 @@ internal sealed class CommandGrammar(Func<string[], string> help)
     /// <summary>The commands, and so often each is tried.</summary>
     public static IReadOnlyList<string> Commands { get; } =
     [
-        "download", "download", "download", "download", "download", "download", "compare", "compare", "compare", "compare", "compare", "spin", "lab", "serve", "serve",
+        "download", "download", "download", "download", "download", "download", "compare", "compare", "compare", "compare", "compare", "spin", "lab", "serve", "serve", "completions", "man",
         // What is not a command, one that is not for people, and none.
         "bogus", "spinner-process", "",
     ];

@@ -30,6 +30,8 @@ internal sealed partial class CommandLineMaker(CommandGrammar grammar, ulong see
             line.AddRange([.. Enumerable.Range(0, dice.Below(4)).Select(_ => OptionValue.AnyCode(dice)), "-s", OptionValue.Refusing, "--retries", "0"]);
         if (command is "lab" && dice.Chance(70))
             line.AddRange([dice.Pick("loop", "tasks", "LATENCY", "nosuch"), "--code"]);
+        if (command is "completions" && dice.Chance(70))
+            line.Add(dice.Pick("bash", "zsh", "fish", "powershell", "BASH", "csh"));
         if (command is "spin")
             line.AddRange(["--seconds", "0.01"]);
         if (command is "serve")
