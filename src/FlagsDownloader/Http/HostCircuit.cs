@@ -75,16 +75,20 @@ internal sealed class HostCircuit
     /// <returns><see cref="TimeSpan.MaxValue"/> when the host is given up.</returns>
     public TimeSpan NextLook(BrokenCircuitException broken, out Task changed)
     {
+        bool isGivenUp;
         lock (_lock)
         {
             _isAwaited = true;
             changed = _changed.Task;
-            return IsGivenUp ? TimeSpan.MaxValue
-                // It closed between the exception and here, when nobody was told to tell.
-                : IsClosed ? TimeSpan.Zero
-                : broken.RetryAfter is { } wait && wait > TimeSpan.Zero ? wait
-                : _options.CircuitBreak;
+            isGivenUp = IsGivenUp;
         }
+
+        // Not in there: Polly asks for the next break while it holds its own lock, and for the state it wants that lock.
+        return isGivenUp ? TimeSpan.MaxValue
+            // It closed between the exception and here, when nobody was told to tell.
+            : IsClosed ? TimeSpan.Zero
+            : broken.RetryAfter is { } wait && wait > TimeSpan.Zero ? wait
+            : _options.CircuitBreak;
     }
 
     /// <summary>Tells those that wait to look again, now that an attempt has been through <see cref="Pipeline"/>; gives its result back.</summary>
