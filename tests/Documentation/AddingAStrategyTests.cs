@@ -1,6 +1,7 @@
 using FlagsDownloader.Documentation.Building;
 using FlagsDownloader.Documentation.Commands;
 using FlagsDownloader.Documentation.Markdown;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation;
 
@@ -82,7 +83,7 @@ public sealed class AddingAStrategyTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_copy.Root, "everything.proj"), Everything);
         File.WriteAllText(Path.Combine(_copy.Root, "Directory.Build.targets"), Judged);
-        using var surroundings = new Surroundings(Repository.FlagsExecutable);
+        using var surroundings = new Surroundings(FlagsExecutable.FullName);
         using var command = new ShellCommand("dotnet msbuild everything.proj -restore -maxCpuCount -nodeReuse:false -nologo -verbosity:quiet", _copy.Root, surroundings.Variables);
         Assert.True(command.Wait(BuildPatience), "The build did not end.");
         Assert.True(command.ExitCode == 0, $"The build failed:\n{string.Join('\n', command.Lines)}");

@@ -1,23 +1,13 @@
-using System.Reflection;
 using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation;
 
-/// <summary>The repository that these tests were built in, its documents and its program.</summary>
+/// <summary>The repository that these tests were built in, and its documents.</summary>
 internal static class Repository
 {
     private static readonly string[] NotOurs = ["bin", "obj", ".git", "downloaded", "node_modules"];
 
     public static string Root => RepositoryRoot.Folder;
-
-    /// <summary>
-    /// The `flags` just built, or the one that the environment names: the same tests for the native program. Its server is in a
-    /// folder beside it.
-    /// </summary>
-    public static string FlagsExecutable { get; } = Resolve(
-        Environment.GetEnvironmentVariable("FLAGS_EXECUTABLE")
-        ?? typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == "FlagsExecutable").Value!);
 
     /// <summary>Every document in markdown, by its path from the root. A new one is there without being named.</summary>
     public static IReadOnlyList<string> Documents { get; } =
@@ -32,8 +22,4 @@ internal static class Repository
                 .Where(sub => !NotOurs.Contains(Path.GetFileName(sub)))
                 .SelectMany(FilesBelow))
             .Select(path => Path.IsPathRooted(path) ? Path.GetRelativePath(Root, path) : path);
-
-    // scripts/install puts links into PREFIX/bin.
-    private static string Resolve(string path) =>
-        File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FlagsDownloader.Documentation.Commands;
 using FlagsDownloader.Documentation.Schemas;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation;
 
@@ -10,7 +11,7 @@ public sealed class SchemaTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly Surroundings _surroundings = new(Repository.FlagsExecutable);
+    private readonly Surroundings _surroundings = new(FlagsExecutable.FullName);
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose()
@@ -66,7 +67,7 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public void Comparison_WithAndWithoutAPeer_IsAsDescribed()
     {
-        var peer = Surroundings.Has("curl") ? "--peer curl" : "";
+        var peer = InstalledProgram.IsThere("curl") ? "--peer curl" : "";
         Run($"flags compare --strategies sequential,eventloop {peer} --delay 0.02 --rounds 2 --quiet --export-json all.json -l 3 > tables.txt", 0);
         Run("flags compare --strategies whenall --delay 0.02 --rounds 1 --quiet --json -m 1,2 BR FR ZZ > printed.json", 0);
 

@@ -1,12 +1,13 @@
 using FlagsDownloader.Documentation.Commands;
 using FlagsDownloader.Documentation.Markdown;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation;
 
 /// <summary>A document that is wrong is found out.</summary>
 public sealed class SectionRunTests : IDisposable
 {
-    private readonly Surroundings _surroundings = new(Repository.FlagsExecutable);
+    private readonly Surroundings _surroundings = new(FlagsExecutable.FullName);
 
     public void Dispose() => _surroundings.Dispose();
 

@@ -11,8 +11,8 @@ internal sealed class TemporaryFolder : IDisposable
     public IReadOnlyList<string> FileNames =>
         [.. Directory.EnumerateFileSystemEntries(FullName).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
-    /// <summary>The path of a file in it.</summary>
-    public string At(string name) => Path.Combine(FullName, name);
+    /// <summary>The path of a file in it, or in a folder of it.</summary>
+    public string At(params string[] names) => Path.Combine([FullName, .. names]);
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -1,4 +1,5 @@
 using FlagsDownloader.Documentation.Markdown;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation.Building;
 

@@ -1,5 +1,6 @@
 using System.Net.NetworkInformation;
 using FlagsDownloader.Documentation.Markdown;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation.Commands;
 
@@ -30,7 +31,7 @@ internal static class DocumentRuns
     private static async Task<Dictionary<(string Document, string Heading), List<StepResult>>> Run()
     {
         Assert.All(Ports, port => Assert.False(IsTaken(port), $"Another program listens on port {port}, where these documents have a server: stop it first."));
-        using var surroundings = new Surroundings(Repository.FlagsExecutable);
+        using var surroundings = new Surroundings(FlagsExecutable.FullName);
         var results = new Dictionary<(string Document, string Heading), List<StepResult>>();
         // Who serves on the usual ports is alone: a download from LOCAL would find that server.
         foreach (var group in Sections.GroupBy(section => section.Serves).OrderBy(group => group.Key))

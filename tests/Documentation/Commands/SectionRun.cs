@@ -1,3 +1,5 @@
+using FlagsDownloader.Testing;
+
 namespace FlagsDownloader.Documentation.Commands;
 
 /// <summary>
@@ -37,7 +39,7 @@ internal sealed class SectionRun(Surroundings surroundings) : IDisposable
         var rule = CommandRules.For(step);
         if (rule?.How == Treatment.NotRun)
             return new StepResult(step, null);
-        if (Others.FirstOrDefault(program => Needs(step, program) && !Surroundings.Has(program)) is { } missing)
+        if (Others.FirstOrDefault(program => Needs(step, program) && !InstalledProgram.IsThere(program)) is { } missing)
             return new StepResult(step, null, missing);
         return new StepResult(step, rule?.How == Treatment.CheckedOnly ? Check(step) : Execute(step, rule?.ExitCode ?? 0));
     }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation.Commands;
 
@@ -13,7 +14,7 @@ internal sealed class Surroundings : IDisposable
     public Surroundings(string flags)
     {
         File.CreateSymbolicLink(_programs.At("flags"), flags);
-        File.CreateSymbolicLink(_programs.At("flags-server"), Path.Combine(Path.GetDirectoryName(flags)!, "flags-server", "flags-server"));
+        File.CreateSymbolicLink(_programs.At("flags-server"), FlagsExecutable.ServerOf(flags));
         var runtime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         Variables = new Dictionary<string, string>
         {
@@ -27,10 +28,6 @@ internal sealed class Surroundings : IDisposable
     }
 
     public IReadOnlyDictionary<string, string> Variables { get; }
-
-    /// <summary>Whether a program is to be found.</summary>
-    public static bool Has(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
-        .Any(folder => File.Exists(Path.Combine(folder, program)));
 
     public void Dispose() => _programs.Dispose();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Completions;
 

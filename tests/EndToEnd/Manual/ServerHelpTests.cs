@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Manual;
 
@@ -49,7 +50,7 @@ public sealed class ServerHelpTests : IDisposable
 
     private static string Server(string argument)
     {
-        var executable = Path.Combine(Path.GetDirectoryName(FlagsProcess.Executable)!, "flags-server", "flags-server");
+        var executable = FlagsExecutable.ServerOf(FlagsProcess.Executable);
         using var server = Process.Start(new ProcessStartInfo(executable, [argument]) { RedirectStandardOutput = true })!;
         var output = server.StandardOutput.ReadToEnd();
         server.WaitForExit();

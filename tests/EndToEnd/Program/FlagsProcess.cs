@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Text;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Program;
 
@@ -35,14 +35,8 @@ internal sealed class FlagsProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>
-    /// The program just built, or the one named by the environment: the same tests for the native program. Its server is in a
-    /// folder beside it.
-    /// </summary>
-    public static string Executable { get; } = Resolve(
-        Environment.GetEnvironmentVariable("FLAGS_EXECUTABLE") ??
-        typeof(FlagsProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == "FlagsExecutable").Value!);
+    /// <inheritdoc cref="FlagsExecutable"/>
+    public static string Executable => FlagsExecutable.FullName;
 
     public int Id => _process.Id;
 
@@ -93,10 +87,6 @@ internal sealed class FlagsProcess : IDisposable
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
     }
-
-    // scripts/install puts links into PREFIX/bin.
-    private static string Resolve(string path) =>
-        File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
 
     private static void Append(StringBuilder text, string? line)
     {

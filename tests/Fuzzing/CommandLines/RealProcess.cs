@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
 using FlagsDownloader.Fuzzing.Chance;
@@ -14,15 +13,12 @@ internal static partial class RealProcess
     private const int MostKept = 8_000_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private static readonly string Executable = Path.GetFullPath(
-        typeof(RealProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "FlagsExecutable").Value!);
-
     /// <summary>Runs a command line. A server that is ready is asked to end.</summary>
     /// <exception cref="TimeoutException">It does not end.</exception>
     public static ProgramRun Run(params string[] line)
     {
         using var folder = new TemporaryFolder();
-        var start = new ProcessStartInfo(Executable, line)
+        var start = new ProcessStartInfo(FlagsExecutable.FullName, line)
         {
             WorkingDirectory = Directory.CreateDirectory(folder.At("a/b/c/d")).FullName,
             RedirectStandardInput = true,

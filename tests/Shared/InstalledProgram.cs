@@ -1,4 +1,4 @@
-namespace FlagsDownloader.EndToEnd.Program;
+namespace FlagsDownloader.Testing;
 
 /// <summary>A program that a test needs and a developer's machine may not have; CI has to.</summary>
 internal static class InstalledProgram
@@ -14,6 +14,7 @@ internal static class InstalledProgram
         Assert.Skip($"{name} is not installed: apt-get install {package}");
     }
 
+    /// <summary>Whether it is in PATH.</summary>
     public static bool IsThere(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, name)));
 }

@@ -1,0 +1,22 @@
+using System.Reflection;
+
+namespace FlagsDownloader.Testing;
+
+/// <summary>
+/// The program just built, or the one that FLAGS_EXECUTABLE names: the same tests for the native program. Its server is in a folder
+/// beside it.
+/// </summary>
+internal static class FlagsExecutable
+{
+    /// <summary>`flags` itself, in no link: scripts/install puts links into PREFIX/bin.</summary>
+    public static string FullName { get; } = WithoutLinks(
+        Environment.GetEnvironmentVariable("FLAGS_EXECUTABLE")
+        ?? typeof(FlagsExecutable).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "FlagsExecutable").Value!);
+
+    /// <summary>The flags-server that comes with a `flags`.</summary>
+    public static string ServerOf(string flags) => Path.Combine(Path.GetDirectoryName(flags)!, "flags-server", "flags-server");
+
+    private static string WithoutLinks(string path) =>
+        File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+}
