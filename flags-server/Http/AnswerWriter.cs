@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.Net.Http.Headers;
 
 namespace FlagsServer.Http;
@@ -22,7 +23,15 @@ internal static class AnswerWriter
         }
     }
 
-    /// <summary>The same, the body in parts at the pace of some lines.</summary>
+    /// <summary>The same, but nothing is sent before the connection's output is flushed.</summary>
+    public static async ValueTask WriteWithoutFlushAsync(this Answer answer, HttpContext context)
+    {
+        answer.WriteHeader(context.Response);
+        await context.Response.StartAsync();
+        context.Response.BodyWriter.Write(answer.BodyFor(context.Request).Span);
+    }
+
+    /// <summary>The same as <see cref="WriteAsync(Answer, HttpContext)"/>, the body in parts at the pace of some lines.</summary>
     /// <returns>How many bytes of the body were sent: fewer than it has when the client left.</returns>
     public static async ValueTask<long> WriteAsync(this Answer answer, HttpContext context, Pace pace)
     {

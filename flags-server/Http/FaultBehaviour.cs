@@ -1,4 +1,5 @@
 using System.Text;
+using FlagsServer.Gallery;
 using FlagsServer.Weather;
 
 namespace FlagsServer.Http;
@@ -49,6 +50,29 @@ internal static class FaultBehaviour
         EndlessFault => new(head(null), body, RawEnding.Repeat) { Chunked = true },
         _ => null,
     };
+
+    /// <summary>Faults that add to the right answer what no request asked for.</summary>
+    /// <param name="fault">What goes wrong, or null.</param>
+    /// <param name="shelf">The profile's flags.</param>
+    /// <param name="head">Makes the head of an answer.</param>
+    /// <returns>The bytes and when they come, or null for none.</returns>
+    public static UnaskedBytes? UnaskedOf(Fault? fault, FlagShelf shelf, Func<Answer, ReadOnlyMemory<byte>> head)
+    {
+        if (fault is not UnaskedFault { Flag: var flag })
+        {
+            return null;
+        }
+
+        // A code without a flag is not found either.
+        var answer = flag is null ? Answer.NoFlag : shelf.Find($"/flags/{flag}/{flag}.gif");
+        byte[] whole = [.. head(answer).Span, .. answer.Body.Span];
+        return fault switch
+        {
+            ExtraAnswerFault { Delay: var delay } => new(whole, delay),
+            LongBodyFault { By: { } by } => new(whole.AsMemory(0, Math.Min(by, whole.Length)), Delay: null),
+            _ => new(whole, Delay: null),
+        };
+    }
 
     /// <summary>Does a fault end the request before a client could read a status?</summary>
     public static bool HidesStatus(Fault? fault) => fault is ResetFault or StallHeadersFault;

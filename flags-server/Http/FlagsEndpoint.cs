@@ -38,7 +38,8 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
             return;
         }
 
-        var right = Find(context.Request, await site.Shelf);
+        var shelf = await site.Shelf;
+        var right = Find(context.Request, shelf);
         var fault = plan.FaultIn(right.BodyFor(context.Request).Length);
         var answer = FaultBehaviour.AnswerOf(fault, right, target, site.Time);
         var body = answer.BodyFor(context.Request);
@@ -64,6 +65,12 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
         }
 
         context.Response.Headers["Server-Timing"] = timing;
+        if (fault is UnaskedFault && UnaskedOf(fault, shelf, timing) is { } unasked)
+        {
+            site.Ledger.Sent(arrival, await unasked.SendAfterAsync(context, answer, _lines.PaceOf(target, fault), site.Time));
+            return;
+        }
+
         if (_lines.PaceOf(target, fault) is { } pace)
         {
             site.Ledger.Sent(arrival, await answer.WriteAsync(context, pace));
@@ -81,6 +88,9 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
 
     private RawAnswer? BytesOf(Fault fault, Answer answer, ReadOnlyMemory<byte> body, string timing) =>
         FaultBehaviour.BytesOf(fault, body, length => RawAnswer.HeadOf(answer, timing, site.Time.GetUtcNow(), length));
+
+    private UnaskedBytes? UnaskedOf(Fault fault, FlagShelf shelf, string timing) =>
+        FaultBehaviour.UnaskedOf(fault, shelf, answer => RawAnswer.HeadOf(answer, timing, site.Time.GetUtcNow(), answer.Body.Length));
 
     /// <summary>Durations in milliseconds (W3C Server Timing). A request that was not held back was held back for 0.</summary>
     private static string ServerTiming(TimeSpan asked, TimeSpan actual) => asked == TimeSpan.Zero

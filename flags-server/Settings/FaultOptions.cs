@@ -79,6 +79,23 @@ internal sealed class FaultOptions(IReadOnlyDictionary<string, string> given)
         return null;
     }
 
+    /// <summary>A country's code as it stands in addresses: two small letters.</summary>
+    public string? Code(string name)
+    {
+        if (!given.TryGetValue(name, out var text))
+        {
+            return null;
+        }
+
+        if (text.Length == 2 && text.All(char.IsAsciiLetter))
+        {
+            return text.ToLowerInvariant();
+        }
+
+        Error ??= $"{name}={text}: give the code of a flag, such as us";
+        return null;
+    }
+
     /// <summary>When to come again: <c>retry-after</c> or <c>retry-date</c>, in seconds from the answer.</summary>
     public RetryAfter? Retry()
     {

@@ -25,6 +25,8 @@ internal static class FaultWords
         KnownWords.Word("drip", "the right answer, its body at rate=1000 bytes a second"),
         KnownWords.Word("html", "200 with an HTML page instead of what was asked for"),
         KnownWords.Word("wrong-length", "the whole body under a Content-Length wrong by=-100 bytes, + for too many"),
+        KnownWords.Word("extra-answer", "the right answer, then an unasked 404 or flag: in one write, or after seconds"),
+        KnownWords.Word("long-body", "a body longer than its Content-Length by an unasked 404 or flag, or by bytes of one"),
         KnownWords.Word("endless", "the body again and again, chunked, until the client goes"),
         KnownWords.Word("huge-headers", "the right answer under a header of size=1M more"),
         KnownWords.Word("busy", "holds for all: requests beyond over=10 in flight are answered 429 at once"),

@@ -88,6 +88,9 @@ internal static class FaultMatrix
     public static readonly FaultRow[] MetAlone =
     [
         new("wrong-length", Error(Verify, ContentWrong), "1", "whole as far as HTTP can tell, and no whole GIF: it would be the same again"),
+        new("extra-answer", Ok, "1", "the flag itself is right; what follows it is the next request's trouble"),
+        new("extra-answer:flag=us:delay=0.002", Ok, "1", "the flag itself is right"),
+        new("long-body:flag=us", Ok, "1", "read no further than its Content-Length"),
         new("refuse", Error(Connect, ConnectionRefused), "4", "nobody listens; two more attempts after the circuit has opened"),
     ];
 

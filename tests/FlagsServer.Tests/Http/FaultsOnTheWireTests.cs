@@ -127,6 +127,100 @@ public sealed class FaultsOnTheWireTests
         Assert.Equal((size + $"{size:x}".Length + 4, "FIN"), (body.Length, ending));
     }
 
+    [Theory]
+    [InlineData("extra-answer", "404 Not Found")]
+    [InlineData("extra-answer:flag=us", "200 OK")]
+    [InlineData("extra-answer:flag=xx", "404 Not Found")]
+    [InlineData("extra-answer:delay=0", "404 Not Found")]
+    [InlineData("extra-answer bandwidth:rate=1M", "404 Not Found")]
+    [InlineData("long-body", "404 Not Found")]
+    [InlineData("long-body:flag=us", "200 OK")]
+    [InlineData("long-body:flag=us:by=1M", "200 OK")]
+    public async Task Get_WithAnUnaskedAnswerBehindTheRightOne_HasBothOnAConnectionThatStaysOpen(string fault, string status)
+    {
+        await using var served = await ServeAsync(fault);
+        using var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path);
+        using var ticking = served.Time.Tick(TimeSpan.FromMilliseconds(20));
+        var right = await served.Client.GetByteArrayAsync("/flags/us/us.gif?copy=2");
+
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.Contains($"\r\nContent-Length: {Size}\r\n", await client.ReadHeadAsync(), StringComparison.Ordinal);
+            await client.ReadAsync(Size);
+
+            var head = await client.ReadHeadAsync();
+            Assert.StartsWith($"HTTP/1.1 {status}\r\nServer: flags-server\r\n", head, StringComparison.Ordinal);
+            var body = await client.ReadAsync(int.Parse(Regex.Match(head, @"\r\nContent-Length: (\d+)\r\n").Groups[1].Value));
+            Assert.Equal(status == "200 OK", body.AsSpan().SequenceEqual(right));
+            await client.AskAgainAsync(Path);
+        }
+    }
+
+    /// <summary>Small enough for one packet: a client that reads once has both.</summary>
+    [Theory]
+    [InlineData("extra-answer")]
+    [InlineData("long-body")]
+    public async Task Get_WithAnUnaskedAnswerAtOnce_HasItInTheSameWrite(string fault)
+    {
+        await using var served = await ServeAsync(fault);
+        using var client = await RawClient.AskAsync(served.Client.BaseAddress!, "/flags/br/metadata.json");
+
+        var text = await client.ReadOnceAsync();
+
+        Assert.Matches(new Regex("^HTTP/1.1 200 OK\r\n.*\"country\": \"Brazil\".*}HTTP/1.1 404 Not Found\r\n.*\r\n\r\n404 Not Found: .*\n$", RegexOptions.Singleline), text);
+    }
+
+    [Fact]
+    public async Task Get_OfABodyThatIsTooLongByBytes_HasSoManyOfAnAnswerAndThenTheNext()
+    {
+        await using var served = await ServeAsync("long-body:flag=us:by=10");
+        using var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path);
+        await client.AskAgainAsync(Path, "HEAD");
+
+        await client.ReadHeadAsync();
+        await client.ReadAsync(Size);
+
+        Assert.StartsWith("HTTP/1.1 2HTTP/1.1 200 OK\r\n", await client.ReadHeadAsync(), StringComparison.Ordinal);
+        Assert.Equal("HTTP/1.1 2"u8.ToArray(), await client.ReadAsync(10));
+    }
+
+    [Fact]
+    public async Task Get_WithALateUnaskedAnswer_HasItWhenTheTimeHasCome()
+    {
+        await using var served = await ServeAsync("extra-answer:delay=0.002@*/br.gif");
+        using var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path);
+        await client.ReadHeadAsync();
+        await client.ReadAsync(Size);
+        await client.AskAgainAsync("/flags/fr/fr.gif");
+        var next = client.ReadHeadAsync();
+        await served.Time.WhenTimersAsync(1);
+        served.Time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.False(next.IsCompleted);
+
+        served.Time.Advance(TimeSpan.FromMilliseconds(1));
+
+        // The unasked one first, though another was asked for meanwhile.
+        Assert.StartsWith("HTTP/1.1 404 Not Found\r\n", await next, StringComparison.Ordinal);
+        await client.ReadLineAsync();
+        Assert.StartsWith("HTTP/1.1 200 OK\r\n", await client.ReadHeadAsync(), StringComparison.Ordinal);
+        Assert.Equal(["extra-answer:delay=0.002", ""], (await served.RequestsAsync()).Select(request => request.GetProperty("fault").ToString()));
+        Assert.Equal(Size, (await served.RequestsAsync())[0].GetProperty("bytes").GetInt32());
+    }
+
+    [Fact]
+    public async Task Get_LeftBeforeALateUnaskedAnswer_IsOver()
+    {
+        await using var served = await ServeAsync("extra-answer:delay=3600");
+        using (var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path))
+        {
+            await client.ReadHeadAsync();
+            await served.Time.WhenTimersAsync(1);
+        }
+
+        // At once, and not after an hour of a clock that stands still.
+        await served.Time.WhenNoTimersAsync();
+    }
+
     [Fact]
     public async Task Get_StalledInItsBody_StaysOpenUntilTheClientGoes()
     {
@@ -275,9 +369,9 @@ public sealed class FaultsOnTheWireTests
     [Fact]
     public async Task Stop_WithFaultsUnderWay_EndsThem()
     {
-        var served = await ServeAsync("stall-body@*/br.gif stall-headers@*/fr.gif endless@*/de.gif drip:rate=1@*/it.gif");
+        var served = await ServeAsync("stall-body@*/br.gif stall-headers@*/fr.gif endless@*/de.gif drip:rate=1@*/it.gif extra-answer:delay=3600@*/us.gif");
         var clients = new List<RawClient>();
-        foreach (var code in new[] { "br", "fr", "de", "it" })
+        foreach (var code in new[] { "br", "fr", "de", "it", "us" })
         {
             clients.Add(await RawClient.AskAsync(served.Client.BaseAddress!, $"/flags/{code}/{code}.gif"));
             await clients[^1].ReadAsync(20);

@@ -37,6 +37,24 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
+    /// <summary>Completes when no timer waits any more.</summary>
+    public async Task WhenNoTimersAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            lock (_gate)
+            {
+                if (_timers.Count == 0)
+                {
+                    return;
+                }
+            }
+
+            await Task.Delay(1, patience.Token);
+        }
+    }
+
     /// <summary>Moves the clock and fires what is due.</summary>
     public void Advance(TimeSpan by)
     {

@@ -47,6 +47,26 @@ internal sealed class RawClient : IDisposable
         return bytes;
     }
 
+    /// <summary>Reads a line, its end included.</summary>
+    public async Task<string> ReadLineAsync()
+    {
+        var line = new List<byte>();
+        do
+        {
+            line.AddRange(await ReadAsync(1));
+        }
+        while (line[^1] != '\n');
+
+        return Encoding.Latin1.GetString([.. line]);
+    }
+
+    /// <summary>What the first read of the socket gives.</summary>
+    public async Task<string> ReadOnceAsync()
+    {
+        var buffer = new byte[1 << 16];
+        return Encoding.Latin1.GetString(buffer, 0, await _socket.ReceiveAsync(buffer, _patience.Token));
+    }
+
     /// <summary>Reads to the end of the connection.</summary>
     /// <returns>What came, as Latin-1, and how it ended.</returns>
     public async Task<(string Text, string Ending)> ReadToEndAsync()

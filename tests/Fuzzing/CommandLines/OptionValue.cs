@@ -56,7 +56,7 @@ internal static class OptionValue
         "0", "-0", "-1", "+1", "01", "1.0", "1.5", "1e3", "1e-3", "0.001", "0.0099", "86400.1", "NaN", "Infinity", "-Infinity", "∞", "1_000", "1,000", "0x10", "٣", "１",
         "2147483648", "4294967296", "9223372036854775808", "18446744073709551616", "99999999999", "1.7976931348623157E+308", "4.9E-324", ".5", "5.", "1..", "..1", "2..1", "0.5...5", "16777217", "17M", "999999999999999999999k",
         "1,", ",1", ",", ",,", "1,,2", "0,1", "1:2", ":", "normal:", "normal::", "normal:1", "normal:-1:1", "normal:1:1:1", "lognormal:0:1", "lognormal:1:99999", "uniform:1:2", "=", "==", "a=", "=a", "a=b=c",
-        "reset@", "@*.gif", "@@", "nosuch", "418=2", "418=-1", "418=0.5=0.5", "399", "600", "redirect:hops=0", "redirect:hops=99999", "cut:after=", "cut:after=1:after=1", "drip:rate=0", "busy=0.5", "reset@/flags?x", "reset reset", "wrong-length:by=0",
+        "reset@", "@*.gif", "@@", "nosuch", "418=2", "418=-1", "418=0.5=0.5", "399", "600", "redirect:hops=0", "redirect:hops=99999", "cut:after=", "cut:after=1:after=1", "drip:rate=0", "busy=0.5", "reset@/flags?x", "reset reset", "wrong-length:by=0", "extra-answer:flag=usa", "long-body:by=-1",
         "eventloop >=", ">= 5x", "eventloop >= x", "eventloop >= 5x nobody", "eventloop ~ 5", "a b c d e f", "mine=", "=true", "mine={nosuch}", "mine={urls", "mine='", "mine=\"{urls}", "X", ":port=1", "X:port", "X:port=", "X:port=70000", "X:nosuch=1", "X:bind=300.0.0.1", "..", ".", "-", "--", "---",
     ];
 
