@@ -21,6 +21,13 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
     /// <summary>Receives a request, holds it back and answers it.</summary>
     public async Task AnswerAsync(HttpContext context)
     {
+        if (CrossSiteCheck.OfCounted(context.Request.Headers) is { } crossSite)
+        {
+            log.Answered(site.Settings.Name, context, crossSite);
+            await crossSite.WriteAsync(context);
+            return;
+        }
+
         var connection = context.Features.GetRequiredFeature<ConnectionMark>();
         var target = RequestTarget.Of(context);
         var hash = Fnv1a.Hash(target);

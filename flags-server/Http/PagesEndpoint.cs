@@ -22,7 +22,7 @@ internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
             "/stats" => IsRead(context) ? Stats() : Answer.MethodNotAllowed("GET, HEAD"),
             "/requests" => IsRead(context) ? Requests() : Answer.MethodNotAllowed("GET, HEAD"),
             "/plan" => IsRead(context) ? await PlanAsync(context.Request.Query) : Answer.MethodNotAllowed("GET, HEAD"),
-            "/reset" => HttpMethods.IsPost(context.Request.Method) ? Reset() : Answer.MethodNotAllowed("POST"),
+            "/reset" => HttpMethods.IsPost(context.Request.Method) ? CrossSiteCheck.OfChange(context) ?? Reset() : Answer.MethodNotAllowed("POST"),
             _ => Answer.NoPage,
         };
         context.Response.Headers.CacheControl = "no-store";
