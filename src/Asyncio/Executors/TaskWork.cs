@@ -9,19 +9,44 @@ internal sealed class TaskWork<T>(Func<T> function) : WorkItem
 
     protected override void Execute()
     {
+        T? result = default;
+        Exception? failure = null;
         try
         {
-            _source.SetResult(function());
-        }
-        catch (OperationCanceledException e)
-        {
-            _source.SetCanceled(e.CancellationToken);
+            result = function();
         }
         catch (Exception e)
         {
-            _source.SetException(e);
+            failure = e;
         }
+
+        // Outside that try: what ending the task throws is no outcome of the function.
+        End(result, failure);
     }
 
-    protected override void Abandon() => _source.SetCanceled(new CancellationToken(canceled: true));
+    protected override void Abandon() => End(default, new OperationCanceledException(new CancellationToken(canceled: true)));
+
+    private void End(T? result, Exception? failure)
+    {
+        try
+        {
+            if (failure is null)
+            {
+                _source.TrySetResult(result!);
+            }
+            else if (failure is OperationCanceledException cancellation)
+            {
+                _source.TrySetCanceled(cancellation.CancellationToken);
+            }
+            else
+            {
+                _source.TrySetException(failure);
+            }
+        }
+        catch (Exception e) when (Task.IsCompleted && WorkerThread.IsShortage(e))
+        {
+            // The task has ended and its continuations are queued, but the shared pool could not start a thread for them. It
+            // tries again with the next work that it gets. This thread goes on.
+        }
+    }
 }

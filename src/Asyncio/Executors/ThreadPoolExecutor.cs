@@ -2,7 +2,9 @@ namespace Asyncio;
 
 /// <summary>
 /// A pool of threads of its own for blocking work; <c>concurrent.futures.ThreadPoolExecutor</c>. Threads start as work
-/// comes, up to the maximum, and stay until <see cref="Shutdown"/>.
+/// comes, up to the maximum, and stay until <see cref="Shutdown"/>. When the system
+/// gives no more threads, the pool goes on with those that it has, less up to four that it gives back for the
+/// runtime's own use; when it has none, it refuses the work with a <see cref="WorkerStartException"/>.
 /// </summary>
 /// <remarks>
 /// .NET's shared pool grows by about one thread a second past its minimum, so blocking calls queue up behind each other there;
@@ -10,13 +12,24 @@ namespace Asyncio;
 /// </remarks>
 public sealed class ThreadPoolExecutor : IDisposable
 {
+    /// <summary>
+    /// How many threads a pool gives back when the system has no more: the runtime needs some for the shared pool, sockets and
+    /// timers, and work that waits for those would never end.
+    /// </summary>
+    internal const int ThreadsGivenBack = 4;
+
     private static int _made;
 
+    private readonly Action<Thread> _startThread;
     private readonly object _gate = new();
     private readonly System.Collections.Generic.Queue<WorkItem> _work = new();
     private readonly List<Thread> _threads = [];
     private readonly string _namePrefix;
+    private Action? _ended;
+    private int _started;
     private int _idle;
+    private int _surplus;
+    private bool _cannotGrow;
     private bool _isShutDown;
 
     /// <summary>Makes a pool without a thread.</summary>
@@ -26,9 +39,15 @@ public sealed class ThreadPoolExecutor : IDisposable
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxWorkers"/> is less than 1.</exception>
     public ThreadPoolExecutor(int maxWorkers, string? threadNamePrefix = null)
+        : this(maxWorkers, threadNamePrefix, WorkerThread.Start)
+    {
+    }
+
+    internal ThreadPoolExecutor(int maxWorkers, string? threadNamePrefix, Action<Thread> startThread)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxWorkers, 1);
         MaxWorkers = maxWorkers;
+        _startThread = startThread;
         _namePrefix = threadNamePrefix ?? $"{nameof(ThreadPoolExecutor)}-{Interlocked.Increment(ref _made) - 1}";
     }
 
@@ -49,6 +68,7 @@ public sealed class ThreadPoolExecutor : IDisposable
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <returns>Its outcome, for any thread. Not for a loop's code: that has <c>RunInExecutor</c>.</returns>
     /// <exception cref="InvalidOperationException">It is shut down.</exception>
+    /// <exception cref="WorkerStartException">It has no thread, and the system gives it none.</exception>
     public Task<T> Submit<T>(Func<T> function)
     {
         ArgumentNullException.ThrowIfNull(function);
@@ -73,7 +93,7 @@ public sealed class ThreadPoolExecutor : IDisposable
     /// a thread is a wait for it to run, which is long where the processors are busy.
     /// </summary>
     /// <exception cref="InvalidOperationException">It is shut down.</exception>
-    /// <exception cref="OutOfMemoryException">The system has no more threads to give, and there is none yet.</exception>
+    /// <exception cref="WorkerStartException">It has no thread, and the system gives it none. That it gives fewer is no error.</exception>
     public void StartWorkers()
     {
         lock (_gate)
@@ -119,19 +139,28 @@ public sealed class ThreadPoolExecutor : IDisposable
     /// <summary>Shuts down and waits; the end of Python's <c>with</c>.</summary>
     public void Dispose() => Shutdown();
 
+    /// <summary>Has the action run when the pool is shut down and its last thread ends; at once when that has happened.</summary>
+    internal void OnEnded(Action action)
+    {
+        lock (_gate)
+        {
+            if (!_isShutDown || _threads.Count > 0)
+            {
+                _ended += action;
+                return;
+            }
+        }
+
+        action();
+    }
+
     internal void Enqueue(WorkItem item)
     {
         lock (_gate)
         {
             ThrowIfShutDown();
             _work.Enqueue(item);
-            if (_idle > 0)
-            {
-                // Counted off here and not by the thread that wakes: until it does, it must not be counted on twice.
-                _idle--;
-                Monitor.Pulse(_gate);
-            }
-            else if (_threads.Count < MaxWorkers)
+            if (!WakeIdle() && _threads.Count < MaxWorkers)
             {
                 try
                 {
@@ -146,6 +175,17 @@ public sealed class ThreadPoolExecutor : IDisposable
         }
     }
 
+    private bool WakeIdle()
+    {
+        if (_idle == 0)
+            return false;
+
+        // Counted off here and not by the thread that wakes: until it does, it must not be counted on twice.
+        _idle--;
+        Monitor.Pulse(_gate);
+        return true;
+    }
+
     private void ThrowIfShutDown()
     {
         if (_isShutDown)
@@ -154,23 +194,42 @@ public sealed class ThreadPoolExecutor : IDisposable
 
     private bool TryStartThread()
     {
-        var thread = new Thread(Work) { IsBackground = true, Name = $"{_namePrefix}_{_threads.Count}" };
+        if (_cannotGrow)
+            return false;
+        var thread = new Thread(Work) { Name = $"{_namePrefix}_{_started}" };
         try
         {
-            // Not Start: the thread outlives whoever happens to need it first, and must not carry its AsyncLocals.
-            thread.UnsafeStart();
+            if (_threads.Count == 0)
+                WorkerThread.PrepareSharedPool();
+            _startThread(thread);
         }
-        catch (Exception e) when (e is OutOfMemoryException or ThreadStartException)
+        catch (Exception e) when (WorkerThread.IsShortage(e))
         {
-            // The system has no more threads to give. Those there are will come to the work; if there are none, nobody will.
             if (_threads.Count > 0)
+            {
+                StopGrowing();
                 return false;
-            throw;
+            }
+
+            throw new WorkerStartException(
+                "No thread could be started: the limit of threads or of memory is reached. Raise it (ulimit -u, ulimit -v).", e);
         }
 
         // Only now: a thread that never ran must not count as a worker.
         _threads.Add(thread);
+        _started++;
         return true;
+    }
+
+    /// <summary>For good: a pool that takes each thread that becomes free leaves none to the runtime.</summary>
+    private void StopGrowing()
+    {
+        _cannotGrow = true;
+        _surplus = Math.Min(ThreadsGivenBack, _threads.Count - 1);
+
+        // All of them look whether it is they who leave; who stays counts itself again.
+        _idle = 0;
+        Monitor.PulseAll(_gate);
     }
 
     private void TakeBack(WorkItem item)
@@ -189,6 +248,8 @@ public sealed class ThreadPoolExecutor : IDisposable
             item.Run();
             ExecutionContext.Restore(clean);
         }
+
+        Leave()?.Invoke();
     }
 
     private WorkItem? TakeWork()
@@ -197,6 +258,18 @@ public sealed class ThreadPoolExecutor : IDisposable
         {
             while (true)
             {
+                if (_surplus > 0)
+                {
+                    // It may have been called for work, which another has to do then.
+                    _surplus--;
+                    if (_work.Count > 0)
+                    {
+                        WakeIdle();
+                    }
+
+                    return null;
+                }
+
                 if (_work.TryDequeue(out var item))
                     return item;
                 if (_isShutDown)
@@ -204,6 +277,16 @@ public sealed class ThreadPoolExecutor : IDisposable
                 _idle++;
                 Monitor.Wait(_gate);
             }
+        }
+    }
+
+    /// <returns>What to run when this was the last thread of a pool that is shut down.</returns>
+    private Action? Leave()
+    {
+        lock (_gate)
+        {
+            _threads.Remove(Thread.CurrentThread);
+            return _isShutDown && _threads.Count == 0 ? _ended : null;
         }
     }
 }

@@ -64,7 +64,7 @@ public sealed partial class EventLoop
     }
 
     /// <summary>
-    /// <see cref="CallSoon(Action)"/> for other threads: the one call, besides <see cref="RunCoroutineThreadsafe{T}"/>, by
+    /// <see cref="CallSoon(Action)"/> for other threads: the one call, besides <see cref="RunCoroutineThreadsafe(Func{Task}, EventLoop, CancellationToken)"/>, by
     /// which they may reach the loop. Wakes it if it sleeps. <c>loop.call_soon_threadsafe</c>.
     /// </summary>
     /// <returns>A handle by which it can be taken back.</returns>

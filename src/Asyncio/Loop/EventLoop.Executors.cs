@@ -20,6 +20,7 @@ public sealed partial class EventLoop
     /// its result is then dropped.
     /// </returns>
     /// <exception cref="InvalidOperationException">Not the loop's thread, or the executor is shut down.</exception>
+    /// <exception cref="WorkerStartException">The executor has no thread, and the system gives it none.</exception>
     public Future<T> RunInExecutor<T>(ThreadPoolExecutor? executor, Func<T> function)
     {
         ArgumentNullException.ThrowIfNull(function);
@@ -50,6 +51,9 @@ public sealed partial class EventLoop
     /// <param name="argument">With what.</param>
     /// <returns>A future, as of <see cref="RunInExecutor{T}(ThreadPoolExecutor?, Func{T})"/>.</returns>
     /// <exception cref="ProcessWorkerException">From the await: the function failed there, or the process ended.</exception>
+    /// <exception cref="WorkerStartException">
+    /// From the await: no process could be started and the executor has none. At once: the same of the threads that wait for them.
+    /// </exception>
     public Future<TResult> RunInExecutor<TArgument, TResult>(
         ProcessPoolExecutor executor, ProcessFunction<TArgument, TResult> function, TArgument argument)
     {
@@ -64,6 +68,7 @@ public sealed partial class EventLoop
     /// </summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <exception cref="InvalidOperationException">No loop runs on this thread.</exception>
+    /// <exception cref="WorkerStartException">The loop's executor has no thread, and the system gives it none.</exception>
     public static Future<T> ToThread<T>(Func<T> function)
     {
         ArgumentNullException.ThrowIfNull(function);
@@ -93,26 +98,18 @@ public sealed partial class EventLoop
     }
 
     private ThreadPoolExecutor DefaultExecutor =>
-        _defaultExecutor ??= new ThreadPoolExecutor(Math.Min(32, Environment.ProcessorCount + 4), "asyncio");
+        _defaultExecutor ??= new ThreadPoolExecutor(Math.Min(32, Environment.ProcessorCount + 4), "asyncio", _options.StartThread);
 
-    // The results of work that still runs come in while the loop waits, so it has to run meanwhile; the join itself
-    // blocks a thread, and that cannot be the loop's.
+    // The results of work that still runs come in while the loop waits, so the loop has to run meanwhile, and the last thread of
+    // the executor says when it ends. A thread that waits for them could not be started where the system gives no more.
     private void ShutdownDefaultExecutor()
     {
         if (_defaultExecutor is not { } executor)
             return;
         var done = CreateFuture<bool>();
-        var thread = new Thread(() =>
-        {
-            executor.Shutdown(wait: true);
-            PostInternal(static done => ((Future<bool>)done!).TrySetResult(true), done);
-        })
-        {
-            IsBackground = true,
-            Name = "asyncio-shutdown",
-        };
-        thread.UnsafeStart();
+        executor.Shutdown(wait: false);
+        executor.OnEnded(() => PostInternal(static done => ((Future<bool>)done!).TrySetResult(true), done));
         RunUntilDone(done);
-        thread.Join();
+        executor.Shutdown(wait: true);
     }
 }

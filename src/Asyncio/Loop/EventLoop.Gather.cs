@@ -71,4 +71,21 @@ public sealed partial class EventLoop
         ArgumentNullException.ThrowIfNull(futures);
         return GatheringFuture.Of(GetRunningLoop(), [.. futures], collectExceptions: true, Outcome<T>.Of);
     }
+
+    /// <inheritdoc cref="GatherOutcomes{T}(IEnumerable{IFuture{T}})"/>
+    /// <param name="coroutines">Coroutines; each becomes a task, in this order.</param>
+    public static Future<Outcome<T>[]> GatherOutcomes<T>(params IEnumerable<Func<Task<T>>> coroutines)
+    {
+        ArgumentNullException.ThrowIfNull(coroutines);
+        var loop = GetRunningLoop();
+        return GatherOutcomes<T>([.. coroutines.Select(coroutine => loop.CreateTask(coroutine, name: null, expression: null))]);
+    }
+
+    /// <inheritdoc cref="GatherOutcomes{T}(IEnumerable{Func{Task{T}}})"/>
+    public static Future<Outcome<T>[]> GatherOutcomes<T>(params IEnumerable<Func<CancellationToken, Task<T>>> coroutines)
+    {
+        ArgumentNullException.ThrowIfNull(coroutines);
+        var loop = GetRunningLoop();
+        return GatherOutcomes<T>([.. coroutines.Select(coroutine => loop.CreateTask(coroutine, name: null, expression: null))]);
+    }
 }

@@ -31,7 +31,23 @@ public sealed partial class EventLoop
         return outcome.Task;
     }
 
-    /// <inheritdoc cref="RunCoroutineThreadsafe{T}"/>
+    /// <inheritdoc cref="RunCoroutineThreadsafe{T}(Func{CancellationToken, Task{T}}, EventLoop, CancellationToken)"/>
+    public static Task<T> RunCoroutineThreadsafe<T>(
+        Func<Task<T>> coroutine, EventLoop loop, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(coroutine);
+        return RunCoroutineThreadsafe(_ => coroutine(), loop, cancellationToken);
+    }
+
+    /// <inheritdoc cref="RunCoroutineThreadsafe{T}(Func{CancellationToken, Task{T}}, EventLoop, CancellationToken)"/>
+    public static Task RunCoroutineThreadsafe(
+        Func<Task> coroutine, EventLoop loop, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(coroutine);
+        return RunCoroutineThreadsafe(_ => coroutine(), loop, cancellationToken);
+    }
+
+    /// <inheritdoc cref="RunCoroutineThreadsafe{T}(Func{CancellationToken, Task{T}}, EventLoop, CancellationToken)"/>
     public static Task RunCoroutineThreadsafe(
         Func<CancellationToken, Task> coroutine, EventLoop loop, CancellationToken cancellationToken = default)
     {

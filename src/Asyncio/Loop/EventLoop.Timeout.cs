@@ -54,6 +54,20 @@ public sealed partial class EventLoop
         return TimeoutScope.Run(GetRunningLoop(), when, body);
     }
 
+    /// <inheritdoc cref="TimeoutAt(TimeSpan?, Func{TimeoutScope, Task})"/>
+    public static Task TimeoutAt(TimeSpan? when, Func<Task> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return TimeoutAt(when, _ => body());
+    }
+
+    /// <inheritdoc cref="TimeoutAt{T}(TimeSpan?, Func{TimeoutScope, Task{T}})"/>
+    public static Task<T> TimeoutAt<T>(TimeSpan? when, Func<Task<T>> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return TimeoutAt(when, _ => body());
+    }
+
     private static TimeSpan? WhenAfter(TimeSpan? delay) =>
         delay is { } time ? new TimeSpan(GetRunningLoop().DueAfter(time)) : null;
 }

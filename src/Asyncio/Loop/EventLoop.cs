@@ -12,7 +12,7 @@ namespace Asyncio;
 /// continuation is posted to the loop.
 /// </para>
 /// <para>
-/// Only <see cref="CallSoonThreadsafe(Action)"/> and <see cref="RunCoroutineThreadsafe{T}"/> may be called from another
+/// Only <see cref="CallSoonThreadsafe(Action)"/> and <see cref="RunCoroutineThreadsafe(Func{Task}, EventLoop, CancellationToken)"/> may be called from another
 /// thread.
 /// </para>
 /// </remarks>

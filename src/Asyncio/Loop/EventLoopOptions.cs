@@ -30,4 +30,7 @@ public sealed record EventLoopOptions
     /// <c>loop.set_exception_handler</c>.
     /// </summary>
     public Action<EventLoop, ExceptionContext>? ExceptionHandler { get; init; }
+
+    /// <summary>How the threads of the loop's own executor start. Tests make that fail.</summary>
+    internal Action<Thread> StartThread { get; init; } = WorkerThread.Start;
 }

@@ -96,6 +96,22 @@ public sealed class ThreadsafeTests
     });
 
     [Fact]
+    public void RunCoroutineThreadsafe_CoroutinesWithoutAToken_ComeToTheCallerAndAreCancelled() => EventLoop.Run(async loop =>
+    {
+        await EventLoop.ToThread(() =>
+        {
+            Assert.Equal(5, EventLoop.RunCoroutineThreadsafe(() => Task.FromResult(5), loop).GetAwaiter().GetResult());
+            EventLoop.RunCoroutineThreadsafe(async () => await EventLoop.Sleep(TimeSpan.Zero), loop).GetAwaiter().GetResult();
+
+            using var source = new CancellationTokenSource();
+            var endless = EventLoop.RunCoroutineThreadsafe(
+                async () => await EventLoop.Sleep(Timeout.InfiniteTimeSpan), loop, source.Token);
+            source.Cancel();
+            Assert.ThrowsAny<OperationCanceledException>(() => endless.GetAwaiter().GetResult());
+        });
+    });
+
+    [Fact]
     public void RunCoroutineThreadsafe_ClosedLoop_Throws()
     {
         var loop = new EventLoop();

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Asyncio;
@@ -14,8 +13,11 @@ namespace Asyncio;
 public sealed class ProcessPoolExecutor : IDisposable
 {
     private readonly Func<ProcessStartInfo> _startInfo;
-    private readonly ConcurrentBag<WorkerProcess> _idle = [];
+    private readonly Func<ProcessStartInfo, Process?> _startProcess;
+    private readonly object _gate = new();
+    private readonly Stack<WorkerProcess> _idle = new();
     private readonly ThreadPoolExecutor _callers;
+    private int _processes;
 
     /// <summary>Makes a pool without a process.</summary>
     /// <param name="maxWorkers">The number of processes it may have, at least 1.</param>
@@ -25,9 +27,16 @@ public sealed class ProcessPoolExecutor : IDisposable
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxWorkers"/> is less than 1.</exception>
     public ProcessPoolExecutor(int maxWorkers, Func<ProcessStartInfo>? startInfo = null)
+        : this(maxWorkers, startInfo, Process.Start, WorkerThread.Start)
+    {
+    }
+
+    internal ProcessPoolExecutor(
+        int maxWorkers, Func<ProcessStartInfo>? startInfo, Func<ProcessStartInfo, Process?> startProcess, Action<Thread> startThread)
     {
         _startInfo = startInfo ?? StartThisProgram;
-        _callers = new ThreadPoolExecutor(maxWorkers, nameof(ProcessPoolExecutor));
+        _startProcess = startProcess;
+        _callers = new ThreadPoolExecutor(maxWorkers, nameof(ProcessPoolExecutor), startThread);
     }
 
     /// <summary>The number of processes it may have.</summary>
@@ -36,8 +45,12 @@ public sealed class ProcessPoolExecutor : IDisposable
     /// <summary>Queues a call, first come first served; <c>Executor.submit</c>.</summary>
     /// <typeparam name="TArgument">The type of the argument.</typeparam>
     /// <typeparam name="TResult">The type of the result.</typeparam>
-    /// <returns>Its outcome, for any thread; a failure is a <see cref="ProcessWorkerException"/>.</returns>
+    /// <returns>
+    /// Its outcome, for any thread; a failure is a <see cref="ProcessWorkerException"/>, or a <see cref="WorkerStartException"/> where no
+    /// process could be started and there is none.
+    /// </returns>
     /// <exception cref="InvalidOperationException">It is shut down.</exception>
+    /// <exception cref="WorkerStartException">It has no thread to wait for a process, and the system gives it none.</exception>
     public Task<TResult> Submit<TArgument, TResult>(ProcessFunction<TArgument, TResult> function, TArgument argument)
     {
         ArgumentNullException.ThrowIfNull(function);
@@ -50,7 +63,7 @@ public sealed class ProcessPoolExecutor : IDisposable
     public void Shutdown(bool wait = true, bool cancelPending = false)
     {
         _callers.Shutdown(wait, cancelPending);
-        while (wait && _idle.TryTake(out var worker))
+        while (wait && TryTakeIdle() is { } worker)
             worker.Dispose();
     }
 
@@ -61,18 +74,91 @@ public sealed class ProcessPoolExecutor : IDisposable
 
     internal TResult Call<TArgument, TResult>(ProcessFunction<TArgument, TResult> function, TArgument argument)
     {
-        // As many threads call as there may be processes, so there is one for each.
-        var worker = _idle.TryTake(out var idle) ? idle : new WorkerProcess(_startInfo());
+        var worker = TakeWorker();
         try
         {
             return function.ReadResult(worker.Call(new ProcessCall(function.Name, function.WriteArgument(argument))));
         }
         finally
         {
+            GiveBack(worker);
+        }
+    }
+
+    /// <summary>
+    /// As many threads call as there may be processes, so each starts one if none is idle. Where the system starts no more, it waits
+    /// for one of those that there are.
+    /// </summary>
+    private WorkerProcess TakeWorker()
+    {
+        if (TryTakeIdle() is { } idle)
+        {
+            return idle;
+        }
+
+        try
+        {
+            var worker = new WorkerProcess(_startInfo(), _startProcess);
+            lock (_gate)
+            {
+                _processes++;
+            }
+
+            return worker;
+        }
+        catch (WorkerStartException)
+        {
+            if (WaitForIdle() is not { } worker)
+            {
+                throw;
+            }
+
+            return worker;
+        }
+    }
+
+    private WorkerProcess? TryTakeIdle()
+    {
+        lock (_gate)
+        {
+            return _idle.TryPop(out var worker) ? worker : null;
+        }
+    }
+
+    /// <returns>Null when there is no process, and none will come.</returns>
+    private WorkerProcess? WaitForIdle()
+    {
+        lock (_gate)
+        {
+            WorkerProcess? worker;
+            while (!_idle.TryPop(out worker) && _processes > 0)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            return worker;
+        }
+    }
+
+    private void GiveBack(WorkerProcess worker)
+    {
+        lock (_gate)
+        {
             if (worker.IsBroken)
-                worker.Dispose();
+            {
+                _processes--;
+            }
             else
-                _idle.Add(worker);
+            {
+                _idle.Push(worker);
+            }
+
+            Monitor.PulseAll(_gate);
+        }
+
+        if (worker.IsBroken)
+        {
+            worker.Dispose();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
@@ -12,14 +13,15 @@ internal sealed class WorkerProcess : IDisposable
     private readonly BinaryWriter _calls;
     private readonly BinaryReader _answers;
 
-    public WorkerProcess(ProcessStartInfo startInfo)
+    /// <summary>Starts a process.</summary>
+    /// <exception cref="WorkerStartException">The system does not start it.</exception>
+    public WorkerProcess(ProcessStartInfo startInfo, Func<ProcessStartInfo, Process?> start)
     {
         startInfo.RedirectStandardInput = true;
         startInfo.RedirectStandardOutput = true;
         startInfo.UseShellExecute = false;
         startInfo.Environment[ProcessWorker.Variable] = "1";
-        _process = Process.Start(startInfo)
-            ?? throw new ProcessWorkerException($"No process could be started of {startInfo.FileName}.");
+        _process = Start(startInfo, start);
         _calls = new BinaryWriter(_process.StandardInput.BaseStream, Encoding.UTF8);
         _answers = new BinaryReader(_process.StandardOutput.BaseStream, Encoding.UTF8);
     }
@@ -66,5 +68,24 @@ internal sealed class WorkerProcess : IDisposable
             _process.Kill(entireProcessTree: true);
         _answers.Dispose();
         _process.Dispose();
+    }
+
+    private static Process Start(ProcessStartInfo startInfo, Func<ProcessStartInfo, Process?> start)
+    {
+        Exception? cause = null;
+        try
+        {
+            if (start(startInfo) is { } process)
+            {
+                return process;
+            }
+        }
+        catch (Exception e) when (e is Win32Exception or IOException || WorkerThread.IsShortage(e))
+        {
+            cause = e;
+        }
+
+        var reason = cause is null ? string.Empty : $": {cause.Message}";
+        throw new WorkerStartException($"No worker process could be started of {startInfo.FileName}{reason}", cause!);
     }
 }
