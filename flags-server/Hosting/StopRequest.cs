@@ -5,26 +5,29 @@ namespace FlagsServer.Hosting;
 /// <summary>Waits for whoever may end the process.</summary>
 internal sealed class StopRequest : IDisposable
 {
+    /// <summary>What a terminal sends to all processes in its foreground: for Ctrl-C, for Ctrl-\ and when it is closed.</summary>
+    private static readonly PosixSignal[] FromTerminal = [PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGHUP];
+
     private readonly TaskCompletionSource _stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PosixSignalRegistration[] _signals;
 
     /// <summary>Listens to signals from now on, and with <paramref name="parent"/> to the end of a stream.</summary>
     /// <param name="parent">
     /// The stream that a parent process holds open. However the parent ends, kill -9 included, the kernel closes it. With a
-    /// parent SIGINT is ignored: a terminal sends Ctrl-C to both, and the parent may want its answers still.
+    /// parent SIGINT, SIGQUIT and SIGHUP are ignored: a terminal sends them to both, and the parent may want its answers still.
     /// </param>
     public StopRequest(Stream? parent)
     {
         _signals =
         [
-            PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+            .. FromTerminal.Select(kind => PosixSignalRegistration.Create(kind, signal =>
             {
                 signal.Cancel = true;
                 if (parent is null)
                 {
                     _stop.TrySetResult();
                 }
-            }),
+            })),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
             {
                 signal.Cancel = true;

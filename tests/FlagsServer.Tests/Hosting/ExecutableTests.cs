@@ -37,6 +37,8 @@ public sealed class ExecutableTests
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
+    [InlineData("HUP")]
+    [InlineData("QUIT")]
     public async Task Signal_WithRequestsInFlight_EndsWell(string signal)
     {
         using var server = await ServerProcess.StartAsync("--port", "0", "--only", "LOCAL", "--delay", "600");
@@ -77,11 +79,14 @@ public sealed class ExecutableTests
         Assert.Empty(await parent.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
-    [Fact]
-    public async Task Embedded_OnCtrlC_StaysAndOnSigtermEnds()
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("HUP")]
+    [InlineData("QUIT")]
+    public async Task Embedded_OnASignalOfTheTerminal_StaysAndOnSigtermEnds(string signal)
     {
         using var server = await ServerProcess.StartAsync("--port", "0", "--only", "LOCAL", "--embedded");
-        await server.SignalAsync("INT");
+        await server.SignalAsync(signal);
         using var client = new HttpClient();
         var health = await client.GetAsync(new Uri(server.Address(), "/health"));
         await server.SignalAsync("TERM");

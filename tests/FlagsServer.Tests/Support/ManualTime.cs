@@ -51,7 +51,8 @@ internal sealed class ManualTime : TimeProvider
                 }
             }
 
-            await Task.Delay(1, patience.Token);
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
         }
     }
 
