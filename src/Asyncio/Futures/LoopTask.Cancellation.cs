@@ -13,7 +13,17 @@ public partial class LoopTask
 {
     private object? _waitingFor;
     private CancellationTokenSource? _cancellation;
-    private bool _mustCancel;
+
+    // Null, one scope, or a list of them: few tasks open any.
+    private object? _scopes;
+
+    // Of the requests, those that were made of the task itself and not by a scope in it.
+    private int _taskRequests;
+
+    // Requests that have not come out of an await yet, and how often any have: what a scope asked for and ends before it came must
+    // not come later.
+    private ushort _pending;
+    private ushort _deliveries;
     private bool _isDelivered;
 
     /// <summary>
@@ -30,6 +40,9 @@ public partial class LoopTask
     /// <summary>The token, if anybody ever asked for it.</summary>
     internal CancellationToken TokenIfAny => _cancellation?.Token ?? default;
 
+    /// <summary>True when a request to cancel has not come out of an await yet.</summary>
+    internal bool IsCancellationPending => _pending > 0;
+
     /// <summary>
     /// Asks the task to cancel: an <see cref="OperationCanceledException"/> comes out of the await at which it stands.
     /// The body may catch it; the task is cancelled only if it lets it pass. Before the first step, the body
@@ -44,8 +57,22 @@ public partial class LoopTask
     public override bool Cancel()
     {
         if (!CancelAwait())
+        {
             return false;
-        CancelToken();
+        }
+
+        _taskRequests++;
+        if (_cancellation is { } cancellation)
+        {
+            CancelReported(cancellation);
+        }
+
+        // A scope that opened when the token was cancelled already hears of this request too.
+        foreach (var scope in OpenScopes())
+        {
+            scope.CancelToken();
+        }
+
         return true;
     }
 
@@ -55,38 +82,75 @@ public partial class LoopTask
     /// <returns>The number of requests that remain.</returns>
     public int Uncancel()
     {
-        if (CancelRequests > 0)
-            CancelRequests--;
-
-        if (CancelRequests > 0)
-            return CancelRequests;
-
-        // Nothing that was not delivered yet comes after this.
-        _mustCancel = false;
+        var left = UncancelAwait();
+        if (_taskRequests > 0)
+        {
+            _taskRequests--;
+        }
 
         // A token cannot be made whole. Whoever asks for it from now on gets a new one.
-        if (_cancellation is { IsCancellationRequested: true })
+        if ((_taskRequests == 0 || left == 0) && _cancellation is { IsCancellationRequested: true })
+        {
             _cancellation = null;
-        return 0;
+        }
+
+        return left;
     }
 
     /// <summary>Cancels at the await only and leaves the token alone, for scopes that have a token of their own.</summary>
-    internal bool CancelAwait()
+    internal bool CancelAwait() => CancelAwait(out _);
+
+    /// <inheritdoc cref="CancelAwait()"/>
+    /// <param name="pending">The request, for <see cref="UncancelAwait"/>, if no await of the loop's own has ended with it.</param>
+    internal bool CancelAwait(out int? pending)
     {
         ThrowIfElsewhere();
+        pending = null;
         if (Done)
+        {
             return false;
+        }
+
         CancelRequests++;
-        if (!CancelWaits())
-            _mustCancel = true;
+        if (CancelWaits())
+        {
+            Deliver();
+        }
+        else
+        {
+            pending = _deliveries;
+            _pending++;
+        }
+
         return true;
+    }
+
+    /// <summary>Takes back a request of <see cref="CancelAwait()"/>, so again without the token.</summary>
+    /// <param name="pending">The request, if it was pending. If it still is, it never comes.</param>
+    /// <returns>The number of requests that remain.</returns>
+    internal int UncancelAwait(int? pending = null)
+    {
+        if (pending == _deliveries && _pending > 0)
+        {
+            _pending--;
+        }
+
+        // None is left that could come.
+        if (CancelRequests > 0 && --CancelRequests == 0)
+        {
+            _pending = 0;
+        }
+
+        return CancelRequests;
     }
 
     /// <summary>The task begins to wait. A body that awaits several things at once waits for all of them.</summary>
     internal void BeginWait(IAwaited awaited)
     {
-        if (_mustCancel && awaited.CancelWait())
-            _mustCancel = false;
+        if (_pending > 0 && awaited.CancelWait())
+        {
+            Deliver();
+        }
 
         switch (_waitingFor)
         {
@@ -114,8 +178,46 @@ public partial class LoopTask
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void PrepareToResume()
     {
-        if (_mustCancel)
+        if (_pending > 0)
+        {
             _isDelivered = TakeCancellation();
+        }
+    }
+
+    internal void AddScope(CancelScope scope) => _scopes = _scopes switch
+    {
+        null => scope,
+        List<CancelScope> several => Added(several, scope),
+        _ => new List<CancelScope> { (CancelScope)_scopes, scope },
+    };
+
+    internal void RemoveScope(CancelScope scope)
+    {
+        if (ReferenceEquals(_scopes, scope))
+        {
+            _scopes = null;
+        }
+        else if (_scopes is List<CancelScope> several)
+        {
+            several.Remove(scope);
+        }
+    }
+
+    /// <summary>Cancels a token; what its callbacks throw goes to the exception handler.</summary>
+    internal void CancelReported(CancellationTokenSource source)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (AggregateException e)
+        {
+            Loop.CallExceptionHandler(new ExceptionContext($"Exception in a callback of the token of {this}", e, this));
+        }
+        catch (ObjectDisposedException)
+        {
+            // The scope ended in a callback of another token that this request cancelled.
+        }
     }
 
     internal bool TakeDelivered()
@@ -125,11 +227,35 @@ public partial class LoopTask
         return delivered;
     }
 
+    private static List<CancelScope> Added(List<CancelScope> scopes, CancelScope scope)
+    {
+        scopes.Add(scope);
+        return scopes;
+    }
+
+    private CancelScope[] OpenScopes() => _scopes switch
+    {
+        null => [],
+        List<CancelScope> several => [.. several],
+        _ => [(CancelScope)_scopes],
+    };
+
     private bool TakeCancellation()
     {
-        var must = _mustCancel;
-        _mustCancel = false;
-        return must;
+        if (_pending == 0)
+        {
+            return false;
+        }
+
+        Deliver();
+        return true;
+    }
+
+    /// <summary>All requests come as one exception.</summary>
+    private void Deliver()
+    {
+        _pending = 0;
+        _deliveries++;
     }
 
     private bool CancelWaits()
@@ -145,20 +271,11 @@ public partial class LoopTask
     private CancellationTokenSource NewSource()
     {
         var source = new CancellationTokenSource();
-        if (CancelRequests > 0)
+        if (_taskRequests > 0)
+        {
             source.Cancel();
-        return source;
-    }
+        }
 
-    private void CancelToken()
-    {
-        try
-        {
-            _cancellation?.Cancel();
-        }
-        catch (AggregateException e)
-        {
-            Loop.CallExceptionHandler(new ExceptionContext($"Exception in a callback of the token of {this}", e, this));
-        }
+        return source;
     }
 }

@@ -64,7 +64,7 @@ public sealed partial class EventLoop
     /// <param name="timeout">Null for none; zero or less asks only whether it is done.</param>
     /// <returns>Its result, also when it came while the future was being cancelled.</returns>
     /// <exception cref="TimeoutException">The time was over.</exception>
-    /// <exception cref="OperationCanceledException">The waiting task was cancelled; so was the future.</exception>
+    /// <exception cref="OperationCanceledException">The waiting task was cancelled; so was the future, unless it was done.</exception>
     [OverloadResolutionPriority(1)]
     public static async Task<T> WaitFor<T>(IFuture<T> future, TimeSpan? timeout)
     {
@@ -101,58 +101,28 @@ public sealed partial class EventLoop
     public static Task WaitFor(Func<CancellationToken, Task> coroutine, TimeSpan? timeout) =>
         WaitFor(GetRunningLoop().CreateTask(coroutine, name: null, expression: null), timeout);
 
-    /// <summary>Returns when the future has ended by itself; throws when it was cancelled for the time or the waiting task.</summary>
+    /// <summary>Returns when the future has a result; throws what it ended with, or what ended the wait.</summary>
     private static async Task WaitForEnd(Future future, TimeSpan? timeout)
     {
         var loop = GetRunningLoop();
-        if (timeout is null)
+        if (timeout is null || future.Done)
         {
             await future;
-            return;
         }
-
-        if (future.Done)
-            return;
-        if (timeout <= TimeSpan.Zero)
+        else if (timeout <= TimeSpan.Zero)
         {
             await CancelAndWait(loop, future);
-            ThrowTimeoutIfCancelled(future);
-            return;
+            if (future.Cancelled)
+            {
+                throw new TimeoutException($"The time was over; cancelled: {future}");
+            }
         }
-
-        var waiter = new Waiter(loop);
-        var timer = loop.CallLater(timeout.Value, () => waiter.Complete());
-        var callback = future.OnDone(Release, waiter);
-        try
+        else
         {
-            await waiter.AsValueTask();
+            // A request to cancel this task goes on to the future, which is awaited until it has ended, and comes out here even if the
+            // future was done in the same pass.
+            await Timeout(timeout, async () => await future);
         }
-        catch (OperationCanceledException)
-        {
-            if (future.Done)
-                return;
-            future.RemoveCallback(callback);
-
-            // Whatever happens, it does not run any more when this returns.
-            await CancelAndWait(loop, future);
-            throw;
-        }
-        finally
-        {
-            timer.Cancel();
-        }
-
-        if (future.Done)
-            return;
-        future.RemoveCallback(callback);
-        await CancelAndWait(loop, future);
-        ThrowTimeoutIfCancelled(future);
-    }
-
-    private static void ThrowTimeoutIfCancelled(Future future)
-    {
-        if (future.Cancelled)
-            throw new TimeoutException($"The time was over; cancelled: {future}");
     }
 
     private static async Task CancelAndWait(EventLoop loop, Future future)

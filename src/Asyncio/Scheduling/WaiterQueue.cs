@@ -16,6 +16,23 @@ internal sealed class WaiterQueue
         }
     }
 
+    /// <summary>True when one is in the queue that was not cancelled; one that was called and has not resumed counts.</summary>
+    public bool HasLive
+    {
+        get
+        {
+            for (var waiter = _first; waiter is not null; waiter = waiter.Next)
+            {
+                if (!waiter.IsCancelled)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     public QueuedWaiter? First => _first;
 
     /// <summary>Starts to wait, at the end of the queue.</summary>

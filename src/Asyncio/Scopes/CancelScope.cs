@@ -4,6 +4,10 @@ namespace Asyncio;
 /// A part of a task that can be cancelled without the task: the body of a timeout or of a task group. It has a token of its own,
 /// because the task's, once cancelled, would stay so after the scope has dealt with it.
 /// </summary>
+/// <remarks>
+/// A scope may open in a task that was cancelled before, in its clean-up. It knows how many requests there were by then, and
+/// only what is asked for later concerns it: its token is not cancelled for them.
+/// </remarks>
 internal sealed class CancelScope : IDisposable
 {
     // Flows down the calls of the body, however many of them run at once within the task.
@@ -11,19 +15,28 @@ internal sealed class CancelScope : IDisposable
 
     private readonly CancelScope? _outer = Innermost.Value;
     private readonly CancellationTokenSource _source;
+    private readonly CancellationToken _token;
+    private int? _pending;
 
     private CancelScope(LoopTask task)
     {
         Task = task;
+        RequestsAtEntry = task.CancelRequests;
 
         // A task that was created inside the scope of another inherits the value, and has nothing to do with it.
-        var outer = _outer?.Task == task ? _outer.Token : task.Token;
-        _source = CancellationTokenSource.CreateLinkedTokenSource(outer);
+        _source = _outer?.Task == task && !_outer.Token.IsCancellationRequested
+            ? CancellationTokenSource.CreateLinkedTokenSource(_outer.Token)
+            : new CancellationTokenSource();
+        _token = _source.Token;
+        task.AddScope(this);
     }
 
     public LoopTask Task { get; }
 
-    public CancellationToken Token => _source.Token;
+    /// <summary>How many requests to cancel the task had when the scope opened.</summary>
+    public int RequestsAtEntry { get; }
+
+    public CancellationToken Token => _token;
 
     /// <summary>Opens a scope in the running task.</summary>
     /// <param name="what">Whose scope, for the message.</param>
@@ -39,13 +52,26 @@ internal sealed class CancelScope : IDisposable
     /// <summary>Cancels at the await where the task stands, and whatever listens to the scope's token.</summary>
     public void Cancel()
     {
-        Task.CancelAwait();
-        _source.Cancel();
+        CancelAwait();
+        CancelToken();
     }
+
+    /// <summary>Cancels at the await only.</summary>
+    public void CancelAwait() => Task.CancelAwait(out _pending);
+
+    /// <summary>Takes back the scope's request.</summary>
+    /// <returns>The number of requests that remain.</returns>
+    public int Uncancel() => Task.UncancelAwait(_pending);
+
+    public void CancelToken() => Task.CancelReported(_source);
 
     public void Dispose()
     {
+        Task.RemoveScope(this);
         _source.Dispose();
-        Innermost.Value = _outer;
+        if (ReferenceEquals(Innermost.Value, this))
+        {
+            Innermost.Value = _outer;
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace Asyncio;
 /// cancels the others and the body; the failures come as one <see cref="AggregateException"/>. Groups nest.
 /// </summary>
 /// <remarks>
-/// <see cref="RunAsync"/> is the whole of it. <c>await using var group = new TaskGroup();</c> reads better and does
+/// <see cref="RunAsync(Func{TaskGroup, Task})"/> is the whole of it. <c>await using var group = new TaskGroup();</c> reads better and does
 /// the same but for one thing: at its end it cannot be seen whether the body threw, so a body's own
 /// exception then does not cancel the children; they are waited for.
 /// </remarks>
@@ -42,14 +42,28 @@ public sealed class TaskGroup : IAsyncDisposable
     /// <exception cref="AggregateException">Children, or the body, have failed; cancellations are not among the errors.</exception>
     /// <exception cref="OperationCanceledException">The task was cancelled from outside; so were the children.</exception>
     /// <exception cref="InvalidOperationException">No task runs.</exception>
-    public static async Task RunAsync(Func<TaskGroup, Task> body)
+    public static Task RunAsync(Func<TaskGroup, Task> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return RunAsync(async group =>
+        {
+            await body(group);
+            return true;
+        });
+    }
+
+    /// <inheritdoc cref="RunAsync(Func{TaskGroup, Task})"/>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <returns>The result of the body.</returns>
+    public static async Task<T> RunAsync<T>(Func<TaskGroup, Task<T>> body)
     {
         ArgumentNullException.ThrowIfNull(body);
         var group = new TaskGroup();
+        T? result = default;
         Exception? failure = null;
         try
         {
-            await body(group);
+            result = await body(group);
         }
         catch (Exception e)
         {
@@ -64,6 +78,8 @@ public sealed class TaskGroup : IAsyncDisposable
         {
             group._scope.Dispose();
         }
+
+        return result!;
     }
 
     /// <summary>Makes a task that belongs to the group; <c>TaskGroup.create_task</c>.</summary>
@@ -109,13 +125,15 @@ public sealed class TaskGroup : IAsyncDisposable
         return Add(_loop.CreateTask(coroutine, name, expression));
     }
 
-    /// <summary>Waits for the children, as at the end of <see cref="RunAsync"/>; see the remarks there.</summary>
+    /// <summary>Waits for the children, as at the end of <see cref="RunAsync(Func{TaskGroup, Task})"/>; see the remarks there.</summary>
     public ValueTask DisposeAsync()
     {
-        // What the body threw is not known here, but whether its task was told to cancel is.
-        var isCancelled = Parent.CancelRequests > (_hasCancelledParent ? 1 : 0);
+        // What the body threw is not known here, but whether its task was told to cancel is: since the group was made, by another
+        // than the group, and no longer on its way to an await of the body.
+        var requests = Parent.CancelRequests - _scope.RequestsAtEntry - (_hasCancelledParent ? 1 : 0);
+        var isCancelled = requests > 0 && !Parent.IsCancellationPending;
         _scope.Dispose();
-        return new ValueTask(Leave(isCancelled ? new OperationCanceledException(Parent.Token) : null));
+        return new ValueTask(Leave(isCancelled ? new OperationCanceledException(Parent.TokenIfAny) : null));
     }
 
     /// <inheritdoc/>
@@ -164,14 +182,32 @@ public sealed class TaskGroup : IAsyncDisposable
         }
 
         // It was the group that had its task cancelled, so it takes that back; if nobody else asked, it ends here.
-        if (_hasCancelledParent && Parent.Uncancel() == 0)
+        if (_hasCancelledParent && _scope.Uncancel() == 0)
+        {
             cancellation = null;
+        }
+
         if (_errors.Count == 0 && cancellation is not null)
+        {
             throw new OperationCanceledException(cancellation.Message, cancellation, cancellation.CancellationToken);
+        }
+
         if (failure is not (null or OperationCanceledException))
+        {
             _errors.Add(failure);
+        }
+
         if (_errors.Count > 0)
+        {
+            // The errors go before another's request to cancel, which must not be lost with that: it comes again at the next await.
+            if (Parent.CancelRequests > 0)
+            {
+                Parent.UncancelAwait();
+                Parent.CancelAwait();
+            }
+
             throw new AggregateException("Unhandled errors in a task group", _errors);
+        }
     }
 
     private void Abort()
@@ -203,8 +239,12 @@ public sealed class TaskGroup : IAsyncDisposable
         Abort();
         _hasCancelledParent = true;
         if (_isLeaving)
-            Parent.CancelAwait();
+        {
+            _scope.CancelAwait();
+        }
         else
+        {
             _scope.Cancel();
+        }
     }
 }

@@ -70,7 +70,10 @@ public sealed class TimeoutScope
     }
 
     /// <summary>Ends the scope and takes its request to cancel back, also when the body had ended well before that came.</summary>
-    /// <returns>True, once, when the cancellation was this scope's doing alone; another's goes before the timeout.</returns>
+    /// <returns>
+    /// True, once, when the cancellation was this scope's doing alone. Another's that came while the body ran goes before the
+    /// timeout; one that was there at the entry, whose clean-up the body is, does not.
+    /// </returns>
     private bool Close()
     {
         if (_isOver)
@@ -78,6 +81,6 @@ public sealed class TimeoutScope
         _isOver = true;
         _timer?.Cancel();
         _scope.Dispose();
-        return Expired && _scope.Task.Uncancel() == 0;
+        return Expired && _scope.Uncancel() <= _scope.RequestsAtEntry;
     }
 }

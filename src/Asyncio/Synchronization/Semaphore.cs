@@ -62,22 +62,31 @@ public class Semaphore
     private ValueTask WaitForTurn(CancellationToken cancellationToken) =>
         _waiters.Enter(new Turn(this, EventLoop.GetRunningLoop()), cancellationToken);
 
-    private void WakeNext()
+    private bool WakeNext()
     {
         if (_waiters.TakeFirst() is not { } turn)
-            return;
+        {
+            return false;
+        }
+
         Value--;
         _woken++;
         turn.Complete();
+        return true;
     }
 
-    private void TurnEnded(bool isHeld)
+    private void TurnEnded(bool wasGiven, bool isHeld)
     {
-        _woken--;
-        if (!isHeld)
-            Value++;
-        if (Value > 0)
-            WakeNext();
+        if (wasGiven)
+        {
+            _woken--;
+            Value += isHeld ? 0 : 1;
+        }
+
+        // All that may pass: they came while there was room, and waited only because this one was before them.
+        while (Value > 0 && WakeNext())
+        {
+        }
     }
 
     /// <summary>One task's wait for its turn.</summary>
@@ -88,8 +97,7 @@ public class Semaphore
             base.Ended(isDelivered);
 
             // Cancelled after the turn was given, it goes to the next.
-            if (!IsCancelled)
-                semaphore.TurnEnded(isHeld: !isDelivered);
+            semaphore.TurnEnded(wasGiven: !IsCancelled, isHeld: !IsCancelled && !isDelivered);
         }
     }
 }

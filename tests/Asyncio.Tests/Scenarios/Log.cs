@@ -20,7 +20,7 @@ public sealed class Log
         _ => Convert.ToString(what, CultureInfo.InvariantCulture)!,
     };
 
-    private static string Quoted(object item) => item switch
+    public static string Quoted(object item) => item switch
     {
         string text when text.Contains('\'', StringComparison.Ordinal) => $"\"{text}\"",
         string text => $"'{text}'",

@@ -37,37 +37,43 @@ public sealed class ScenarioTests
     [Fact]
     public void Scenarios_InCSharp_AreAllRecorded() => Assert.Empty(Scenarios.Keys.Except(Recorded.Keys));
 
-    [Fact]
-    public async Task Recording_WithTheSameCPython_GivesTheSameTraces()
+    [Theory]
+    [InlineData("--check")]
+    [InlineData("--check-second")]
+    public async Task Recording_WithTheSameCPython_GivesTheSameTraces(string column)
     {
-        var version = RecordedWith();
-        var (found, _) = await Python("--version");
-        if (found.Trim() != $"Python {version}")
-            Assert.Skip($"The traces were recorded with Python {version}; this machine's python3 is {found.Trim()}.");
-        var (output, exitCode) = await Python(Path.Combine(Folder, "record.py"), "--check");
+        const int NoSuchPython = 77;
+        if (FindOnPath("python3") is not { } python)
+        {
+            Assert.Skip("There is no python3 on the PATH.");
+            return;
+        }
+
+        var (output, exitCode) = await Run(python, Path.Combine(Folder, "record.py"), column);
+        if (exitCode == NoSuchPython)
+        {
+            Assert.Skip(output);
+        }
+
         Assert.True(exitCode == 0, output);
     }
 
-    private static async Task<(string Output, int ExitCode)> Python(params string[] arguments)
+    private static string? FindOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Path.Combine(folder, program))
+        .FirstOrDefault(File.Exists);
+
+    private static async Task<(string Output, int ExitCode)> Run(string program, params string[] arguments)
     {
-        const string Interpreter = "/usr/bin/python3";
-        if (!File.Exists(Interpreter))
-            return ("not there", -1);
-        using var python = Process.Start(new ProcessStartInfo(Interpreter, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        var output = await python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await python.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (output, python.ExitCode);
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (output, process.ExitCode);
     }
 
     private static string SnakeCase(string name) => string.Concat(name.Select(c => char.IsUpper(c) ? $"_{char.ToLowerInvariant(c)}" : $"{c}"))[1..];
 
     private static JsonDocument Read() => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "recorded.json")));
-
-    private static string RecordedWith()
-    {
-        using var document = Read();
-        return document.RootElement.GetProperty("python").GetString()!;
-    }
 
     private static Dictionary<string, string[]> ReadRecorded()
     {

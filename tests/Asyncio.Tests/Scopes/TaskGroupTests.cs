@@ -48,6 +48,115 @@ public sealed class TaskGroupTests
     });
 
     [Fact]
+    public void AwaitUsing_InTheCleanUpOfACancelledTask_WaitsForTheChildren() => TestLoop.Run(async loop =>
+    {
+        LoopTask child = null!;
+        var task = loop.CreateTask(async () =>
+        {
+            try
+            {
+                await EventLoop.Sleep(Timeout.InfiniteTimeSpan);
+            }
+            finally
+            {
+                await using var group = new TaskGroup();
+                child = group.CreateTask(async () => await EventLoop.Sleep(TestLoop.Second));
+                Assert.False(group.Token.IsCancellationRequested);
+            }
+        });
+        await TestLoop.Passes(1);
+        task.Cancel();
+        await EventLoop.WaitAsync([task]);
+        Assert.True(task.Cancelled);
+        Assert.False(child.Cancelled);
+        Assert.Equal(TestLoop.Second, loop.Time);
+    });
+
+    [Fact]
+    public void AwaitUsing_InTheCleanUpCancelledAgain_CancelsTheChildren() => TestLoop.Run(async loop =>
+    {
+        LoopTask child = null!;
+        var token = CancellationToken.None;
+        var task = loop.CreateTask(async () =>
+        {
+            try
+            {
+                await EventLoop.Sleep(Timeout.InfiniteTimeSpan);
+            }
+            finally
+            {
+                await using var group = new TaskGroup();
+                token = group.Token;
+                child = group.CreateTask(async () => await EventLoop.Sleep(TestLoop.Second));
+                await EventLoop.Sleep(Timeout.InfiniteTimeSpan);
+            }
+        });
+        await TestLoop.Passes(1);
+        task.Cancel();
+        await TestLoop.Passes(3);
+        Assert.False(child.Done);
+        task.Cancel();
+        Assert.True(token.IsCancellationRequested);
+        await EventLoop.WaitAsync([task]);
+        Assert.True(child.Cancelled);
+        Assert.Equal(TimeSpan.Zero, loop.Time);
+    });
+
+    [Fact]
+    public void AwaitUsing_ChildFailsInTheCleanUpOfACancelledTask_CancelsTheSiblingAndThrowsTheError() => TestLoop.Run(async loop =>
+    {
+        LoopTask sibling = null!;
+        var task = loop.CreateTask(async () =>
+        {
+            try
+            {
+                await EventLoop.Sleep(Timeout.InfiniteTimeSpan);
+            }
+            catch (OperationCanceledException)
+            {
+                await using var group = new TaskGroup();
+                _ = group.CreateTask(() => FailAfter(TestLoop.Second));
+                sibling = group.CreateTask(async () => await EventLoop.Sleep(Timeout.InfiniteTimeSpan));
+            }
+        });
+        await TestLoop.Passes(1);
+        task.Cancel();
+        await EventLoop.WaitAsync([task]);
+        Assert.IsType<AggregateException>(task.Exception);
+        Assert.True(sibling.Cancelled);
+        Assert.Equal(1, task.CancelRequests);
+    });
+
+    [Fact]
+    public void AwaitUsing_CancellationThatHasNotComeYet_ComesAtTheNextAwait() => TestLoop.Run(async loop =>
+    {
+        var left = false;
+        var task = loop.CreateTask(async () =>
+        {
+            await using (new TaskGroup())
+                EventLoop.CurrentTask!.Cancel();
+            left = true;
+            await EventLoop.Sleep(TestLoop.Second);
+        });
+        await EventLoop.WaitAsync([task]);
+        Assert.True(left);
+        Assert.True(task.Cancelled);
+        Assert.Equal(TimeSpan.Zero, loop.Time);
+    });
+
+    [Fact]
+    public void RunAsync_BodyWithAResult_ReturnsItOnceTheChildrenAreDone() => TestLoop.Run(async loop =>
+    {
+        var result = await TaskGroup.RunAsync(group =>
+        {
+            _ = group.CreateTask(async () => await EventLoop.Sleep(TestLoop.Second));
+            return Task.FromResult(5);
+        });
+        Assert.Equal(5, result);
+        Assert.Equal(TestLoop.Second, loop.Time);
+    });
+
+    [Fact]
     public void RunAsync_ChildFails_CancelsTheGroupsTokenAndNotTheTasks() => TestLoop.Run(async loop =>
     {
         await Assert.ThrowsAsync<AggregateException>(() => TaskGroup.RunAsync(async group =>

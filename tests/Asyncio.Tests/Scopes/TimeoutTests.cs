@@ -16,6 +16,86 @@ public sealed class TimeoutTests
     });
 
     [Fact]
+    public void Timeout_InTheCleanUpOfACancelledTask_HasATokenOfItsOwnTime() => TestLoop.Run(async loop =>
+    {
+        var trace = new List<string>();
+        var task = loop.CreateTask(async () =>
+        {
+            try
+            {
+                await EventLoop.Sleep(Timeout.InfiniteTimeSpan);
+            }
+            finally
+            {
+                // An await that the loop does not know: only the token can end it.
+                await Assert.ThrowsAsync<TimeoutException>(() => EventLoop.Timeout(TestLoop.Second, scope =>
+                {
+                    trace.Add($"cancelled at entry: {scope.Token.IsCancellationRequested}");
+                    return Task.Delay(Timeout.InfiniteTimeSpan, scope.Token);
+                }));
+                trace.Add($"timeout at {loop.Time.TotalSeconds}");
+
+                // What the timeout asked for came out of that await, and not out of this one too.
+                await EventLoop.Sleep(TestLoop.Second);
+                trace.Add("clean");
+            }
+        });
+        await TestLoop.Passes(1);
+        task.Cancel();
+        await EventLoop.WaitAsync([task]);
+        Assert.True(task.Cancelled);
+        Assert.Equal(["cancelled at entry: False", "timeout at 1", "clean"], trace);
+    });
+
+    [Fact]
+    public void Timeout_InTheCleanUpCancelledAgain_HasItsTokenCancelled() => TestLoop.Run(async loop =>
+    {
+        var told = false;
+        var task = loop.CreateTask(async () =>
+        {
+            try
+            {
+                await EventLoop.Sleep(Timeout.InfiniteTimeSpan);
+            }
+            finally
+            {
+                var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => EventLoop.Timeout(
+                    TestLoop.Second, scope => Task.Delay(Timeout.InfiniteTimeSpan, scope.Token)));
+                told = true;
+            }
+        });
+        await TestLoop.Passes(1);
+        task.Cancel();
+        await TestLoop.Passes(2);
+        Assert.False(told);
+        task.Cancel();
+        await EventLoop.WaitAsync([task]);
+        Assert.True(told);
+        Assert.Equal(TimeSpan.Zero, loop.Time);
+    });
+
+    [Fact]
+    public void Timeout_InTheCleanUpOfATimeout_HasATokenOfItsOwnTime() => TestLoop.Run(async loop =>
+    {
+        await Assert.ThrowsAsync<TimeoutException>(() => EventLoop.Timeout(TestLoop.Second, async _ =>
+        {
+            try
+            {
+                await EventLoop.Sleep(Timeout.InfiniteTimeSpan);
+            }
+            finally
+            {
+                Assert.False(EventLoop.CurrentTask!.Token.IsCancellationRequested, "The timeout cancelled the token of the task");
+                await Assert.ThrowsAsync<TimeoutException>(() => EventLoop.Timeout(
+                    TestLoop.Second, inner => Task.Delay(Timeout.InfiniteTimeSpan, inner.Token)));
+            }
+        }));
+        Assert.Equal(2 * TestLoop.Second, loop.Time);
+        Assert.Equal(0, EventLoop.CurrentTask!.CancelRequests);
+        await EventLoop.Sleep(TestLoop.Second);
+    });
+
+    [Fact]
     public void Timeout_OfTheOuterScope_CancelsTheTokenOfTheInner() => TestLoop.Run(async _ =>
     {
         await Assert.ThrowsAsync<TimeoutException>(() => EventLoop.Timeout(TestLoop.Second, () =>

@@ -66,13 +66,14 @@ public sealed class CombinatorTests
     });
 
     [Fact]
-    public void WaitFor_ResultAndTimeoutInTheSamePass_IsTheResult() => TestLoop.Run(async loop =>
+    public void GatherOutcomes_Coroutines_CollectsWhatBecameOfEach() => TestLoop.Run(async loop =>
     {
-        // The timer of the wait is registered first, so it comes first; the result is there when the wait resumes.
-        var future = loop.CreateFuture<int>();
-        var waits = EventLoop.WaitFor(future, TestLoop.Second);
-        loop.CallLater(TestLoop.Second, () => future.SetResult(7));
-        Assert.Equal(7, await waits);
+        var outcomes = await EventLoop.GatherOutcomes(() => Task.FromResult(1), () => Task.FromException<int>(new InvalidDataException()));
+        Assert.Equal(1, outcomes[0].Result);
+        Assert.IsType<InvalidDataException>(outcomes[1].Exception);
+        outcomes = await EventLoop.GatherOutcomes(_ => Task.FromResult(2), token => Task.FromCanceled<int>(new CancellationToken(true)));
+        Assert.Equal(2, outcomes[0].Result);
+        Assert.IsAssignableFrom<OperationCanceledException>(outcomes[1].Exception);
     });
 
     [Fact]

@@ -96,24 +96,35 @@ public sealed class ProcessPoolExecutor : IDisposable
             return idle;
         }
 
+        // Counted before it starts, because another that fails meanwhile may wait for it.
+        ChangeCount(1);
         try
         {
-            var worker = new WorkerProcess(_startInfo(), _startProcess);
-            lock (_gate)
-            {
-                _processes++;
-            }
-
-            return worker;
+            return new WorkerProcess(_startInfo(), _startProcess);
         }
         catch (WorkerStartException)
         {
+            ChangeCount(-1);
             if (WaitForIdle() is not { } worker)
             {
                 throw;
             }
 
             return worker;
+        }
+        catch
+        {
+            ChangeCount(-1);
+            throw;
+        }
+    }
+
+    private void ChangeCount(int by)
+    {
+        lock (_gate)
+        {
+            _processes += by;
+            Monitor.PulseAll(_gate);
         }
     }
 
@@ -144,22 +155,16 @@ public sealed class ProcessPoolExecutor : IDisposable
     {
         lock (_gate)
         {
-            if (worker.IsBroken)
-            {
-                _processes--;
-            }
-            else
+            if (!worker.IsBroken)
             {
                 _idle.Push(worker);
+                Monitor.PulseAll(_gate);
+                return;
             }
-
-            Monitor.PulseAll(_gate);
         }
 
-        if (worker.IsBroken)
-        {
-            worker.Dispose();
-        }
+        ChangeCount(-1);
+        worker.Dispose();
     }
 
     private static ProcessStartInfo StartThisProgram()

@@ -33,6 +33,10 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     def time(self):
         return self.now
 
+    async def shutdown_default_executor(self, *_, **__):
+        # Without the runner's time limit, to which the clock would jump.
+        await super().shutdown_default_executor()
+
 
 class Log(list):
     def __call__(self, event):
@@ -59,3 +63,71 @@ async def work(log, name, seconds, result=None):
 async def fail(log, name, seconds):
     await work(log, name, seconds)
     raise ValueError(name)
+
+
+def errors(group):
+    return sorted(f"group{errors(e)}" if isinstance(e, BaseExceptionGroup) else str(e) for e in group.exceptions)
+
+
+async def outcome(log, name, awaitable):
+    """Awaits, says how that ended, and how many requests to cancel the running task has then."""
+    try:
+        result = await awaitable
+        ended = "ends" if result is None else f"returns {result}"
+    except asyncio.CancelledError:
+        ended = "is cancelled"
+    except TimeoutError:
+        ended = "times out"
+    except BaseExceptionGroup as e:
+        ended = f"has errors {errors(e)}"
+    except ValueError as e:
+        ended = f"fails with {e}"
+    log(f"{name} {ended}, requests {asyncio.current_task().cancelling()}")
+
+
+async def clean_up(log, body):
+    """Is cancelled in its sleep, and runs the body in its clean-up."""
+    try:
+        await asyncio.sleep(100)
+    finally:
+        log("cleans up")
+        await body()
+        log("is clean")
+
+
+async def cancelled(log, coroutine, *times):
+    """Runs a coroutine as a task, cancels it at each of the times, says how it ended."""
+    loop = asyncio.get_running_loop()
+    task = asyncio.create_task(coroutine)
+    for time in times:
+        loop.call_at(time, task.cancel)
+    await asyncio.wait([task])
+    if task.cancelled():
+        ended = "cancelled"
+    elif isinstance(task.exception(), BaseExceptionGroup):
+        ended = f"errors {errors(task.exception())}"
+    elif task.exception():
+        ended = f"failed {type(task.exception()).__name__ if isinstance(task.exception(), TimeoutError) else task.exception()}"
+    else:
+        ended = "done"
+    log(f"task {ended} at {loop.time():g}, requests {task.cancelling()}")
+
+
+async def slow_to_end(log, name, seconds, takes):
+    """Sleeps; cancelled, it takes its time to end."""
+    try:
+        await asyncio.sleep(seconds)
+    except asyncio.CancelledError:
+        log(f"{name} is told")
+        await asyncio.sleep(takes)
+        log(f"{name} ends late")
+        raise
+
+
+async def fail_when_cancelled(log, name, seconds=100):
+    """Sleeps; cancelled, it fails."""
+    try:
+        await asyncio.sleep(seconds)
+    except asyncio.CancelledError:
+        log(f"{name} is told")
+        raise ValueError(name)

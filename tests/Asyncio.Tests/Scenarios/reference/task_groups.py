@@ -2,11 +2,7 @@
 
 import asyncio
 
-from .stage import fail, run, scenario, work
-
-
-def errors(group):
-    return sorted(str(e) if not isinstance(e, BaseExceptionGroup) else f"group{errors(e)}" for e in group.exceptions)
+from .stage import errors, fail, run, scenario, work
 
 
 @scenario
