@@ -8,8 +8,6 @@ namespace FlagsDownloader.Cli;
 /// </summary>
 internal sealed class Interrupt : IDisposable
 {
-    private const string ShowCursor = "\e[?25h";
-
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration _ctrlC;
     private readonly PosixSignalRegistration _terminate;
@@ -56,8 +54,7 @@ internal sealed class Interrupt : IDisposable
             return;
         }
 
-        if (!Console.IsErrorRedirected)
-            Console.Error.Write(ShowCursor);
+        // A bar that is shown gives the terminal back on the way out.
         Environment.Exit((int)ExitCode.Interrupted);
     }
 }

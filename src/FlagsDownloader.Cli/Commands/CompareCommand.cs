@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using FlagsDownloader.Cli.Descriptions;
+using FlagsDownloader.Cli.Progress;
 using FlagsDownloader.Comparison.Assertions;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Downloaders;
@@ -32,6 +33,7 @@ internal sealed class CompareCommand : Command, IHasExamples
     private readonly Option<string?> _exportMarkdown = OptionValues.Text("--export-markdown", null, "FILE", "Write the tables for a document.");
     private readonly Option<string?> _trace = OptionValues.Text("--trace", null, "FILE", "Write Chrome trace events, which Perfetto opens.");
     private readonly Option<string?> _har = OptionValues.Text("--har", null, "FILE", "Write an HTTP archive (HAR 1.2).");
+    private readonly ProgressOption _progress = new();
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress, only the table." };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document on stdout, instead of the table." };
 
@@ -47,10 +49,13 @@ internal sealed class CompareCommand : Command, IHasExamples
         _client.AddTo(this);
         Option[] rest =
         [
-            _assertions, _inputs, _output, _timeline, _report, _exportJson, _exportCsv, _exportMarkdown, _trace, _har, _quiet, _json,
+            _assertions, _inputs, _output, _timeline, _report, _exportJson, _exportCsv, _exportMarkdown, _trace, _har,
         ];
         foreach (var option in rest)
             Add(option);
+        _progress.AddTo(this);
+        Add(_quiet);
+        Add(_json);
         _bounds.Aliases.Add("--max-req");
         // Written both ways by those who have several.
         _strategies.Aliases.Add("--strategy");
@@ -106,9 +111,12 @@ internal sealed class CompareCommand : Command, IHasExamples
                 parsed.GetValue(_exportMarkdown), parsed.GetValue(_trace), parsed.GetValue(_har)),
             Json = parsed.GetValue(_json),
             Timeline = parsed.GetValue(_timeline),
+            Progress = _progress.Read(parsed),
             Quiet = parsed.GetValue(_quiet),
         };
 
+        if (options is { Progress: ProgressChoice.Bar or ProgressChoice.Lines, Quiet: true })
+            throw new UserErrorException("--progress and --quiet exclude each other: leave one out");
         if (options.WithNames && peers.Count > 0)
             throw new UserErrorException("--with-names asks twice for each flag, which a peer cannot: leave --with-names or --peer out");
         var names = options.Strategies.Select(strategy => strategy.Name).Concat(peers.Select(peer => peer.Name));

@@ -28,7 +28,8 @@ internal sealed class CompareCommandRun(CompareOptions options)
         var (programs, notes) = ContenderList.Of(options);
         Check(programs);
         using var folder = ComparisonFolder.Open(options.Output);
-        using var display = RoundDisplay.On(Console.Error, options.Quiet);
+        var mode = ProgressOption.Decide(options.Progress, verbose: false, silent: options.Quiet);
+        using var display = new RoundDisplay(Console.Error, mode, programs.Count, _time);
         try
         {
             using var embedded = StartServer(interrupt.Token);
@@ -48,6 +49,8 @@ internal sealed class CompareCommandRun(CompareOptions options)
                     : notes,
             };
             var outcome = new RoundRunner(plan, server, reference, _time, display).Run(interrupt.Token);
+            if (outcome is { Failure: null, Interrupted: false })
+                display.Complete();
             display.Dispose();
             return new ComparisonOutput(options, _time) { Pictures = reference.Pictures }.Show(outcome);
         }

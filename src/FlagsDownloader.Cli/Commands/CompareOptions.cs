@@ -1,3 +1,4 @@
+using FlagsDownloader.Cli.Progress;
 using FlagsDownloader.Comparison.Assertions;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Downloaders;
@@ -68,6 +69,9 @@ internal sealed record CompareOptions
 
     /// <summary>A waterfall of each contender under the table.</summary>
     public required bool Timeline { get; init; }
+
+    /// <summary>How to show that the comparison goes on. Default: a bar or lines, as the terminal allows.</summary>
+    public ProgressChoice Progress { get; init; }
 
     /// <summary>No progress.</summary>
     public required bool Quiet { get; init; }

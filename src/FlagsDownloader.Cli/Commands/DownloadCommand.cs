@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlagsDownloader.Cli.Descriptions;
+using FlagsDownloader.Cli.Progress;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Storage;
 
@@ -22,6 +23,7 @@ internal sealed class DownloadCommand : Command, IHasExamples
     private readonly Option<bool> _update = new("--update") { Description = "Ask only for what has changed since the last run with --update into the folder." };
     private readonly Option<string?> _failures = OptionValues.Text("--failures", null, "FILE", "Write a line of JSON for each flag that was not downloaded.");
     private readonly Option<string?> _retryFrom = OptionValues.Text("--retry-from", null, "FILE", "Download what such a file lists, instead of codes; from the same site.");
+    private readonly ProgressOption _progress = new();
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "A line for each flag, instead of the progress bar." };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress, only the report." };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document on stdout, instead of the report." };
@@ -38,6 +40,7 @@ internal sealed class DownloadCommand : Command, IHasExamples
         Add(_update);
         Add(_failures);
         Add(_retryFrom);
+        _progress.AddTo(this);
         Add(_verbose);
         Add(_quiet);
         Add(_json);
@@ -81,6 +84,7 @@ internal sealed class DownloadCommand : Command, IHasExamples
             Failures = parsed.GetValue(_failures),
             WithNames = _client.ReadWithNames(parsed),
             Update = parsed.GetValue(_update),
+            Progress = _progress.Read(parsed),
             Verbose = parsed.GetValue(_verbose),
             Quiet = parsed.GetValue(_quiet),
             Json = parsed.GetValue(_json),
@@ -90,6 +94,10 @@ internal sealed class DownloadCommand : Command, IHasExamples
             throw new UserErrorException("--verbose and --json exclude each other: leave one out");
         if (options is { Verbose: true, Quiet: true })
             throw new UserErrorException("--verbose and --quiet exclude each other: leave one out");
+        if (options is { Progress: ProgressChoice.Bar or ProgressChoice.Lines, Verbose: true })
+            throw new UserErrorException("--progress and --verbose exclude each other: leave one out");
+        if (options is { Progress: ProgressChoice.Bar or ProgressChoice.Lines, Quiet: true })
+            throw new UserErrorException("--progress and --quiet exclude each other: leave one out");
         return options;
     }
 

@@ -31,11 +31,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         var store = OpenStore();
         var failures = options.Failures is { } file ? new FailuresFile(file) : null;
         failures?.ProbeWritable();
-        var mode = ProgressDisplay.Resolve(
-            options.Verbose,
-            silent: options.Quiet || options.Json,
-            stderrIsTerminal: !Console.IsErrorRedirected,
-            Environment.GetEnvironmentVariable("TERM"));
+        var mode = ProgressOption.Decide(options.Progress, options.Verbose, silent: options.Quiet || options.Json);
         try
         {
             using var connection = SiteConnection.Open(

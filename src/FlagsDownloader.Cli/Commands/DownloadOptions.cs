@@ -1,3 +1,4 @@
+using FlagsDownloader.Cli.Progress;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
 using FlagsDownloader.Http;
@@ -55,6 +56,9 @@ internal sealed record DownloadOptions
 
     /// <summary>Ask only for what has changed, by the folder's manifest. Default: false.</summary>
     public bool Update { get; init; }
+
+    /// <summary>How to show that the run goes on. Default: a bar or lines, as the terminal allows. Beside Verbose and Quiet only Auto and None make sense.</summary>
+    public ProgressChoice Progress { get; init; }
 
     /// <summary>A line for each flag, instead of the progress bar.</summary>
     public required bool Verbose { get; init; }

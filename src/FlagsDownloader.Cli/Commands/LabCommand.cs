@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using FlagsDownloader.Cli.Descriptions;
 using FlagsDownloader.Cli.Labs;
+using FlagsDownloader.Cli.Terminals;
 
 namespace FlagsDownloader.Cli.Commands;
 
@@ -76,7 +77,7 @@ internal sealed class LabCommand : Command, IHasExamples
         using var interrupt = new Interrupt();
         var stage = new Stage(
             json ? TextWriter.Null : Console.Out,
-            isTerminal: !json && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb",
+            isTerminal: !json && OutputModes.Current != OutputMode.Plain,
             TimeProvider.System,
             interrupt.Token);
         try

@@ -2,6 +2,7 @@ using System.CommandLine;
 using FlagsDownloader.Cli.Descriptions;
 using FlagsDownloader.Cli.Labs.Lessons;
 using FlagsDownloader.Cli.Spinners;
+using FlagsDownloader.Cli.Terminals;
 
 namespace FlagsDownloader.Cli.Commands;
 
@@ -51,7 +52,7 @@ internal sealed class SpinCommand : Command, IHasExamples
         using var interrupt = new Interrupt();
         try
         {
-            var screen = SpinnerScreen.On(Console.Out, isTerminal: !Console.IsOutputRedirected);
+            var screen = SpinnerScreen.On(Console.Out, drawsInPlace: OutputModes.Current != OutputMode.Plain);
             var (answer, _) = supervisor(screen, Console.WriteLine, duration, interrupt.Token);
             Console.WriteLine($"Answer: {answer}");
             return ExitCode.Success;

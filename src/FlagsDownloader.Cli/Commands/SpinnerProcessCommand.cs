@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using FlagsDownloader.Cli.Spinners;
+using FlagsDownloader.Cli.Terminals;
 
 namespace FlagsDownloader.Cli.Commands;
 
@@ -20,7 +21,7 @@ internal static class SpinnerProcessCommand
     {
         // Ctrl-C reaches the parent too, which then ends this process, after the line is erased.
         using var ctrlC = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
-        var screen = SpinnerScreen.On(output, isTerminal: !Console.IsOutputRedirected);
+        var screen = SpinnerScreen.On(output, drawsInPlace: OutputModes.Current != OutputMode.Plain);
         using (var spinner = new ThreadSpinner(screen))
         {
             spinner.Start();

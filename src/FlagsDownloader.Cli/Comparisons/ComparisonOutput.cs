@@ -1,4 +1,5 @@
 using FlagsDownloader.Cli.Commands;
+using FlagsDownloader.Cli.Terminals;
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Assertions;
 using FlagsDownloader.Comparison.Exports;
@@ -30,7 +31,7 @@ internal sealed class ComparisonOutput(CompareOptions options, TimeProvider time
         if (options.Json)
             JsonExport.Write(Console.Out, results, analysis, Program, madeAt);
         else
-            ComparisonText.Write(StandardOutputConsole.Create(), results, analysis, options.Timeline ? waterfalls : []);
+            ComparisonText.Write(StyledText.OnStandardOutput(), results, analysis, options.Timeline ? waterfalls : []);
 
         var written = WriteFiles(results, analysis, waterfalls, madeAt);
         var held = Judge(results, analysis);

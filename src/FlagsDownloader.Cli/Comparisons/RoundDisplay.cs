@@ -3,55 +3,46 @@ using FlagsDownloader.Comparison.Rounds;
 
 namespace FlagsDownloader.Cli.Comparisons;
 
-/// <summary>Shows on stderr where a comparison is: in place on a terminal, elsewhere a line a round.</summary>
-/// <param name="output">Stderr.</param>
-/// <param name="mode">How.</param>
-/// <param name="width">The terminal's columns.</param>
-internal sealed class RoundDisplay(TextWriter output, ProgressMode mode, int width) : IRoundObserver, IDisposable
+/// <summary>Shows where a comparison is: a bar with the present run below it on a terminal, elsewhere a line a round on stderr.</summary>
+internal sealed class RoundDisplay : IRoundObserver, IDisposable
 {
-    private int _shown;
+    private readonly TextWriter _error;
+    private readonly RoundBar? _bar;
+    private readonly bool _writesLines;
     private int _lastRound = -1;
 
-    /// <summary>A display for what stderr is.</summary>
-    public static RoundDisplay On(TextWriter output, bool quiet) => new(
-        output,
-        ProgressDisplay.Resolve(verbose: false, quiet, !Console.IsErrorRedirected, Environment.GetEnvironmentVariable("TERM")),
-        TerminalSize.OfStandardError().Width);
+    /// <param name="error">Stderr.</param>
+    /// <param name="mode">How.</param>
+    /// <param name="contenders">How many take part: each runs once in a round.</param>
+    /// <param name="time">The clock.</param>
+    public RoundDisplay(TextWriter error, ProgressMode mode, int contenders, TimeProvider time)
+    {
+        (_error, _writesLines) = (error, mode == ProgressMode.Lines);
+        if (mode == ProgressMode.Bar)
+            _bar = new RoundBar(contenders, error, time);
+    }
 
     public void Running(RoundProgress progress)
     {
-        if (mode == ProgressMode.Bar)
-        {
-            Replace(Describe(progress));
-        }
-        else if (mode == ProgressMode.Lines && progress.Round != _lastRound)
-        {
-            _lastRound = progress.Round;
-            output.WriteLine(progress.Round == 0 ? "warm-up" : DescribeRound(progress));
-        }
+        _bar?.Running(progress);
+        if (!_writesLines || progress.Round == _lastRound)
+            return;
+        _lastRound = progress.Round;
+        _error.WriteLine(Describe(progress));
     }
 
-    public void Dispose() => Replace("");
+    /// <summary>All rounds are done.</summary>
+    public void Complete() => _bar?.Complete();
 
-    internal static string Describe(RoundProgress progress) => progress.Round == 0
-        ? $"warm-up: {progress.Contender.Key}"
-        : $"{DescribeRound(progress)}: {progress.Contender.Key}";
+    public void Dispose() => _bar?.Dispose();
 
-    private static string DescribeRound(RoundProgress progress)
+    /// <summary>The round, of how many, and how long the rest takes.</summary>
+    internal static string Describe(RoundProgress progress)
     {
+        if (progress.Round == 0)
+            return "warm-up";
         var of = progress.Rounds is { } rounds ? $" of {rounds}" : "";
         var left = progress.Left is { } time ? $", about {Math.Ceiling(time.TotalSeconds):0} s left" : "";
         return $"round {progress.Round}{of}{left}";
-    }
-
-    // The last column stays free: a character in it makes some terminals go to the next line.
-    private void Replace(string text)
-    {
-        if (mode != ProgressMode.Bar)
-            return;
-        var cut = text[..Math.Clamp(width - 1, 0, text.Length)];
-        output.Write($"\r{cut.PadRight(_shown)}{(cut.Length == 0 ? "\r" : "")}");
-        output.Flush();
-        _shown = cut.Length;
     }
 }

@@ -1,3 +1,4 @@
+using FlagsDownloader.Cli.Terminals;
 using FlagsDownloader.Comparison.Tables;
 
 namespace FlagsDownloader.Cli.Comparisons;
@@ -19,7 +20,7 @@ internal static class TableText
     public static IEnumerable<IReadOnlyList<string>> Parts(FigureTable table, int width)
     {
         var widths = table.Columns
-            .Select((column, index) => table.Rows.Select(row => row[index].Length).Append(column.Heading.Length).Max())
+            .Select((column, index) => table.Rows.Select(row => DisplayWidth.Of(row[index])).Append(DisplayWidth.Of(column.Heading)).Max())
             .ToArray();
         string[] headings = [.. table.Columns.Select(column => column.Heading)];
         foreach (var part in Split(widths, width))
@@ -27,7 +28,9 @@ internal static class TableText
             yield return
             [
                 .. table.Rows.Prepend(headings).Select(row => string.Join(Gap, part.Select(index =>
-                    table.Columns[index].IsText ? row[index].PadRight(widths[index]) : row[index].PadLeft(widths[index]))).TrimEnd()),
+                    table.Columns[index].IsText
+                        ? DisplayWidth.PadRight(row[index], widths[index])
+                        : DisplayWidth.PadLeft(row[index], widths[index]))).TrimEnd()),
             ];
         }
     }

@@ -1,7 +1,7 @@
+using FlagsDownloader.Cli.Terminals;
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Comparison.Tables;
-using Spectre.Console;
 
 namespace FlagsDownloader.Cli.Comparisons;
 
@@ -13,7 +13,7 @@ internal static class TimeBars
     private const char Full = '█';
     private const char Shaded = '░';
 
-    public static void Write(IAnsiConsole console, RoundResults results, ComparisonAnalysis analysis)
+    public static void Write(StyledText output, RoundResults results, ComparisonAnalysis analysis)
     {
         var bars = analysis.Figures
             .Select(figures => (
@@ -25,12 +25,12 @@ internal static class TimeBars
         if (bars.Count == 0)
             return;
 
-        var labels = bars.Max(bar => bar.Label.Length);
-        var columns = Math.Clamp(console.Profile.Width - labels - " 00.000 s ".Length, LeastColumns, MostColumns);
+        var labels = bars.Max(bar => DisplayWidth.Of(bar.Label));
+        var columns = Math.Clamp(output.Width - labels - " 00.000 s ".Length, LeastColumns, MostColumns);
         var longest = bars.Max(bar => bar.Time!.Value);
         foreach (var (label, time, ideal) in bars)
-            console.WriteLine($"{label.PadRight(labels)} {Bar(time!.Value, ideal, longest, columns)} {CellText.Seconds(time)} s");
-        console.MarkupLineInterpolated($"[dim]{Full} the ideal   {Shaded} above it{(analysis.Basis == TimeBasis.Process ? "   from exec to exit" : "")}[/]");
+            output.WriteLine($"{DisplayWidth.PadRight(label, labels)} {Bar(time!.Value, ideal, longest, columns)} {CellText.Seconds(time)} s");
+        output.WriteDim($"{Full} the ideal   {Shaded} above it{(analysis.Basis == TimeBasis.Process ? "   from exec to exit" : "")}");
     }
 
     internal static string Bar(double time, double ideal, double longest, int columns)

@@ -1,7 +1,7 @@
 using System.Globalization;
+using FlagsDownloader.Cli.Terminals;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Comparison.Waterfalls;
-using Spectre.Console;
 
 namespace FlagsDownloader.Cli.Comparisons;
 
@@ -18,21 +18,21 @@ internal static class WaterfallText
     public const string Legend =
         ". program starts  t waits for a thread  c connects  - waits for the server  r receives  s saves  ~ retries  | done";
 
-    /// <param name="console">Where it goes.</param>
+    /// <param name="output">Where it goes.</param>
     /// <param name="contender">Whose.</param>
     /// <param name="waterfall">The picture.</param>
     /// <param name="end">Where the axis ends, in seconds; the same for all.</param>
-    public static void Write(IAnsiConsole console, Contender contender, Waterfall waterfall, double end)
+    public static void Write(StyledText output, Contender contender, Waterfall waterfall, double end)
     {
-        var columns = Math.Clamp(console.Profile.Width - 6, LeastColumns, MostColumns);
+        var columns = Math.Clamp(output.Width - 6, LeastColumns, MostColumns);
         var view = waterfall.AsServerSaw ? ", as the server saw it" : "";
-        console.MarkupLineInterpolated($"[bold]{contender.Key}[/]{view}, round {waterfall.Round}");
+        output.WriteBoldStart(contender.Key, $"{view}, round {waterfall.Round}");
         foreach (var lane in Enumerable.Range(0, Math.Min(waterfall.Lanes, MostRows)))
-            console.WriteLine($"{lane + 1,4} {Row(waterfall, lane, end, columns)}".TrimEnd());
+            output.WriteLine($"{lane + 1,4} {Row(waterfall, lane, end, columns)}".TrimEnd());
         if (waterfall.Lanes > MostRows)
-            console.WriteLine($"     and {waterfall.Lanes - MostRows} more slots like these");
+            output.WriteLine($"     and {waterfall.Lanes - MostRows} more slots like these");
         var last = end.ToString("0.00 s", CultureInfo.InvariantCulture);
-        console.MarkupLineInterpolated($"[dim]     0{last.PadLeft(columns - 1)}[/]");
+        output.WriteDim($"     0{last.PadLeft(columns - 1)}");
     }
 
     internal static string Row(Waterfall waterfall, int lane, double end, int columns)

@@ -1,4 +1,4 @@
-using FlagsDownloader.Cli.Progress;
+using FlagsDownloader.Cli.Terminals;
 
 namespace FlagsDownloader.Cli.Labs;
 
@@ -30,7 +30,7 @@ internal sealed class Lanes : IDisposable
         _cells = [.. titles.Select(_ => Enumerable.Repeat('.', MaxColumns).ToArray())];
 
         // A line that wraps would put the cursor where it is not expected.
-        _drawsInPlace = stage.IsTerminal && TerminalSize.OfStandardOutput().Width > _titles[0].Length + MaxColumns;
+        _drawsInPlace = stage.IsTerminal && TerminalSize.WidthOfStandardOutput() > _titles[0].Length + MaxColumns;
         if (!_drawsInPlace)
             return;
         foreach (var title in _titles)

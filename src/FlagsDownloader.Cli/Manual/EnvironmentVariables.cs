@@ -8,8 +8,9 @@ internal static class EnvironmentVariables
     public static IReadOnlyList<(string Name, string Meaning)> All { get; } =
     [
         (ServerExecutable.PathVariable, "The path of flags-server, where it is not the one that came with flags."),
-        ("NO_COLOR", "Anything but nothing: no colours on a terminal."),
-        ("TERM", "With dumb, progress is lines of text, and a table has no colours."),
+        ("NO_COLOR", "Anything but nothing: no colours, bold or dim on a terminal."),
+        ("TERM", "Where it is not set, or dumb, progress is lines of text, and nothing is bold or drawn in place."),
+        ("CI", "Anything but nothing, 0 or false: progress is lines of text, unless --progress says bar."),
         ("FlagsServer__KEY", "A setting of 'flags serve', weaker than its options: FlagsServer__delay=0.2 for all profiles, FlagsServer__profiles__DELAY__delay=0.2 for one."),
     ];
 }

@@ -15,13 +15,14 @@ internal sealed class ProgressLines : IDownloadObserver, IDisposable
     private readonly long _start;
     private readonly ManualResetEventSlim _stopped = new();
     private readonly Thread _writer;
+    private readonly bool _isRunning;
     private int _done;
 
     public ProgressLines(TextWriter output, int total, TimeProvider time)
     {
         (_output, _total, _time, _start) = (output, total, time, time.GetTimestamp());
         _writer = new Thread(Write) { IsBackground = true, Name = "progress" };
-        _writer.Start();
+        _isRunning = OptionalThread.TryStart(_writer);
     }
 
     public void Finished(DownloadOutcome outcome) => Interlocked.Increment(ref _done);
@@ -29,20 +30,14 @@ internal sealed class ProgressLines : IDownloadObserver, IDisposable
     public void Dispose()
     {
         _stopped.Set();
-        _writer.Join();
+        if (_isRunning)
+            _writer.Join();
         _stopped.Dispose();
     }
 
     private void Write()
     {
         while (!_stopped.Wait(Interval))
-            _output.WriteLine(Describe(Volatile.Read(ref _done), _total, _time.GetElapsedTime(_start)));
-    }
-
-    internal static string Describe(int done, int total, TimeSpan elapsed)
-    {
-        var rate = done / elapsed.TotalSeconds;
-        var left = done == 0 ? "" : $", about {(total - done) / rate:0} s left";
-        return $"{done}/{total} flags, {rate:0.0}/s{left}";
+            _output.WriteLine(ProgressText.Describe(Volatile.Read(ref _done), _total, _time.GetElapsedTime(_start)));
     }
 }

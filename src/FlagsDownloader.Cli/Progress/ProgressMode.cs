@@ -1,12 +1,12 @@
 namespace FlagsDownloader.Cli.Progress;
 
-/// <summary>How a run shows that it goes on. Decided once; nothing else looks at terminals or flags.</summary>
+/// <summary>How a run shows that it goes on. Decided once, by <see cref="ProgressDecision"/>.</summary>
 internal enum ProgressMode
 {
     /// <summary>Not at all.</summary>
     None,
 
-    /// <summary>A bar on stderr, which is a terminal.</summary>
+    /// <summary>A bar on the terminal.</summary>
     Bar,
 
     /// <summary>A line on stderr every few seconds.</summary>

@@ -1,4 +1,4 @@
-using FlagsDownloader.Cli.Progress;
+using FlagsDownloader.Cli.Terminals;
 
 namespace FlagsDownloader.Cli.Spinners;
 
@@ -24,9 +24,9 @@ internal sealed class SpinnerScreen(TextWriter output, string message, int? term
 
     /// <summary>A screen on stdout, or on nothing, for a spinner that thinks.</summary>
     /// <param name="output">Stdout or <see cref="TextWriter.Null"/>.</param>
-    /// <param name="isTerminal">Whether it is a terminal.</param>
-    public static SpinnerScreen On(TextWriter output, bool isTerminal) =>
-        new(output, "thinking!", isTerminal ? TerminalSize.OfStandardOutput().Width : null);
+    /// <param name="drawsInPlace">Whether a frame may be drawn over the one before.</param>
+    public static SpinnerScreen On(TextWriter output, bool drawsInPlace) =>
+        new(output, "thinking!", drawsInPlace ? TerminalSize.WidthOfStandardOutput() : null);
 
     /// <summary>Draws the next frame.</summary>
     public void DrawNext()

@@ -1,4 +1,4 @@
-using FlagsDownloader.Cli.Progress;
+using FlagsDownloader.Cli.Terminals;
 
 namespace FlagsDownloader.Cli.Spinners;
 
@@ -15,11 +15,11 @@ internal sealed class ThreadSpinner : IDisposable
         _thread = new Thread(Spin) { IsBackground = true, Name = "spinner" };
     }
 
-    /// <summary>Starts one on stderr, which is a terminal, to be shown until it is disposed.</summary>
+    /// <summary>Starts one on stderr, which is a terminal, to be shown until it is disposed; none where the system has no thread left.</summary>
     public static ThreadSpinner StartOnStandardError(string message)
     {
-        var spinner = new ThreadSpinner(new SpinnerScreen(Console.Error, message, TerminalSize.OfStandardError().Width));
-        spinner.Start();
+        var spinner = new ThreadSpinner(new SpinnerScreen(Console.Error, message, TerminalSize.WidthOfStandardError()));
+        OptionalThread.TryStart(spinner._thread);
         return spinner;
     }
 

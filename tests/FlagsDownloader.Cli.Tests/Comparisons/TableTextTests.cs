@@ -63,6 +63,14 @@ public sealed class TableTextTests
         Assert.All(TableText.Parts(Table, width).SelectMany(lines => lines), line => Assert.True(line.Length <= width, line));
     }
 
+    [Fact]
+    public void Parts_NamesOfWideCharacters_StandInTheirColumns()
+    {
+        var table = new FigureTable("A table", [new FigureColumn("", IsText: true), new FigureColumn("m")], [["東京", "1"], ["curl", "20"]]);
+
+        Assert.Equal(["       m", "東京   1", "curl  20"], TableText.Parts(table, 80).Single());
+    }
+
     private static string Text(int width) =>
         string.Join("\n\n", TableText.Parts(Table, width).Select(lines => string.Join('\n', lines)));
 }

@@ -1,31 +1,29 @@
 using System.Runtime.InteropServices;
 
-namespace FlagsDownloader.Cli.Progress;
+namespace FlagsDownloader.Cli.Terminals;
 
 /// <summary>Columns and rows of the terminal behind an output.</summary>
 internal static partial class TerminalSize
 {
     private const int DefaultWidth = 80;
-    private const int DefaultHeight = 24;
     private const int StandardOutput = 1;
     private const int StandardError = 2;
     private const nuint GetWindowSize = 0x5413;
 
-    /// <summary>The size of the terminal behind stdout; 80 × 24 where it cannot be told.</summary>
-    public static (int Width, int Height) OfStandardOutput() => Of(StandardOutput);
+    /// <summary>The columns of the terminal behind stdout; 80 where they cannot be told.</summary>
+    public static int WidthOfStandardOutput() => Of(StandardOutput) is { Columns: > 0 } size ? size.Columns : DefaultWidth;
 
-    /// <summary>The size of the terminal behind stderr; 80 × 24 where it cannot be told.</summary>
-    public static (int Width, int Height) OfStandardError() => Of(StandardError);
+    /// <summary>The columns of the terminal behind stderr; 80 where they cannot be told.</summary>
+    public static int WidthOfStandardError() => Of(StandardError) is { Columns: > 0 } size ? size.Columns : DefaultWidth;
 
-    private static (int Width, int Height) Of(int descriptor)
+    /// <summary>The size of the terminal behind stdout as it says itself; 0 x 0 where it does not know, or there is none.</summary>
+    public static (int Columns, int Rows) OfStandardOutput() => Of(StandardOutput);
+
+    private static (int Columns, int Rows) Of(int descriptor)
     {
         // The runtime asks stdout alone, which may be a file; on Linux the kernel is asked about the output that is meant.
         if (OperatingSystem.IsLinux())
-        {
-            return Ioctl(descriptor, GetWindowSize, out var size) == 0 && size.Columns > 0
-                ? (size.Columns, Math.Max((int)size.Rows, 1))
-                : (DefaultWidth, DefaultHeight);
-        }
+            return Ioctl(descriptor, GetWindowSize, out var size) == 0 ? (size.Columns, size.Rows) : (0, 0);
 
         try
         {
@@ -33,7 +31,7 @@ internal static partial class TerminalSize
         }
         catch (IOException)
         {
-            return (DefaultWidth, DefaultHeight);
+            return (0, 0);
         }
     }
 

@@ -1,0 +1,167 @@
+using FlagsDownloader.Cli.Terminals;
+
+namespace FlagsDownloader.Cli.Progress;
+
+/// <summary>Shows a bar, ten times a second, from a thread of its own; lines on stderr while the window lets none be drawn.</summary>
+/// <remarks>
+/// Progress is worth less than the run that it shows: where the thread cannot be started, where drawing fails, or where the
+/// terminal does not answer, the run goes on, and its end waits for the terminal no longer than <see cref="Patience"/>.
+/// </remarks>
+internal sealed class BarThread : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    // The runtime waits 10 s for the first answer of a terminal, and says then that the cursor is at the top left.
+    private static readonly TimeSpan NoAnswer = TimeSpan.FromSeconds(5);
+
+    private readonly Func<TerminalState, BarView?> _view;
+    private readonly TextWriter _error;
+    private readonly TimeProvider _time;
+    private readonly BarScreen _screen;
+    private readonly ManualResetEventSlim _stopped = new();
+    private readonly Lock _gate = new();
+    private readonly Thread _thread;
+    private readonly SuspendSignal? _suspended;
+    private readonly bool _isRunning;
+    private IBar? _bar;
+    private int _rows;
+    private bool _isBroken;
+    private bool _wasAsked;
+    private long _lastLine;
+    private string? _line;
+
+    /// <param name="view">What is to be shown; null as long as there is nothing. Called on the thread.</param>
+    /// <param name="error">Takes the lines.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="screen">The terminal. Default: the process's own.</param>
+    public BarThread(Func<TerminalState, BarView?> view, TextWriter error, TimeProvider time, BarScreen? screen = null)
+    {
+        (_view, _error, _time, _screen, _lastLine) = (view, error, time, screen ?? BarScreen.OfThisProcess(time, NoAnswer), time.GetTimestamp());
+        _thread = new Thread(Run) { IsBackground = true, Name = "progress" };
+        _isRunning = _screen.Start(_thread);
+        if (!_isRunning)
+            return;
+
+        AppDomain.CurrentDomain.ProcessExit += End;
+        // A shell's prompt without a cursor, and the bar over what was typed there: so it is put away before the process stops.
+        _suspended = new SuspendSignal(CloseBar);
+    }
+
+    /// <summary>Shows how things are at the end, and gives the terminal back.</summary>
+    public void Dispose()
+    {
+        _suspended?.Dispose();
+        AppDomain.CurrentDomain.ProcessExit -= End;
+        if (_isRunning)
+            Stop();
+    }
+
+    private void End(object? sender, EventArgs arguments) => Stop();
+
+    private void Stop()
+    {
+        _stopped.Set();
+        _thread.Join(Patience);
+    }
+
+    private void Run()
+    {
+        // A run that is over within the first interval shows nothing.
+        while (!_stopped.Wait(Interval))
+            Guarded(Step);
+        Guarded(() =>
+        {
+            if (_bar is not null && _view(_screen.Read()) is { } view)
+                _bar.Show(view);
+        });
+        CloseBar();
+    }
+
+    private void Step()
+    {
+        var terminal = _screen.Read();
+        if (_view(terminal) is not { } view)
+            return;
+        if (_isBroken || ProgressDecision.ObstacleToBar(terminal) is not null)
+        {
+            CloseBar();
+            WriteLine(view);
+            return;
+        }
+
+        // The package remembers the height of the window, and would scroll a lower one at each step.
+        if (_bar is not null && _rows != terminal.Rows)
+        {
+            CloseBar();
+            _rows = terminal.Rows;
+            return;
+        }
+
+        if (_bar is null && _rows != 0 && _rows != terminal.Rows)
+        {
+            // Somebody still pulls at the window.
+            _rows = terminal.Rows;
+            return;
+        }
+
+        OpenBar(view, terminal);
+        lock (_gate)
+            _bar?.Show(view);
+    }
+
+    private void OpenBar(BarView view, TerminalState terminal)
+    {
+        if (!_wasAsked)
+        {
+            _wasAsked = true;
+            _isBroken = !_screen.Answers();
+        }
+
+        lock (_gate)
+        {
+            // The answer may have come after the end: then the results stand where the bar would be drawn.
+            if (_bar is null && !_isBroken && !_stopped.IsSet)
+                (_bar, _rows) = (_screen.Open(view), terminal.Rows);
+        }
+    }
+
+    private void CloseBar()
+    {
+        lock (_gate)
+        {
+            var bar = _bar;
+            _bar = null;
+            try
+            {
+                bar?.Dispose();
+            }
+            catch (Exception)
+            {
+                // The window has become too small to draw in. When it is larger again, another bar can be.
+            }
+        }
+    }
+
+    private void WriteLine(BarView view)
+    {
+        if (_time.GetElapsedTime(_lastLine) < LineInterval || view.Message == _line)
+            return;
+        (_lastLine, _line) = (_time.GetTimestamp(), view.Message);
+        _error.WriteLine(view.Message);
+    }
+
+    // Whatever the package or the terminal throws costs the bar, not the run: on a thread it would end the process.
+    private void Guarded(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception)
+        {
+            _isBroken = true;
+        }
+    }
+}

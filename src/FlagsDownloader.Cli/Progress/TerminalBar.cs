@@ -1,0 +1,91 @@
+using ShellProgressBar;
+
+namespace FlagsDownloader.Cli.Progress;
+
+/// <summary>A bar as ShellProgressBar draws it, on standard output.</summary>
+/// <remarks>
+/// The package draws in a loop that holds a thread of the shared pool. The strategies that are compared use that pool, so it
+/// gets one thread more for as long as there is a bar.
+/// </remarks>
+internal sealed class TerminalBar : IBar
+{
+    private const int ChildSteps = 1000;
+    private const string EraseBelow = "\r\e[J";
+
+    private readonly Bar _bar;
+    private ChildProgressBar? _child;
+    private int? _childKey;
+
+    public TerminalBar(BarView view)
+    {
+        ChangePool(+1);
+        _bar = new Bar(view);
+    }
+
+    /// <inheritdoc/>
+    public void Show(BarView view)
+    {
+        ShowChild(view.Child);
+        if (_bar.MaxTicks != view.Total)
+            _bar.MaxTicks = view.Total;
+        _bar.Tick(view.Done, view.Message);
+    }
+
+    /// <summary>Draws once more, and puts the cursor below.</summary>
+    /// <remarks>The package throws where the window has become too small: then what is left of the bar is erased.</remarks>
+    public void Dispose()
+    {
+        try
+        {
+            _bar.Dispose();
+        }
+        catch (Exception)
+        {
+            Console.Write(EraseBelow);
+            throw;
+        }
+        finally
+        {
+            Console.CursorVisible = true;
+            ChangePool(-1);
+        }
+    }
+
+    private void ShowChild(ChildBarView? view)
+    {
+        if (_childKey != view?.Key)
+        {
+            _child?.Dispose();
+            _child = view is null ? null : _bar.Spawn(ChildSteps, view.Message, Looks(ConsoleColor.DarkCyan));
+            _childKey = view?.Key;
+        }
+
+        // The last step would end it.
+        if (view is not null)
+            _child!.Tick(Math.Clamp((int)(view.Share * ChildSteps), 0, ChildSteps - 1), view.Message);
+    }
+
+    private static ProgressBarOptions Looks(ConsoleColor colour) => new()
+    {
+        ForegroundColor = colour,
+        BackgroundColor = ConsoleColor.DarkGray,
+        BackgroundCharacter = '░',
+        CollapseWhenFinished = true,
+        DisableBottomPercentage = true,
+    };
+
+    private static void ChangePool(int threads)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(1, workers + threads), ports);
+    }
+
+    // The package's timer would draw from the shared pool, and can fire before the constructor has made what it needs.
+    private sealed class Bar(BarView view) : ProgressBar(view.Total, view.Message, Looks(ConsoleColor.Green))
+    {
+        protected override void OnTimerTick()
+        {
+            // Who has something to show calls Show.
+        }
+    }
+}

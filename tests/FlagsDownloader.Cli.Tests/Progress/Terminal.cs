@@ -1,0 +1,20 @@
+using FlagsDownloader.Cli.Terminals;
+
+namespace FlagsDownloader.Cli.Tests.Progress;
+
+/// <summary>A terminal as people have them, on which a bar can be drawn.</summary>
+internal static class Terminal
+{
+    public static TerminalState Usual { get; } = new()
+    {
+        InputIsTerminal = true,
+        OutputIsTerminal = true,
+        ErrorIsTerminal = true,
+        Term = "xterm-256color",
+        NoColor = null,
+        Ci = null,
+        Columns = 80,
+        Rows = 24,
+        IsInForeground = true,
+    };
+}
