@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using FlagsServer.Gallery;
 using FlagsServer.Settings;
 
 namespace FlagsServer.Hosting;
@@ -27,17 +26,6 @@ internal static class Foreground
             case CommandLine.Text text:
                 output.Write(text.Content);
                 return ExitCode.Ok;
-            case CommandLine.Paint paint:
-                try
-                {
-                    FlagPack.Write(paint.File, FlagGallery.Paint());
-                    return ExitCode.Ok;
-                }
-                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-                {
-                    return Fail(ExitCode.CannotServe, $"cannot write '{paint.File}': {exception.Message}");
-                }
-
             case CommandLine.Serve serve:
                 var settings = Settings(serve.Layer);
                 return settings.Error is { } bad ? Fail(ExitCode.Usage, bad) : await ServeAsync(settings.Value);

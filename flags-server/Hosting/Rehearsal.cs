@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using FlagsServer.Gallery;
+using FlagsServer.Flags;
 using FlagsServer.Settings;
 using FlagsServer.Weather;
 
@@ -16,10 +16,10 @@ internal static class Rehearsal
     /// <summary>Asks for a flag with a delay and reads the answer to its end.</summary>
     public static async Task RunAsync()
     {
-        var flag = new PaintedFlag("XX", "Nowhere", new byte[1 << 14], []);
+        var flag = new FlagFile("XX", "Nowhere", new byte[1 << 14], []);
         var profile = new ProfileSettings("REHEARSAL") { Port = 0, Delay = new FixedDelay(TimeSpan.FromMilliseconds(1)) };
-        var gallery = Task.FromResult(new FlagGallery([flag]));
-        using var server = new ProfileServer(new(profile, gallery, TimeProvider.System), new(null), TextWriter.Null);
+        var catalog = Task.FromResult(new FlagCatalog([flag]));
+        using var server = new ProfileServer(new(profile, catalog, TimeProvider.System), new(null), TextWriter.Null);
         if (await server.StartAsync() is not null)
         {
             return;

@@ -1,4 +1,4 @@
-using FlagsServer.Gallery;
+using FlagsServer.Flags;
 using FlagsServer.Http;
 using FlagsServer.Settings;
 
@@ -26,13 +26,13 @@ internal sealed class ServerGroup : IAsyncDisposable
     public static async Task<Parsed<ServerGroup>> StartAsync(ServerSettings settings, TimeProvider time, TextWriter errors)
     {
         // All at once: flags, compiling what a request runs through, listening. Nobody is told before all is done.
-        var gallery = Task.Run(FlagGallery.Open);
+        var catalog = Task.Run(FlagCatalog.Load);
         var rehearsal = Task.Run(Rehearsal.RunAsync);
         var log = new RequestLog(settings.Verbose ? errors : null);
         var group = new ServerGroup();
         foreach (var profile in settings.Profiles)
         {
-            var server = new ProfileServer(new(profile, gallery, time), log, errors);
+            var server = new ProfileServer(new(profile, catalog, time), log, errors);
             group._servers.Add(server);
             if (await server.StartAsync() is { } refused)
             {
@@ -41,7 +41,7 @@ internal sealed class ServerGroup : IAsyncDisposable
             }
         }
 
-        await Task.WhenAll(gallery, rehearsal);
+        await Task.WhenAll(catalog, rehearsal);
         return group;
     }
 

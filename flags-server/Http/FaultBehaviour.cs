@@ -1,5 +1,4 @@
 using System.Text;
-using FlagsServer.Gallery;
 using FlagsServer.Weather;
 
 namespace FlagsServer.Http;
@@ -53,10 +52,10 @@ internal static class FaultBehaviour
 
     /// <summary>Faults that add to the right answer what no request asked for.</summary>
     /// <param name="fault">What goes wrong, or null.</param>
-    /// <param name="shelf">The profile's flags.</param>
+    /// <param name="responses">The profile's flags.</param>
     /// <param name="head">Makes the head of an answer.</param>
     /// <returns>The bytes and when they come, or null for none.</returns>
-    public static UnaskedBytes? UnaskedOf(Fault? fault, FlagShelf shelf, Func<Answer, ReadOnlyMemory<byte>> head)
+    public static UnaskedBytes? UnaskedOf(Fault? fault, FlagResponses responses, Func<Answer, ReadOnlyMemory<byte>> head)
     {
         if (fault is not UnaskedFault { Flag: var flag })
         {
@@ -64,7 +63,7 @@ internal static class FaultBehaviour
         }
 
         // A code without a flag is not found either.
-        var answer = flag is null ? Answer.NoFlag : shelf.Find($"/flags/{flag}/{flag}.gif");
+        var answer = flag is null ? Answer.NoFlag : responses.Find($"/flags/{flag}/{flag}.gif");
         byte[] whole = [.. head(answer).Span, .. answer.Body.Span];
         return fault switch
         {

@@ -1,4 +1,3 @@
-using FlagsServer.Gallery;
 using FlagsServer.Traffic;
 using FlagsServer.Weather;
 using Microsoft.AspNetCore.Http.Features;
@@ -45,8 +44,8 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
             return;
         }
 
-        var shelf = await site.Shelf;
-        var right = Find(context.Request, shelf);
+        var responses = await site.Responses;
+        var right = Find(context.Request, responses);
         var fault = plan.FaultIn(right.BodyFor(context.Request).Length);
         var answer = FaultBehaviour.AnswerOf(fault, right, target, site.Time);
         var body = answer.BodyFor(context.Request);
@@ -72,7 +71,7 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
         }
 
         context.Response.Headers["Server-Timing"] = timing;
-        if (fault is UnaskedFault && UnaskedOf(fault, shelf, timing) is { } unasked)
+        if (fault is UnaskedFault && UnaskedOf(fault, responses, timing) is { } unasked)
         {
             site.Ledger.Sent(arrival, await unasked.SendAfterAsync(context, answer, _lines.PaceOf(target, fault), site.Time));
             return;
@@ -88,16 +87,16 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
     }
 
     /// <summary>The answer in good weather.</summary>
-    private static Answer Find(HttpRequest request, FlagShelf shelf) =>
+    private static Answer Find(HttpRequest request, FlagResponses responses) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
-            ? shelf.Find(request.Path.Value!).For(request)
+            ? responses.Find(request.Path.Value!).For(request)
             : WrongMethod;
 
     private RawAnswer? BytesOf(Fault fault, Answer answer, ReadOnlyMemory<byte> body, string timing) =>
         FaultBehaviour.BytesOf(fault, body, length => RawAnswer.HeadOf(answer, timing, site.Time.GetUtcNow(), length));
 
-    private UnaskedBytes? UnaskedOf(Fault fault, FlagShelf shelf, string timing) =>
-        FaultBehaviour.UnaskedOf(fault, shelf, answer => RawAnswer.HeadOf(answer, timing, site.Time.GetUtcNow(), answer.Body.Length));
+    private UnaskedBytes? UnaskedOf(Fault fault, FlagResponses responses, string timing) =>
+        FaultBehaviour.UnaskedOf(fault, responses, answer => RawAnswer.HeadOf(answer, timing, site.Time.GetUtcNow(), answer.Body.Length));
 
     /// <summary>Durations in milliseconds (W3C Server Timing). A request that was not held back was held back for 0.</summary>
     private static string ServerTiming(TimeSpan asked, TimeSpan actual) => asked == TimeSpan.Zero

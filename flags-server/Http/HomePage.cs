@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.Encodings.Web;
-using FlagsServer.Gallery;
+using FlagsServer.Flags;
 using FlagsServer.Settings;
 
 namespace FlagsServer.Http;
@@ -30,10 +30,10 @@ internal static class HomePage
         """;
 
     /// <summary>The page, in UTF-8.</summary>
-    public static byte[] Render(ProfileSettings settings, FlagGallery gallery)
+    public static byte[] Render(ProfileSettings settings, FlagCatalog catalog)
     {
         var page = new StringBuilder();
-        var title = $"{gallery.Flags.Count} flags, profile {settings.Name}";
+        var title = $"{catalog.Flags.Count} flags, profile {settings.Name}";
         page.Append($"""
             <!DOCTYPE html>
             <html lang="en">
@@ -58,7 +58,7 @@ internal static class HomePage
             <ul role="list">
 
             """);
-        foreach (var flag in gallery.Flags)
+        foreach (var flag in catalog.Flags)
         {
             Append(page, flag);
         }
@@ -73,7 +73,7 @@ internal static class HomePage
         return Encoding.UTF8.GetBytes(page.ToString());
     }
 
-    private static void Append(StringBuilder page, PaintedFlag flag)
+    private static void Append(StringBuilder page, FlagFile flag)
     {
         var code = flag.Code.ToLowerInvariant();
         var name = HtmlEncoder.Default.Encode(flag.Name);

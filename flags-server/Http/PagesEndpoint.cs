@@ -36,13 +36,13 @@ internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
     private async Task<Answer> HomeAsync(HttpContext context)
     {
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
-        return _home ??= Answer.Page("text/html; charset=utf-8", HomePage.Render(site.Settings, await site.Gallery));
+        return _home ??= Answer.Page("text/html; charset=utf-8", HomePage.Render(site.Settings, await site.Catalog));
     }
 
     private async Task<Answer> HealthAsync()
     {
-        var gallery = await site.Gallery;
-        return Json(HealthReport.Of(site.Settings, gallery.Flags.Count), ReportJson.Default.HealthReport);
+        var catalog = await site.Catalog;
+        return Json(HealthReport.Of(site.Settings, catalog.Flags.Count), ReportJson.Default.HealthReport);
     }
 
     private Answer Stats() => Json(site.Ledger.Report(), ReportJson.Default.TrafficReport);
@@ -51,11 +51,11 @@ internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
 
     private async Task<Answer> PlanAsync(IQueryCollection query)
     {
-        var every = (await site.Gallery).Flags.Select(flag => flag.Code.ToLowerInvariant());
+        var every = (await site.Catalog).Flags.Select(flag => flag.Code.ToLowerInvariant());
         var asked = PlanQuery.Parse(query, every);
         return asked.Error is { } error
             ? Answer.Error(StatusCodes.Status400BadRequest, error)
-            : Json(PlanReport.Of(site.Settings, asked.Value, await site.Shelf), CompactJson.Default.PlanReport);
+            : Json(PlanReport.Of(site.Settings, asked.Value, await site.Responses), CompactJson.Default.PlanReport);
     }
 
     private Answer Reset()

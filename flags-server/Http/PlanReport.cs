@@ -1,4 +1,3 @@
-using FlagsServer.Gallery;
 using FlagsServer.Settings;
 using FlagsServer.Weather;
 
@@ -22,14 +21,14 @@ internal sealed record PlanReport(
     /// <summary>The weather of a profile.</summary>
     /// <param name="settings">The profile.</param>
     /// <param name="query">For which requests.</param>
-    /// <param name="shelf">Knows how long bodies are.</param>
-    public static PlanReport Of(ProfileSettings settings, PlanQuery query, FlagShelf shelf)
+    /// <param name="responses">Knows how long bodies are.</param>
+    public static PlanReport Of(ProfileSettings settings, PlanQuery query, FlagResponses responses)
     {
         var climate = settings.Climate;
         var requests = new List<PlannedRequest>();
         foreach (var target in query.Targets)
         {
-            var length = shelf.Find(PathPattern.PathOf(target).ToString()).Body.Length;
+            var length = responses.Find(PathPattern.PathOf(target).ToString()).Body.Length;
             for (var attempt = 1; attempt <= query.Attempts; attempt++)
             {
                 var plan = climate.Plan(target, attempt);

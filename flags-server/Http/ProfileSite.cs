@@ -1,4 +1,4 @@
-using FlagsServer.Gallery;
+using FlagsServer.Flags;
 using FlagsServer.Settings;
 using FlagsServer.Traffic;
 
@@ -9,17 +9,17 @@ internal sealed class ProfileSite
 {
     /// <summary>A profile to be served.</summary>
     /// <param name="settings">How.</param>
-    /// <param name="gallery">The flags; a task, so that painting them and starting to listen overlap.</param>
+    /// <param name="catalog">The flags; a task, so that reading them and starting to listen overlap.</param>
     /// <param name="time">The clock.</param>
-    public ProfileSite(ProfileSettings settings, Task<FlagGallery> gallery, TimeProvider time)
+    public ProfileSite(ProfileSettings settings, Task<FlagCatalog> catalog, TimeProvider time)
     {
         Settings = settings;
         Time = time;
-        Gallery = gallery;
-        Shelf = FillShelfAsync();
+        Catalog = catalog;
+        Responses = PrepareAsync();
         Ledger = new(time);
 
-        async Task<FlagShelf> FillShelfAsync() => new(await gallery, settings.PadTo);
+        async Task<FlagResponses> PrepareAsync() => new(await catalog, settings.PadTo);
     }
 
     /// <summary>How it is served.</summary>
@@ -28,11 +28,11 @@ internal sealed class ProfileSite
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }
 
-    /// <summary>The flags as painted.</summary>
-    public Task<FlagGallery> Gallery { get; }
+    /// <summary>The flags without padding.</summary>
+    public Task<FlagCatalog> Catalog { get; }
 
     /// <summary>The answers about flags.</summary>
-    public Task<FlagShelf> Shelf { get; }
+    public Task<FlagResponses> Responses { get; }
 
     /// <summary>The figures.</summary>
     public TrafficLedger Ledger { get; }

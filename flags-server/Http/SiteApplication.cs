@@ -1,4 +1,3 @@
-using FlagsServer.Gallery;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
 using Microsoft.AspNetCore.Http.Features;
@@ -43,7 +42,7 @@ internal sealed class SiteApplication : IHttpApplication<HttpContext>
     {
         try
         {
-            await (FlagShelf.Covers(context.Request.Path.Value ?? "")
+            await (FlagResponses.Covers(context.Request.Path.Value ?? "")
                 ? _flags.AnswerAsync(context)
                 : _pages.AnswerAsync(context));
         }

@@ -85,9 +85,6 @@ internal sealed class CommandLine
 
     private readonly Option<bool> _version = new("--version") { Description = "Show the version." };
 
-    // For the build, see FlagPack.
-    private readonly Option<string?> _paint = new("--paint") { Hidden = true };
-
     private readonly Command _root;
 
     private CommandLine()
@@ -95,7 +92,7 @@ internal sealed class CommandLine
         // A plain command: RootCommand brings a --version that prints the commit's hash, and [suggest] directives.
         _root = new Command("flags-server", About)
         {
-            _profile, _only, _port, _bind, _delay, _errorRate, _fault, _listFaults, _seed, _padTo, _verbose, _embedded, _version, new HelpOption { Action = new HelpAction { MaxWidth = HelpWidth } }, _paint,
+            _profile, _only, _port, _bind, _delay, _errorRate, _fault, _listFaults, _seed, _padTo, _verbose, _embedded, _version, new HelpOption { Action = new HelpAction { MaxWidth = HelpWidth } },
         };
     }
 
@@ -108,7 +105,7 @@ internal sealed class CommandLine
 
     /// <summary>Reads a command line.</summary>
     /// <param name="arguments">Without the program's name.</param>
-    /// <returns>What to do: <see cref="Serve"/>, print a <see cref="Text"/>, or <see cref="Paint"/>; or what to type instead.</returns>
+    /// <returns>What to do: <see cref="Serve"/>, or print a <see cref="Text"/>; or what to type instead.</returns>
     public static Parsed<Request> Parse(IReadOnlyList<string> arguments)
     {
         var line = new CommandLine();
@@ -135,11 +132,6 @@ internal sealed class CommandLine
         if (result.GetValue(line._listFaults))
         {
             return new Text(FaultCatalog.Describe());
-        }
-
-        if (result.GetValue(line._paint) is { } file)
-        {
-            return new Paint(file);
         }
 
         var layer = line.Layer(result);
@@ -195,10 +187,6 @@ internal sealed class CommandLine
     /// <summary>Serve, with what the command line says about it.</summary>
     /// <param name="Layer">The strongest layer.</param>
     internal sealed record Serve(SettingsLayer Layer) : Request;
-
-    /// <summary>Paint all flags into a file and end.</summary>
-    /// <param name="File">The path.</param>
-    internal sealed record Paint(string File) : Request;
 
     /// <summary>Print a text and end: help, version.</summary>
     /// <param name="Content">With its line ends.</param>

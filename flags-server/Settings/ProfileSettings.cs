@@ -22,7 +22,7 @@ internal sealed record ProfileSettings(string Name)
     /// <summary>Which weather of that kind. Default 0.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>Flags smaller than this are padded to it with comment blocks, in bytes. Default 0: as painted.</summary>
+    /// <summary>Flags smaller than this are padded to it with comment blocks, in bytes. Default 0: as they are.</summary>
     public int PadTo { get; init; }
 
     /// <summary>What else goes wrong, in order. Default: nothing.</summary>

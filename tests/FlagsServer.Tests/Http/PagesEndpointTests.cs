@@ -1,13 +1,15 @@
 using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using FlagsServer.Countries;
+using FlagsServer.Flags;
 using FlagsServer.Tests.Support;
 
 namespace FlagsServer.Tests.Http;
 
 public sealed class PagesEndpointTests : IAsyncLifetime
 {
+    private static readonly FlagCatalog Catalog = FlagCatalog.Load();
+
     private ServedProfile _served = null!;
 
     public async ValueTask InitializeAsync() => _served = await ServedProfile.StartAsync("delay=0.5..5,error=0.25,seed=7,pad-to=1k,fault=cut@*.gif=0.5");
@@ -24,7 +26,7 @@ public sealed class PagesEndpointTests : IAsyncLifetime
         using var health = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         Assert.Equal(
             [
-                "status: ok", "server: flags-server", "version: 0.1.0", "profile: TEST", $"flags: {CountryTable.All.Count}",
+                "status: ok", "server: flags-server", "version: 0.1.0", "profile: TEST", $"flags: {Catalog.Flags.Count}",
                 "delay: 0.5..5", "error_rate: 0.25", "seed: 7", "pad_to: 1024",
             ],
             health.RootElement.EnumerateObject().Take(9).Select(property => $"{property.Name}: {property.Value}"));
@@ -38,13 +40,13 @@ public sealed class PagesEndpointTests : IAsyncLifetime
         var page = await response.Content.ReadAsStringAsync();
 
         Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType!.ToString());
-        foreach (var country in CountryTable.All)
+        foreach (var country in Catalog.Flags)
         {
             Assert.Contains($"alt=\"Flag of {HtmlEncoder.Default.Encode(country.Name)}\"", page, StringComparison.Ordinal);
         }
 
-        Assert.Equal(CountryTable.All.Count, page.Split("src=\"data:image/gif;base64,").Length - 1);
-        Assert.Equal(CountryTable.All.Count, page.Split("src=").Length - 1);
+        Assert.Equal(Catalog.Flags.Count, page.Split("src=\"data:image/gif;base64,").Length - 1);
+        Assert.Equal(Catalog.Flags.Count, page.Split("src=").Length - 1);
         Assert.Equal(0, (await _served.StatsAsync()).GetProperty("requests").GetInt32());
     }
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using FlagsServer.Countries;
+using FlagsServer.Flags;
 using FlagsServer.Tests.Support;
 
 namespace FlagsServer.Tests.Http;
@@ -65,7 +65,7 @@ public sealed class PlanEndpointTests
         await using var served = await ServedProfile.StartAsync();
         var requests = (await PlanAsync(served, query)).GetProperty("requests");
 
-        Assert.Equal(194, CountryTable.All.Count);
+        Assert.Equal(194, FlagCatalog.Load().Flags.Count);
         Assert.Equal((first, count), (requests[0].GetProperty("target").GetString(), requests.GetArrayLength()));
     }
 

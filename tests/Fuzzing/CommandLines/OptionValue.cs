@@ -48,7 +48,6 @@ internal static class OptionValue
         ["--max-size"] = ["1", "10M", "1k"],
         ["--failures"] = ["failures.json", "failures.json", "good.json", "dir", "/dev/full"],
         ["--retry-from"] = ["run.json", "good.json", "garbage.json", "mutated.json"],
-        ["--paint"] = ["flags.pack", "nowhere/flags.pack", "dir"],
     };
 
     private static readonly string[] Edges =
