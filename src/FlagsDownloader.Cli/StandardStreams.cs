@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using FlagsDownloader.Cli.Outputs;
 using Microsoft.Win32.SafeHandles;
 
 namespace FlagsDownloader.Cli;
@@ -19,6 +20,7 @@ internal static partial class StandardStreams
     // Kept, for they close when they are collected.
     private static readonly List<SafeFileHandle> Substitutes = [];
     private static string? _failure;
+    private static bool _outputIsClosed;
 
     /// <summary>Cancelled when nobody reads the standard output any more.</summary>
     public static CancellationToken NobodyReads => ReaderGone.Token;
@@ -31,6 +33,8 @@ internal static partial class StandardStreams
     {
         if (OperatingSystem.IsWindows())
             return;
+        // The runtime may have opened something of its own there already.
+        _outputIsClosed = !Descriptors.IsInherited(Output);
         for (var descriptor = 0; descriptor < 3; descriptor++)
         {
             // The lowest number that is free is the one that is given.
@@ -44,7 +48,7 @@ internal static partial class StandardStreams
     {
         // A terminal is left as it is: the runtime's writer knows its encoding and its cursor.
         if (Console.IsOutputRedirected)
-            Console.SetOut(WriterOn(Console.OpenStandardOutput(), LookForReader, failure => _failure ??= failure));
+            Console.SetOut(WriterOn(Console.OpenStandardOutput(), LookForReader, failure => _failure ??= _outputIsClosed ? "the standard output is closed" : failure));
         if (Console.IsErrorRedirected)
             Console.SetError(WriterOn(Console.OpenStandardError(), () => { }, _ => { }));
 

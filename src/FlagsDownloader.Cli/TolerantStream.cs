@@ -33,6 +33,11 @@ internal sealed class TolerantStream(Stream inner, Action written, Action<string
         {
             failed(exception.Message);
         }
+        catch (ArgumentOutOfRangeException)
+        {
+            // EFBIG: a limit of the file system's, or of this process's (ulimit -f). .NET takes it for a bad argument.
+            failed("the file is larger than files may be here");
+        }
 
         written();
     }

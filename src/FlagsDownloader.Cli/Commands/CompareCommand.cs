@@ -27,12 +27,12 @@ internal sealed class CompareCommand : Command, IHasExamples
     private readonly Option<string[]> _inputs = OptionValues.Texts("--input", "FILE...", "Show runs that were saved, by --export-json or by 'flags download --json', instead of making new ones.", severalAtOnce: true);
     private readonly Option<string?> _output = OptionValues.Text("--output", "-o", "DIR", "Keep the files of every run in this folder. Default: they go at the end.");
     private readonly Option<bool> _timeline = new("--timeline") { Description = "Draw a waterfall of each under the table." };
-    private readonly Option<string?> _report = OptionValues.Text("--report", null, "FILE", "Write a page with the table, waterfalls and flags: one .html file.");
-    private readonly Option<string?> _exportJson = OptionValues.Text("--export-json", null, "FILE", "Write everything, for programs and for --input.");
-    private readonly Option<string?> _exportCsv = OptionValues.Text("--export-csv", null, "FILE", "Write a row for each run.");
-    private readonly Option<string?> _exportMarkdown = OptionValues.Text("--export-markdown", null, "FILE", "Write the tables for a document.");
-    private readonly Option<string?> _trace = OptionValues.Text("--trace", null, "FILE", "Write Chrome trace events, which Perfetto opens.");
-    private readonly Option<string?> _har = OptionValues.Text("--har", null, "FILE", "Write an HTTP archive (HAR 1.2).");
+    private readonly Option<string?> _report = OptionValues.Text(CompareFiles.ReportOption, null, "FILE", "Write a page with the table, waterfalls and flags: one .html file.");
+    private readonly Option<string?> _exportJson = OptionValues.Text(CompareFiles.JsonOption, null, "FILE", "Write everything, for programs and for --input.");
+    private readonly Option<string?> _exportCsv = OptionValues.Text(CompareFiles.CsvOption, null, "FILE", "Write a row for each run.");
+    private readonly Option<string?> _exportMarkdown = OptionValues.Text(CompareFiles.MarkdownOption, null, "FILE", "Write the tables for a document.");
+    private readonly Option<string?> _trace = OptionValues.Text(CompareFiles.TraceOption, null, "FILE", "Write Chrome trace events, which Perfetto opens.");
+    private readonly Option<string?> _har = OptionValues.Text(CompareFiles.HarOption, null, "FILE", "Write an HTTP archive (HAR 1.2).");
     private readonly ProgressOption _progress = new();
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress, only the table." };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document on stdout, instead of the table." };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using FlagsDownloader.Cli.Comparisons;
+using FlagsDownloader.Cli.Outputs;
 using FlagsDownloader.Cli.Servers;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Comparison.Servers;
@@ -20,54 +21,70 @@ internal sealed class CompareCommandRun(CompareOptions options)
 
     public ExitCode Execute()
     {
-        options.Files.Probe();
-        if (options.Inputs.Count > 0)
-            return ShowSaved();
-
         using var interrupt = new Interrupt();
-        var (programs, notes) = ContenderList.Of(options);
-        Check(programs);
-        using var folder = ComparisonFolder.Open(options.Output);
-        var mode = ProgressOption.Decide(options.Progress, verbose: false, silent: options.Quiet);
-        using var display = new RoundDisplay(Console.Error, mode, programs.Count, _time);
+        using var fileSize = FileSizeLimit.Survive();
         try
         {
-            using var embedded = StartServer(interrupt.Token);
-            var site = embedded?.Site ?? options.Site;
-            using var server = TestServer.Open(site.BaseAddress, useProxy: !site.IsLoopback, interrupt.Token);
-            var reference = FetchReference(site, interrupt.Token);
-            var plan = new RoundPlan
-            {
-                Work = Describe(site, embedded is not null, server.Health),
-                Workload = new Workload(site, options.Codes, options.Repeat),
-                Programs = programs,
-                Budget = new RoundBudget(options.Rounds),
-                Seed = OrderSeed,
-                Folder = folder.Path,
-                Notes = reference.Unknown > 0
-                    ? [.. notes, $"{reference.Unknown} files could not be learnt from the server, so nobody's could be checked: they count as errors."]
-                    : notes,
-            };
-            var outcome = new RoundRunner(plan, server, reference, _time, display).Run(interrupt.Token);
-            if (outcome is { Failure: null, Interrupted: false })
-                display.Complete();
-            display.Dispose();
-            return new ComparisonOutput(options, _time) { Pictures = reference.Pictures }.Show(outcome);
+            var exitCode = options.Inputs.Count > 0 ? ShowSaved(interrupt.Token) : Measure(interrupt.Token);
+            return interrupt.Token.IsCancellationRequested ? ExitCode.Interrupted : exitCode;
         }
         catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
         {
-            display.Dispose();
             Console.Error.WriteLine("flags: interrupted before the first round");
             return ExitCode.Interrupted;
         }
     }
 
-    private ExitCode ShowSaved()
+    private ExitCode Measure(CancellationToken interrupted)
     {
+        var (programs, notes) = ContenderList.Of(options);
+        Check(programs);
+        using var folder = ComparisonFolder.Open(options.Output);
+        using var outputs = OpenOutputs(interrupted);
+        var mode = ProgressOption.Decide(options.Progress, verbose: false, silent: options.Quiet);
+        using var display = new RoundDisplay(Console.Error, mode, programs.Count, _time);
+        using var embedded = StartServer(interrupted);
+        var site = embedded?.Site ?? options.Site;
+        using var server = TestServer.Open(site.BaseAddress, useProxy: !site.IsLoopback, interrupted);
+        var reference = FetchReference(site, interrupted);
+        var plan = new RoundPlan
+        {
+            Work = Describe(site, embedded is not null, server.Health),
+            Workload = new Workload(site, options.Codes, options.Repeat),
+            Programs = programs,
+            Budget = new RoundBudget(options.Rounds),
+            Seed = OrderSeed,
+            Folder = folder.Path,
+            Notes = reference.Unknown > 0
+                ? [.. notes, $"{reference.Unknown} files could not be learnt from the server, so nobody's could be checked: they count as errors."]
+                : notes,
+        };
+        var outcome = new RoundRunner(plan, server, reference, _time, display).Run(interrupted);
+        if (outcome is { Failure: null, Interrupted: false })
+            display.Complete();
+        display.Dispose();
+        return new ComparisonOutput(options, outputs, _time) { Pictures = reference.Pictures }.Show(outcome);
+    }
+
+    private ExitCode ShowSaved(CancellationToken interrupted)
+    {
+        using var outputs = OpenOutputs(interrupted);
         var saved = SavedComparison.Read(options.Inputs);
         Bind(saved.Results.Contenders);
-        return new ComparisonOutput(options, _time) { Pictures = SavedPictures.Of(saved.Results) }.Show(saved);
+        return new ComparisonOutput(options, outputs, _time) { Pictures = SavedPictures.Of(saved.Results) }.Show(saved);
     }
+
+    // The same runs may take the place of those that were read; a table may not.
+    private OutputFiles OpenOutputs(CancellationToken interrupted) => OutputFiles.Open(
+        options.Files.Requests,
+        new OutputConflicts
+        {
+            StandardOutputIsDocument = options.Json,
+            Inputs = [.. options.Inputs.Select(path => new OutputRequest("--input", path))],
+            MayReplaceInput = CompareFiles.JsonOption,
+        },
+        _time,
+        interrupted);
 
     // The weather's seed is a number; whatever else the server may take for one is a seed as well.
     private int OrderSeed => ulong.TryParse(options.Weather.Seed, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed.GetHashCode() : 0;

@@ -1,24 +1,39 @@
+using FlagsDownloader.Cli.Outputs;
+
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>The files that a comparison leaves; null for those that nobody asked for.</summary>
 internal sealed record CompareFiles(
     string? Report, string? Json, string? Csv, string? Markdown, string? Trace, string? Har)
 {
-    /// <summary>Makes sure, before the work begins, that each can be written: afterwards the work would be lost.</summary>
-    /// <exception cref="UserErrorException">One cannot.</exception>
-    public void Probe()
+    /// <summary>Names a file for the page.</summary>
+    public const string ReportOption = "--report";
+
+    /// <summary>Names a file for everything, which `--input` reads again.</summary>
+    public const string JsonOption = "--export-json";
+
+    /// <summary>Names a file for a row for each run.</summary>
+    public const string CsvOption = "--export-csv";
+
+    /// <summary>Names a file for the tables.</summary>
+    public const string MarkdownOption = "--export-markdown";
+
+    /// <summary>Names a file for trace events.</summary>
+    public const string TraceOption = "--trace";
+
+    /// <summary>Names a file for the HTTP archive.</summary>
+    public const string HarOption = "--har";
+
+    /// <summary>Those that are asked for.</summary>
+    public IReadOnlyList<OutputRequest> Requests
     {
-        foreach (var path in new[] { Report, Json, Csv, Markdown, Trace, Har }.OfType<string>())
+        get
         {
-            try
-            {
-                // What is there already stays until there is something to put in its place.
-                using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-            {
-                throw new UserErrorException($"cannot write '{path}': choose another place ({exception.Message.TrimEnd('.')})");
-            }
+            (string Option, string? Path)[] all =
+            [
+                (ReportOption, Report), (JsonOption, Json), (CsvOption, Csv), (MarkdownOption, Markdown), (TraceOption, Trace), (HarOption, Har),
+            ];
+            return [.. all.Where(file => file.Path is not null).Select(file => new OutputRequest(file.Option, file.Path!))];
         }
     }
 }

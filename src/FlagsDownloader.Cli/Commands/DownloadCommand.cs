@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FlagsDownloader.Cli.Descriptions;
 using FlagsDownloader.Cli.Progress;
+using FlagsDownloader.Cli.Reports;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Storage;
 
@@ -21,7 +22,7 @@ internal sealed class DownloadCommand : Command, IHasExamples
     private readonly Option<string?> _output = OptionValues.Text("--output", "-o", "DIR", $"The folder for the files. Default: {DefaultOutput}.");
     private readonly ClientOptions _client = new();
     private readonly Option<bool> _update = new("--update") { Description = "Ask only for what has changed since the last run with --update into the folder." };
-    private readonly Option<string?> _failures = OptionValues.Text("--failures", null, "FILE", "Write a line of JSON for each flag that was not downloaded.");
+    private readonly Option<string?> _failures = OptionValues.Text(FailuresFile.Option, null, "FILE", "Write a line of JSON for each flag that was not downloaded.");
     private readonly Option<string?> _retryFrom = OptionValues.Text("--retry-from", null, "FILE", "Download what such a file lists, instead of codes; from the same site.");
     private readonly ProgressOption _progress = new();
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "A line for each flag, instead of the progress bar." };

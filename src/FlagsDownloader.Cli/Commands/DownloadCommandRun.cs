@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlagsDownloader.Cli.Outputs;
 using FlagsDownloader.Cli.Progress;
 using FlagsDownloader.Cli.Reports;
 using FlagsDownloader.Cli.Servers;
@@ -19,27 +20,25 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
 
     public ExitCode Execute()
     {
-        if (options.Retry is { IsEmpty: true })
-        {
-            (options.Json ? Console.Error : Console.Out).WriteLine("Nothing to retry: the file lists no failures.");
-            return ExitCode.Success;
-        }
-
         using var interrupt = new Interrupt();
         using var fileSize = FileSizeLimit.Survive();
+        if (options.Retry is { IsEmpty: true })
+            return ReportNothingToRetry(interrupt.Token);
+
         OpenFileLimit.Check(options.Bound, savesEach: !options.Strategy.Awaits);
         var store = OpenStore();
-        var failures = options.Failures is { } file ? new FailuresFile(file) : null;
-        failures?.ProbeWritable();
         var mode = ProgressOption.Decide(options.Progress, options.Verbose, silent: options.Quiet || options.Json);
         try
         {
+            using var outputs = OpenOutputs(store.Folder, interrupt.Token);
             using var connection = SiteConnection.Open(
                 options.Site, options.Weather, showProgress: mode == ProgressMode.Bar, interrupt.Token);
             var report = Download(connection, store, mode, interrupt.Token);
             Print(report, connection);
-            failures?.Write(report, connection.Site.Label);
+            var isTaken = outputs.Find(FailuresFile.Option)
+                ?.Write(stream => FailuresFile.Write(stream, report, connection.Site.Label)) ?? true;
             return interrupt.Token.IsCancellationRequested ? ExitCode.Interrupted
+                : !isTaken ? ExitCode.OutputClosed
                 : report.Tally.Errors > 0 ? ExitCode.Failed
                 : ExitCode.Success;
         }
@@ -48,6 +47,15 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             Console.Error.WriteLine("flags: interrupted before the first download");
             return ExitCode.Interrupted;
         }
+    }
+
+    private ExitCode ReportNothingToRetry(CancellationToken interrupted)
+    {
+        using var outputs = OpenOutputs(folder: null, interrupted);
+        (options.Json ? Console.Error : Console.Out).WriteLine("Nothing to retry: the file lists no failures.");
+        // The list of another run is not true any more.
+        outputs.Find(FailuresFile.Option)?.Write(_ => { });
+        return ExitCode.Success;
     }
 
     private FlagStore OpenStore()
@@ -65,6 +73,13 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
                 $"cannot write into '{options.Output}': choose another folder with -o ({exception.Message.TrimEnd('.')})");
         }
     }
+
+    // The list that is run again may be replaced by what is left of it: it is read by now.
+    private OutputFiles OpenOutputs(string? folder, CancellationToken interrupted) => OutputFiles.Open(
+        options.Failures is { } path ? [new OutputRequest(FailuresFile.Option, path)] : [],
+        new OutputConflicts { StandardOutputIsDocument = options.Json, FlagFolder = folder },
+        _time,
+        interrupted);
 
     private DownloadReport Download(SiteConnection connection, FlagStore store, ProgressMode mode, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using FlagsDownloader.Cli.Commands;
+using FlagsDownloader.Cli.Outputs;
 using FlagsDownloader.Cli.Terminals;
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Assertions;
@@ -10,9 +11,14 @@ using FlagsDownloader.Comparison.Waterfalls;
 namespace FlagsDownloader.Cli.Comparisons;
 
 /// <summary>What becomes of a comparison's figures: the table or the document on stdout, files, assertions, the exit code.</summary>
-internal sealed class ComparisonOutput(CompareOptions options, TimeProvider time)
+/// <param name="options">What was asked for.</param>
+/// <param name="files">The files to write, open.</param>
+/// <param name="time">Says when they were made.</param>
+internal sealed class ComparisonOutput(CompareOptions options, OutputFiles files, TimeProvider time)
 {
     private static readonly string Program = $"flags {ProgramVersion.Text}";
+
+    private bool _readerLeft;
 
     /// <summary>The flags by country code, for the report. Default: none.</summary>
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Pictures { get; init; } = new Dictionary<string, ReadOnlyMemory<byte>>();
@@ -40,6 +46,7 @@ internal sealed class ComparisonOutput(CompareOptions options, TimeProvider time
         if (outcome.Interrupted)
             Console.Error.WriteLine("flags: interrupted; the figures are those of the complete rounds");
         return outcome.Interrupted ? ExitCode.Interrupted
+            : _readerLeft ? ExitCode.OutputClosed
             : outcome.Failure is not null || !written ? ExitCode.Failed
             : held ? ExitCode.Success
             : ExitCode.AssertionBroken;
@@ -50,34 +57,32 @@ internal sealed class ComparisonOutput(CompareOptions options, TimeProvider time
     {
         var contents = new ReportContents(results, analysis, waterfalls, Pictures, Program, madeAt);
         // Each is tried: one full disk shall not cost the others.
-        return Write(options.Files.Report, file => Text(file, output => HtmlReport.Write(output, contents)))
-            & Write(options.Files.Json, file => Text(file, output => JsonExport.Write(output, results, analysis, Program, madeAt)))
-            & Write(options.Files.Csv, file => Text(file, output => CsvExport.Write(output, results, analysis)))
-            & Write(options.Files.Markdown, file => Text(file, output => MarkdownExport.Write(output, results, analysis)))
-            & Write(options.Files.Trace, file => TraceExport.Write(file, results))
-            & Write(options.Files.Har, file => HarExport.Write(file, results, Program));
+        return Write(CompareFiles.ReportOption, file => Text(file, output => HtmlReport.Write(output, contents)))
+            & Write(CompareFiles.JsonOption, file => Text(file, output => JsonExport.Write(output, results, analysis, Program, madeAt)))
+            & Write(CompareFiles.CsvOption, file => Text(file, output => CsvExport.Write(output, results, analysis)))
+            & Write(CompareFiles.MarkdownOption, file => Text(file, output => MarkdownExport.Write(output, results, analysis)))
+            & Write(CompareFiles.TraceOption, file => TraceExport.Write(file, results))
+            & Write(CompareFiles.HarOption, file => HarExport.Write(file, results, Program));
     }
 
-    private static bool Write(string? path, Action<Stream> write)
+    private bool Write(string option, Action<Stream> write)
     {
-        if (path is null)
-            return true;
         try
         {
-            using var file = File.Create(path);
-            write(file);
+            // A reader who has enough is no failure.
+            _readerLeft |= files.Find(option) is { } file && !file.Write(write);
             return true;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (UserErrorException error)
         {
-            Console.Error.WriteLine($"flags: cannot write '{path}': {exception.Message}");
+            Console.Error.WriteLine($"flags: {error.Message}");
             return false;
         }
     }
 
     private static void Text(Stream file, Action<TextWriter> write)
     {
-        using var output = new StreamWriter(file);
+        using var output = new StreamWriter(file, leaveOpen: true);
         write(output);
     }
 

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace FlagsDownloader.Cli.Outputs;
+
+/// <summary>What the system says of a file that is there, whatever its names.</summary>
+/// <param name="Kind">Of which kind it is.</param>
+/// <param name="Identity">The same for two names of one file. On Linux device and inode; elsewhere the full path.</param>
+internal readonly partial record struct FileStatus(FileKind Kind, string Identity)
+{
+    private const int CurrentFolder = -100; // AT_FDCWD
+    private const int EmptyPath = 0x1000; // AT_EMPTY_PATH
+    private const uint BasicStatistics = 0x7ff; // STATX_BASIC_STATS
+    private const ulong MountRoot = 0x2000; // STATX_ATTR_MOUNT_ROOT
+
+    /// <summary>The user and the group that own it; null where that is not known.</summary>
+    public (uint User, uint Group)? Owner { get; private init; }
+
+    /// <summary>Whether something is mounted here, as containers mount single files: no other file can take its place.</summary>
+    public bool IsMountPoint { get; private init; }
+
+    /// <summary>The status of what a path leads to; null where nothing is.</summary>
+    public static FileStatus? OfPath(string path)
+    {
+        if (OperatingSystem.IsLinux())
+            return Statx(CurrentFolder, path, 0, BasicStatistics, out var status) == 0 ? From(status) : null;
+        // Mostly these systems take capital and small letters for the same.
+        var identity = path.ToUpperInvariant();
+        return Directory.Exists(path) ? new FileStatus(FileKind.Folder, identity)
+            : !File.Exists(path) ? null
+            : new FileStatus(path.StartsWith("/dev/", StringComparison.Ordinal) ? FileKind.CharacterDevice : FileKind.Regular, identity);
+    }
+
+    /// <summary>The status of an open file; null where the system does not tell.</summary>
+    public static FileStatus? OfHandle(SafeFileHandle handle) =>
+        OperatingSystem.IsLinux() && Statx((int)handle.DangerousGetHandle(), "", EmptyPath, BasicStatistics, out var status) == 0
+            ? From(status)
+            : null;
+
+    /// <summary>The status of a descriptor that this process was started with; null where the system does not tell.</summary>
+    public static FileStatus? OfDescriptor(int descriptor) =>
+        OperatingSystem.IsLinux() && Statx(descriptor, "", EmptyPath, BasicStatistics, out var status) == 0 ? From(status) : null;
+
+    private static FileStatus From(in KernelStatus status)
+    {
+        var device = ((ulong)status.DeviceMajor << 32) | status.DeviceMinor;
+        return new FileStatus(KindOf(status.Mode), string.Create(CultureInfo.InvariantCulture, $"{device}:{status.Inode}"))
+        {
+            Owner = (status.User, status.Group),
+            IsMountPoint = (status.Attributes & MountRoot) != 0,
+        };
+    }
+
+    // S_IFMT and its values.
+    private static FileKind KindOf(ushort mode) => (mode & 0xf000) switch
+    {
+        0x8000 => FileKind.Regular,
+        0x4000 => FileKind.Folder,
+        0x1000 => FileKind.Pipe,
+        0xc000 => FileKind.Socket,
+        0x2000 => FileKind.CharacterDevice,
+        _ => FileKind.Other,
+    };
+
+    // statx(2) has one layout on every processor; stat(2) has not.
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Statx(int folder, string path, int flags, uint mask, out KernelStatus status);
+
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
+    private struct KernelStatus
+    {
+        [FieldOffset(8)]
+        public ulong Attributes;
+        [FieldOffset(20)]
+        public uint User;
+        [FieldOffset(24)]
+        public uint Group;
+        [FieldOffset(28)]
+        public ushort Mode;
+        [FieldOffset(32)]
+        public ulong Inode;
+        [FieldOffset(136)]
+        public uint DeviceMajor;
+        [FieldOffset(140)]
+        public uint DeviceMinor;
+    }
+}

@@ -1,0 +1,54 @@
+namespace FlagsDownloader.Cli.Outputs;
+
+/// <summary>Finds outputs that would destroy each other, what the command reads, or what it saves: before any is opened.</summary>
+/// <remarks>A terminal or <c>/dev/null</c> may be named as often as one likes: nothing is lost there.</remarks>
+internal sealed class OutputConflicts
+{
+    private const int StandardOutput = 1;
+    private const int StandardError = 2;
+
+    /// <summary>Whether one JSON document goes to the standard output, which nothing else may be mixed with. Default: false.</summary>
+    public bool StandardOutputIsDocument { get; init; }
+
+    /// <summary>The option and the path of each file that the command reads. Default: none.</summary>
+    public IReadOnlyList<OutputRequest> Inputs { get; init; } = [];
+
+    /// <summary>The option whose file may take the place of an input, as it is read before. Default: none.</summary>
+    public string? MayReplaceInput { get; init; }
+
+    /// <summary>The folder of the flags; null where none are kept. Default: null.</summary>
+    public string? FlagFolder { get; init; }
+
+    /// <summary>Looks at all outputs together.</summary>
+    /// <exception cref="UserErrorException">One of them would destroy something.</exception>
+    public void Check(IReadOnlyList<OutputTarget> targets)
+    {
+        var (output, errors) = (FileStatus.OfDescriptor(StandardOutput), FileStatus.OfDescriptor(StandardError));
+        var folder = FlagFolder is null ? null : FileStatus.OfPath(FlagFolder)?.Identity;
+        for (var i = 0; i < targets.Count; i++)
+        {
+            var target = targets[i];
+            if (targets.Take(i).FirstOrDefault(other => AreOne(other.Status, target.Status)) is { } same)
+                throw OneFile(same.Request, target.Request);
+            if (StandardOutputIsDocument && AreOne(output, target.Status))
+                throw new UserErrorException($"--json and {target.Request.Option} both write to the standard output: give {target.Request.Option} a file of its own");
+            if (target.IsReplaced && (AreOne(output, target.Status) || AreOne(errors, target.Status)))
+                throw new UserErrorException($"'{target.Request.Path}' takes what the program prints: choose another file with {target.Request.Option}");
+            if (target.Request.Option != MayReplaceInput && Inputs.FirstOrDefault(input => AreOne(FileStatus.OfPath(Path.GetFullPath(input.Path)), target.Status)) is { } read)
+                throw new UserErrorException($"'{target.Request.Path}' is read by {read.Option}: choose another file with {target.Request.Option}");
+            if (folder is not null && IsNameOfAFlag(target.Name) && FileStatus.OfPath(target.Folder)?.Identity == folder)
+                throw new UserErrorException($"'{target.Request.Path}' could be a flag's file: choose another with {target.Request.Option}");
+        }
+    }
+
+    /// <summary>What is told of two outputs that are one file.</summary>
+    public static UserErrorException OneFile(OutputRequest one, OutputRequest other) =>
+        new($"{one.Option} and {other.Option} both write to '{other.Path}': give each a file of its own");
+
+    private static bool AreOne(FileStatus? one, FileStatus? other) =>
+        one is { Kind: not FileKind.CharacterDevice } && other is not null && one.Value.Identity == other.Value.Identity;
+
+    // With --with-names the server says which names there are.
+    private static bool IsNameOfAFlag(string name) =>
+        name.EndsWith(".gif", StringComparison.OrdinalIgnoreCase) || name.StartsWith(".flags-", StringComparison.OrdinalIgnoreCase);
+}

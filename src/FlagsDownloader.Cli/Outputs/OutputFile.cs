@@ -1,0 +1,150 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace FlagsDownloader.Cli.Outputs;
+
+/// <summary>A file that a command writes at its end: opened once, for writing only, before the work begins, and kept.</summary>
+/// <remarks>
+/// A regular file is written beside its place and put there when it is whole, so what was there stays until then. Anything else
+/// is written to as it is: a pipe, a terminal, a descriptor that the program was started with. A pipe with a name is opened when
+/// somebody reads it, as shells do, and that is waited for.
+/// </remarks>
+internal sealed class OutputFile : IDisposable
+{
+    private static readonly TimeSpan RetryTime = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan SilentWait = TimeSpan.FromSeconds(1);
+
+    private readonly TimeProvider _time;
+    private readonly CancellationToken _interrupted;
+    private readonly SafeFileHandle _handle;
+
+    private OutputFile(OutputTarget target, TemporaryOutput temporary, TimeProvider time, CancellationToken interrupted)
+    {
+        (Target, Temporary, _handle, _time, _interrupted) = (target, temporary, temporary.Handle, time, interrupted);
+    }
+
+    private OutputFile(OutputTarget target, SafeFileHandle handle, TimeProvider time, CancellationToken interrupted)
+    {
+        (Target, _handle, _time, _interrupted) = (target, handle, time, interrupted);
+    }
+
+    /// <summary>Where it goes.</summary>
+    public OutputTarget Target { get; }
+
+    /// <summary>The new file beside its place; null where what is there is written to.</summary>
+    public TemporaryOutput? Temporary { get; }
+
+    /// <summary>Opens an output.</summary>
+    /// <param name="target">Where it goes.</param>
+    /// <param name="messages">Takes a line where it waits for a reader.</param>
+    /// <param name="time">Measures waits.</param>
+    /// <param name="interrupted">Ends the wait for a reader.</param>
+    /// <exception cref="UserErrorException">It cannot be opened.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static OutputFile Open(OutputTarget target, TextWriter messages, TimeProvider time, CancellationToken interrupted)
+    {
+        try
+        {
+            if (target.IsReplaced && TryCreateBeside(target) is { } temporary)
+                return new OutputFile(target, temporary, time, interrupted);
+            return new OutputFile(target, OpenInPlace(target, messages, time, interrupted), time, interrupted);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw target.Request.Unwritable(exception.Message);
+        }
+    }
+
+    /// <summary>Writes the whole of it, and closes it.</summary>
+    /// <param name="write">Is given the stream, and leaves it open.</param>
+    /// <returns>False where its reader has gone, who wants no more of it.</returns>
+    /// <exception cref="UserErrorException">It cannot be written. A regular file that was there is there still.</exception>
+    public bool Write(Action<Stream> write)
+    {
+        try
+        {
+            using (var stream = OpenStream())
+            {
+                write(stream);
+                stream.Flush();
+                Temporary?.PutInPlace();
+            }
+
+            return true;
+        }
+        catch (ReaderLeftException)
+        {
+            return false;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // EFBIG: a limit of the file system's, or of this process's (ulimit -f). .NET takes it for a bad argument.
+            throw Target.Request.Unwritable("the file is larger than files may be here", FailedExitCode);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Target.Request.Unwritable(Temporary?.WithoutItsPath(exception.Message) ?? exception.Message, FailedExitCode);
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        Temporary?.Dispose();
+        _handle.Dispose();
+    }
+
+    private ExitCode FailedExitCode => _interrupted.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Failed;
+
+    // Null where the folder takes no new files, but what is there can be written.
+    private static TemporaryOutput? TryCreateBeside(OutputTarget target)
+    {
+        // A file that may not be written shall not be replaced either.
+        if (target.Status is not null)
+            File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite).Dispose();
+        try
+        {
+            return TemporaryOutput.Create(target);
+        }
+        catch (UnauthorizedAccessException) when (target.Status is not null)
+        {
+            return null;
+        }
+    }
+
+    private static SafeFileHandle OpenInPlace(
+        OutputTarget target, TextWriter messages, TimeProvider time, CancellationToken interrupted)
+    {
+        if (!OperatingSystem.IsLinux())
+            return File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        if (target.Descriptor is { } descriptor)
+            return Descriptors.Duplicate(descriptor);
+
+        var start = time.GetTimestamp();
+        for (var isTold = false; ;)
+        {
+            if (Descriptors.OpenForWriting(target.Path, target.Status?.Kind == FileKind.Pipe) is { } handle)
+                return handle;
+            if (!isTold && time.GetElapsedTime(start) >= SilentWait)
+            {
+                messages.WriteLine($"flags: waiting for a reader of '{target.Request.Path}'");
+                isTold = true;
+            }
+
+            interrupted.WaitHandle.WaitOne(RetryTime);
+            interrupted.ThrowIfCancellationRequested();
+        }
+    }
+
+    private Stream OpenStream()
+    {
+        if (Temporary is not null || !OperatingSystem.IsLinux())
+            return new FileStream(_handle, FileAccess.Write);
+        // By its name, a regular file is written anew; behind a descriptor it may be somebody else's, who has written to it already.
+        if (Target is { Descriptor: null, Status.Kind: FileKind.Regular })
+            RandomAccess.SetLength(_handle, 0);
+        return new DescriptorStream(_handle, _time, _interrupted);
+    }
+}
