@@ -26,7 +26,7 @@ internal static class Gif
         0x21, 0xFE, 3, (byte)'o', (byte)'n', (byte)'e', 0,
         0x21, 0xFE, 255, .. Enumerable.Repeat((byte)0x3B, 255), 255, .. Enumerable.Repeat((byte)0x2C, 255), 1, 0x21, 0,
         0x21, 0xF9, 4, 0, 0, 0, 0, 0,
-        0x2C, 0, 0, 0, 0, 2, 0, 2, 0, 0x80, 0, 0, 0, 255, 255, 255, 2, 2, 0x44, 1, 0,
+        0x2C, 1, 0, 0, 0, 1, 0, 1, 0, 0x80, 0, 0, 0, 255, 255, 255, 2, 2, 0x44, 1, 0,
         0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0,
         0x3B,
     ];

@@ -2,34 +2,51 @@ using System.Buffers.Binary;
 
 namespace FlagsDownloader.Flags;
 
-/// <summary>Says whether bytes are a whole GIF, by walking its blocks from the header to the trailer (GIF89a specification).</summary>
+/// <summary>
+/// Says whether bytes are a whole GIF, by walking its blocks from the header to the trailer, with which it has to end (GIF89a
+/// specification).
+/// </summary>
+/// <remarks>
+/// Checked: signature, sizes, every block's length, that each image has data for all of its pixels, the trailer and that nothing
+/// follows it. Not checked: what the pixels show, their colours, and what comments and extensions hold.
+/// </remarks>
 public static class GifFormat
 {
+    /// <summary>A GIF or an image in it with more pixels than this is refused: 8,192 × 8,192, which take 256 MiB when they are shown.</summary>
+    public const int MaxPixels = 8192 * 8192;
+
     private const int HeaderLength = 6;
     private const int ScreenDescriptorLength = 7;
     private const int ImageDescriptorLength = 9;
+    private const int MaxCodeSize = 8;
     private const byte ColourTableFlag = 0x80;
     private const byte ColourTableSizeMask = 0x07;
     private const byte ExtensionIntroducer = 0x21;
     private const byte ImageSeparator = 0x2C;
     private const byte Trailer = 0x3B;
+    private const string Cut = "not a whole GIF: it ends too early";
 
     /// <summary>Null for a whole GIF with at least one image; otherwise what is wrong with it.</summary>
     public static string? Check(ReadOnlySpan<byte> content)
     {
         if (!content.StartsWith("GIF87a"u8) && !content.StartsWith("GIF89a"u8))
+        {
             return "not a GIF: it does not begin with GIF87a or GIF89a";
+        }
+
         if (content.Length < HeaderLength + ScreenDescriptorLength)
+        {
             return Cut;
+        }
 
         var rest = content[HeaderLength..];
-        if (BinaryPrimitives.ReadUInt16LittleEndian(rest) == 0 || BinaryPrimitives.ReadUInt16LittleEndian(rest[2..]) == 0)
-            return "not a GIF: its width or height is zero";
+        if (CheckSize(rest, "it", out _) is { } complaint)
+        {
+            return complaint;
+        }
 
         return SkipColourTable(ref rest, flags: rest[4], skipFirst: ScreenDescriptorLength) ? CheckBlocks(rest) : Cut;
     }
-
-    private const string Cut = "not a whole GIF: it ends too early";
 
     private static string? CheckBlocks(ReadOnlySpan<byte> rest)
     {
@@ -40,36 +57,80 @@ public static class GifFormat
             rest = rest[1..];
             switch (introducer)
             {
+                case Trailer when images == 0:
+                    return "not a GIF: it has no image";
                 case Trailer:
-                    return images > 0 ? null : "not a GIF: it has no image";
+                    return rest.IsEmpty ? null : $"not a GIF alone: {rest.Length} bytes follow its end";
                 case ExtensionIntroducer when rest.Length >= 1:
                     rest = rest[1..];
+                    if (!SkipSubBlocks(ref rest))
+                    {
+                        return Cut;
+                    }
+
                     break;
                 case ImageSeparator when rest.Length >= ImageDescriptorLength + 1:
                     images++;
-                    // The colour table is followed by one byte: the smallest code size of the picture's data.
-                    if (!SkipColourTable(ref rest, flags: rest[8], skipFirst: ImageDescriptorLength) || rest.IsEmpty)
-                        return Cut;
-                    rest = rest[1..];
+                    if (CheckImage(ref rest) is { } complaint)
+                    {
+                        return complaint;
+                    }
+
                     break;
                 case ExtensionIntroducer or ImageSeparator:
                     return Cut;
                 default:
                     return $"not a GIF: unknown block 0x{introducer:X2}";
             }
-
-            if (!SkipSubBlocks(ref rest))
-                return Cut;
         }
 
         return Cut;
+    }
+
+    private static string? CheckImage(ref ReadOnlySpan<byte> rest)
+    {
+        if (CheckSize(rest[4..], "an image in it", out var pixels) is { } complaint)
+        {
+            return complaint;
+        }
+
+        // The colour table is followed by one byte: the smallest code size of the image's data.
+        if (!SkipColourTable(ref rest, flags: rest[8], skipFirst: ImageDescriptorLength) || rest.IsEmpty)
+        {
+            return Cut;
+        }
+
+        var codeSize = rest[0];
+        var data = rest = rest[1..];
+        if (!SkipSubBlocks(ref rest))
+        {
+            return Cut;
+        }
+
+        return codeSize is 0 or > MaxCodeSize ? $"not a GIF: code size {codeSize} of its image's data"
+            : GifImageData.CountPixels(data, codeSize, most: pixels) is not { } found ? "not a GIF: the data of its image is damaged"
+            : found < pixels ? $"not a whole GIF: its image has data for {found} of {pixels} pixels"
+            : null;
+    }
+
+    // Width and height are the first four bytes.
+    private static string? CheckSize(ReadOnlySpan<byte> sizes, string what, out int pixels)
+    {
+        int width = BinaryPrimitives.ReadUInt16LittleEndian(sizes), height = BinaryPrimitives.ReadUInt16LittleEndian(sizes[2..]);
+        pixels = (int)Math.Min((long)width * height, int.MaxValue);
+        return pixels == 0 ? "not a GIF: its width or height is zero"
+            : pixels > MaxPixels ? $"not a flag: {what} has {width} x {height} pixels, more than {MaxPixels}"
+            : null;
     }
 
     private static bool SkipColourTable(ref ReadOnlySpan<byte> rest, byte flags, int skipFirst)
     {
         var table = (flags & ColourTableFlag) == 0 ? 0 : 3 << ((flags & ColourTableSizeMask) + 1);
         if (rest.Length < skipFirst + table)
+        {
             return false;
+        }
+
         rest = rest[(skipFirst + table)..];
         return true;
     }
@@ -81,10 +142,15 @@ public static class GifFormat
         {
             var length = rest[0];
             if (rest.Length < 1 + length)
+            {
                 return false;
+            }
+
             rest = rest[(1 + length)..];
             if (length == 0)
+            {
                 return true;
+            }
         }
 
         return false;

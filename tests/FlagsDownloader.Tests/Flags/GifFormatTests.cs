@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using FlagsDownloader.Flags;
 using FlagsDownloader.Testing;
@@ -6,7 +7,7 @@ namespace FlagsDownloader.Tests.Flags;
 
 public sealed class GifFormatTests
 {
-    public static TheoryData<string> Wholes => ["pixel", "large", "every block", "87a", "with bytes after the end"];
+    public static TheoryData<string> Wholes => ["pixel", "large", "every block", "87a", "striped"];
 
     [Theory]
     [MemberData(nameof(Wholes))]
@@ -28,11 +29,80 @@ public sealed class GifFormatTests
     [InlineData("<!DOCTYPE html><html><body>Not here</body></html>", "not a GIF: it does not begin with GIF87a or GIF89a")]
     [InlineData("GIF88a", "not a GIF: it does not begin with GIF87a or GIF89a")]
     [InlineData("GIF89a", "not a whole GIF: it ends too early")]
-    [InlineData("GIF89a and what looks like text from here on", "not a GIF: unknown block 0x61")]
+    [InlineData("GIF89a\u0001\0\u0001\0\0\0\0and what looks like text from here on", "not a GIF: unknown block 0x61")]
     [InlineData("GIF89a\0\0\u0001\0\0\0\0;", "not a GIF: its width or height is zero")]
     [InlineData("GIF89a\u0001\0\u0001\0\0\0\0;", "not a GIF: it has no image")]
     public void Check_WhatIsNoGif_SaysWhatIsWrong(string content, string complaint) =>
         Assert.Equal(complaint, GifFormat.Check(Encoding.Latin1.GetBytes(content)));
+
+    [Fact]
+    public void Check_BytesAfterTheEnd_AreCounted() =>
+        Assert.Equal("not a GIF alone: 3 bytes follow its end", GifFormat.Check([.. Gif.Pixel, 0, 1, 2]));
+
+    [Theory]
+    [InlineData(65_535, 65_535, "not a flag: it has 65535 x 65535 pixels, more than 67108864")]
+    [InlineData(8192, 8193, "not a flag: it has 8192 x 8193 pixels, more than 67108864")]
+    [InlineData(8192, 8192, null)]
+    public void Check_AVeryLargeScreen_IsRefused(int width, int height, string? complaint)
+    {
+        var content = Gif.Pixel;
+        BinaryPrimitives.WriteUInt16LittleEndian(content.AsSpan(6), (ushort)width);
+        BinaryPrimitives.WriteUInt16LittleEndian(content.AsSpan(8), (ushort)height);
+
+        Assert.Equal(complaint, GifFormat.Check(content));
+    }
+
+    [Fact]
+    public void Check_AVeryLargeImageOnASmallScreen_IsRefused()
+    {
+        var content = Gif.Pixel;
+        content.AsSpan(ImageAt + 5, 4).Fill(0xFF);
+
+        Assert.Equal("not a flag: an image in it has 65535 x 65535 pixels, more than 67108864", GifFormat.Check(content));
+    }
+
+    [Fact]
+    public void Check_ImageDataThatEndsTooEarly_SaysHowMuchThereIs()
+    {
+        var taller = Gif.Pixel;
+        taller[ImageAt + 7] = 2;
+        byte[] empty = [.. Gif.Pixel.AsSpan(..(ImageAt + 11)), 0, 0x3B];
+
+        Assert.Equal("not a whole GIF: its image has data for 1 of 2 pixels", GifFormat.Check(taller));
+        Assert.Equal("not a whole GIF: its image has data for 0 of 1 pixels", GifFormat.Check(empty));
+    }
+
+    // The data is cut within a sub-block, which is then closed as if it were whole.
+    [Fact]
+    public void Check_ImageDataCutAnywhereAndClosed_IsAComplaint()
+    {
+        var (head, data) = StripedParts();
+        Assert.Null(GifFormat.Check([.. head, .. InSubBlocks(data), 0x3B]));
+
+        // The last three bytes hold the code for the end, and so may all be dispensable.
+        for (var length = 0; length <= data.Length - 3; length += 7)
+            Assert.NotNull(GifFormat.Check([.. head, .. InSubBlocks(data[..length]), 0x3B]));
+    }
+
+    [Fact]
+    public void Check_ACodeThatStandsForNothing_IsAComplaint()
+    {
+        // Codes of three bits: clear, and then 7, which nothing has defined yet.
+        byte[] damaged = [.. Gif.Pixel.AsSpan(..(ImageAt + 11)), 1, 0b111_100, 0, 0x3B];
+
+        Assert.Equal("not a GIF: the data of its image is damaged", GifFormat.Check(damaged));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    public void Check_ACodeSizeThatNoGifHas_IsAComplaint(byte size)
+    {
+        var content = Gif.Pixel;
+        content[ImageAt + 10] = size;
+
+        Assert.Equal($"not a GIF: code size {size} of its image's data", GifFormat.Check(content));
+    }
 
     [Fact]
     public void Check_RandomBytes_NeverThrows()
@@ -52,12 +122,81 @@ public sealed class GifFormatTests
         }
     }
 
+    private const int ImageAt = 19;
+
+    // Large enough that codes grow to 12 bits, the table is full, and strings that are just being defined are used.
+    private static byte[] Striped()
+    {
+        var (head, data) = StripedParts();
+        return [.. head, .. InSubBlocks(data), 0x3B];
+    }
+
+    private static (byte[] Head, byte[] Data) StripedParts()
+    {
+        const int Side = 250;
+        var random = new Random(20_261_128);
+        // Half of it is noise, which fills the table; half is plain, for the longest strings.
+        var pixels = Enumerable.Range(0, Side * Side).Select(at => at < Side * Side / 2 ? (byte)random.Next(4) : (byte)1).ToArray();
+        byte[] head =
+        [
+            .. "GIF89a"u8, Side, 0, Side, 0, 0x81, 0, 0, .. new byte[12],
+            0x2C, 0, 0, 0, 0, Side, 0, Side, 0, 0, 2,
+        ];
+        return (head, Compress(pixels));
+    }
+
+    // LZW as in appendix F of the specification; when the table is full it goes on with the codes that it has.
+    private static byte[] Compress(byte[] pixels)
+    {
+        const int Clear = 4;
+        var (bytes, bits, available, width, next) = (new List<byte>(), 0u, 0, 3, Clear + 2);
+        var codes = new Dictionary<(int Prefix, byte Pixel), int>();
+        void Write(int code)
+        {
+            bits |= (uint)code << available;
+            for (available += width; available >= 8; available -= 8)
+            {
+                bytes.Add((byte)bits);
+                bits >>= 8;
+            }
+        }
+
+        Write(Clear);
+        int prefix = pixels[0];
+        foreach (var pixel in pixels.AsSpan(1))
+        {
+            if (codes.TryGetValue((prefix, pixel), out var known))
+            {
+                prefix = known;
+                continue;
+            }
+
+            Write(prefix);
+            if (next < 4096)
+            {
+                codes[(prefix, pixel)] = next;
+                width = next == 1 << width ? width + 1 : width;
+                next++;
+            }
+
+            prefix = pixel;
+        }
+
+        Write(prefix);
+        Write(Clear + 1);
+        bytes.Add((byte)bits);
+        return [.. bytes];
+    }
+
+    private static byte[] InSubBlocks(byte[] data) =>
+        [.. data.Chunk(255).SelectMany(chunk => (byte[])[(byte)chunk.Length, .. chunk]), 0];
+
     private static byte[] Whole(string which) => which switch
     {
         "pixel" => Gif.Pixel,
         "large" => Gif.Large,
         "every block" => Gif.WithEveryBlock,
         "87a" => [.. "GIF87a"u8, .. Gif.Pixel.AsSpan(6)],
-        _ => [.. Gif.Pixel, 0, 1, 2],
+        _ => Striped(),
     };
 }
