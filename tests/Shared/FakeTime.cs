@@ -1,6 +1,9 @@
 namespace FlagsDownloader.Testing;
 
-/// <summary>A clock that stands still until it is moved by hand, or, for short waits, by the wait itself.</summary>
+/// <summary>
+/// A clock that stands still until it is moved by hand, or, for short waits, by the wait itself. Timers of the system count in
+/// whole milliseconds and coarse ticks: they fire a little before a precise clock has got there, and so do these.
+/// </summary>
 internal sealed class FakeTime : TimeProvider
 {
     /// <summary>The date of the first moment.</summary>
@@ -13,13 +16,18 @@ internal sealed class FakeTime : TimeProvider
     // Not 0, which in a timeline means "never reached": no real clock shows it either.
     private TimeSpan _now = TimeSpan.FromSeconds(1);
 
+    private bool _endedEarly;
+
     /// <summary>
     /// Which waits are over at once, and the clock has moved on by them. Default: none. A timeout is a timer too, and to be
     /// told from a wait by its length.
     /// </summary>
     public Predicate<TimeSpan> JumpsOver { get; init; } = _ => false;
 
-    /// <summary>The waits jumped over, in order.</summary>
+    /// <summary>By how much a wait that is jumped over ends too early; what is left of it may then be waited for once more. Default: 0.6 ms.</summary>
+    public TimeSpan FiresEarlyBy { get; init; } = TimeSpan.FromMilliseconds(0.6);
+
+    /// <summary>The waits jumped over, in order, without those for the rest of one that ended early.</summary>
     public IReadOnlyList<TimeSpan> Waits
     {
         get
@@ -71,10 +79,18 @@ internal sealed class FakeTime : TimeProvider
                 return;
             timer.Due = _now + wait;
             _timers.Add(timer);
-            if (!JumpsOver(wait))
+            // The rest of a wait is not early again, or it would never end.
+            var isRest = _endedEarly && wait <= FiresEarlyBy * 2;
+            if (!isRest && !JumpsOver(wait))
                 return;
-            _waits.Add(wait);
-            Advance(wait);
+            if (!isRest)
+            {
+                _waits.Add(wait);
+                _endedEarly = wait > FiresEarlyBy;
+                timer.Due -= _endedEarly ? FiresEarlyBy : TimeSpan.Zero;
+            }
+
+            Advance(timer.Due - _now);
         }
     }
 

@@ -11,6 +11,8 @@ internal static class EnvironmentVariables
         ("NO_COLOR", "Anything but nothing: no colours, bold or dim on a terminal."),
         ("TERM", "Where it is not set, or dumb, progress is lines of text, and nothing is bold or drawn in place."),
         ("CI", "Anything but nothing, 0 or false: progress is lines of text, unless --progress says bar."),
+        ("SSL_CERT_FILE", "A PEM file with the certificates of the authorities that are trusted for https, instead of the system's."),
+        ("http_proxy, https_proxy, all_proxy, no_proxy", "The proxy that requests go through, and the hosts that need none; a server on this machine is asked without one."),
         ("FlagsServer__KEY", "A setting of 'flags serve', weaker than its options: FlagsServer__delay=0.2 for all profiles, FlagsServer__profiles__DELAY__delay=0.2 for one."),
     ];
 }

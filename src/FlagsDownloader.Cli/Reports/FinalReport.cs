@@ -28,7 +28,7 @@ internal static class FinalReport
     {
         var causes = report.Outcomes
             .Where(outcome => outcome.Error is not null)
-            .GroupBy(outcome => (outcome.Error!.Phase, outcome.Error.Cause, Text: MessageOf(outcome)))
+            .GroupBy(outcome => (outcome.Error!.Phase, outcome.Error.Cause, Text: outcome.Error.Message, outcome.Error.Peer))
             .OrderByDescending(group => group.Count())
             .ThenBy(group => group.Key.Text, StringComparer.Ordinal);
 
@@ -38,29 +38,27 @@ internal static class FinalReport
             var which = labels.Count <= MostLabels
                 ? string.Join(", ", labels)
                 : $"{string.Join(", ", labels.Take(MostLabels))} and {labels.Count - MostLabels} more";
-            output.WriteLine($"flags: {labels.Count} x {cause.Key.Text} ({cause.Key.Phase.ToString().ToLowerInvariant()}): {which}{HintFor(cause.Key.Cause)}");
+            output.WriteLine($"flags: {labels.Count} x {cause.Key.Text} ({cause.Key.Phase.ToString().ToLowerInvariant()}): {which}{HintFor(cause.First().Error!)}");
         }
 
         if (report.ManifestError is { } error)
             output.WriteLine($"flags: all will be downloaded again next time, for want of a manifest: {error.Message}");
     }
 
-    // What concerns the whole server is told with the server's address.
-    private static string MessageOf(DownloadOutcome outcome) => outcome.Error!.Cause switch
+    private static string HintFor(DownloadError error) => (error.Cause, error.Peer) switch
     {
-        DownloadCause.HostNotFound or DownloadCause.ConnectionRefused or DownloadCause.ConnectionFailed or DownloadCause.TlsFailed
-            or DownloadCause.CircuitOpen =>
-            $"{outcome.Error.Message} at {outcome.Address.GetLeftPart(UriPartial.Authority)}",
-        _ => outcome.Error.Message,
-    };
-
-    private static string HintFor(DownloadCause cause) => cause switch
-    {
-        DownloadCause.ConnectionRefused => " - is the server running? 'flags serve' starts one",
-        DownloadCause.HostNotFound => " - check the address given with -s",
-        DownloadCause.ContentTooLarge => " - allow more with --max-size",
-        DownloadCause.RedirectRefused => " - check the address given with -s",
-        DownloadCause.CircuitOpen => " - ask again when it is well; --failures FILE and then --retry-from FILE ask for these alone",
+        (DownloadCause.ConnectionRefused or DownloadCause.ConnectionFailed or DownloadCause.HostNotFound, DownloadPeer.Proxy) =>
+            " - http_proxy, https_proxy or all_proxy names it, and no_proxy the hosts that need none",
+        (DownloadCause.ConnectionRefused, DownloadPeer.Site) => " - is the server running? 'flags serve' starts one",
+        (DownloadCause.HostNotFound, DownloadPeer.Site) => " - check the address given with -s",
+        (DownloadCause.TlsFailed, _) when IsUntrustedRoot(error) =>
+            " - if you trust its authority, name a PEM file with the authority's certificate in SSL_CERT_FILE",
+        (DownloadCause.ContentTooLarge, _) => " - allow more with --max-size",
+        (DownloadCause.CircuitOpen, _) =>
+            " - ask again when it is well; --failures FILE and then --retry-from FILE ask for these alone",
         _ => "",
     };
+
+    private static bool IsUntrustedRoot(DownloadError error) =>
+        error.Message.Contains("UntrustedRoot", StringComparison.Ordinal) || error.Message.Contains("PartialChain", StringComparison.Ordinal);
 }

@@ -24,7 +24,7 @@ public sealed partial class DownloadRun
             if (picture.Status != DownloadStatus.Ok)
                 return Ended(item, timeline, picture.Status, picture.Error);
             if (item.Check(picture.Content.Span) is { } complaint)
-                return Failed(item, timeline, Wrong(complaint));
+                return Failed(item, timeline, Wrong(complaint, picture.Encoding));
 
             var fileName = item.FileName;
             if (item.Naming is { } naming)
@@ -33,7 +33,7 @@ public sealed partial class DownloadRun
                 if (answer.Status != DownloadStatus.Ok)
                     return Failed(item, timeline, UnnamedBecause(answer.Error));
                 if (naming.ReadFileName(answer.Content) is not { } name)
-                    return Failed(item, timeline, Nameless());
+                    return Failed(item, timeline, Nameless(answer.Encoding));
                 fileName = name;
             }
 

@@ -55,11 +55,15 @@ public sealed partial class DownloadRun
         }
     }
 
-    private static DownloadError Wrong(string complaint) =>
-        new(DownloadPhase.Verify, DownloadCause.ContentWrong, complaint);
+    private static DownloadError Wrong(string complaint, string? encoding) =>
+        new(DownloadPhase.Verify, DownloadCause.ContentWrong, Encoded(complaint, encoding));
 
-    private static DownloadError Nameless() =>
-        new(DownloadPhase.Verify, DownloadCause.NameUnusable, "the server's answer has no usable name");
+    private static DownloadError Nameless(string? encoding) =>
+        new(DownloadPhase.Verify, DownloadCause.NameUnusable, Encoded("the server's answer has no usable name", encoding));
+
+    // The likely reason, and not a complaint of its own: servers say so too of what is not encoded.
+    private static string Encoded(string complaint, string? encoding) =>
+        encoding is null ? complaint : $"{complaint}; it came with Content-Encoding: {encoding}, which was not asked for";
 
     private static DownloadError UnnamedBecause(DownloadError? error) =>
         error is null

@@ -18,16 +18,17 @@ internal static class FetchFailure
     public static FetchResult FromStatus(HttpResponseMessage response, TimeProvider time, TimeSpan left)
     {
         var status = (int)response.StatusCode;
-        var retryAfter = RetryAfterOf(response, time);
+        var retryAfter = RetryAfter.Read(response, time.GetUtcNow());
         var isTooLong = retryAfter >= left;
+        var holdsHost = status == TooManyRequests || (status == ServiceUnavailable && retryAfter is not null);
         return FetchResult.Failed(
             new DownloadError(
                 DownloadPhase.Headers, DownloadCause.HttpStatus, $"HTTP error {status} - {ReasonOf(response)}", status),
             mayRetry: (status is RequestTimeout or TooManyRequests or >= InternalServerError) && !isTooLong,
             retryAfter,
-            holdsHost: status == TooManyRequests || (status == ServiceUnavailable && retryAfter is not null),
-            // A host that says when to come back is well, unless nobody can wait that long.
-            isTooLong || (status >= InternalServerError && retryAfter is null) ? HostSign.Failing : HostSign.Alive);
+            holdsHost,
+            // A host that says when to come back is well. One that fails for longer than a request can wait is not.
+            status >= InternalServerError && !holdsHost && (retryAfter is null || isTooLong) ? HostSign.Failing : HostSign.Alive);
     }
 
     public static FetchResult FromException(Exception exception, Timeline timeline)
@@ -58,15 +59,25 @@ internal static class FetchFailure
         return FetchResult.Failed(error, mayRetry: true, sign: SignOf(error));
     }
 
-    /// <summary>A request that was not made.</summary>
+    /// <summary>A request that was not made, because its host only fails.</summary>
     /// <param name="last">The host's last failure.</param>
-    public static FetchResult NotAsked(DownloadError? last) => FetchResult.Failed(
-        new DownloadError(
-            DownloadPhase.Connect,
-            DownloadCause.CircuitOpen,
-            $"not asked: the server keeps failing ({last?.Message})",
-            last?.HttpStatus),
-        mayRetry: false);
+    /// <param name="place">Where that was.</param>
+    public static DownloadError NotAsked(DownloadError? last, (DownloadPeer Peer, string Name) place) => new(
+        DownloadPhase.Connect,
+        DownloadCause.CircuitOpen,
+        $"not asked: the server keeps failing ({last?.Message}) at {place.Name}",
+        last?.HttpStatus)
+    {
+        Peer = place.Peer,
+    };
+
+    /// <summary>A request that was not made, because its host has told so many others to come back later than they could.</summary>
+    /// <param name="answer">What the host said to the others.</param>
+    public static DownloadError NotWanted(DownloadError? answer) => new(
+        DownloadPhase.Headers,
+        DownloadCause.HttpStatus,
+        $"not asked: the server wants no requests for longer than may be waited ({answer?.Message})",
+        answer?.HttpStatus);
 
     /// <summary>Whether an exception is the network's or the server's doing, not a defect of ours.</summary>
     public static bool IsExpected(Exception exception) => exception is HttpRequestException or IOException or SocketException;
@@ -81,11 +92,13 @@ internal static class FetchFailure
             (_, HttpRequestError.NameResolutionError, _) =>
                 new(DownloadPhase.Resolve, DownloadCause.HostNotFound, "host not found"),
             (_, HttpRequestError.SecureConnectionError, _) when Find<AuthenticationException>(exception) is { } refusal =>
-                new(DownloadPhase.Tls, DownloadCause.TlsFailed, $"no trusted TLS connection: {refusal.Message}"),
+                new(DownloadPhase.Tls, DownloadCause.TlsFailed, $"no trusted TLS connection: {TlsMessage(refusal)}"),
             (_, HttpRequestError.SecureConnectionError, _) =>
                 new(DownloadPhase.Tls, DownloadCause.ConnectionFailed, "the connection was lost in the TLS handshake"),
             (_, HttpRequestError.ConnectionError, SocketError.ConnectionRefused) =>
                 new(DownloadPhase.Connect, DownloadCause.ConnectionRefused, "connection refused"),
+            (HttpRequestException { StatusCode: { } status }, HttpRequestError.ProxyTunnelError, _) =>
+                new(DownloadPhase.Connect, DownloadCause.ConnectionFailed, $"no tunnel: HTTP error {(int)status}"),
             (_, HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError, _) =>
                 new(DownloadPhase.Connect, DownloadCause.ConnectionFailed, $"connection failed: {InnermostMessage(exception)}"),
             (_, HttpRequestError.ResponseEnded, _) when timeline.Answered.Reached =>
@@ -114,13 +127,6 @@ internal static class FetchFailure
     private static string ReasonOf(HttpResponseMessage response) =>
         !string.IsNullOrWhiteSpace(response.ReasonPhrase) ? response.ReasonPhrase : response.StatusCode.ToString();
 
-    private static TimeSpan? RetryAfterOf(HttpResponseMessage response, TimeProvider time)
-    {
-        var header = response.Headers.RetryAfter;
-        var wait = header?.Delta ?? header?.Date - time.GetUtcNow();
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
-    }
-
     private static T? Find<T>(Exception? exception)
         where T : Exception
     {
@@ -131,6 +137,15 @@ internal static class FetchFailure
         }
 
         return null;
+    }
+
+    // "Authentication failed, see inner exception": that is OpenSSL's, such as "error:0A000102:SSL routines::unsupported protocol".
+    private static string TlsMessage(AuthenticationException refusal)
+    {
+        var message = InnermostMessage(refusal);
+        return message.StartsWith("error:", StringComparison.Ordinal) && message.LastIndexOf("::", StringComparison.Ordinal) is var at and > 0
+            ? message[(at + 2)..]
+            : message;
     }
 
     private static string InnermostMessage(Exception exception) => exception.GetBaseException().Message;

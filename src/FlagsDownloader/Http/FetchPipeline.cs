@@ -6,8 +6,8 @@ namespace FlagsDownloader.Http;
 
 /// <summary>
 /// What stands around every attempt, from outside to inside: total timeout → retry → the host's gate → the host's circuit
-/// → attempt timeout. The last two are of the host that is asked, and a redirect may lead to another: so there are three
-/// pipelines, and the client goes through the gate between them.
+/// → attempt timeout. The gate and the circuit are of the host that is asked, and a redirect may lead to another: so there are
+/// two pipelines of Polly's, and the client goes through the host's own state between them (<see cref="HostVisit"/>).
 /// </summary>
 internal static class FetchPipeline
 {

@@ -14,10 +14,13 @@ public readonly struct FetchResult
     public ReadOnlyMemory<byte> Content { get; private init; }
 
     /// <summary>What went wrong; null unless the status is <see cref="DownloadStatus.Error"/>.</summary>
-    public DownloadError? Error { get; private init; }
+    public DownloadError? Error { get; internal init; }
 
     /// <summary>The content's entity tag as the server sent it (<c>"a"</c>, <c>W/"a"</c>); null where it sent none.</summary>
     public string? ETag { get; private init; }
+
+    /// <summary>What the server says that the content was encoded with, though no encoding was asked for; null where it says nothing.</summary>
+    internal string? Encoding { get; init; }
 
     /// <summary>Whether another attempt may end better.</summary>
     internal bool MayRetry { get; private init; }

@@ -1,6 +1,5 @@
 using FlagsDownloader.Results;
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Timeout;
 
 namespace FlagsDownloader.Http;
@@ -23,16 +22,17 @@ public sealed partial class FlagClient
     {
         // Without this, a retry would go on wherever its timer fired: off the loop's thread.
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true, cancellation);
+        var request = new FetchRequest(address, timeline, _time.GetTimestamp()) { KnownETag = knownETag };
         try
         {
             return await _pipeline.ExecuteAsync(
                 static (context, state) => new ValueTask<FetchResult>(state.Client.TryAsync(state.Request, context)),
                 context,
-                (Client: this, Request: new FetchRequest(address, timeline, _time.GetTimestamp()) { KnownETag = knownETag }));
+                (Client: this, Request: request));
         }
         catch (TimeoutRejectedException exception)
         {
-            return TimedOut(exception, timeline);
+            return request.OutOfTime(exception.Timeout);
         }
         finally
         {
@@ -56,51 +56,44 @@ public sealed partial class FlagClient
     // One request, when its host wants it and seems to be there.
     private async Task<FetchResult> AskAsync(FetchRequest request, Uri address, bool isRedirected, ResilienceContext context)
     {
-        var host = _hosts.Of(address);
-        while (true)
+        var visit = Visit(request, address, out var host);
+        for (var step = visit.Next(TimeLeft(request)); !step.IsGo; step = visit.Next(TimeLeft(request)))
         {
-            for (var wait = host.Gate.NextWait(); wait > TimeSpan.Zero; wait = host.Gate.NextWait())
+            if (step.Refusal is { } refusal)
             {
-                if (wait >= TimeLeft(request))
-                    return request.NotMade(host.Gate.Reason);
-                await Task.Delay(wait, _time, context.CancellationToken);
+                return refusal;
             }
 
-            try
-            {
-                return host.Circuit.Announce(await host.Circuit.Pipeline.ExecuteAsync(
-                    static (context, state) => new ValueTask<FetchResult>(
-                        state.Client.LimitedAsync(state.Request, state.Address, state.Redirected, state.Host, context)),
-                    context,
-                    (Client: this, Request: request, Address: address, Redirected: isRedirected, Host: host)));
-            }
-            catch (BrokenCircuitException broken)
-            {
-                var wait = host.Circuit.NextLook(broken, out var changed);
-                if (wait >= TimeLeft(request))
-                    return request.NotMade(host.Circuit.Reason);
-                await changed.WaitAsync(wait, _time, context.CancellationToken).ConfigureAwait(WithoutThrowing);
-                context.CancellationToken.ThrowIfCancellationRequested();
-                if (host.Circuit.IsClosed)
-                    await Task.Delay(Jitter(), _time, context.CancellationToken);
-            }
+            await step.WaitAsync(_time, context.CancellationToken).ConfigureAwait(WithoutThrowing);
+            context.CancellationToken.ThrowIfCancellationRequested();
         }
+
+        FetchResult? result = null;
+        try
+        {
+            result = await LimitedAsync(request, address, isRedirected, context);
+        }
+        finally
+        {
+            visit.End(result);
+        }
+
+        return host.Locate(result.Value, request.Address);
     }
 
-    private async Task<FetchResult> LimitedAsync(
-        FetchRequest request, Uri address, bool isRedirected, Host host, ResilienceContext context)
+    private async Task<FetchResult> LimitedAsync(FetchRequest request, Uri address, bool isRedirected, ResilienceContext context)
     {
         try
         {
-            return host.Note(address, await _attempt.ExecuteAsync(
+            return await _attempt.ExecuteAsync(
                 static (context, state) => new ValueTask<FetchResult>(
                     state.Client.AttemptAsync(state.Request, state.Address, state.Redirected, context.CancellationToken)),
                 context,
-                (Client: this, Request: request, Address: address, Redirected: isRedirected)));
+                (Client: this, Request: request, Address: address, Redirected: isRedirected));
         }
         catch (TimeoutRejectedException exception)
         {
-            return host.Note(address, TimedOut(exception, request.Timeline));
+            return FetchFailure.FromTimeout(exception.Timeout, request.Timeline);
         }
     }
 
@@ -118,7 +111,7 @@ public sealed partial class FlagClient
 
             var content = await ContentReader.ReadAsync(response.Content, _options.MaxContentBytes, cancellation);
             timeline.MarkReceived();
-            return FetchResult.Ok(content, response.Headers.ETag?.ToString());
+            return Content(response, content);
         }
         catch (Exception) when (cancellation.IsCancellationRequested)
         {

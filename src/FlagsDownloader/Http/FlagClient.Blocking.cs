@@ -1,5 +1,4 @@
 using FlagsDownloader.Results;
-using Polly.CircuitBreaker;
 using Polly.Timeout;
 
 namespace FlagsDownloader.Http;
@@ -18,16 +17,14 @@ public sealed partial class FlagClient
     /// <param name="knownETag">The tag of the content that is there already, which need not be sent again.</param>
     internal FetchResult Get(Uri address, Timeline timeline, CancellationToken cancellation, string? knownETag = null)
     {
+        var request = new FetchRequest(address, timeline, _time.GetTimestamp()) { KnownETag = knownETag };
         try
         {
-            return _pipeline.Execute(
-                static (state, token) => state.Client.Try(state.Request, token),
-                (Client: this, Request: new FetchRequest(address, timeline, _time.GetTimestamp()) { KnownETag = knownETag }),
-                cancellation);
+            return _pipeline.Execute(static (state, token) => state.Client.Try(state.Request, token), (Client: this, Request: request), cancellation);
         }
         catch (TimeoutRejectedException exception)
         {
-            return TimedOut(exception, timeline);
+            return request.OutOfTime(exception.Timeout);
         }
     }
 
@@ -47,49 +44,43 @@ public sealed partial class FlagClient
     // One request, when its host wants it and seems to be there.
     private FetchResult Ask(FetchRequest request, Uri address, bool isRedirected, CancellationToken cancellation)
     {
-        var host = _hosts.Of(address);
-        while (true)
+        var visit = Visit(request, address, out var host);
+        for (var step = visit.Next(TimeLeft(request)); !step.IsGo; step = visit.Next(TimeLeft(request)))
         {
-            for (var wait = host.Gate.NextWait(); wait > TimeSpan.Zero; wait = host.Gate.NextWait())
+            if (step.Refusal is { } refusal)
             {
-                if (wait >= TimeLeft(request))
-                    return request.NotMade(host.Gate.Reason);
-                Task.Delay(wait, _time, cancellation).GetAwaiter().GetResult();
+                return refusal;
             }
 
-            try
-            {
-                return host.Circuit.Announce(host.Circuit.Pipeline.Execute(
-                    static (state, token) => state.Client.Limited(state.Request, state.Address, state.Redirected, state.Host, token),
-                    (Client: this, Request: request, Address: address, Redirected: isRedirected, Host: host),
-                    cancellation));
-            }
-            catch (BrokenCircuitException broken)
-            {
-                var wait = host.Circuit.NextLook(broken, out var changed);
-                if (wait >= TimeLeft(request))
-                    return request.NotMade(host.Circuit.Reason);
-                changed.WaitAsync(wait, _time, cancellation).ConfigureAwait(WithoutThrowing).GetAwaiter().GetResult();
-                cancellation.ThrowIfCancellationRequested();
-                if (host.Circuit.IsClosed)
-                    Task.Delay(Jitter(), _time, cancellation).GetAwaiter().GetResult();
-            }
+            step.WaitAsync(_time, cancellation).ConfigureAwait(WithoutThrowing).GetAwaiter().GetResult();
+            cancellation.ThrowIfCancellationRequested();
         }
+
+        FetchResult? result = null;
+        try
+        {
+            result = Limited(request, address, isRedirected, cancellation);
+        }
+        finally
+        {
+            visit.End(result);
+        }
+
+        return host.Locate(result.Value, request.Address);
     }
 
-    private FetchResult Limited(
-        FetchRequest request, Uri address, bool isRedirected, Host host, CancellationToken cancellation)
+    private FetchResult Limited(FetchRequest request, Uri address, bool isRedirected, CancellationToken cancellation)
     {
         try
         {
-            return host.Note(address, _attempt.Execute(
+            return _attempt.Execute(
                 static (state, token) => state.Client.Attempt(state.Request, state.Address, state.Redirected, token),
                 (Client: this, Request: request, Address: address, Redirected: isRedirected),
-                cancellation));
+                cancellation);
         }
         catch (TimeoutRejectedException exception)
         {
-            return host.Note(address, TimedOut(exception, request.Timeline));
+            return FetchFailure.FromTimeout(exception.Timeout, request.Timeline);
         }
     }
 
@@ -110,7 +101,7 @@ public sealed partial class FlagClient
             // A read that was cut off may say that the content has ended, which is the whole of it where no length was announced.
             cancellation.ThrowIfCancellationRequested();
             timeline.MarkReceived();
-            return FetchResult.Ok(content, response.Headers.ETag?.ToString());
+            return Content(response, content);
         }
         catch (Exception) when (cancellation.IsCancellationRequested)
         {

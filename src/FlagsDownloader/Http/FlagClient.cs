@@ -1,7 +1,6 @@
 using System.Net;
 using FlagsDownloader.Results;
 using Polly;
-using Polly.Timeout;
 
 namespace FlagsDownloader.Http;
 
@@ -70,8 +69,11 @@ public sealed partial class FlagClient
 
     private TimeSpan TimeLeft(FetchRequest request) => _options.TotalTimeout - _time.GetElapsedTime(request.Began);
 
-    // Those who waited for a host that is back must not come back to it together.
-    private TimeSpan Jitter() => FetchPipeline.Backoff(_options, attempt: 0, _random);
+    private HostVisit Visit(FetchRequest request, Uri address, out Host host)
+    {
+        host = _hosts.Of(address);
+        return new HostVisit(host, request, address, _options, _time, _random);
+    }
 
     /// <summary>What the headers alone decide; null where the content is worth reading.</summary>
     /// <param name="response">The answer.</param>
@@ -79,7 +81,7 @@ public sealed partial class FlagClient
     /// <param name="request">What it is an attempt of.</param>
     private FetchResult? Judge(HttpResponseMessage response, Uri address, FetchRequest request) => (int)response.StatusCode switch
     {
-        (int)HttpStatusCode.OK => null,
+        (int)HttpStatusCode.OK => ContentLength.Check(response, _options.MaxContentBytes),
         (int)HttpStatusCode.NotFound => FetchResult.NotFound,
         (int)HttpStatusCode.NotModified => response.RequestMessage?.Headers.Contains("If-None-Match") == true
             ? FetchResult.Unchanged
@@ -87,6 +89,12 @@ public sealed partial class FlagClient
         var status when Redirect.IsOne(status) => Redirect.Follow(response, address),
         _ => FetchFailure.FromStatus(response, _time, TimeLeft(request)),
     };
+
+    private static FetchResult Content(HttpResponseMessage response, ReadOnlyMemory<byte> content) =>
+        FetchResult.Ok(content, response.Headers.ETag?.ToString()) with
+        {
+            Encoding = response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values) ? values.ToString() : null,
+        };
 
     /// <summary>What an attempt's exception means, where nobody cancelled; null for a defect of ours.</summary>
     private FetchResult? Explain(Exception exception, Timeline timeline) => exception switch
@@ -96,7 +104,4 @@ public sealed partial class FlagClient
         _ when FetchFailure.IsExpected(exception) => FetchFailure.FromException(exception, timeline),
         _ => null,
     };
-
-    private static FetchResult TimedOut(TimeoutRejectedException exception, Timeline timeline) =>
-        FetchFailure.FromTimeout(exception.Timeout, timeline);
 }

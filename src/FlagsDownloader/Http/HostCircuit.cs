@@ -1,12 +1,10 @@
 using FlagsDownloader.Results;
-using Polly;
-using Polly.CircuitBreaker;
 
 namespace FlagsDownloader.Http;
 
 /// <summary>
 /// A circuit breaker for a host that only fails: requests wait while it is open, instead of failing one by one, and one of
-/// them at a time tries whether the host is back.
+/// them at a time, the <em>probe</em>, tries whether the host is back.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -20,142 +18,167 @@ namespace FlagsDownloader.Http;
 /// <see cref="FlagClientOptions.BackoffCap"/>; after each, one request is let through. When as many of these failed as there are
 /// retries, less the one that it took to open, the host is given up: what waits, and all that comes in the next
 /// <see cref="FlagClientDefaults.GivenUpFor"/>, fails at once. So a server that restarts costs a pause, and a dead one the time
-/// and the connections of about one item.
+/// and the connections of about one item. With no retries it is always closed.
 /// </para>
 /// <para>
-/// The state machine is Polly's. That knows a share of failures in a time, with which a server that dies after a thousand
-/// answers would long look well; failures in a row are counted here, and the predicate tells Polly when there were enough.
+/// Each change of state begins a new <em>era</em>. A result counts only in the era in which its request was let through: so in
+/// the half-open state the probe's alone does, and not that of a request that began before.
 /// </para>
 /// </remarks>
-internal sealed class HostCircuit
+internal sealed class HostCircuit(FlagClientOptions options, TimeProvider time)
 {
-    private readonly CircuitBreakerStateProvider _state = new();
-    private readonly FlagClientOptions _options;
     private readonly Lock _lock = new();
     private readonly HashSet<Uri> _failing = [];
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private bool _isAwaited;
+    private TaskCompletionSource? _changed;
+    private State _state;
+    private int _era;
     private int _unreachable;
     private int _openings;
+    private long _probesAt;
 
-    public HostCircuit(FlagClientOptions options, TimeProvider time)
+    private enum State
     {
-        _options = options;
-        // Whoever wants no retries asks for each item once, whatever came of the others.
-        Pipeline = options.Retries == 0
-            ? ResiliencePipeline<FetchResult>.Empty
-            : new ResiliencePipelineBuilder<FetchResult> { TimeProvider = time }
-                .AddCircuitBreaker(new CircuitBreakerStrategyOptions<FetchResult>
-                {
-                    // Opens at the first failure that the predicate lets by; Polly wants to have seen two.
-                    FailureRatio = double.Epsilon,
-                    MinimumThroughput = 2,
-                    SamplingDuration = FlagClientDefaults.MaxTimeout,
-                    ShouldHandle = arguments => ValueTask.FromResult(IsTheEnd(arguments.Outcome)),
-                    BreakDurationGenerator = _ => ValueTask.FromResult(NextBreak()),
-                    StateProvider = _state,
-                })
-                .Build();
+        Closed,
+        Open,
+        HalfOpen,
     }
-
-    /// <summary>Stands around each attempt; throws <see cref="BrokenCircuitException"/> instead of making it while the circuit is open.</summary>
-    public ResiliencePipeline<FetchResult> Pipeline { get; }
 
     /// <summary>The failure that opened it, or kept it open.</summary>
     public DownloadError? Reason { get; private set; }
 
-    /// <summary>Whether requests go through.</summary>
-    public bool IsClosed => _options.Retries == 0 || _state.CircuitState == CircuitState.Closed;
-
-    private bool IsGivenUp => _openings > Math.Max(1, _options.Retries - 1);
-
-    /// <summary>How long a request that was not let through has to wait before it tries again.</summary>
-    /// <param name="broken">How it was told.</param>
-    /// <param name="changed">Completes earlier when an attempt of another has ended, which may have closed the circuit.</param>
-    /// <returns><see cref="TimeSpan.MaxValue"/> when the host is given up.</returns>
-    public TimeSpan NextLook(BrokenCircuitException broken, out Task changed)
+    /// <summary>Whether all requests go through.</summary>
+    public bool IsClosed
     {
-        bool isGivenUp;
-        lock (_lock)
+        get
         {
-            _isAwaited = true;
-            changed = _changed.Task;
-            isGivenUp = IsGivenUp;
-        }
-
-        // Not in there: Polly asks for the next break while it holds its own lock, and for the state it wants that lock.
-        return isGivenUp ? TimeSpan.MaxValue
-            // It closed between the exception and here, when nobody was told to tell.
-            : IsClosed ? TimeSpan.Zero
-            : broken.RetryAfter is { } wait && wait > TimeSpan.Zero ? wait
-            : _options.CircuitBreak;
-    }
-
-    /// <summary>Tells those that wait to look again, now that an attempt has been through <see cref="Pipeline"/>; gives its result back.</summary>
-    public FetchResult Announce(FetchResult result)
-    {
-        TaskCompletionSource changed;
-        lock (_lock)
-        {
-            if (!_isAwaited)
-                return result;
-            _isAwaited = false;
-            changed = _changed;
-            _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
-
-        changed.SetResult();
-        return result;
-    }
-
-    /// <summary>Counts an attempt's result; the address is part of it where it failed.</summary>
-    public void Note(in FetchResult result, Uri address)
-    {
-        lock (_lock)
-        {
-            switch (result.Sign)
+            lock (_lock)
             {
-                case HostSign.Alive:
-                    (_unreachable, _openings) = (0, 0);
-                    _failing.Clear();
-                    return;
-                case HostSign.Unreachable:
-                    _unreachable++;
-                    break;
-                default:
-                    if (_failing.Count < FlagClientDefaults.FailingInARow)
-                        _failing.Add(address);
-                    break;
+                return _state == State.Closed;
+            }
+        }
+    }
+
+    private bool IsGivenUp => _openings > Math.Max(1, options.Retries - 1);
+
+    /// <summary>Lets a request through, or says how long it has to wait. Each that is let through has to <see cref="Leave"/>.</summary>
+    /// <param name="era">To be given to <see cref="Leave"/>.</param>
+    /// <param name="wait">
+    /// When to try again; infinite while a probe is under way, <see cref="TimeSpan.MaxValue"/> when the host is given up.
+    /// </param>
+    /// <param name="changed">Completes earlier, with the next change of state; null where the request was let through.</param>
+    public bool TryEnter(out int era, out TimeSpan wait, out Task? changed)
+    {
+        lock (_lock)
+        {
+            (wait, changed) = (TimeSpan.Zero, null);
+            var untilProbe = time.GetElapsedTime(time.GetTimestamp(), _probesAt);
+            var isProbe = _state == State.Open && untilProbe <= TimeSpan.Zero;
+            if (isProbe)
+            {
+                // Nobody has to be told: those who wait have to wait on.
+                (_state, _era) = (State.HalfOpen, _era + 1);
             }
 
-            Reason = result.Error;
+            era = _era;
+            if (isProbe || _state == State.Closed)
+            {
+                return true;
+            }
+
+            wait = IsGivenUp ? TimeSpan.MaxValue : _state == State.Open ? untilProbe : Timeout.InfiniteTimeSpan;
+            changed = (_changed ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            return false;
         }
     }
 
-    // A probe that was cancelled has not shown that the host is back.
-    private bool IsTheEnd(Outcome<FetchResult> outcome)
+    /// <summary>Takes the result of a request that was let through.</summary>
+    /// <param name="era">From <see cref="TryEnter"/>.</param>
+    /// <param name="result">The result; null where the request was cancelled, which says nothing of the host.</param>
+    /// <param name="address">What was asked for.</param>
+    public void Leave(int era, in FetchResult? result, Uri address)
     {
-        var isProbe = _state.CircuitState == CircuitState.HalfOpen;
+        TaskCompletionSource? changed;
         lock (_lock)
         {
-            return outcome.Exception is not null ? isProbe
-                : outcome.Result.Sign != HostSign.Alive
-                    && (isProbe
-                        || _unreachable >= FlagClientDefaults.UnreachableInARow
-                        || _failing.Count >= FlagClientDefaults.FailingInARow);
+            if (era != _era || options.Retries == 0)
+            {
+                return;
+            }
+
+            var before = _era;
+            if (_state == State.HalfOpen)
+            {
+                EndProbe(result);
+            }
+            else if (result is { } counted)
+            {
+                Count(counted, address);
+            }
+
+            if (before == _era)
+            {
+                return;
+            }
+
+            (changed, _changed) = (_changed, null);
+        }
+
+        changed?.SetResult();
+    }
+
+    private void EndProbe(in FetchResult? result)
+    {
+        switch (result)
+        {
+            case null:
+                // The next that asks is the probe instead.
+                (_state, _era, _probesAt) = (State.Open, _era + 1, time.GetTimestamp());
+                break;
+            case { Sign: HostSign.Alive }:
+                (_state, _era) = (State.Closed, _era + 1);
+                Forget();
+                break;
+            case { Error: var error }:
+                Open(error);
+                break;
         }
     }
 
-    private TimeSpan NextBreak()
+    private void Count(in FetchResult result, Uri address)
     {
-        lock (_lock)
+        switch (result.Sign)
         {
-            _openings++;
-            return IsGivenUp
-                ? FlagClientDefaults.GivenUpFor
-                : TimeSpan.FromSeconds(Math.Min(
-                    Math.Max(_options.BackoffCap.TotalSeconds, _options.CircuitBreak.TotalSeconds),
-                    _options.CircuitBreak.TotalSeconds * Math.Pow(2, _openings - 1)));
+            case HostSign.Alive:
+                Forget();
+                return;
+            case HostSign.Unreachable:
+                _unreachable++;
+                break;
+            default:
+                _failing.Add(address);
+                break;
         }
+
+        if (_unreachable >= FlagClientDefaults.UnreachableInARow || _failing.Count >= FlagClientDefaults.FailingInARow)
+        {
+            Open(result.Error);
+        }
+    }
+
+    private void Open(DownloadError? reason)
+    {
+        _openings++;
+        var longest = Math.Max(options.BackoffCap.TotalSeconds, options.CircuitBreak.TotalSeconds);
+        var seconds = IsGivenUp
+            ? FlagClientDefaults.GivenUpFor.TotalSeconds
+            : Math.Min(longest, options.CircuitBreak.TotalSeconds * Math.Pow(2, _openings - 1));
+        (_state, _era, Reason) = (State.Open, _era + 1, reason);
+        _probesAt = time.GetTimestamp() + (long)(seconds * time.TimestampFrequency);
+    }
+
+    private void Forget()
+    {
+        (_unreachable, _openings) = (0, 0);
+        _failing.Clear();
     }
 }

@@ -3,19 +3,26 @@ using FlagsDownloader.Results;
 namespace FlagsDownloader.Http;
 
 /// <summary>
-/// The way to a host, closed for all requests while the host wants none: after 429, and after 503 with Retry-After. Whoever
+/// Holds all requests to a host back while the host wants none: after 429, and after 503 with Retry-After. A server that
 /// limits a client counts its requests, not its requests for one address.
 /// </summary>
 /// <remarks>
 /// <para>
-/// It opens when the time that the host named is over, for the first that waits; the others follow over the <em>spread</em>, each at
-/// a moment drawn evenly ("full jitter", see <see cref="FetchPipeline.Backoff"/>), lest they meet the same answer together.
+/// It opens when the time that the host named is over, for the first request that waits; the others follow over the
+/// <em>spread</em>, each at a moment drawn evenly ("full jitter", see <see cref="FetchPipeline.Backoff"/>), lest they meet the
+/// same answer together. A request draws its moment once for each closing and keeps it: a timer that fires a little early must
+/// not cost its place.
 /// </para>
 /// <para>
 /// <c>spread = min(BackoffCap, max(the host's time, BackoffBase × 2ⁿ⁻¹))</c> after the n-th closing in a row. A closing begins
 /// a new row when a whole spread has passed since the last with answers other than these. Where the host named no time, it
-/// is drawn like the wait of a retry; where it named more than a request may wait, that request has failed, and the others are
-/// held back for <see cref="FlagClientOptions.BackoffCap"/>: one address may have said it for itself.
+/// is drawn like the wait of a retry.
+/// </para>
+/// <para>
+/// A host may name more time than a request has. That request has failed, and the others are held back for at most
+/// <see cref="FlagClientOptions.BackoffCap"/>, because the host may have meant that one address. When another address is then
+/// served within the named time, the host did mean the one address: it opens, and such answers close it no more. When
+/// <see cref="FlagClientDefaults.FailingInARow"/> addresses in a row were told so, the host is believed for the time that it named.
 /// </para>
 /// </remarks>
 internal sealed class HostGate(FlagClientOptions options, TimeProvider time, Random random)
@@ -23,75 +30,156 @@ internal sealed class HostGate(FlagClientOptions options, TimeProvider time, Ran
     private static readonly TimeSpan Resolution = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
+    private readonly HashSet<Uri> _refused = [];
+    private bool _refusesSingleAddresses;
     private long _opensAt;
+    private long _closedAt;
     private TimeSpan _spread;
     private int _row;
+    private int _closing;
     private bool _isFirstTaken;
 
     /// <summary>What the host said when it closed.</summary>
     public DownloadError? Reason { get; private set; }
 
-    /// <summary>How long a request has to wait now; zero when it may go. To be asked again after the wait.</summary>
-    public TimeSpan NextWait()
+    /// <summary>Whether so many addresses were refused for longer than they could wait that no other is worth a request.</summary>
+    public bool IsBelieved
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _refused.Count >= FlagClientDefaults.FailingInARow && ClosedFor() > TimeSpan.Zero;
+            }
+        }
+    }
+
+    /// <summary>How long a request has to wait now; zero when it may go. To be asked again after the wait, with the same turn.</summary>
+    /// <param name="turn">The request's own, at first the default.</param>
+    public TimeSpan NextWait(ref Turn turn)
     {
         lock (_lock)
         {
-            var closedFor = ClosedFor();
-            if (closedFor <= TimeSpan.Zero)
+            if (_opensAt == 0)
+            {
                 return TimeSpan.Zero;
-            if (_isFirstTaken)
-                return closedFor + _spread * Draw();
-            _isFirstTaken = true;
-            return closedFor;
+            }
+
+            if (turn.Closing != _closing)
+            {
+                if (ClosedFor() <= TimeSpan.Zero)
+                {
+                    return TimeSpan.Zero;
+                }
+
+                turn = new Turn(_closing, _isFirstTaken ? _opensAt + TimestampsIn(_spread * Draw()) : _opensAt);
+                _isFirstTaken = true;
+            }
+
+            var wait = time.GetElapsedTime(time.GetTimestamp(), turn.At);
+            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
         }
     }
 
     /// <summary>Takes an attempt's result, whatever it is.</summary>
-    public void Note(in FetchResult result)
+    /// <param name="result">The result.</param>
+    /// <param name="address">What was asked for.</param>
+    /// <param name="askedAt">The timestamp at which the attempt began.</param>
+    public void Note(in FetchResult result, Uri address, long askedAt)
     {
         lock (_lock)
         {
             if (result.HoldsHost)
-                Close(result);
-            else if (_row > 0 && -ClosedFor() > _spread)
+            {
+                Close(result, address);
+                return;
+            }
+
+            if (result.Sign == HostSign.Alive)
+            {
+                Open(askedAt);
+            }
+
+            if (_row > 0 && -ClosedFor() > _spread)
+            {
                 _row = 0;
+            }
         }
     }
 
-    private void Close(in FetchResult result)
+    private void Open(long askedAt)
     {
+        var refusesSingleAddresses = _refused.Count > 0;
+        _refused.Clear();
+        // A request that was sent before it closed says nothing of what the host wants since.
+        if (ClosedFor() <= TimeSpan.Zero || askedAt < _closedAt)
+        {
+            return;
+        }
+
+        _opensAt = 0;
+        _refusesSingleAddresses |= refusesSingleAddresses;
+    }
+
+    private void Close(in FetchResult result, Uri address)
+    {
+        var isTooLong = result is { RetryAfter: not null, MayRetry: false };
+        if (isTooLong && _refused.Count < FlagClientDefaults.FailingInARow)
+        {
+            _refused.Add(address);
+        }
+
+        var isBelieved = _refused.Count >= FlagClientDefaults.FailingInARow;
+        if (isTooLong && _refusesSingleAddresses && !isBelieved)
+        {
+            return;
+        }
+
         var isOpen = ClosedFor() <= TimeSpan.Zero;
         // Those that were under way when it closed are answered alike: no new closing.
         if (isOpen)
+        {
             _row++;
+        }
 
         var ceiling = TimeSpan.FromSeconds(Math.Min(
             options.BackoffCap.TotalSeconds, options.BackoffBase.TotalSeconds * Math.Pow(2, _row - 1)));
-        var wait = (result.RetryAfter, result.MayRetry) switch
+        var wait = result.RetryAfter switch
         {
-            (null, _) => ceiling * Draw(),
-            ({ } named, true) => named,
-            // No retry comes because the named time is too long, or because it never comes.
-            ({ } named, false) => named < options.BackoffCap ? named : options.BackoffCap,
+            null => ceiling * Draw(),
+            { } named when isTooLong && !isBelieved => Min(named, options.BackoffCap),
+            { } named => named,
         };
         Reason = result.Error;
         // Times are told in whole seconds: those that were asked together were told of the same moment.
         if (!isOpen && wait <= ClosedFor() + Resolution)
+        {
             return;
+        }
+
+        _closing++;
         _isFirstTaken = false;
-        _opensAt = time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency);
-        _spread = Least(options.BackoffCap, wait > ceiling ? wait : ceiling);
+        _closedAt = time.GetTimestamp();
+        _opensAt = _closedAt + TimestampsIn(wait);
+        _spread = Min(options.BackoffCap, wait > ceiling ? wait : ceiling);
     }
 
     private TimeSpan ClosedFor() => _opensAt == 0
         ? TimeSpan.Zero
         : time.GetElapsedTime(time.GetTimestamp(), _opensAt);
 
+    private long TimestampsIn(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);
+
     private double Draw()
     {
         lock (random)
+        {
             return random.NextDouble();
+        }
     }
 
-    private static TimeSpan Least(TimeSpan left, TimeSpan right) => left < right ? left : right;
+    private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
+
+    /// <summary>The moment at which a waiting request may go, drawn for one closing.</summary>
+    internal readonly record struct Turn(int Closing, long At);
 }

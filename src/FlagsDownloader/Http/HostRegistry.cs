@@ -8,5 +8,9 @@ internal sealed class HostRegistry(FlagClientOptions options, TimeProvider time,
     private readonly ConcurrentDictionary<(string Scheme, string Host, int Port), Host> _hosts = new();
 
     public Host Of(Uri address) => _hosts.GetOrAdd(
-        (address.Scheme, address.Host, address.Port), _ => new Host(options, time, random));
+        (address.Scheme, address.Host, address.Port), _ => new Host(address, ProxyFor(address), options, time, random));
+
+    // The same proxy that the handler takes: see HandlerSettings.
+    private Uri? ProxyFor(Uri address) =>
+        options.UseProxy && !HttpClient.DefaultProxy.IsBypassed(address) ? HttpClient.DefaultProxy.GetProxy(address) : null;
 }

@@ -14,10 +14,14 @@ internal static class Redirect
         var status = (int)response.StatusCode;
         // Not the parsed header, which takes "file:///etc/passwd" and "//host" for what they are not on every system.
         if (!response.Headers.NonValidated.TryGetValues("Location", out var values)
-            || values.Count != 1
-            || !Uri.TryCreate(from, values.ToString(), out var to))
+            || values.Count != 1)
         {
             return Refused("redirect without a usable Location", status);
+        }
+
+        if (!Uri.TryCreate(from, values.ToString(), out var to))
+        {
+            return Refused($"redirect without a usable Location: {values}", status);
         }
 
         if (to.Scheme != Uri.UriSchemeHttp && to.Scheme != Uri.UriSchemeHttps)

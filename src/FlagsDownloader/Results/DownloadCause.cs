@@ -18,7 +18,10 @@ public enum DownloadCause
     /// <summary>An attempt, or all of them together, took longer than allowed.</summary>
     TimedOut,
 
-    /// <summary>The server answered with a status other than 200 and 404.</summary>
+    /// <summary>
+    /// The server answered with a status other than 200 and 404; or it was not asked, because it has told others with such a
+    /// status to come back later than may be waited.
+    /// </summary>
     HttpStatus,
 
     /// <summary>The answer was not HTTP, or broke its limits.</summary>
@@ -30,9 +33,7 @@ public enum DownloadCause
     /// <summary>The server sent the request where it must not go: from https to http, to no web address, or nowhere.</summary>
     RedirectRefused,
 
-    /// <summary>
-    /// Never asked for: nothing but failures came from its host, or its host wants no requests for longer than may be waited.
-    /// </summary>
+    /// <summary>Never asked for: nothing but failures came from its host.</summary>
     CircuitOpen,
 
     /// <summary>The connection ended before the content was whole.</summary>

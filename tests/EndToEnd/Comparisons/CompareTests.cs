@@ -188,7 +188,7 @@ public sealed class CompareTests : IDisposable
         var result = Compare("BR", "-s", "http://127.0.0.1:1/flags", "--retries", "0");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Equal("flags: the server at http://127.0.0.1:1/flags does not serve flags: connection refused", Assert.Single(result.ErrorLines));
+        Assert.Equal("flags: the server at http://127.0.0.1:1/flags does not serve flags: connection refused at http://127.0.0.1:1", Assert.Single(result.ErrorLines));
     }
 
     [Fact]

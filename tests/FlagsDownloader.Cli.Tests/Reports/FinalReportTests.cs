@@ -95,15 +95,33 @@ public sealed class FinalReportTests
         """
         flags: 1 x connection refused at http://localhost:8000 (connect): BR - is the server running? 'flags serve' starts one
         flags: 1 x host not found at http://localhost:8000 (resolve): CN - check the address given with -s
-        flags: 1 x no trusted TLS connection: bad certificate at http://localhost:8000 (tls): DE
+        flags: 1 x no trusted TLS connection: UntrustedRoot at https://localhost:8000 (tls): FR - if you trust its authority, name a PEM file with the authority's certificate in SSL_CERT_FILE
+        flags: 1 x no trusted TLS connection: bad certificate at https://localhost:8000 (tls): DE
 
         """,
         Errors(Report(
             1,
             [
-                Failed("DE", DownloadPhase.Tls, DownloadCause.TlsFailed, "no trusted TLS connection: bad certificate"),
-                Failed("CN", DownloadPhase.Resolve, DownloadCause.HostNotFound, "host not found"),
-                Failed("BR", DownloadPhase.Connect, DownloadCause.ConnectionRefused, "connection refused"),
+                Failed("DE", DownloadPhase.Tls, DownloadCause.TlsFailed, "no trusted TLS connection: bad certificate at https://localhost:8000"),
+                Failed("FR", DownloadPhase.Tls, DownloadCause.TlsFailed, "no trusted TLS connection: UntrustedRoot at https://localhost:8000"),
+                Failed("CN", DownloadPhase.Resolve, DownloadCause.HostNotFound, "host not found at http://localhost:8000"),
+                Failed("BR", DownloadPhase.Connect, DownloadCause.ConnectionRefused, "connection refused at http://localhost:8000"),
+            ])));
+
+    [Fact]
+    public void WriteErrors_AnotherEndpointOutOfReach_GivesNoHintAboutTheSite() => Assert.Equal(
+        """
+        flags: 1 x connection refused at http://other:81 (connect): CN
+        flags: 1 x connection refused at the proxy http://proxy:3128 (connect): BR - http_proxy, https_proxy or all_proxy names it, and no_proxy the hosts that need none
+        flags: 1 x host not found at http://nohost (resolve): DE
+
+        """,
+        Errors(Report(
+            1,
+            [
+                FailedAt(DownloadPeer.Proxy, Failed("BR", DownloadPhase.Connect, DownloadCause.ConnectionRefused, "connection refused at the proxy http://proxy:3128")),
+                FailedAt(DownloadPeer.RedirectTarget, Failed("CN", DownloadPhase.Connect, DownloadCause.ConnectionRefused, "connection refused at http://other:81")),
+                FailedAt(DownloadPeer.RedirectTarget, Failed("DE", DownloadPhase.Resolve, DownloadCause.HostNotFound, "host not found at http://nohost")),
             ])));
 
     [Fact]
@@ -122,7 +140,7 @@ public sealed class FinalReportTests
         """
         flags: 1 x more than 5 redirects (headers): FR
         flags: 1 x not asked: the server keeps failing (connection refused) at http://localhost:8000 (connect): BR - ask again when it is well; --failures FILE and then --retry-from FILE ask for these alone
-        flags: 1 x redirect to file: is not followed (headers): DE - check the address given with -s
+        flags: 1 x redirect to file: is not followed (headers): DE
         flags: 1 x the content is larger than 1000 bytes (body): CN - allow more with --max-size
 
         """,
@@ -132,8 +150,11 @@ public sealed class FinalReportTests
                 Failed("FR", DownloadPhase.Headers, DownloadCause.TooManyRedirects, "more than 5 redirects"),
                 Failed("DE", DownloadPhase.Headers, DownloadCause.RedirectRefused, "redirect to file: is not followed"),
                 Failed("CN", DownloadPhase.Body, DownloadCause.ContentTooLarge, "the content is larger than 1000 bytes"),
-                Failed("BR", DownloadPhase.Connect, DownloadCause.CircuitOpen, "not asked: the server keeps failing (connection refused)"),
+                Failed("BR", DownloadPhase.Connect, DownloadCause.CircuitOpen, "not asked: the server keeps failing (connection refused) at http://localhost:8000"),
             ])));
+
+    private static DownloadOutcome FailedAt(DownloadPeer peer, DownloadOutcome outcome) =>
+        outcome with { Error = outcome.Error! with { Peer = peer } };
 
     private static string Written(DownloadReport report)
     {

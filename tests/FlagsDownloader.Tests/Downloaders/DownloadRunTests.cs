@@ -41,6 +41,28 @@ public sealed class DownloadRunTests : IDisposable
 
     [Theory]
     [MemberData(nameof(BothColours))]
+    public void DownloadOne_AnEncodingThatWasNotAskedFor_IsNamedWhereTheContentIsNoGif(string strategy)
+    {
+        using var server = new ScriptedServer(request => new ScriptedAnswer(conversation =>
+        {
+            var content = request.Target.Contains("cn", StringComparison.Ordinal) ? [0x1F, 0x8B, 8, 0] : Gif.Pixel;
+            conversation.Send($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {content.Length}\r\n\r\n");
+            conversation.Send(content);
+        }));
+
+        var report = Run(strategy, Contract.Items(server.Address, "BR CN".Split(' ').Select(CountryCode.Parse)));
+
+        Assert.Equal(DownloadStatus.Ok, report.Outcomes.Single(outcome => outcome.Label == "BR").Status);
+        Assert.Equal(
+            new DownloadError(
+                DownloadPhase.Verify,
+                DownloadCause.ContentWrong,
+                "not a GIF: it does not begin with GIF87a or GIF89a; it came with Content-Encoding: gzip, which was not asked for"),
+            report.Outcomes.Single(outcome => outcome.Label == "CN").Error);
+    }
+
+    [Theory]
+    [MemberData(nameof(BothColours))]
     public void DownloadOne_NoName_IsAnErrorAndNoFile(string strategy)
     {
         using var server = new ScriptedServer(request => request.Target switch

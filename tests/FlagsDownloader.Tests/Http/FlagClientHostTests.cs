@@ -61,7 +61,7 @@ public sealed class FlagClientHostTests
         Assert.All(fetched.Skip(1), other =>
         {
             Assert.Equal((DownloadStatus.Error, DownloadPhase.Connect, DownloadCause.CircuitOpen, null, 0), other.Summary);
-            Assert.Equal("not asked: the server keeps failing (connection refused)", other.Result.Error!.Message);
+            Assert.Equal($"not asked: the server keeps failing (connection refused) at {dead}", other.Result.Error!.Message);
         });
     }
 
@@ -145,6 +145,81 @@ public sealed class FlagClientHostTests
                 (DownloadStatus.Error, DownloadPhase.Connect, DownloadCause.ConnectionRefused, null, 1),
                 (await client.FetchAsync(colour, new Uri($"{dead}/{item}.gif"))).Summary);
         }
+    }
+
+    // The host's time is beyond all that a request has, and so is the cap: the others wait for as long as leaves one attempt.
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_NeighboursOfAnAddressThatIsLimited_AreAskedForAllTheSame(Colour colour)
+    {
+        using var server = new ScriptedServer(request => request.Target.EndsWith("br.gif", StringComparison.Ordinal)
+            ? ScriptedAnswer.Status(429, "Too Many Requests", "Retry-After: 3600") : ScriptedAnswer.Ok(Gif.Pixel));
+        var options = new FlagClientOptions { AttemptTimeout = TimeSpan.FromSeconds(600), Retries = 4, BackoffCap = TimeSpan.FromHours(2) };
+        var time = new FakeTime { JumpsOver = wait => wait > options.AttemptTimeout && wait < options.TotalTimeout };
+        using var client = new ClientUnderTest(options, time);
+        var fetched = new List<Fetched> { await client.FetchAsync(colour, server.At("br.gif")) };
+
+        for (var item = 0; item < 5; item++)
+            fetched.Add(await client.FetchAsync(colour, server.At($"{item}.gif")));
+
+        Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.HttpStatus, 429, 1), fetched[0].Summary);
+        Assert.All(fetched.Skip(1), other => Assert.Equal((DownloadStatus.Ok, null, null, null, 1), other.Summary));
+        // The first of them was served: the host meant the one address.
+        Assert.Equal([options.TotalTimeout - options.AttemptTimeout], time.Waits);
+    }
+
+    public static MatrixTheoryData<Colour, int, bool> Limits => new(Enum.GetValues<Colour>(), [429, 503], [false, true]);
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(Limits))]
+    public async Task Get_AHostThatLimitsAllForTooLong_IsTheStatusForEach(Colour colour, int status, bool atOnce)
+    {
+        using var server = new ScriptedServer(ScriptedAnswer.Status(status, "No", "Retry-After: 86400"));
+        using var client = new ClientUnderTest(Options, NewTime());
+        const int Count = FlagClientDefaults.FailingInARow + 5;
+        var fetched = new List<Fetched>();
+
+        if (atOnce)
+        {
+            fetched.AddRange(await Task.WhenAll(Enumerable.Range(0, Count).Select(item => client.FetchAsync(colour, server.At($"{item}.gif")))));
+        }
+        else
+        {
+            for (var item = 0; item < Count; item++)
+                fetched.Add(await client.FetchAsync(colour, server.At($"{item}.gif")));
+            Assert.Equal(FlagClientDefaults.FailingInARow, server.Requests.Count);
+            Assert.Equal(
+                $"not asked: the server wants no requests for longer than may be waited (HTTP error {status} - No)", fetched[^1].Result.Error!.Message);
+        }
+
+        Assert.All(fetched, each => Assert.Equal(
+            (DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.HttpStatus, status, each.Timeline.Attempts), each.Summary));
+        Assert.All(fetched, each => Assert.InRange(each.Timeline.Attempts, 0, 1));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_TheProbeIsCancelled_TheNextOneProbes(Colour colour)
+    {
+        using var server = new ScriptedServer(request =>
+            request.Target.Contains("bad", StringComparison.Ordinal) ? ScriptedAnswer.Status(500, "Oh")
+            : request.Target.Contains("probe", StringComparison.Ordinal) ? ScriptedAnswer.Silent
+            : ScriptedAnswer.Ok(Gif.Pixel));
+        var time = NewTime();
+        using var client = new ClientUnderTest(Options, time);
+        for (var item = 0; item < FlagClientDefaults.FailingInARow; item++)
+            await client.FetchAsync(colour, server.At($"bad{item}.gif"));
+        Assert.Equal(DownloadCause.CircuitOpen, (await client.FetchAsync(colour, server.At("good.gif"))).Result.Error!.Cause);
+        time.Advance(FlagClientDefaults.GivenUpFor);
+        using var cancel = new CancellationTokenSource();
+
+        var probe = client.FetchAsync(colour, server.At("probe.gif"), cancel.Token);
+        Eventually.True(() => server.Requests.Any(request => request.Target.Contains("probe", StringComparison.Ordinal)), "the probe");
+        Assert.Equal(DownloadCause.CircuitOpen, (await client.FetchAsync(colour, server.At("good.gif"))).Result.Error!.Cause);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => probe);
+
+        Assert.Equal((DownloadStatus.Ok, null, null, null, 1), (await client.FetchAsync(colour, server.At("good.gif"))).Summary);
     }
 
     private static FakeTime NewTime() => new() { JumpsOver = wait => wait < TimeSpan.FromMinutes(15) };

@@ -58,6 +58,19 @@ public sealed class FlagClientRedirectTests
 
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(BothColours))]
+    public async Task Get_ARedirectToAServerThatIsDown_NamesThatServer(Colour colour)
+    {
+        using var server = new ScriptedServer(To("http://127.0.0.1:1/elsewhere.gif"));
+
+        var error = (await FetchAsync(server, colour)).Result.Error!;
+
+        Assert.Equal(
+            (DownloadCause.ConnectionRefused, "connection refused at http://127.0.0.1:1", DownloadPeer.RedirectTarget),
+            (error.Cause, error.Message, error.Peer));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
     public async Task Get_ARedirectTo404_IsNotFound(Colour colour)
     {
         using var server = new ScriptedServer(To("/flags/gone.gif"), ScriptedAnswer.Status(404, "Not Found"));
@@ -82,7 +95,8 @@ public sealed class FlagClientRedirectTests
     [InlineData("file:///etc/passwd", "redirect to file: is not followed")]
     [InlineData("ftp://127.0.0.1/br.gif", "redirect to ftp: is not followed")]
     [InlineData("data:image/gif;base64,R0lGODlh", "redirect to data: is not followed")]
-    [InlineData("http://", "redirect without a usable Location")]
+    [InlineData("http://", "redirect without a usable Location: http://")]
+    [InlineData("http://127.0.0.1:99999/br.gif", "redirect without a usable Location: http://127.0.0.1:99999/br.gif")]
     [InlineData(null, "redirect without a usable Location")]
     public async Task Get_ARedirectToNoWebAddress_IsRefusedAndNotRetried(string? location, string message)
     {

@@ -103,6 +103,17 @@ public sealed class FlagClientRetryTests
 
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(BothColours))]
+    public async Task Get_RetryAfterOfMoreThan31Bits_IsBeyondTheTotalTimeout(Colour colour)
+    {
+        using var server = new ScriptedServer(Unavailable("99999999999"), ScriptedAnswer.Ok(Gif.Pixel));
+
+        var fetched = await FetchAsync(server, colour, NewTime());
+
+        Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.HttpStatus, 503, 1), fetched.Summary);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
     public async Task Get_RetryAfterBeyondWhatIsLeftOfTheTotalTimeout_IsFinal(Colour colour)
     {
         using var server = new ScriptedServer(Unavailable("700"));

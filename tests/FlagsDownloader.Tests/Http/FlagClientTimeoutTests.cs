@@ -107,6 +107,8 @@ public sealed class FlagClientTimeoutTests
         var (fetched, elapsed) = await Timed.RunAsync(() => client.FetchAsync(colour, server.At("br/br.gif")));
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.TimedOut, null, 3), fetched.Summary);
+        // The time of an attempt, also where the last was cut short: one cause for all who have it.
+        Assert.Equal(Message, fetched.Result.Error!.Message);
         Assert.InRange(elapsed, Options.AttemptTimeout * 2.7, Options.AttemptTimeout * 3 + Promptly / 2);
     }
 }

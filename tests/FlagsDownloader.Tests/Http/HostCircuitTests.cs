@@ -1,58 +1,206 @@
 using FlagsDownloader.Http;
 using FlagsDownloader.Results;
 using FlagsDownloader.Testing;
-using Polly.CircuitBreaker;
 
 namespace FlagsDownloader.Tests.Http;
 
 public sealed class HostCircuitTests
 {
-    private static readonly Uri Address = new("http://localhost/br/br.gif");
+    private static readonly FlagClientOptions Options = new() { CircuitBreak = TimeSpan.FromSeconds(1), BackoffCap = TimeSpan.FromSeconds(5), Retries = 4 };
 
-    // Polly asks for the time, and then for the break, while it holds its lock.
+    private readonly FakeTime _time = new();
+    private readonly HostCircuit _circuit;
+
+    public HostCircuitTests() => _circuit = new HostCircuit(Options, _time);
+
     [Fact]
-    public void NextLook_WhileTheCircuitOpens_WaitsForPollyWithoutHoldingItUp()
+    public void TryEnter_ConnectionsThatFailInARow_OpensForTheBreak()
     {
-        var time = new HookedTime();
-        var circuit = new HostCircuit(new FlagClientOptions(), time);
-        var failure = FetchResult.Failed(
-            new(DownloadPhase.Connect, DownloadCause.ConnectionRefused, "refused"), mayRetry: true, sign: HostSign.Unreachable);
         for (var count = 0; count < FlagClientDefaults.UnreachableInARow; count++)
-            circuit.Note(failure, Address);
-        // Polly wants to have seen one failure before the one that opens it.
-        circuit.Pipeline.Execute(() => failure);
-        using var looking = new Barrier(2);
-        var look = new Thread(() =>
         {
-            looking.SignalAndWait();
-            circuit.NextLook(new BrokenCircuitException(), out _);
-        });
-        look.IsBackground = true;
-        look.Start();
-        time.Hook = () =>
-        {
-            time.Hook = null;
-            looking.SignalAndWait();
-            Eventually.True(() => look.ThreadState.HasFlag(ThreadState.WaitSleepJoin) || !look.IsAlive, "the look at the circuit");
-        };
-        var open = new Thread(() => circuit.Pipeline.Execute(() => failure));
-        open.IsBackground = true;
-        open.Start();
+            Assert.True(_circuit.IsClosed);
+            Leave(Enter(), Unreachable);
+        }
 
-        Assert.True(open.Join(TimeSpan.FromSeconds(30)), "The circuit did not open.");
-        Assert.True(look.Join(TimeSpan.FromSeconds(30)), "Nobody was told how long to wait.");
-        Assert.Null(time.Hook);
-        Assert.False(circuit.IsClosed);
+        Assert.False(_circuit.IsClosed);
+        Assert.False(_circuit.TryEnter(out _, out var wait, out var changed));
+        Assert.Equal(Options.CircuitBreak, wait);
+        Assert.False(changed!.IsCompleted);
+        Assert.Equal("refused", _circuit.Reason!.Message);
     }
 
-    private sealed class HookedTime : TimeProvider
+    [Fact]
+    public void Leave_AnAnswerBetweenFailures_BeginsTheCountAnew()
     {
-        public Action? Hook { get; set; }
-
-        public override DateTimeOffset GetUtcNow()
+        for (var count = 0; count < 10; count++)
         {
-            Hook?.Invoke();
-            return base.GetUtcNow();
+            Leave(Enter(), Unreachable);
+            Leave(Enter(), FetchResult.NotFound);
         }
+
+        Assert.True(_circuit.IsClosed);
+    }
+
+    [Fact]
+    public void Leave_OneAddressThatFailsAgainAndAgain_DoesNotOpen()
+    {
+        for (var count = 0; count < 3 * FlagClientDefaults.FailingInARow; count++)
+            Leave(Enter(), Failing);
+
+        Assert.True(_circuit.IsClosed);
+    }
+
+    [Fact]
+    public void Leave_ManyAddressesThatFailInARow_Opens()
+    {
+        for (var address = 0; address < FlagClientDefaults.FailingInARow; address++)
+            Leave(Enter(), Failing, address);
+
+        Assert.False(_circuit.IsClosed);
+    }
+
+    [Fact]
+    public void TryEnter_TheBreakIsOver_LetsOneThroughAndTheOthersWaitForIt()
+    {
+        Open();
+        _time.Advance(Options.CircuitBreak);
+
+        Enter();
+
+        Assert.False(_circuit.TryEnter(out _, out var wait, out var changed));
+        Assert.Equal(Timeout.InfiniteTimeSpan, wait);
+        Assert.False(changed!.IsCompleted);
+    }
+
+    [Fact]
+    public void TryEnter_ATimerThatFiredEarly_WaitsForTheRest()
+    {
+        Open();
+        _time.Advance(Options.CircuitBreak - TimeSpan.FromMilliseconds(0.4));
+
+        Assert.False(_circuit.TryEnter(out _, out var wait, out _));
+        Assert.Equal(TimeSpan.FromMilliseconds(0.4), wait);
+    }
+
+    [Fact]
+    public async Task Leave_TheProbeIsAnswered_ClosesAndTellsThoseWhoWait()
+    {
+        var (probe, changed) = Probe();
+
+        Leave(probe, FetchResult.NotFound);
+
+        await changed.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.True(_circuit.IsClosed);
+    }
+
+    [Fact]
+    public async Task Leave_TheProbeFails_OpensForTwiceTheBreakAndTellsThoseWhoWait()
+    {
+        var (probe, changed) = Probe();
+
+        Leave(probe, Failing);
+
+        await changed.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.False(_circuit.TryEnter(out _, out var wait, out _));
+        Assert.Equal(Options.CircuitBreak * 2, wait);
+        Assert.Equal("HTTP error 500 - Oh", _circuit.Reason!.Message);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Leave_ARequestThatBeganBeforeTheProbe_IsNotTheProbe(bool isAnswered)
+    {
+        var before = Enter();
+        var (probe, changed) = Probe();
+
+        Leave(before, isAnswered ? FetchResult.NotFound : Unreachable);
+
+        Assert.False(changed.IsCompleted);
+        Assert.False(_circuit.TryEnter(out _, out var wait, out _));
+        Assert.Equal(Timeout.InfiniteTimeSpan, wait);
+        Leave(probe, FetchResult.NotFound);
+        Assert.True(_circuit.IsClosed);
+    }
+
+    [Fact]
+    public async Task Leave_TheProbeIsCancelled_LetsTheNextOneProbeAtOnce()
+    {
+        var (probe, changed) = Probe();
+
+        _circuit.Leave(probe, null, Address(0));
+
+        await changed.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.False(_circuit.IsClosed);
+        var next = Enter();
+        Assert.False(_circuit.TryEnter(out _, out _, out _));
+        Leave(next, Failing);
+        // The cancelled one does not count as a probe that failed.
+        Assert.False(_circuit.TryEnter(out _, out var wait, out _));
+        Assert.Equal(Options.CircuitBreak * 2, wait);
+    }
+
+    [Fact]
+    public void Leave_AsManyProbesFailAsThereAreRetries_GivesUpAndTriesAgainLater()
+    {
+        Open();
+        for (var probe = 0; probe < Options.Retries - 1; probe++)
+        {
+            Assert.False(_circuit.TryEnter(out _, out var wait, out _));
+            Assert.InRange(wait, TimeSpan.FromTicks(1), Options.BackoffCap);
+            _time.Advance(wait);
+            Leave(Enter(), Unreachable);
+        }
+
+        Assert.False(_circuit.TryEnter(out _, out var never, out _));
+        Assert.Equal(TimeSpan.MaxValue, never);
+        _time.Advance(FlagClientDefaults.GivenUpFor);
+        Leave(Enter(), FetchResult.NotFound);
+        Assert.True(_circuit.IsClosed);
+    }
+
+    [Fact]
+    public void Leave_NoRetries_StaysClosed()
+    {
+        var circuit = new HostCircuit(Options with { Retries = 0 }, _time);
+        for (var address = 0; address < 100; address++)
+        {
+            Assert.True(circuit.TryEnter(out var era, out _, out _));
+            circuit.Leave(era, Unreachable, Address(address));
+        }
+
+        Assert.True(circuit.IsClosed);
+    }
+
+    private static FetchResult Unreachable => FetchResult.Failed(
+        new(DownloadPhase.Connect, DownloadCause.ConnectionRefused, "refused"), mayRetry: true, sign: HostSign.Unreachable);
+
+    private static FetchResult Failing => FetchResult.Failed(
+        new(DownloadPhase.Headers, DownloadCause.HttpStatus, "HTTP error 500 - Oh", 500), mayRetry: true, sign: HostSign.Failing);
+
+    private static Uri Address(int number) => new($"http://localhost/{number}.gif");
+
+    private int Enter()
+    {
+        Assert.True(_circuit.TryEnter(out var era, out _, out _));
+        return era;
+    }
+
+    private void Leave(int era, FetchResult result, int address = 0) => _circuit.Leave(era, result, Address(address));
+
+    private void Open()
+    {
+        for (var count = 0; count < FlagClientDefaults.UnreachableInARow; count++)
+            Leave(Enter(), Unreachable);
+    }
+
+    // The probe, and what tells one that waits for it.
+    private (int Probe, Task Changed) Probe()
+    {
+        Open();
+        _time.Advance(Options.CircuitBreak);
+        var probe = Enter();
+        Assert.False(_circuit.TryEnter(out _, out _, out var changed));
+        return (probe, changed!);
     }
 }

@@ -18,14 +18,14 @@ public sealed class HostGateTests
     public HostGateTests() => _gate = new HostGate(Options, _time, new Random(5));
 
     [Fact]
-    public void NextWait_NothingSaid_IsNone() => Assert.Equal(TimeSpan.Zero, _gate.NextWait());
+    public void NextWait_NothingSaid_IsNone() => Assert.Equal(TimeSpan.Zero, NextWait());
 
     [Fact]
     public void NextWait_ClosedForATime_IsThatForTheFirstAndSpreadForTheOthers()
     {
-        _gate.Note(Busy(3));
+        Note(Busy(3));
 
-        var waits = Enumerable.Range(0, 1000).Select(_ => _gate.NextWait().TotalSeconds).ToList();
+        var waits = Enumerable.Range(0, 1000).Select(_ => NextWait().TotalSeconds).ToList();
 
         Assert.Equal(3, waits[0]);
         Assert.All(waits, wait => Assert.InRange(wait, 3, 6)); // The spread is as long as the host's own time.
@@ -36,30 +36,30 @@ public sealed class HostGateTests
     [Fact]
     public void NextWait_TheTimeIsOver_IsNone()
     {
-        _gate.Note(Busy(3));
+        Note(Busy(3));
         _time.Advance(TimeSpan.FromSeconds(3));
 
-        Assert.Equal(TimeSpan.Zero, _gate.NextWait());
+        Assert.Equal(TimeSpan.Zero, NextWait());
     }
 
     [Fact]
     public void Note_TheSameAnswerToRequestsUnderWay_DoesNotMakeItLonger()
     {
-        _gate.Note(Busy(3));
+        Note(Busy(3));
         _time.Advance(TimeSpan.FromSeconds(0.5));
-        _gate.Note(Busy(3));
+        Note(Busy(3));
 
-        Assert.Equal(TimeSpan.FromSeconds(2.5), _gate.NextWait());
+        Assert.Equal(TimeSpan.FromSeconds(2.5), NextWait());
     }
 
     [Fact]
     public void Note_ALongerTime_Counts()
     {
-        _gate.Note(Busy(3));
-        _gate.Note(Busy(9));
-        _gate.Note(Busy(2));
+        Note(Busy(3));
+        Note(Busy(9));
+        Note(Busy(2));
 
-        Assert.Equal(TimeSpan.FromSeconds(9), _gate.NextWait());
+        Assert.Equal(TimeSpan.FromSeconds(9), NextWait());
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class HostGateTests
         Assert.InRange(LongestWaitAfter(Busy(0.001)), 2.1, 4.1);
 
         _time.Advance(TimeSpan.FromSeconds(10));
-        _gate.Note(FetchResult.Ok(default));
+        Note(FetchResult.Ok(default));
 
         Assert.InRange(LongestWaitAfter(Busy(0.001)), 0.5, 1.1);
     }
@@ -78,23 +78,120 @@ public sealed class HostGateTests
     [Fact]
     public void Note_NoTimeNamed_IsDrawnLikeARetrysWait()
     {
-        _gate.Note(Busy(null));
+        Note(Busy(null));
 
-        Assert.InRange(_gate.NextWait(), TimeSpan.FromTicks(1), Options.BackoffBase);
+        Assert.InRange(NextWait(), TimeSpan.FromTicks(1), Options.BackoffBase);
     }
 
     [Fact]
     public void Note_ATimeBeyondAllPatience_HoldsTheOthersForTheCap()
     {
-        _gate.Note(Busy(86_400, mayRetry: false));
+        Note(Busy(86_400, mayRetry: false));
 
-        Assert.Equal(Options.BackoffCap, _gate.NextWait());
+        Assert.Equal(Options.BackoffCap, NextWait());
     }
+
+    [Fact]
+    public void NextWait_TheTimerFiresEarly_KeepsTheTurn()
+    {
+        Note(Busy(3));
+        HostGate.Turn first = default, second = default;
+        var (firstWait, secondWait) = (_gate.NextWait(ref first), _gate.NextWait(ref second));
+
+        _time.Advance(firstWait - TimeSpan.FromMilliseconds(0.4));
+        Assert.Equal(TimeSpan.FromMilliseconds(0.4), _gate.NextWait(ref first));
+        _time.Advance(TimeSpan.FromMilliseconds(0.4));
+        Assert.Equal(TimeSpan.Zero, _gate.NextWait(ref first));
+
+        _time.Advance(secondWait - firstWait - TimeSpan.FromMilliseconds(0.4));
+        Assert.InRange(_gate.NextWait(ref second), TimeSpan.FromMilliseconds(0.3), TimeSpan.FromMilliseconds(0.5));
+    }
+
+    [Fact]
+    public void NextWait_ClosedAgainMeanwhile_DrawsANewTurn()
+    {
+        Note(Busy(3));
+        HostGate.Turn turn = default;
+        _gate.NextWait(ref turn);
+        _time.Advance(TimeSpan.FromSeconds(3));
+        Note(Busy(3));
+
+        Assert.Equal(TimeSpan.FromSeconds(3), _gate.NextWait(ref turn));
+    }
+
+    [Fact]
+    public void Note_AnAnswerToARequestSentSince_Opens()
+    {
+        Note(Busy(86_400, mayRetry: false));
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        _gate.Note(FetchResult.Ok(default), Address(0), _time.GetTimestamp());
+
+        Assert.Equal(TimeSpan.Zero, NextWait());
+    }
+
+    [Fact]
+    public void Note_AnAnswerToARequestSentBefore_DoesNotOpen()
+    {
+        var before = _time.GetTimestamp();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Note(Busy(3));
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        _gate.Note(FetchResult.Ok(default), Address(0), before);
+
+        Assert.Equal(TimeSpan.FromSeconds(2), NextWait());
+    }
+
+    [Fact]
+    public void Note_AddressesAreLimitedOneByOne_HoldsTheOthersOnce()
+    {
+        Note(Busy(86_400, mayRetry: false));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Note(FetchResult.Ok(default), address: 1);
+
+        Note(Busy(86_400, mayRetry: false), address: 2);
+
+        Assert.Equal(TimeSpan.Zero, NextWait());
+    }
+
+    [Fact]
+    public void Note_ManyAddressesInARowBeyondAllPatience_BelievesTheHost()
+    {
+        for (var address = 0; address < FlagClientDefaults.FailingInARow; address++)
+        {
+            Assert.False(_gate.IsBelieved);
+            Note(Busy(86_400, mayRetry: false), address);
+        }
+
+        Assert.True(_gate.IsBelieved);
+        Assert.Equal(TimeSpan.FromDays(1), NextWait());
+    }
+
+    [Fact]
+    public void Note_OneAddressAgainAndAgainBeyondAllPatience_DoesNotStandForTheHost()
+    {
+        for (var round = 0; round < 2 * FlagClientDefaults.FailingInARow; round++)
+            Note(Busy(86_400, mayRetry: false));
+
+        Assert.False(_gate.IsBelieved);
+    }
+
+    // A request that has not waited yet.
+    private TimeSpan NextWait()
+    {
+        HostGate.Turn turn = default;
+        return _gate.NextWait(ref turn);
+    }
+
+    private void Note(FetchResult result, int address = 0) => _gate.Note(result, Address(address), _time.GetTimestamp());
+
+    private static Uri Address(int number) => new($"http://localhost/{number}.gif");
 
     private double LongestWaitAfter(FetchResult result)
     {
-        _gate.Note(result);
-        var longest = Enumerable.Range(0, 200).Max(_ => _gate.NextWait().TotalSeconds);
+        Note(result);
+        var longest = Enumerable.Range(0, 200).Max(_ => NextWait().TotalSeconds);
         _time.Advance(TimeSpan.FromSeconds(0.01));
         return longest;
     }
