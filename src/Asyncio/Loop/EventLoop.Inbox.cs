@@ -5,7 +5,7 @@ public sealed partial class EventLoop
 {
     // A lock, not a lock-free list: a post then needs no node of its own, and the loop takes everything at once, so that
     // the lock is held for a few stores at a time.
-    private readonly object _gate = new();
+    private readonly System.Threading.Lock _gate = new();
     private List<ReadyEntry> _inbox = [];
     private List<ReadyEntry> _taken = [];
     private bool _asleep;
@@ -32,17 +32,20 @@ public sealed partial class EventLoop
     /// <summary>Ends the loop's sleep, if it sleeps.</summary>
     internal void Wake()
     {
+        ISelector? sleeping;
         lock (_gate)
         {
             _wakeRequested = true;
-            if (_asleep)
-                Monitor.Pulse(_gate);
+            sleeping = TakeSleeping();
         }
+
+        EndSleep(sleeping);
     }
 
     /// <returns>False when the loop is closed and nobody will ever run it.</returns>
     private bool Leave(in ReadyEntry entry, bool wake)
     {
+        ISelector? sleeping = null;
         lock (_gate)
         {
             // A continuation may come after the end from a thread that cannot know; there it must not throw.
@@ -51,31 +54,67 @@ public sealed partial class EventLoop
             _inbox.Add(entry);
             _hasPosts = true;
 
-            // One wake-up for any number of posts: while the loop is awake it looks here anyway before it sleeps.
-            if (wake && _asleep)
+            if (wake)
             {
-                _asleep = false;
-                Monitor.Pulse(_gate);
+                sleeping = TakeSleeping();
             }
         }
 
+        EndSleep(sleeping);
         return true;
     }
 
-    private void SleepUntilPost(int milliseconds)
+    /// <summary>Under the lock. One wake-up for any number of posts: a loop that is awake looks here anyway before it sleeps.</summary>
+    /// <returns>The selector to wake; null when the loop is awake, or another thread wakes it.</returns>
+    private ISelector? TakeSleeping()
+    {
+        if (!_asleep)
+        {
+            return null;
+        }
+
+        _asleep = false;
+        return _selector;
+    }
+
+    // Not under the lock, which the loop needs as soon as it wakes.
+    private static void EndSleep(ISelector? sleeping)
+    {
+        try
+        {
+            sleeping?.Wake();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The loop woke for something else and has closed meanwhile.
+        }
+    }
+
+    /// <summary>Sleeps in the selector, unless another thread has left something.</summary>
+    private void Sleep(int milliseconds)
     {
         // The loop's own sleep is no blocking wait of a callback's.
         if (Debug)
+        {
             SynchronizationContext.SetSynchronizationContext(null);
+        }
+
+        var selector = GetSelector();
         lock (_gate)
         {
-            if (_inbox.Count == 0 && !_wakeRequested)
+            _asleep = _inbox.Count == 0 && !_wakeRequested;
+            if (!_asleep)
             {
-                _asleep = true;
-                Monitor.Wait(_gate, milliseconds);
-                _asleep = false;
+                milliseconds = 0;
             }
+        }
 
+        // A post that comes now has set the selector's wake-up, which lasts until the selector has seen it.
+        MeasureSleep(milliseconds);
+        selector.Select(milliseconds, _readySockets);
+        lock (_gate)
+        {
+            _asleep = false;
             _wakeRequested = false;
         }
     }

@@ -4,7 +4,8 @@ public sealed partial class EventLoop
 {
     /// <summary>
     /// The name of the <see cref="System.Diagnostics.Metrics.Meter"/> on which every loop of the process reports:
-    /// <c>asyncio.loop.passes</c> (counter), <c>asyncio.loop.ready</c> (histogram: callbacks that were ready when a pass began)
+    /// <c>asyncio.loop.passes</c> (counter), <c>asyncio.loop.ready</c> (histogram: callbacks that were ready when a pass began),
+    /// <c>asyncio.loop.sleeps</c> (counter: waits in the selector), <c>asyncio.loop.selector_events</c> (counter: sockets found ready)
     /// and <c>asyncio.loop.lag</c> (histogram, seconds: how late the first timer of a pass was).
     /// </summary>
     public const string MeterName = "Asyncio.EventLoop";
@@ -22,5 +23,17 @@ public sealed partial class EventLoop
     {
         if (LoopMetrics.Lag.Enabled)
             LoopMetrics.Lag.Record(TimeSpan.FromTicks(ticks).TotalSeconds);
+    }
+
+    private static void MeasureSleep(int milliseconds)
+    {
+        if (milliseconds != 0 && LoopMetrics.Sleeps.Enabled)
+            LoopMetrics.Sleeps.Add(1);
+    }
+
+    private static void MeasureSockets(int events)
+    {
+        if (LoopMetrics.SelectorEvents.Enabled)
+            LoopMetrics.SelectorEvents.Add(events);
     }
 }

@@ -64,10 +64,15 @@ public sealed partial class EventLoop
 
     private void RunOnce()
     {
+        // In asyncio's order: what was ready, what other threads have left, sockets, timers.
         if (_ready.Count == 0 && !_stopping && !_hasPosts)
             WaitForWork();
+        else if (HasSockets)
+            LookAtSockets();
         if (_hasPosts)
             TakePosts();
+        if (_readySockets.Count > 0)
+            MakeReadySocketsReady();
         if (_timers.Count > 0)
             MakeDueTimersReady();
 
@@ -85,10 +90,22 @@ public sealed partial class EventLoop
         _ready.Trim();
         var milliseconds = MillisecondsUntilFirstTimer();
         if (milliseconds == 0)
+        {
+            if (HasSockets)
+                LookAtSockets();
             return;
-        if (_clock is VirtualClock { JumpsWhenIdle: true } clock && _inExecutors == 0 && clock.Jump())
-            return;
-        SleepUntilPost(milliseconds);
+        }
+
+        if (_clock is VirtualClock { JumpsWhenIdle: true } clock && _inExecutors == 0)
+        {
+            // A socket that is ready is something to run.
+            if (HasSockets)
+                LookAtSockets();
+            if (_readySockets.Count > 0 || clock.Jump())
+                return;
+        }
+
+        Sleep(milliseconds);
     }
 
     private void Run(int count)

@@ -2,7 +2,7 @@ namespace Asyncio;
 
 public sealed partial class EventLoop
 {
-    // Monitor.Wait takes whole milliseconds; like asyncio on epoll a wait is rounded up, never to a spin.
+    // A selector takes whole milliseconds; like asyncio on epoll a wait is rounded up, never to a spin.
     private const int LongestWaitMilliseconds = 24 * 60 * 60 * 1000;
 
     private readonly TimeProvider _clock;

@@ -8,7 +8,12 @@ namespace Asyncio;
 /// <para>
 /// Instance members are asyncio's <c>loop.*</c>; static members are its module functions and act on the loop that runs on
 /// the calling thread. All code of the user runs on the loop's one thread, after every <c>await</c> too, without
-/// <c>ConfigureAwait</c>. Readiness of sockets is not the loop's business here: .NET's socket engine delivers it on its pool, and the
+/// <c>ConfigureAwait</c>.
+/// </para>
+/// <para>
+/// The loop's one sleep is its selector's (<see cref="EventLoopOptions.Selector"/>): timers, posts of other threads and sockets that
+/// were given to <see cref="AddReader(System.Net.Sockets.Socket, Action)"/> end it. Asynchronous calls of a
+/// <see cref="System.Net.Sockets.Socket"/> itself are not the loop's: .NET's socket engine hears them on its pool, and the
 /// continuation is posted to the loop.
 /// </para>
 /// <para>
@@ -73,6 +78,8 @@ public sealed partial class EventLoop : IDisposable
         {
             _closed = true;
             _inbox.Clear();
+            _selector?.Dispose();
+            _selector = null;
         }
 
         ReportAtClose();

@@ -31,6 +31,12 @@ public sealed record EventLoopOptions
     /// </summary>
     public Action<EventLoop, ExceptionContext>? ExceptionHandler { get; init; }
 
+    /// <summary>
+    /// Makes the selector in which the loop sleeps; the loop disposes of it. Default <see cref="DefaultSelector.Create"/>. The argument
+    /// of <c>SelectorEventLoop</c>.
+    /// </summary>
+    public Func<ISelector> Selector { get; init; } = DefaultSelector.Create;
+
     /// <summary>How the threads of the loop's own executor start. Tests make that fail.</summary>
     internal Action<Thread> StartThread { get; init; } = WorkerThread.Start;
 }

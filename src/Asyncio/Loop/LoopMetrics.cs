@@ -18,4 +18,12 @@ internal static class LoopMetrics
     /// <summary>How late the first timer of a pass is: what a long callback costs everybody else.</summary>
     public static readonly Histogram<double> Lag = Meter.CreateHistogram<double>(
         "asyncio.loop.lag", "s", "Time from when a timer was due until the loop came to it.");
+
+    /// <summary>One for each time that the loop waits in its selector.</summary>
+    public static readonly Counter<long> Sleeps = Meter.CreateCounter<long>(
+        "asyncio.loop.sleeps", "{sleep}", "Waits in the selector.");
+
+    /// <summary>One for each socket that is found ready in a pass.</summary>
+    public static readonly Counter<long> SelectorEvents = Meter.CreateCounter<long>(
+        "asyncio.loop.selector_events", "{event}", "Sockets that were ready.");
 }

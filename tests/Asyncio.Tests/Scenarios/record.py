@@ -37,6 +37,7 @@ from reference import (  # noqa: F401 - each registers its scenarios as it is im
     races,
     synchronization,
     lock_races,
+    readers,
     running,
 )
 from reference.stage import SCENARIOS, Log

@@ -1,0 +1,190 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Asyncio;
+
+/// <summary>
+/// Waits with <see cref="Socket.Select(System.Collections.IList, System.Collections.IList, System.Collections.IList, int)"/>, on any system. Each
+/// select costs what is registered; <c>selectors.SelectSelector</c>.
+/// </summary>
+public sealed class SelectSelector : ISelector
+{
+    private const int LongestWaitMilliseconds = int.MaxValue / 1000;
+
+    private readonly KeyTable _keys = new();
+    private readonly List<SelectorKey> _forgotten = [];
+    private readonly List<Socket> _reads = [];
+    private readonly List<Socket> _writes = [];
+    private readonly List<Socket> _errors = [];
+    private readonly Dictionary<Socket, SelectorEvents> _found = [];
+
+    // Connected to itself: what is sent wakes the select, from whichever thread.
+    private readonly Socket _wake = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+    private readonly byte[] _byte = new byte[1];
+    private int _isWoken;
+
+    /// <summary>Makes a selector, of one socket on the loopback address.</summary>
+    /// <exception cref="SocketException">The system gives none.</exception>
+    public SelectSelector()
+    {
+        try
+        {
+            _wake.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            _wake.Connect(_wake.LocalEndPoint!);
+            _wake.Blocking = false;
+        }
+        catch
+        {
+            _wake.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Count => _keys.Count;
+
+    /// <inheritdoc/>
+    public SelectorKey? Find(Socket socket)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        return _keys.Find(socket);
+    }
+
+    /// <inheritdoc/>
+    public SelectorKey Register(Socket socket, SelectorEvents events, object? data = null)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        var key = _keys.Add(socket, events, data, out var forgotten);
+        if (forgotten is not null)
+        {
+            _forgotten.Add(forgotten);
+        }
+
+        return key;
+    }
+
+    /// <inheritdoc/>
+    public void Modify(SelectorKey key, SelectorEvents events)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        KeyTable.ThrowIfNone(events);
+        _keys.ThrowUnlessHas(key);
+        key.Events = events;
+    }
+
+    /// <inheritdoc/>
+    public bool Unregister(SelectorKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return _keys.Remove(key);
+    }
+
+    /// <inheritdoc/>
+    public void Select(int milliseconds, ICollection<SelectorEvent> ready)
+    {
+        ArgumentNullException.ThrowIfNull(ready);
+        var before = ready.Count;
+        ListSockets(ready);
+        Wait(ready.Count > before ? 0 : milliseconds);
+        if (_reads.Remove(_wake))
+        {
+            EndWake();
+        }
+
+        Note(_reads, SelectorEvents.Read);
+        Note(_writes, SelectorEvents.Write);
+        Note(_errors, SelectorEvents.Write);
+        foreach (var (socket, events) in _found)
+        {
+            if (_keys.Find(socket) is { } key && (events & key.Events) != SelectorEvents.None)
+            {
+                ready.Add(new SelectorEvent(key, events & key.Events));
+            }
+        }
+
+        _found.Clear();
+    }
+
+    /// <inheritdoc/>
+    public void Wake()
+    {
+        // One byte on its way is enough.
+        if (Interlocked.Exchange(ref _isWoken, 1) == 0)
+        {
+            _wake.Send(_byte, SocketFlags.None, out _);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _wake.Dispose();
+
+    private void ListSockets(ICollection<SelectorEvent> ready)
+    {
+        foreach (var key in _forgotten)
+        {
+            ready.Add(new SelectorEvent(key, SelectorEvents.None));
+        }
+
+        _forgotten.Clear();
+        _reads.Clear();
+        _writes.Clear();
+        _errors.Clear();
+        _reads.Add(_wake);
+        for (var i = _keys.Count - 1; i >= 0; i--)
+        {
+            var key = _keys.Keys[i];
+            if (key.IsClosed)
+            {
+                _keys.Remove(key);
+                ready.Add(new SelectorEvent(key, SelectorEvents.None));
+                continue;
+            }
+
+            if (key.Events.HasFlag(SelectorEvents.Read))
+            {
+                _reads.Add(key.Socket);
+            }
+
+            if (key.Events.HasFlag(SelectorEvents.Write))
+            {
+                // A connect that fails is an error and nothing else on Windows.
+                _writes.Add(key.Socket);
+                _errors.Add(key.Socket);
+            }
+        }
+    }
+
+    private void Wait(int milliseconds)
+    {
+        var microseconds = milliseconds < 0 ? -1 : Math.Min(milliseconds, LongestWaitMilliseconds) * 1000;
+        try
+        {
+            Socket.Select(_reads, _writes, _errors, microseconds);
+        }
+        catch (Exception e) when (e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.NotSocket or SocketError.Interrupted })
+        {
+            // Another thread closed a socket meanwhile; the next select finds which.
+            _reads.Clear();
+            _writes.Clear();
+            _errors.Clear();
+        }
+    }
+
+    private void Note(List<Socket> sockets, SelectorEvents events)
+    {
+        foreach (var socket in sockets)
+        {
+            _found[socket] = _found.GetValueOrDefault(socket) | events;
+        }
+    }
+
+    // The byte first: a wake that comes before the flag is down sends none, and this select ends anyway.
+    private void EndWake()
+    {
+        while (_wake.Receive(_byte, SocketFlags.None, out var error) > 0 && error == SocketError.Success)
+        {
+        }
+
+        Interlocked.Exchange(ref _isWoken, 0);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace Asyncio.Tests;
+
+/// <summary>Every test of the loop on the selector that other systems have: in a process of its own, because loops are made everywhere.</summary>
+public sealed class PortableRunTests
+{
+    [Fact]
+    public async Task AllTestsOfTheLoop_OnThePortableSelector_Pass()
+    {
+        Assert.SkipWhen(TestSelectors.IsPortableRun, "This is that run.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The portable selector is this system's own.");
+        var startInfo = new ProcessStartInfo(
+            Path.Combine(AppContext.BaseDirectory, "Asyncio.Tests"),
+            [
+                "--no-progress", "--no-ansi", "--filter-not-class", "*PublicApiTests", "--filter-not-class", "*ReadmeTests",
+                "--filter-not-class", "*SelectorTests", "--filter-not-class", "*ProcessPoolExecutorTests",
+                "--filter-not-method", "*Recording_*",
+            ])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        startInfo.Environment[TestSelectors.Variable] = "select";
+        using var process = Process.Start(startInfo)!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, output);
+        Assert.Contains("succeeded: ", output, StringComparison.Ordinal);
+    }
+}
