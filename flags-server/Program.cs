@@ -1,3 +1,3 @@
 using FlagsServer.Hosting;
 
-return (int)await Foreground.RunAsync(args, Console.Out, Console.Error);
+return (int)await ServerProgram.RunAsync(args, Console.Out, Console.Error);

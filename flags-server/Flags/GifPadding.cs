@@ -8,10 +8,10 @@ namespace FlagsServer.Flags;
 internal static class GifPadding
 {
     private const byte Trailer = 0x3B;
-    private const int LargestBlock = 255;
+    private const int MaxBlock = 255;
 
     /// <summary>An extension's introducer, label and terminator, and one sub-block of one byte.</summary>
-    private const int SmallestComment = 5;
+    private const int MinComment = 5;
 
     private static ReadOnlySpan<byte> Filler => "Padding of flags-server. "u8;
 
@@ -34,7 +34,7 @@ internal static class GifPadding
             throw new ArgumentException("A GIF ends with its trailer.", nameof(gif));
         }
 
-        var comment = Math.Max(size - gif.Length, SmallestComment);
+        var comment = Math.Max(size - gif.Length, MinComment);
         var padded = new byte[gif.Length + comment];
         gif.AsSpan(0, gif.Length - 1).CopyTo(padded);
         WriteComment(padded.AsSpan(gif.Length - 1, comment));
@@ -49,7 +49,7 @@ internal static class GifPadding
         comment[^1] = 0;
         for (var blocks = comment[2..^1]; !blocks.IsEmpty;)
         {
-            var length = Math.Min(blocks.Length - 1, LargestBlock);
+            var length = Math.Min(blocks.Length - 1, MaxBlock);
             if (blocks.Length == length + 2)
             {
                 // One byte would be left, too few for a block: a length needs something to count.

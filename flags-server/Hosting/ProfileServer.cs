@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using FlagsServer.Http;
 using FlagsServer.Settings;
-using FlagsServer.Traffic;
+using FlagsServer.Statistics;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace FlagsServer.Hosting;
 
-/// <summary>One profile on its port: a Kestrel of its own, so that a port in use can be told by the profile's name.</summary>
+/// <summary>The server of one profile on its port. Each has its own Kestrel, so that an error about a port can name the profile.</summary>
 /// <remarks>
 /// Kestrel without WebApplication around it. The builder's services, configuration and logging are not used here, and cost
 /// more than everything else in start-up: listening after 72 ms with CreateSlimBuilder, 60 ms with CreateEmptyBuilder, 38 ms
@@ -19,30 +19,30 @@ namespace FlagsServer.Hosting;
 /// </remarks>
 internal sealed class ProfileServer : IDisposable
 {
-    /// <summary>The kernel caps it (net.core.somaxconn); the default of 512 drops clients that connect by the thousand.</summary>
+    /// <summary>The kernel limits it (net.core.somaxconn). The default of 512 drops connections when thousands of clients connect at once.</summary>
     private const int Backlog = 16_384;
 
-    /// <summary>Long enough that a client's pool outlives a pause between two runs.</summary>
+    /// <summary>Long enough that a client's connections survive a pause between two runs.</summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromMinutes(10);
 
     private readonly KestrelServer _kestrel;
     private readonly SiteApplication _application;
     private readonly ProfileSettings _settings;
-    private readonly ClosedPort? _closed;
+    private readonly RefusingListener? _refusing;
     private ListenOptions? _endpoint;
 
     /// <summary>A server that does not listen yet.</summary>
     /// <param name="site">The profile.</param>
-    /// <param name="log">Hears of every request.</param>
-    /// <param name="errors">Hears of defects in this program.</param>
+    /// <param name="log">Logs every request.</param>
+    /// <param name="errors">Gets the reports of defects in this program.</param>
     public ProfileServer(ProfileSite site, RequestLog log, TextWriter errors)
     {
         _settings = site.Settings;
-        _closed = ClosedPort.Of(site);
+        _refusing = RefusingListener.Create(site);
         _application = new(site, log, errors);
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.KeepAliveTimeout = KeepAlive;
-        // A client that reads slowly is a lesson, not an attack; and nothing here takes a body.
+        // Clients may read slowly, which some lessons do on purpose; and no address here takes a body.
         options.Limits.MinResponseDataRate = null;
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MaxRequestBodySize = 1 << 16;
@@ -52,18 +52,18 @@ internal sealed class ProfileServer : IDisposable
             endpoint.Protocols = HttpProtocols.Http1;
             endpoint.Use(next => connection =>
             {
-                connection.Features.Set(new ConnectionMark());
+                connection.Features.Set(new CountedConnection());
                 return next(connection);
             });
         });
         var sockets = new SocketTransportOptions
         {
             Backlog = Backlog,
-            // Answers go from the timer's thread to the socket without queueing in between: of 10,000 requests 1 s late the
-            // worst was 110 to 240 ms later than asked, not 200 to 1,000, on two busy cores, with 290 MB, not 440. Unsafe it is
-            // only for applications that block; this one holds a lock for a microsecond.
+            // Answers go from the timer's thread to the socket without a queue in between: of 10,000 requests with a delay of 1 s,
+            // the worst was 110 to 240 ms late instead of 200 to 1,000, on two busy cores, with 290 MB instead of 440. It is
+            // unsafe for applications that block; this one holds a lock for a microsecond.
             UnsafePreferInlineScheduling = true,
-            CreateBoundListenSocket = endpoint => _closed?.Take() ?? SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint),
+            CreateBoundListenSocket = endpoint => _refusing?.Take() ?? SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint),
         };
         _kestrel = new(
             Options.Create(options),
@@ -74,15 +74,15 @@ internal sealed class ProfileServer : IDisposable
     /// <summary>The profile's label.</summary>
     public string Name => _settings.Name;
 
-    /// <summary>The weather in words.</summary>
-    public string Weather => _settings.DescribeWeather();
+    /// <summary>The delays and faults in words.</summary>
+    public string Description => _settings.Describe();
 
-    /// <summary>Where it listens, as a client on this machine writes it, always with the port; once started.</summary>
+    /// <summary>The address for a client on this machine, always with the port; once started.</summary>
     public string Address
     {
         get
         {
-            var bound = _closed?.EndPoint ?? _endpoint?.IPEndPoint ?? throw new InvalidOperationException("Not started.");
+            var bound = _refusing?.EndPoint ?? _endpoint?.IPEndPoint ?? throw new InvalidOperationException("Not started.");
             var address = bound.Address.Equals(IPAddress.Any) ? IPAddress.Loopback
                 : bound.Address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback
                 : bound.Address;
@@ -90,15 +90,15 @@ internal sealed class ProfileServer : IDisposable
         }
     }
 
-    /// <summary>Begins to listen; where connections are to be refused first, only takes the port.</summary>
-    /// <returns>Null, or why it cannot, in one line that says what to do.</returns>
+    /// <summary>Starts to listen. Where connections are refused first, only binds the port.</summary>
+    /// <returns>Null, or the reason why it cannot listen, in one line that says what to do.</returns>
     public async Task<string?> StartAsync()
     {
         try
         {
-            if (_closed is not null)
+            if (_refusing is not null)
             {
-                _closed.Bind(() => _kestrel.StartAsync(_application, CancellationToken.None));
+                _refusing.Bind(() => _kestrel.StartAsync(_application, CancellationToken.None));
                 return null;
             }
 
@@ -121,13 +121,13 @@ internal sealed class ProfileServer : IDisposable
         }
     }
 
-    /// <summary>Stops listening, lets requests finish, then closes what is left.</summary>
-    /// <param name="grace">Cancelled when requests have had time enough.</param>
+    /// <summary>Stops to listen, lets requests finish, then closes the remaining connections.</summary>
+    /// <param name="grace">Cancelled when the time for requests to finish is over.</param>
     public async Task StopAsync(CancellationToken grace)
     {
-        if (_closed is not null)
+        if (_refusing is not null)
         {
-            await _closed.StopAsync();
+            await _refusing.StopAsync();
         }
 
         await _kestrel.StopAsync(grace);
@@ -136,7 +136,7 @@ internal sealed class ProfileServer : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _closed?.Dispose();
+        _refusing?.Dispose();
         _kestrel.Dispose();
     }
 

@@ -4,7 +4,7 @@ using FlagsServer.Settings;
 
 namespace FlagsServer.Hosting;
 
-/// <summary>All profiles of the process, listening.</summary>
+/// <summary>The servers of all profiles of the process.</summary>
 internal sealed class ServerGroup : IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(0.25);
@@ -18,16 +18,16 @@ internal sealed class ServerGroup : IAsyncDisposable
     /// <summary>The servers, in the order of the settings.</summary>
     public IReadOnlyList<ProfileServer> Servers => _servers;
 
-    /// <summary>Fetches the flags and starts all profiles.</summary>
-    /// <param name="settings">What to serve.</param>
-    /// <param name="time">The clock that delays and statistics go by.</param>
-    /// <param name="errors">Hears of defects, and of requests when the settings are verbose. Any thread writes to it.</param>
-    /// <returns>The servers, all ready to answer without further preparation; or why one cannot listen, and then none does.</returns>
+    /// <summary>Reads the flags and starts all profiles.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="time">The clock of delays and statistics.</param>
+    /// <param name="errors">Gets the reports of defects, and the log of requests when the settings are verbose. Any thread writes to it.</param>
+    /// <returns>The servers, all ready to answer; or the reason why one cannot listen, and then none does.</returns>
     public static async Task<Parsed<ServerGroup>> StartAsync(ServerSettings settings, TimeProvider time, TextWriter errors)
     {
-        // All at once: flags, compiling what a request runs through, listening. Nobody is told before all is done.
+        // Reading the flags, compiling the code of a request and starting to listen run at the same time.
         var catalog = Task.Run(FlagCatalog.Load);
-        var rehearsal = Task.Run(Rehearsal.RunAsync);
+        var warmUp = Task.Run(WarmUp.RunAsync);
         var log = new RequestLog(settings.Verbose ? errors : null);
         var group = new ServerGroup();
         foreach (var profile in settings.Profiles)
@@ -37,15 +37,15 @@ internal sealed class ServerGroup : IAsyncDisposable
             if (await server.StartAsync() is { } refused)
             {
                 await group.DisposeAsync();
-                return Parsed<ServerGroup>.Bad(refused);
+                return Parsed<ServerGroup>.Failed(refused);
             }
         }
 
-        await Task.WhenAll(catalog, rehearsal);
+        await Task.WhenAll(catalog, warmUp);
         return group;
     }
 
-    /// <summary>Stops: a quarter of a second for requests in flight, then their connections are closed.</summary>
+    /// <summary>Stops. Requests in flight have a quarter of a second; then their connections are closed.</summary>
     public async ValueTask DisposeAsync()
     {
         using var grace = new CancellationTokenSource(Grace);

@@ -2,16 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace FlagsServer.Hosting;
 
-/// <summary>Waits for whoever may end the process.</summary>
+/// <summary>Waits for the signals and events that end the process.</summary>
 internal sealed class StopRequest : IDisposable
 {
-    /// <summary>What a terminal sends to all processes in its foreground: for Ctrl-C, for Ctrl-\ and when it is closed.</summary>
+    /// <summary>The signals that a terminal sends to all processes in its foreground: for Ctrl-C, for Ctrl-\ and when it is closed.</summary>
     private static readonly PosixSignal[] FromTerminal = [PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGHUP];
 
     private readonly TaskCompletionSource _stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PosixSignalRegistration[] _signals;
 
-    /// <summary>Listens to signals from now on, and with <paramref name="parent"/> to the end of a stream.</summary>
+    /// <summary>Starts to wait for signals, and with <paramref name="parent"/> for the end of a stream.</summary>
     /// <param name="parent">
     /// The stream that a parent process holds open. However the parent ends, kill -9 included, the kernel closes it. With a
     /// parent SIGINT, SIGQUIT and SIGHUP are ignored: a terminal sends them to both, and the parent may want its answers still.
@@ -36,7 +36,7 @@ internal sealed class StopRequest : IDisposable
         ];
         if (parent is not null)
         {
-            // A thread of its own: the pool's threads are for requests, and a read of a terminal or a file blocks one.
+            // A thread of its own, because a read of a terminal or a file blocks, and the threads of the pool are for requests.
             new Thread(() => Drain(parent)) { IsBackground = true, Name = "parent watch" }.Start();
         }
     }
@@ -58,7 +58,7 @@ internal sealed class StopRequest : IDisposable
         }
         catch (IOException)
         {
-            // A stream that cannot be read has ended.
+            // A stream that cannot be read counts as ended.
         }
 
         _stop.TrySetResult();

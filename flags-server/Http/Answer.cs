@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text;
-using FlagsServer.Weather;
+using FlagsServer.FaultInjection;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FlagsServer.Http;
 
-/// <summary>An answer with its bytes, made once and sent often.</summary>
+/// <summary>An answer with its bytes, which is created once and sent often.</summary>
 internal sealed record Answer
 {
     private static readonly ConcurrentDictionary<int, Answer> ByStatus = new();
@@ -29,19 +29,19 @@ internal sealed record Answer
     /// <summary>The body.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>A strong validator: the hash of the body in quotes. Null for what is not a file.</summary>
+    /// <summary>A strong validator: the hash of the body in quotes. Null for answers that are not files.</summary>
     public string? ETag { get; init; }
 
     /// <summary>The methods allowed, for a 405.</summary>
     public string? Allow { get; init; }
 
-    /// <summary>Where else to ask, for a redirect.</summary>
+    /// <summary>The address of a redirect.</summary>
     public string? Location { get; init; }
 
-    /// <summary>When to come again, for who is refused.</summary>
+    /// <summary>When the client may try again.</summary>
     public string? RetryAfter { get; init; }
 
-    /// <summary>By how many bytes the header is to be larger than it need be.</summary>
+    /// <summary>The additional size of the header in bytes.</summary>
     public int HeaderPadding { get; init; }
 
     /// <summary>A file, which has a validator.</summary>
@@ -53,7 +53,7 @@ internal sealed record Answer
         ETag = $"\"{Fnv1a.Hash(body):x16}\"",
     };
 
-    /// <summary>A page or report, true for the moment.</summary>
+    /// <summary>A page or a report, which describes this moment.</summary>
     public static Answer Page(string contentType, byte[] body) => new()
     {
         Status = StatusCodes.Status200OK,
@@ -63,7 +63,7 @@ internal sealed record Answer
 
     /// <summary>An error in one line of text.</summary>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="hint">What would have worked, or null.</param>
+    /// <param name="hint">What to do instead, or null.</param>
     public static Answer Error(int status, string? hint = null) => new()
     {
         Status = status,
@@ -72,14 +72,14 @@ internal sealed record Answer
             $"{status} {ReasonPhrases.GetReasonPhrase(status)}{(hint is null ? "" : ": " + hint)}\n"),
     };
 
-    /// <summary>The error of a status, made once for each.</summary>
-    public static Answer OfStatus(int status) => ByStatus.GetOrAdd(status, static status => Error(status));
+    /// <summary>The error of a status, created once for each.</summary>
+    public static Answer FromStatus(int status) => ByStatus.GetOrAdd(status, static status => Error(status));
 
     /// <summary>405, for a method that the path does not take.</summary>
     /// <param name="allow">The methods it takes.</param>
     public static Answer MethodNotAllowed(string allow) =>
         Error(StatusCodes.Status405MethodNotAllowed, $"allowed here: {allow}") with { Allow = allow };
 
-    /// <summary>The same for someone who has it already (RFC 9110, section 15.4.5): the validator without the body.</summary>
+    /// <summary>The answer to a client that has the file already (RFC 9110, section 15.4.5): the validator without the body.</summary>
     public Answer NotModified() => new() { Status = StatusCodes.Status304NotModified, ETag = ETag };
 }

@@ -6,12 +6,12 @@ namespace FlagsServer.Http;
 /// <summary>Sends answers.</summary>
 internal static class AnswerWriter
 {
-    /// <summary>A field of the padding: short enough for who limits single fields.</summary>
+    /// <summary>The size of a field of the padding. Clients may limit single fields.</summary>
     private const int PaddingField = 1024;
 
-    /// <summary>The answer to this very request: 304 instead of a file that the client has.</summary>
+    /// <summary>The answer to a request: 304 instead of a file that the client has.</summary>
     public static Answer For(this Answer answer, HttpRequest request) =>
-        answer.ETag is { } etag && Conditions.Matches(request.Headers.IfNoneMatch, etag) ? answer.NotModified() : answer;
+        answer.ETag is { } etag && ConditionalRequest.Matches(request.Headers.IfNoneMatch, etag) ? answer.NotModified() : answer;
 
     /// <summary>Writes status, header fields and, except for HEAD, the body.</summary>
     public static async ValueTask WriteAsync(this Answer answer, HttpContext context)
@@ -23,7 +23,7 @@ internal static class AnswerWriter
         }
     }
 
-    /// <summary>The same, but nothing is sent before the connection's output is flushed.</summary>
+    /// <summary>Writes the same, but sends nothing before the connection's output is flushed.</summary>
     public static async ValueTask WriteWithoutFlushAsync(this Answer answer, HttpContext context)
     {
         answer.WriteHeader(context.Response);
@@ -31,21 +31,21 @@ internal static class AnswerWriter
         context.Response.BodyWriter.Write(answer.BodyFor(context.Request).Span);
     }
 
-    /// <summary>The same as <see cref="WriteAsync(Answer, HttpContext)"/>, the body in parts at the pace of some lines.</summary>
-    /// <returns>How many bytes of the body were sent: fewer than it has when the client left.</returns>
-    public static async ValueTask<long> WriteAsync(this Answer answer, HttpContext context, Pace pace)
+    /// <summary>Writes the same, with the body in parts and throttled.</summary>
+    /// <returns>The number of bytes of the body that were sent: fewer than it has when the client closed the connection.</returns>
+    public static async ValueTask<long> WriteAsync(this Answer answer, HttpContext context, Throttle throttle)
     {
         answer.WriteHeader(context.Response);
-        var gone = context.RequestAborted;
+        var cancellationToken = context.RequestAborted;
         var body = answer.BodyFor(context.Request);
         var sent = 0;
-        // Here and below without the token, which would throw: what is written to a connection that is gone, Kestrel drops.
-        // The header at once: a slow line does not make a client wait for what fits into its first packet.
+        // No token here and below, because it would throw; Kestrel drops what is written to a closed connection. The header is
+        // sent at once: a throttled body does not delay it.
         await context.Response.BodyWriter.FlushAsync();
         while (sent < body.Length)
         {
-            var part = body.Slice(sent, Math.Min(pace.Part, body.Length - sent));
-            if (!await pace.TakeAsync(part.Length, gone))
+            var part = body.Slice(sent, Math.Min(throttle.Part, body.Length - sent));
+            if (!await throttle.TakeAsync(part.Length, cancellationToken))
             {
                 break;
             }
@@ -57,11 +57,11 @@ internal static class AnswerWriter
         return sent;
     }
 
-    /// <summary>What is sent as the body.</summary>
+    /// <summary>The body to send.</summary>
     public static ReadOnlyMemory<byte> BodyFor(this Answer answer, HttpRequest request) =>
         HttpMethods.IsHead(request.Method) ? default : answer.Body;
 
-    /// <summary>The header fields that describe an answer, but not how its body is framed.</summary>
+    /// <summary>The header fields of an answer, without those for the framing of its body.</summary>
     public static IEnumerable<(string Name, string Value)> Fields(this Answer answer)
     {
         yield return (HeaderNames.Server, "flags-server");

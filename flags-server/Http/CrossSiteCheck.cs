@@ -20,7 +20,7 @@ internal static class CrossSiteCheck
 
     /// <summary>Checks a request that is made to change the server's state.</summary>
     /// <returns>The refusal; null where the request is let in.</returns>
-    public static Answer? OfChange(HttpContext context)
+    public static Answer? CheckChange(HttpContext context)
     {
         var headers = context.Request.Headers;
         var isOfThisOrigin = headers[FetchSite].ToString() is "" or "same-origin" or "none";
@@ -38,7 +38,7 @@ internal static class CrossSiteCheck
 
     /// <summary>Checks a request that is counted: one more attempt at a target changes the faults of the next.</summary>
     /// <returns>The refusal; null where the request is let in, as one is that follows a link.</returns>
-    public static Answer? OfCounted(IHeaderDictionary headers) =>
+    public static Answer? CheckCounted(IHeaderDictionary headers) =>
         headers[FetchSite].ToString() == "cross-site" && headers[FetchMode].ToString() != "navigate" ? Refused : null;
 
     private static bool IsOwn(string origin, HostString host) =>
@@ -50,7 +50,7 @@ internal static class CrossSiteCheck
     {
         // A request of HTTP/1.0 may have no Host; browsers always send one.
         var name = host.HasValue ? host.Host.TrimEnd('.') : "localhost";
-        // An address needs no DNS, so nobody can change what it stands for.
+        // An address needs no DNS, so that no DNS server can change its meaning.
         return IPAddress.TryParse(name, out _)
             || name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)

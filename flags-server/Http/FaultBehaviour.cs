@@ -1,9 +1,9 @@
 using System.Text;
-using FlagsServer.Weather;
+using FlagsServer.FaultInjection;
 
 namespace FlagsServer.Http;
 
-/// <summary>The one place where faults become behaviour.</summary>
+/// <summary>Turns faults into bytes.</summary>
 internal static class FaultBehaviour
 {
     private static readonly Answer Portal = Answer.Page("text/html; charset=utf-8", Encoding.UTF8.GetBytes("""
@@ -13,30 +13,30 @@ internal static class FaultBehaviour
 
         """));
 
-    /// <summary>Faults that another answer makes.</summary>
-    /// <param name="fault">What goes wrong, or null.</param>
+    /// <summary>Selects the answer: that of the fault, for faults that consist of another answer, or the right one.</summary>
+    /// <param name="fault">The fault, or null.</param>
     /// <param name="right">The right answer.</param>
     /// <param name="target">The request target.</param>
     /// <param name="time">The clock, for dates.</param>
-    /// <returns>What is answered; the right answer where that is not what goes wrong.</returns>
-    public static Answer AnswerOf(Fault? fault, Answer right, string target, TimeProvider time) => fault switch
+    /// <returns>The answer to send.</returns>
+    public static Answer SelectAnswer(Fault? fault, Answer right, string target, TimeProvider time) => fault switch
     {
-        StatusFault { Retry: null } status => Answer.OfStatus(status.Status),
-        StatusFault { Retry: { } retry } status => Answer.OfStatus(status.Status) with { RetryAfter = retry.At(time.GetUtcNow()) },
-        InFlightCap cap => Answer.OfStatus(StatusCodes.Status429TooManyRequests) with { RetryAfter = cap.Retry?.At(time.GetUtcNow()) },
+        StatusFault { Retry: null } status => Answer.FromStatus(status.Status),
+        StatusFault { Retry: { } retry } status => Answer.FromStatus(status.Status) with { RetryAfter = retry.At(time.GetUtcNow()) },
+        InFlightLimit limit => Answer.FromStatus(StatusCodes.Status429TooManyRequests) with { RetryAfter = limit.Retry?.At(time.GetUtcNow()) },
         RedirectFault or RedirectLoopFault =>
-            Answer.OfStatus(StatusCodes.Status302Found) with { Location = RedirectTarget.After(target, fault) },
+            Answer.FromStatus(StatusCodes.Status302Found) with { Location = RedirectTarget.After(target, fault) },
         HtmlFault => Portal,
         HugeHeadersFault huge => right with { HeaderPadding = huge.Size },
         _ => right,
     };
 
-    /// <summary>Faults that break the rules of HTTP.</summary>
-    /// <param name="fault">What goes wrong, its place known; or null.</param>
-    /// <param name="body">The body of the answer; empty where it has none.</param>
-    /// <param name="head">Makes the head for a length of the body, or null for a chunked one.</param>
-    /// <returns>The bytes, or null for an answer that keeps the rules.</returns>
-    public static RawAnswer? BytesOf(Fault? fault, ReadOnlyMemory<byte> body, Func<long?, ReadOnlyMemory<byte>> head) => fault switch
+    /// <summary>Creates the bytes of a fault that violates HTTP.</summary>
+    /// <param name="fault">The fault, with its position known; or null.</param>
+    /// <param name="body">The body of the answer; may be empty.</param>
+    /// <param name="head">Creates the head for a length of the body, or for a chunked body with null.</param>
+    /// <returns>The bytes, or null for an answer that follows HTTP.</returns>
+    public static RawAnswer? CreateRawAnswer(Fault? fault, ReadOnlyMemory<byte> body, Func<long?, ReadOnlyMemory<byte>> head) => fault switch
     {
         ResetFault => RawAnswer.Nothing(RawEnding.Reset),
         ResetBodyFault { After: var after } => new(head(body.Length), body[..after!.Value], RawEnding.Reset),
@@ -50,12 +50,12 @@ internal static class FaultBehaviour
         _ => null,
     };
 
-    /// <summary>Faults that add to the right answer what no request asked for.</summary>
-    /// <param name="fault">What goes wrong, or null.</param>
+    /// <summary>Creates the bytes of a fault that follow the right answer and that no request asked for.</summary>
+    /// <param name="fault">The fault, or null.</param>
     /// <param name="responses">The profile's flags.</param>
-    /// <param name="head">Makes the head of an answer.</param>
-    /// <returns>The bytes and when they come, or null for none.</returns>
-    public static UnaskedBytes? UnaskedOf(Fault? fault, FlagResponses responses, Func<Answer, ReadOnlyMemory<byte>> head)
+    /// <param name="head">Creates the head of an answer.</param>
+    /// <returns>The bytes and their delay, or null for none.</returns>
+    public static UnaskedBytes? CreateUnaskedBytes(Fault? fault, FlagResponses responses, Func<Answer, ReadOnlyMemory<byte>> head)
     {
         if (fault is not UnaskedFault { Flag: var flag })
         {
@@ -73,7 +73,7 @@ internal static class FaultBehaviour
         };
     }
 
-    /// <summary>Does a fault end the request before a client could read a status?</summary>
+    /// <summary>Whether a fault ends the request before the client can read a status.</summary>
     public static bool HidesStatus(Fault? fault) => fault is ResetFault or StallHeadersFault;
 
     private static ReadOnlyMemory<byte> FirstHalf(ReadOnlyMemory<byte> head) => head[..(head.Length / 2)];

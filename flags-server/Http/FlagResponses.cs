@@ -2,23 +2,23 @@ using FlagsServer.Flags;
 
 namespace FlagsServer.Http;
 
-/// <summary>The answers that one profile gives about flags: the catalog, padded to the profile's size.</summary>
-/// <param name="catalog">Where the flags come from.</param>
+/// <summary>The answers of one profile under <c>/flags/</c>: the files of the catalogue, padded to the profile's size.</summary>
+/// <param name="catalog">The flags.</param>
 /// <param name="padTo">In bytes; 0 for none.</param>
 internal sealed class FlagResponses(FlagCatalog catalog, int padTo)
 {
     private const string Folder = "/flags/";
 
-    // Made on first use: 194 padded copies can be large. Two requests at once may both make one; either will do.
+    // Created on first use, because 194 padded copies can be large. Two requests may both create one; either is right.
     private readonly Answer?[] _images = new Answer?[catalog.Flags.Count];
     private readonly Answer?[] _metadata = new Answer?[catalog.Flags.Count];
 
-    /// <summary>Is the path one that has weather?</summary>
-    public static bool Covers(string path) => path.StartsWith(Folder, StringComparison.Ordinal);
+    /// <summary>Whether the path is under <c>/flags/</c>.</summary>
+    public static bool Matches(string path) => path.StartsWith(Folder, StringComparison.Ordinal);
 
-    /// <summary>Finds what a path names.</summary>
+    /// <summary>Finds the answer of a path.</summary>
     /// <param name="path">Begins with <c>/flags/</c>.</param>
-    /// <returns>The file, or 404. Only small letters: as on a disk, one file has one name.</returns>
+    /// <returns>The file, or 404. Only small letters match: as on a disk, a file has one name.</returns>
     public Answer Find(string path)
     {
         if (path.AsSpan(Folder.Length) is not [var first, var second, '/', .. var file])

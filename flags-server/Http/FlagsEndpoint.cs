@@ -1,45 +1,45 @@
-using FlagsServer.Traffic;
-using FlagsServer.Weather;
+using FlagsServer.Statistics;
+using FlagsServer.FaultInjection;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace FlagsServer.Http;
 
-/// <summary>Everything under <c>/flags/</c>: where there is weather, and where requests are counted.</summary>
+/// <summary>Answers requests under <c>/flags/</c>, which have delays and faults, and counts them.</summary>
 /// <param name="site">The profile.</param>
-/// <param name="log">Hears of every request.</param>
+/// <param name="log">Logs every request.</param>
 internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
 {
     private const string Allowed = "GET, HEAD";
 
     private static readonly Answer WrongMethod = Answer.MethodNotAllowed(Allowed);
 
-    private readonly Climate _climate = site.Settings.Climate;
-    private readonly InFlightGates _gates = new(site.Settings.Faults);
-    private readonly SharedLines _lines = new(site.Settings.Faults, site.Time);
+    private readonly FaultProfile _faultProfile = site.Settings.FaultProfile;
+    private readonly InFlightLimiter _inFlightLimiter = new(site.Settings.Faults);
+    private readonly SharedBandwidth _bandwidth = new(site.Settings.Faults, site.Time);
 
-    /// <summary>Receives a request, holds it back and answers it.</summary>
+    /// <summary>Receives a request, delays it and answers it.</summary>
     public async Task AnswerAsync(HttpContext context)
     {
-        if (CrossSiteCheck.OfCounted(context.Request.Headers) is { } crossSite)
+        if (CrossSiteCheck.CheckCounted(context.Request.Headers) is { } crossSite)
         {
             log.Answered(site.Settings.Name, context, crossSite);
             await crossSite.WriteAsync(context);
             return;
         }
 
-        var connection = context.Features.GetRequiredFeature<ConnectionMark>();
-        var target = RequestTarget.Of(context);
+        var connection = context.Features.GetRequiredFeature<CountedConnection>();
+        var target = RequestTarget.From(context);
         var hash = Fnv1a.Hash(target);
-        var arrival = site.Ledger.Arrive(target, hash, connection);
-        var refused = _gates.Enter(target);
-        var plan = refused is null ? _climate.Plan(target, hash, arrival.Attempt) : new(TimeSpan.Zero, refused);
+        var arrival = site.Statistics.Arrive(target, hash, connection);
+        var exceeded = _inFlightLimiter.Enter(target);
+        var plan = exceeded is null ? _faultProfile.Plan(target, hash, arrival.Attempt) : new(TimeSpan.Zero, exceeded);
 
-        // Asked for only where there is something to wait for: the token costs an allocation.
+        // The token is used only when there is a delay, because it costs an allocation.
         if (plan.Delay > TimeSpan.Zero
-            && !await Hold.UntilAsync(site.Time, arrival.Received, plan.Delay, context.RequestAborted))
+            && !await PreciseDelay.UntilAsync(site.Time, arrival.Received, plan.Delay, context.RequestAborted))
         {
-            _gates.Leave(target);
-            site.Ledger.Abandon(arrival, plan.Delay);
+            _inFlightLimiter.Leave(target);
+            site.Statistics.Abandon(arrival, plan.Delay);
             log.Abandoned(site.Settings.Name, context, arrival.Attempt);
             return;
         }
@@ -47,58 +47,58 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
         var responses = await site.Responses;
         var right = Find(context.Request, responses);
         var fault = plan.FaultIn(right.BodyFor(context.Request).Length);
-        var answer = FaultBehaviour.AnswerOf(fault, right, target, site.Time);
+        var answer = FaultBehaviour.SelectAnswer(fault, right, target, site.Time);
         var body = answer.BodyFor(context.Request);
         var actual = site.Time.GetElapsedTime(arrival.Received);
         var timing = ServerTiming(plan.Delay, actual);
-        var raw = fault is null ? null : BytesOf(fault, answer, body, timing);
-        var end = new RequestEnd(
+        var raw = fault is null ? null : CreateRawAnswer(fault, answer, body, timing);
+        var end = new RequestOutcome(
             FaultBehaviour.HidesStatus(fault) ? null : answer.Status, plan.Delay, actual, raw?.Body.Length ?? body.Length)
         {
             Fault = fault,
         };
-        if (refused is null)
+        if (exceeded is null)
         {
-            _gates.Leave(target);
+            _inFlightLimiter.Leave(target);
         }
 
-        site.Ledger.Answer(arrival, end);
+        site.Statistics.Answer(arrival, end);
         log.Answered(site.Settings.Name, context, arrival.Attempt, end);
         if (raw is not null)
         {
-            site.Ledger.Sent(arrival, await RawConnection.SendAsync(context, raw, _lines.PaceOf(target, fault), site.Time));
+            site.Statistics.Sent(arrival, await RawConnection.SendAsync(context, raw, _bandwidth.CreateThrottle(target, fault), site.Time));
             return;
         }
 
         context.Response.Headers["Server-Timing"] = timing;
-        if (fault is UnaskedFault && UnaskedOf(fault, responses, timing) is { } unasked)
+        if (fault is UnaskedFault && CreateUnaskedBytes(fault, responses, timing) is { } unasked)
         {
-            site.Ledger.Sent(arrival, await unasked.SendAfterAsync(context, answer, _lines.PaceOf(target, fault), site.Time));
+            site.Statistics.Sent(arrival, await unasked.SendAfterAsync(context, answer, _bandwidth.CreateThrottle(target, fault), site.Time));
             return;
         }
 
-        if (_lines.PaceOf(target, fault) is { } pace)
+        if (_bandwidth.CreateThrottle(target, fault) is { } throttle)
         {
-            site.Ledger.Sent(arrival, await answer.WriteAsync(context, pace));
+            site.Statistics.Sent(arrival, await answer.WriteAsync(context, throttle));
             return;
         }
 
         await answer.WriteAsync(context);
     }
 
-    /// <summary>The answer in good weather.</summary>
+    /// <summary>The answer without a fault.</summary>
     private static Answer Find(HttpRequest request, FlagResponses responses) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
             ? responses.Find(request.Path.Value!).For(request)
             : WrongMethod;
 
-    private RawAnswer? BytesOf(Fault fault, Answer answer, ReadOnlyMemory<byte> body, string timing) =>
-        FaultBehaviour.BytesOf(fault, body, length => RawAnswer.HeadOf(answer, timing, site.Time.GetUtcNow(), length));
+    private RawAnswer? CreateRawAnswer(Fault fault, Answer answer, ReadOnlyMemory<byte> body, string timing) =>
+        FaultBehaviour.CreateRawAnswer(fault, body, length => RawAnswer.CreateHead(answer, timing, site.Time.GetUtcNow(), length));
 
-    private UnaskedBytes? UnaskedOf(Fault fault, FlagResponses responses, string timing) =>
-        FaultBehaviour.UnaskedOf(fault, responses, answer => RawAnswer.HeadOf(answer, timing, site.Time.GetUtcNow(), answer.Body.Length));
+    private UnaskedBytes? CreateUnaskedBytes(Fault fault, FlagResponses responses, string timing) =>
+        FaultBehaviour.CreateUnaskedBytes(fault, responses, answer => RawAnswer.CreateHead(answer, timing, site.Time.GetUtcNow(), answer.Body.Length));
 
-    /// <summary>Durations in milliseconds (W3C Server Timing). A request that was not held back was held back for 0.</summary>
+    /// <summary>Durations in milliseconds (W3C Server Timing). A request without a delay has the duration 0.</summary>
     private static string ServerTiming(TimeSpan asked, TimeSpan actual) => asked == TimeSpan.Zero
         ? "delay;dur=0, asked;dur=0"
         : $"delay;dur={actual.TotalMilliseconds:0.###}, asked;dur={asked.TotalMilliseconds:0.####}";

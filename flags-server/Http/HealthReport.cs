@@ -2,12 +2,12 @@ using FlagsServer.Settings;
 
 namespace FlagsServer.Http;
 
-/// <summary>What <c>/health</c> says: that this is flags-server, and with what settings.</summary>
-/// <param name="Status">Always <c>ok</c>: a server that is not does not answer.</param>
-/// <param name="Server">The program's name, by which a client knows it from others that may listen on the port.</param>
+/// <summary>The report of <c>/health</c>: the name of the program, and its settings.</summary>
+/// <param name="Status">Always <c>ok</c>: a server that is not ok does not answer.</param>
+/// <param name="Server">The program's name, so that a client can tell it from other programs on the port.</param>
 /// <param name="Version">The program's version.</param>
 /// <param name="Profile">The label.</param>
-/// <param name="Flags">How many flags there are.</param>
+/// <param name="Flags">The number of flags.</param>
 /// <param name="Delay">As it is typed: seconds, or a range.</param>
 /// <param name="ErrorRate">From 0 to 1.</param>
 /// <param name="Seed">The seed.</param>
@@ -26,7 +26,7 @@ internal sealed record HealthReport(
     IReadOnlyList<string> Faults)
 {
     /// <summary>The report on a profile.</summary>
-    public static HealthReport Of(ProfileSettings settings, int flags) => new(
+    public static HealthReport From(ProfileSettings settings, int flags) => new(
         "ok",
         "flags-server",
         CommandLine.Version,

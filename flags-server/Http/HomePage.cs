@@ -8,8 +8,8 @@ namespace FlagsServer.Http;
 
 /// <summary>The page that shows all flags with their names.</summary>
 /// <remarks>
-/// The pictures are part of the page: fetched from <c>/flags/</c> they would come late and partly fail, which is what that
-/// folder is for, and looking at the page would change the attempt numbers of a run in progress.
+/// The pictures are part of the page. If it fetched them from <c>/flags/</c>, they would be late and partly fail, and the page would
+/// change the attempt numbers of a run in progress.
 /// </remarks>
 internal static class HomePage
 {
@@ -50,7 +50,7 @@ internal static class HomePage
             <body>
             <header>
             <h1>{title}</h1>
-            <p>Answers under <code>/flags/</code>: {settings.DescribeWeather()}.
+            <p>Answers under <code>/flags/</code>: {settings.Describe()}.
             This page carries its own pictures and is neither delayed nor counted; each links to its file, which is both.</p>
             <p><a href="/stats">Statistics</a> · <a href="/health">Health</a></p>
             </header>
@@ -77,7 +77,7 @@ internal static class HomePage
     {
         var code = flag.Code.ToLowerInvariant();
         var name = HtmlEncoder.Default.Encode(flag.Name);
-        // The size stands in the GIF's header; with it the page does not jump while pictures are decoded.
+        // The size from the GIF's header keeps the layout still while the browser decodes pictures.
         var width = BinaryPrimitives.ReadUInt16LittleEndian(flag.Image.AsSpan(6));
         var height = BinaryPrimitives.ReadUInt16LittleEndian(flag.Image.AsSpan(8));
         page.Append($"""

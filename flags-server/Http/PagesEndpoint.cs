@@ -3,9 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace FlagsServer.Http;
 
-/// <summary>Everything outside <c>/flags/</c>: no weather, not counted.</summary>
+/// <summary>Answers requests outside <c>/flags/</c>, which have no delays or faults and are not counted.</summary>
 /// <param name="site">The profile.</param>
-/// <param name="log">Hears of every request.</param>
+/// <param name="log">Logs every request.</param>
 internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
 {
     private static readonly Answer ResetDone = new() { Status = StatusCodes.Status204NoContent };
@@ -22,7 +22,7 @@ internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
             "/stats" => IsRead(context) ? Stats() : Answer.MethodNotAllowed("GET, HEAD"),
             "/requests" => IsRead(context) ? Requests() : Answer.MethodNotAllowed("GET, HEAD"),
             "/plan" => IsRead(context) ? await PlanAsync(context.Request.Query) : Answer.MethodNotAllowed("GET, HEAD"),
-            "/reset" => HttpMethods.IsPost(context.Request.Method) ? CrossSiteCheck.OfChange(context) ?? Reset() : Answer.MethodNotAllowed("POST"),
+            "/reset" => HttpMethods.IsPost(context.Request.Method) ? CrossSiteCheck.CheckChange(context) ?? Reset() : Answer.MethodNotAllowed("POST"),
             _ => Answer.NoPage,
         };
         context.Response.Headers.CacheControl = "no-store";
@@ -42,12 +42,12 @@ internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
     private async Task<Answer> HealthAsync()
     {
         var catalog = await site.Catalog;
-        return Json(HealthReport.Of(site.Settings, catalog.Flags.Count), ReportJson.Default.HealthReport);
+        return Json(HealthReport.From(site.Settings, catalog.Flags.Count), ReportJson.Default.HealthReport);
     }
 
-    private Answer Stats() => Json(site.Ledger.Report(), ReportJson.Default.TrafficReport);
+    private Answer Stats() => Json(site.Statistics.Report(), ReportJson.Default.StatisticsReport);
 
-    private Answer Requests() => Json(site.Ledger.Requests(), CompactJson.Default.RequestsReport);
+    private Answer Requests() => Json(site.Statistics.Requests(), CompactJson.Default.RequestsReport);
 
     private async Task<Answer> PlanAsync(IQueryCollection query)
     {
@@ -55,12 +55,12 @@ internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
         var asked = PlanQuery.Parse(query, every);
         return asked.Error is { } error
             ? Answer.Error(StatusCodes.Status400BadRequest, error)
-            : Json(PlanReport.Of(site.Settings, asked.Value, await site.Responses), CompactJson.Default.PlanReport);
+            : Json(PlanReport.Create(site.Settings, asked.Value, await site.Responses), CompactJson.Default.PlanReport);
     }
 
     private Answer Reset()
     {
-        site.Ledger.Reset();
+        site.Statistics.Reset();
         return ResetDone;
     }
 

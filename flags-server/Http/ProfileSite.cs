@@ -1,15 +1,15 @@
 using FlagsServer.Flags;
 using FlagsServer.Settings;
-using FlagsServer.Traffic;
+using FlagsServer.Statistics;
 
 namespace FlagsServer.Http;
 
-/// <summary>One profile's state.</summary>
+/// <summary>The state of one profile.</summary>
 internal sealed class ProfileSite
 {
-    /// <summary>A profile to be served.</summary>
-    /// <param name="settings">How.</param>
-    /// <param name="catalog">The flags; a task, so that reading them and starting to listen overlap.</param>
+    /// <summary>The state of a profile that will be served.</summary>
+    /// <param name="settings">The settings of the profile.</param>
+    /// <param name="catalog">The flags. A task, so that reading them and starting to listen overlap.</param>
     /// <param name="time">The clock.</param>
     public ProfileSite(ProfileSettings settings, Task<FlagCatalog> catalog, TimeProvider time)
     {
@@ -17,12 +17,12 @@ internal sealed class ProfileSite
         Time = time;
         Catalog = catalog;
         Responses = PrepareAsync();
-        Ledger = new(time);
+        Statistics = new(time);
 
         async Task<FlagResponses> PrepareAsync() => new(await catalog, settings.PadTo);
     }
 
-    /// <summary>How it is served.</summary>
+    /// <summary>The settings of the profile.</summary>
     public ProfileSettings Settings { get; }
 
     /// <summary>The clock.</summary>
@@ -34,6 +34,6 @@ internal sealed class ProfileSite
     /// <summary>The answers about flags.</summary>
     public Task<FlagResponses> Responses { get; }
 
-    /// <summary>The figures.</summary>
-    public TrafficLedger Ledger { get; }
+    /// <summary>The statistics.</summary>
+    public RequestStatistics Statistics { get; }
 }

@@ -4,24 +4,24 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace FlagsServer.Http;
 
-/// <summary>An answer that breaks the rules of HTTP, byte for byte.</summary>
-/// <param name="Head">Status line and header fields, with the empty line unless that is what is missing.</param>
-/// <param name="Body">What is sent of the body.</param>
-/// <param name="Ending">What comes then.</param>
+/// <summary>An answer that violates HTTP, as bytes.</summary>
+/// <param name="Head">Status line and header fields, with the empty line unless the fault omits it.</param>
+/// <param name="Body">The part of the body that is sent.</param>
+/// <param name="Ending">What happens to the connection then.</param>
 internal sealed record RawAnswer(ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Body, RawEnding Ending)
 {
     /// <summary>The body as a chunk (RFC 9112, section 7.1), each time it is sent.</summary>
     public bool Chunked { get; init; }
 
-    /// <summary>Nothing at all, and an ending.</summary>
+    /// <summary>No bytes, and an ending.</summary>
     public static RawAnswer Nothing(RawEnding ending) => new(default, default, ending);
 
-    /// <summary>A head as the server would have written it, but for the framing of the body.</summary>
-    /// <param name="answer">What the head describes.</param>
+    /// <summary>A head as the server would write it, except for the framing of the body.</summary>
+    /// <param name="answer">The answer that the head describes.</param>
     /// <param name="serverTiming">The field of that name.</param>
     /// <param name="now">For the field Date.</param>
-    /// <param name="contentLength">What is said of the body's length; null for a chunked body.</param>
-    public static byte[] HeadOf(Answer answer, string serverTiming, DateTimeOffset now, long? contentLength)
+    /// <param name="contentLength">The value of Content-Length; null for a chunked body.</param>
+    public static byte[] CreateHead(Answer answer, string serverTiming, DateTimeOffset now, long? contentLength)
     {
         var head = new StringBuilder();
         head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} {ReasonPhrases.GetReasonPhrase(answer.Status)}\r\n");

@@ -5,89 +5,89 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace FlagsServer.Http;
 
-/// <summary>Sends what Kestrel, which keeps to HTTP, would not.</summary>
+/// <summary>Sends bytes that violate HTTP, which Kestrel would not send.</summary>
 /// <remarks>
-/// Over the transport's socket: through Kestrel's pipe one would not know when bytes are out, and a reset discards those that
-/// are not. Earlier answers on the connection are out, as the client has read them before it asked again; only of a client that
-/// sends requests ahead (pipelining) a fault may overtake an answer.
+/// It uses the transport's socket, because Kestrel's pipe does not tell when bytes are sent, and a reset discards those that are
+/// not. Earlier answers on the connection are sent by then, because the client has read them before its next request. Only when a
+/// client pipelines requests may a fault overtake an answer.
 /// </remarks>
 internal static class RawConnection
 {
     /// <summary>Sends an answer and ends the connection.</summary>
-    /// <param name="context">The request, to which Kestrel then sends nothing more.</param>
-    /// <param name="answer">What to send.</param>
-    /// <param name="pace">The lines that the body goes through, if any.</param>
+    /// <param name="context">The request. Kestrel sends nothing more to it.</param>
+    /// <param name="answer">The bytes to send.</param>
+    /// <param name="throttle">The body's throttle, if any.</param>
     /// <param name="time">The clock.</param>
-    /// <returns>How many bytes of the body were sent.</returns>
-    public static async Task<long> SendAsync(HttpContext context, RawAnswer answer, Pace? pace, TimeProvider time)
+    /// <returns>The number of bytes of the body that were sent.</returns>
+    public static async Task<long> SendAsync(HttpContext context, RawAnswer answer, Throttle? throttle, TimeProvider time)
     {
         var socket = context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
-        var gone = context.RequestAborted;
+        var cancellationToken = context.RequestAborted;
         var sent = 0L;
         try
         {
-            await socket.SendAsync(answer.Head, gone);
+            await socket.SendAsync(answer.Head, cancellationToken);
             do
             {
                 if (answer.Chunked && !answer.Body.IsEmpty)
                 {
-                    await socket.SendAsync(Encoding.ASCII.GetBytes($"{answer.Body.Length:x}\r\n"), gone);
+                    await socket.SendAsync(Encoding.ASCII.GetBytes($"{answer.Body.Length:x}\r\n"), cancellationToken);
                 }
 
                 for (var at = 0; at < answer.Body.Length;)
                 {
-                    var part = answer.Body.Slice(at, Math.Min(pace?.Part ?? answer.Body.Length, answer.Body.Length - at));
-                    if (pace is not null && !await pace.TakeAsync(part.Length, gone))
+                    var part = answer.Body.Slice(at, Math.Min(throttle?.Part ?? answer.Body.Length, answer.Body.Length - at));
+                    if (throttle is not null && !await throttle.TakeAsync(part.Length, cancellationToken))
                     {
                         return sent;
                     }
 
-                    await socket.SendAsync(part, gone);
+                    await socket.SendAsync(part, cancellationToken);
                     at += part.Length;
                     sent += part.Length;
                 }
 
                 if (answer.Chunked && !answer.Body.IsEmpty)
                 {
-                    await socket.SendAsync("\r\n"u8.ToArray(), gone);
+                    await socket.SendAsync("\r\n"u8.ToArray(), cancellationToken);
                 }
 
-                // The socket may take everything at once for long: other requests want this thread too.
+                // The socket may accept data for a long time, and other requests need this thread too.
                 await Task.Yield();
             }
             while (answer.Ending == RawEnding.Repeat && !answer.Body.IsEmpty);
 
-            await EndAsync(socket, answer.Ending, time, gone);
+            await EndAsync(socket, answer.Ending, time, cancellationToken);
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            // The client is gone, and that ends every fault.
+            // The client has closed the connection, which ends every fault.
         }
         finally
         {
-            // Kestrel has not been told of what was sent and would answer still.
+            // Kestrel does not know what was sent, and would still answer.
             context.Abort();
         }
 
         return sent;
     }
 
-    private static async Task EndAsync(Socket socket, RawEnding ending, TimeProvider time, CancellationToken gone)
+    private static async Task EndAsync(Socket socket, RawEnding ending, TimeProvider time, CancellationToken cancellationToken)
     {
         switch (ending)
         {
             case RawEnding.Stall:
-                // Ends with the client, or when the server stops and closes what is left.
-                await Task.Delay(Timeout.InfiniteTimeSpan, time, gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                // Ends when the client closes the connection, or when the server stops.
+                await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 break;
             case RawEnding.Reset:
-                await Delivery.OfAsync(socket, gone);
+                await AcknowledgedDelivery.WaitAsync(socket, cancellationToken);
                 // Closing a socket that may not linger resets it (tcp(7) and socket(7), SO_LINGER).
                 socket.LingerState = new LingerOption(enable: true, seconds: 0);
                 socket.Close();
                 break;
             default:
-                // Before Kestrel aborts the connection, which may reset it.
+                // This must be done before Kestrel aborts the connection, which may reset it.
                 socket.Shutdown(SocketShutdown.Send);
                 socket.Close();
                 break;

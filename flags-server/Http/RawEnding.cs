@@ -1,17 +1,17 @@
 namespace FlagsServer.Http;
 
-/// <summary>What becomes of a connection after the bytes that HTTP would not have sent.</summary>
+/// <summary>How a connection ends after bytes that violate HTTP.</summary>
 internal enum RawEnding
 {
-    /// <summary>It is closed in good order: the client reads an end of stream (TCP FIN).</summary>
+    /// <summary>The server closes it: the client reads an end of stream (TCP FIN).</summary>
     Close,
 
-    /// <summary>It is reset: the client's read fails (TCP RST).</summary>
+    /// <summary>The server resets it: the client's read fails (TCP RST).</summary>
     Reset,
 
     /// <summary>It stays open, and nothing more comes.</summary>
     Stall,
 
-    /// <summary>The body comes again and again.</summary>
+    /// <summary>The body repeats.</summary>
     Repeat,
 }

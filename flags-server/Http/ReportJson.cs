@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using FlagsServer.Traffic;
+using FlagsServer.Statistics;
 
 namespace FlagsServer.Http;
 
-/// <summary>The reports as JSON, by generated code: reflection would cost start-up.</summary>
+/// <summary>The reports as JSON, by generated code, because reflection would slow down the start.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
-[JsonSerializable(typeof(TrafficReport))]
+[JsonSerializable(typeof(StatisticsReport))]
 [JsonSerializable(typeof(HealthReport))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace FlagsServer.Http;
 
-/// <summary>The part of a request line that the weather depends on.</summary>
+/// <summary>The part of a request line that delays and faults depend on.</summary>
 internal static class RequestTarget
 {
     /// <summary>Path and query as the client sent them, before any decoding: <c>/flags/br/br.gif?copy=3</c>.</summary>
-    /// <returns>What was sent, or of it a part: clients of a proxy send a whole address, whose host is not part of the weather.</returns>
-    public static string Of(HttpContext context)
+    /// <returns>The target. Clients of a proxy send a whole address; its scheme and host are left out.</returns>
+    public static string From(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var scheme = target.IndexOf("://", StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace FlagsServer.Http;
 
-/// <summary>What Kestrel runs for each request of a profile.</summary>
+/// <summary>The application of a profile that Kestrel runs for each request.</summary>
 internal sealed class SiteApplication : IHttpApplication<HttpContext>
 {
     private readonly FlagsEndpoint _flags;
@@ -13,8 +13,8 @@ internal sealed class SiteApplication : IHttpApplication<HttpContext>
 
     /// <summary>The application of a profile.</summary>
     /// <param name="site">The profile.</param>
-    /// <param name="log">Hears of every request.</param>
-    /// <param name="errors">Hears of defects in this program.</param>
+    /// <param name="log">Logs every request.</param>
+    /// <param name="errors">Gets the reports of defects in this program.</param>
     public SiteApplication(ProfileSite site, RequestLog log, TextWriter errors)
     {
         _flags = new(site, log);
@@ -25,7 +25,7 @@ internal sealed class SiteApplication : IHttpApplication<HttpContext>
     /// <inheritdoc/>
     public HttpContext CreateContext(IFeatureCollection contextFeatures)
     {
-        // Kestrel keeps the context with the connection, so that only a connection's first request makes one.
+        // Kestrel keeps the context with the connection, so that only a connection's first request creates one.
         var container = contextFeatures as IHostContextContainer<HttpContext>;
         if (container?.HostContext is not DefaultHttpContext context)
         {
@@ -42,7 +42,7 @@ internal sealed class SiteApplication : IHttpApplication<HttpContext>
     {
         try
         {
-            await (FlagResponses.Covers(context.Request.Path.Value ?? "")
+            await (FlagResponses.Matches(context.Request.Path.Value ?? "")
                 ? _flags.AnswerAsync(context)
                 : _pages.AnswerAsync(context));
         }
@@ -55,7 +55,7 @@ internal sealed class SiteApplication : IHttpApplication<HttpContext>
     /// <inheritdoc/>
     public void DisposeContext(HttpContext context, Exception? exception) => ((DefaultHttpContext)context).Uninitialize();
 
-    /// <summary>Kestrel answers 500 and would tell its log, which nobody keeps here.</summary>
+    /// <summary>Writes a defect to the errors. Kestrel answers 500 and would write it to its own log, which does not exist here.</summary>
     private bool Report(Exception defect)
     {
         _errors.WriteLine($"flags-server: defect: {defect}");

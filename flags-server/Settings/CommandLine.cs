@@ -4,10 +4,10 @@ using System.Reflection;
 
 namespace FlagsServer.Settings;
 
-/// <summary>The command line: what can be typed, and what was.</summary>
+/// <summary>The command line: its options, and their values.</summary>
 internal sealed class CommandLine
 {
-    // The same help on a terminal of any width, in a pipe, and in a document.
+    // The help is the same on a terminal of any width, in a pipe, and in a document.
     private const int HelpWidth = 80;
 
     private const string About =
@@ -64,7 +64,7 @@ internal sealed class CommandLine
     private readonly Option<string?> _seed = new("--seed")
     {
         HelpName = "N",
-        Description = "Another seed is another weather. Default: 0.",
+        Description = "Another seed gives other requests the delays and faults. Default: 0.",
     };
 
     private readonly Option<string?> _padTo = new("--pad-to")
@@ -109,19 +109,19 @@ internal sealed class CommandLine
     public static Parsed<Request> Parse(IReadOnlyList<string> arguments)
     {
         var line = new CommandLine();
-        // Without the replacer '@file' is what it says, not the name of a file to read arguments from.
+        // Without the replacer, '@file' is a plain value, not a file to read arguments from.
         var result = line._root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Action is HelpAction)
         {
             using var help = new StringWriter();
             result.Invoke(new InvocationConfiguration { Output = help });
-            // The parser leaves blanks where it breaks a line.
+            // The parser leaves blanks at the end of broken lines.
             return new Text(string.Join('\n', help.ToString().TrimEnd().Split('\n').Select(text => text.TrimEnd())) + "\n");
         }
 
         if (result.Errors is [var error, ..])
         {
-            return Parsed<Request>.Bad(error.Message);
+            return Parsed<Request>.Failed(error.Message);
         }
 
         if (result.GetValue(line._version))
@@ -135,7 +135,7 @@ internal sealed class CommandLine
         }
 
         var layer = line.Layer(result);
-        return layer.Error is { } bad ? Parsed<Request>.Bad(bad) : new Serve(layer.Value);
+        return layer.Error is { } bad ? Parsed<Request>.Failed(bad) : new Serve(layer.Value);
     }
 
     private Parsed<SettingsLayer> Layer(ParseResult result)
@@ -153,7 +153,7 @@ internal sealed class CommandLine
             var set = ProfileKey.Set(everywhere, key, value);
             if (set.Error is { } error)
             {
-                return Parsed<SettingsLayer>.Bad($"{option} {value}: {error}");
+                return Parsed<SettingsLayer>.Failed($"{option} {value}: {error}");
             }
 
             everywhere = set.Value;
@@ -165,7 +165,7 @@ internal sealed class CommandLine
             var profile = NamedOverrides.Parse(text);
             if (profile.Error is { } error)
             {
-                return Parsed<SettingsLayer>.Bad($"--profile {text}: {error}");
+                return Parsed<SettingsLayer>.Failed($"--profile {text}: {error}");
             }
 
             profiles.Add(profile.Value);
@@ -181,11 +181,11 @@ internal sealed class CommandLine
         };
     }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The task of this run.</summary>
     internal abstract record Request;
 
-    /// <summary>Serve, with what the command line says about it.</summary>
-    /// <param name="Layer">The strongest layer.</param>
+    /// <summary>Serve, with the settings of the command line.</summary>
+    /// <param name="Layer">The layer of highest precedence.</param>
     internal sealed record Serve(SettingsLayer Layer) : Request;
 
     /// <summary>Print a text and end: help, version.</summary>

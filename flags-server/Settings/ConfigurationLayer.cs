@@ -2,7 +2,7 @@ namespace FlagsServer.Settings;
 
 /// <summary>Reads the section <c>FlagsServer</c> of a configuration.</summary>
 /// <remarks>
-/// A section, because an unprefixed <c>PORT</c> or <c>DELAY</c> in someone's environment is not meant for this program. In the
+/// A section, because an unprefixed <c>PORT</c> or <c>DELAY</c> in the environment may be meant for another program. In the
 /// environment the parts are joined by two underscores: <c>FlagsServer__profiles__DELAY__delay=0.2</c>.
 /// </remarks>
 internal static class ConfigurationLayer
@@ -10,7 +10,7 @@ internal static class ConfigurationLayer
     /// <summary>The name of the section.</summary>
     public const string Section = "FlagsServer";
 
-    /// <summary>What one source says.</summary>
+    /// <summary>The settings of one source.</summary>
     public static Parsed<SettingsLayer> Read(ConfigurationSource source)
     {
         var layer = new SettingsLayer();
@@ -25,7 +25,7 @@ internal static class ConfigurationLayer
             };
             if (next.Error is { } error)
             {
-                return Parsed<SettingsLayer>.Bad($"{source.Name}: {error}");
+                return Parsed<SettingsLayer>.Failed($"{source.Name}: {error}");
             }
 
             layer = next.Value;
@@ -37,12 +37,12 @@ internal static class ConfigurationLayer
     private static Parsed<SettingsLayer> Everywhere(SettingsLayer layer, IConfigurationSection entry)
     {
         var set = Set(layer.Everywhere, entry);
-        return set.Error is { } error ? Bad(entry, error) : layer with { Everywhere = set.Value };
+        return set.Error is { } error ? Failed(entry, error) : layer with { Everywhere = set.Value };
     }
 
     private static Parsed<ProfileOverrides> Set(ProfileOverrides overrides, IConfigurationSection entry)
     {
-        // A text, or a list of texts for what can be several: faults.
+        // A text, or for faults also a list of texts.
         var isList = entry.Value is null && ProfileKey.Plain(entry.Key) is ("FAULT" or "FAULTS");
         var value = isList ? string.Join(' ', entry.GetChildren().Select(item => item.Value)) : entry.Value ?? "";
         return ProfileKey.Set(overrides, entry.Key, value);
@@ -56,7 +56,7 @@ internal static class ConfigurationLayer
             var name = NamedOverrides.ProfileName(profile.Key);
             if (name.Error is { } badName)
             {
-                return Bad(profile, badName);
+                return Failed(profile, badName);
             }
 
             var overrides = ProfileOverrides.None;
@@ -65,7 +65,7 @@ internal static class ConfigurationLayer
                 var next = Set(overrides, entry);
                 if (next.Error is { } error)
                 {
-                    return Bad(entry, error);
+                    return Failed(entry, error);
                 }
 
                 overrides = next.Value;
@@ -88,8 +88,8 @@ internal static class ConfigurationLayer
     private static Parsed<SettingsLayer> Verbose(SettingsLayer layer, IConfigurationSection entry) =>
         bool.TryParse(entry.Value, out var verbose)
             ? layer with { Verbose = verbose }
-            : Bad(entry, "give true or false");
+            : Failed(entry, "give true or false");
 
-    private static Parsed<SettingsLayer> Bad(IConfigurationSection entry, string error) =>
-        Parsed<SettingsLayer>.Bad($"{entry.Path}{(entry.Value is { } value ? $" = '{value}'" : "")}: {error}");
+    private static Parsed<SettingsLayer> Failed(IConfigurationSection entry, string error) =>
+        Parsed<SettingsLayer>.Failed($"{entry.Path}{(entry.Value is { } value ? $" = '{value}'" : "")}: {error}");
 }

@@ -1,9 +1,9 @@
 using System.Text;
-using FlagsServer.Weather;
+using FlagsServer.FaultInjection;
 
 namespace FlagsServer.Settings;
 
-/// <summary>All faults by name: what the command line takes and <c>--list-faults</c> prints.</summary>
+/// <summary>All kinds of faults: those that the command line accepts and <c>--list-faults</c> prints.</summary>
 internal static class FaultCatalog
 {
     private const int DefaultHeaderSize = 1 << 20;
@@ -24,7 +24,7 @@ internal static class FaultCatalog
         new("flaky", Retry, "503 for the first attempts at each target, first=2 unless said otherwise, then well", "flaky:first=3",
             options => new StatusFault(503) { Retry = options.Retry() }),
         new("redirect", ["hops"], "302, hops=1 of them in a chain, then the right answer", "redirect:hops=3=0.2",
-            options => new RedirectFault(options.Whole("hops", 1, RedirectTarget.MostHops) ?? 1)),
+            options => new RedirectFault(options.Whole("hops", 1, RedirectTarget.MaxHops) ?? 1)),
         new("redirect-loop", [], "302 to an address that redirects to itself", "redirect-loop@*/br.gif",
             _ => new RedirectLoopFault()),
         new("reset", [], "the connection is reset (RST) instead of an answer", "reset@*.gif=0.25",
@@ -54,14 +54,14 @@ internal static class FaultCatalog
         new("huge-headers", ["size"], "the right answer under a header of size=1M more", "huge-headers:size=100k=0.1",
             options => new HugeHeadersFault(options.Size("size", DefaultHeaderSize))),
         new("busy", ["over", .. Retry], "holds for all: requests beyond over=10 in flight are answered 429 at once", "busy:over=64:retry-after=1",
-            options => new InFlightCap(options.Whole("over", 0, FaultOptions.MostCount) ?? 10) { Retry = options.Retry() }) { IsDrawn = false },
+            options => new InFlightLimit(options.Whole("over", 0, FaultOptions.MaxCount) ?? 10) { Retry = options.Retry() }) { IsDrawn = false },
         new("bandwidth", ["rate"], "holds for all: bodies together get rate=1000 bytes a second", "bandwidth:rate=1M@*.gif",
             options => new BandwidthLimit(options.Size("rate", DefaultRate))) { IsDrawn = false },
         new("refuse", ["for"], "nobody listens, always or for the first seconds: of a whole profile only", "refuse:for=2",
-            options => new Refusal(options.Seconds("for"))) { IsDrawn = false },
+            options => new ConnectionRefusedFault(options.Seconds("for"))) { IsDrawn = false },
     ];
 
-    /// <summary>What <c>--list-faults</c> prints.</summary>
+    /// <summary>The text that <c>--list-faults</c> prints.</summary>
     public static string Describe()
     {
         var text = new StringBuilder();
@@ -84,5 +84,5 @@ internal static class FaultCatalog
         new($"{status}", Retry, description, example, options => new StatusFault(status) { Retry = options.Retry() });
 
     private static int WrongBy(FaultOptions options) =>
-        options.Whole("by", -FaultOptions.MostCount, FaultOptions.MostCount) ?? DefaultLengthError;
+        options.Whole("by", -FaultOptions.MaxCount, FaultOptions.MaxCount) ?? DefaultLengthError;
 }

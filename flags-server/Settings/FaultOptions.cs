@@ -1,21 +1,21 @@
 using System.Globalization;
-using FlagsServer.Weather;
+using FlagsServer.FaultInjection;
 
 namespace FlagsServer.Settings;
 
-/// <summary>The options of one fault as text, read by who knows what they should be.</summary>
+/// <summary>The options of one fault as text. The kind of the fault reads them.</summary>
 /// <param name="given">Values by name.</param>
 internal sealed class FaultOptions(IReadOnlyDictionary<string, string> given)
 {
-    /// <summary>The most that a count may be: of attempts, of requests in flight.</summary>
-    public const int MostCount = 1_000_000;
+    /// <summary>The maximum of counts: of attempts, of requests in flight.</summary>
+    public const int MaxCount = 1_000_000;
 
-    private const int MostSeconds = 3600;
+    private const int MaxSeconds = 3600;
 
-    /// <summary>What to type instead; null while everything read was good.</summary>
+    /// <summary>What to type instead; null when everything read is valid.</summary>
     public string? Error { get; private set; }
 
-    /// <summary>How many bytes, <c>2000</c> or <c>2k</c>; null when nothing is said.</summary>
+    /// <summary>A number of bytes, <c>2000</c> or <c>2k</c>; null when it is not given.</summary>
     public int? Size(string name)
     {
         if (!given.TryGetValue(name, out var text))
@@ -70,12 +70,12 @@ internal sealed class FaultOptions(IReadOnlyDictionary<string, string> given)
             return null;
         }
 
-        if (ValueSyntax.Seconds(text) is { } time && time <= DelayLaw.Longest)
+        if (ValueSyntax.Seconds(text) is { } time && time <= DelayDistribution.MaxDelay)
         {
             return time;
         }
 
-        Error ??= $"{name}={text}: give seconds up to {MostSeconds}, such as 2";
+        Error ??= $"{name}={text}: give seconds up to {MaxSeconds}, such as 2";
         return null;
     }
 
@@ -96,11 +96,11 @@ internal sealed class FaultOptions(IReadOnlyDictionary<string, string> given)
         return null;
     }
 
-    /// <summary>When to come again: <c>retry-after</c> or <c>retry-date</c>, in seconds from the answer.</summary>
+    /// <summary>When the client may try again: <c>retry-after</c> or <c>retry-date</c>, in seconds from the answer.</summary>
     public RetryAfter? Retry()
     {
-        var after = Whole("retry-after", 0, MostSeconds);
-        var date = Whole("retry-date", 0, MostSeconds);
+        var after = Whole("retry-after", 0, MaxSeconds);
+        var date = Whole("retry-date", 0, MaxSeconds);
         if (after is not null && date is not null)
         {
             Error ??= "give retry-after (told in seconds) or retry-date (told as a date), not both";

@@ -1,17 +1,17 @@
-using FlagsServer.Weather;
+using FlagsServer.FaultInjection;
 
 namespace FlagsServer.Settings;
 
 /// <summary>
-/// How faults are written: <c>KIND[:option=value]…[@PATHS][=SHARE]</c>. No commas, which separate the keys of <c>--profile</c>;
-/// the share last, as <c>error=0.25</c> has it.
+/// The syntax of faults: <c>KIND[:option=value]…[@PATHS][=SHARE]</c>. It uses no commas, because they separate the keys of
+/// <c>--profile</c>. The share is last, as in <c>error=0.25</c>.
 /// </summary>
 internal static class FaultSyntax
 {
     /// <summary>The grammar, as help and errors show it.</summary>
     public const string Grammar = "KIND[:option=value]...[@PATHS][=SHARE]";
 
-    /// <summary>The option of every drawn fault: only so many attempts at a target.</summary>
+    /// <summary>The option of every drawn fault: the number of first attempts at a target that have it.</summary>
     public const string First = "first";
 
     private const int DefaultFirst = 2;
@@ -28,7 +28,7 @@ internal static class FaultSyntax
 
         if (words is [])
         {
-            return Parsed<IReadOnlyList<FaultRule>>.Bad($"give {Grammar}, such as reset@*.gif=0.25, or none");
+            return Parsed<IReadOnlyList<FaultRule>>.Failed($"give {Grammar}, such as reset@*.gif=0.25, or none");
         }
 
         foreach (var word in words)
@@ -36,7 +36,7 @@ internal static class FaultSyntax
             var rule = Rule(word);
             if (rule.Error is { } error)
             {
-                return Parsed<IReadOnlyList<FaultRule>>.Bad(words is [_] ? error : $"{word}: {error}");
+                return Parsed<IReadOnlyList<FaultRule>>.Failed(words is [_] ? error : $"{word}: {error}");
             }
 
             rules.Add(rule.Value);
@@ -51,7 +51,7 @@ internal static class FaultSyntax
         var (name, optionTexts) = head.Split(':') is [var first, .. var rest] ? (first, rest) : (head, []);
         if (FaultCatalog.Find(name) is not { } kind)
         {
-            return Parsed<FaultRule>.Bad(name.Contains('=', StringComparison.Ordinal)
+            return Parsed<FaultRule>.Failed(name.Contains('=', StringComparison.Ordinal)
                 ? $"give the share at the end: {name.Split('=')[0]}@*.gif=0.25"
                 : $"no fault '{name}', give one of {string.Join(", ", FaultCatalog.All.Select(known => known.Name))}");
         }
@@ -59,34 +59,34 @@ internal static class FaultSyntax
         var options = Options(kind, optionTexts, out var wrong);
         if (wrong is not null)
         {
-            return Parsed<FaultRule>.Bad(wrong);
+            return Parsed<FaultRule>.Failed(wrong);
         }
 
         var fault = kind.Make(options);
-        var attempts = options.Whole(First, 1, FaultOptions.MostCount);
+        var attempts = options.Whole(First, 1, FaultOptions.MaxCount);
         if (options.Error is { } bad)
         {
-            return Parsed<FaultRule>.Bad(bad);
+            return Parsed<FaultRule>.Failed(bad);
         }
 
         if (!kind.IsDrawn && shareText is not null)
         {
-            return Parsed<FaultRule>.Bad($"{name} holds all the time: give it no share, such as {kind.Example}");
+            return Parsed<FaultRule>.Failed($"{name} holds all the time: give it no share, such as {kind.Example}");
         }
 
-        if (fault is Refusal && paths is not null)
+        if (fault is ConnectionRefusedFault && paths is not null)
         {
-            return Parsed<FaultRule>.Bad("a connection is refused before a path is asked for: give refuse or refuse:for=2");
+            return Parsed<FaultRule>.Failed("a connection is refused before a path is asked for: give refuse or refuse:for=2");
         }
 
         var share = shareText is null ? 1 : ValueSyntax.ErrorRate(shareText);
         if (share.Error is { } badShare)
         {
-            return Parsed<FaultRule>.Bad($"'{shareText}': {badShare}");
+            return Parsed<FaultRule>.Failed($"'{shareText}': {badShare}");
         }
 
         return paths is not null && !IsPattern(paths)
-            ? Parsed<FaultRule>.Bad($"'@{paths}': give paths such as @*.gif or @/flags/b*; a query is no part of them")
+            ? Parsed<FaultRule>.Failed($"'@{paths}': give paths such as @*.gif or @/flags/b*; a query is no part of them")
             : new FaultRule(fault)
             {
                 Paths = paths is null ? PathPattern.All : new(paths),
@@ -95,7 +95,7 @@ internal static class FaultSyntax
             };
     }
 
-    /// <summary>Takes paths and share off.</summary>
+    /// <summary>Separates the paths and the share.</summary>
     private static (string Head, string? Paths, string? Share) Split(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
@@ -106,7 +106,7 @@ internal static class FaultSyntax
             return mark < 0 ? (text[..at], tail, null) : (text[..at], tail[..mark], tail[(mark + 1)..]);
         }
 
-        // In KIND=SHARE the only equals sign is the share's, in KIND:option=value=SHARE the second of the last option.
+        // In KIND=SHARE, the only equals sign is that of the share; in KIND:option=value=SHARE, it is the second one after the last option.
         var colon = text.LastIndexOf(':');
         var option = colon < 0 ? -1 : text.IndexOf('=', colon);
         var equals = text.LastIndexOf('=');
@@ -130,7 +130,7 @@ internal static class FaultSyntax
         return new(given);
     }
 
-    /// <summary>A pattern of paths: no spaces, no query, and from a path's beginning on or with a star for it.</summary>
+    /// <summary>Whether a text is a pattern of paths: it has no spaces and no query, and begins with a slash or a star.</summary>
     private static bool IsPattern(string text) =>
         text is ['/' or '*', ..] && !text.AsSpan().ContainsAny("?#=\\ ") && text.All(char.IsAscii);
 }

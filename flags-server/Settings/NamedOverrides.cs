@@ -1,8 +1,8 @@
 namespace FlagsServer.Settings;
 
-/// <summary>What someone said about one profile.</summary>
+/// <summary>The settings that one source gives for one profile.</summary>
 /// <param name="Name">Upper case.</param>
-/// <param name="Overrides">What was said.</param>
+/// <param name="Overrides">The settings.</param>
 internal sealed record NamedOverrides(string Name, ProfileOverrides Overrides)
 {
     private const string Syntax = "give NAME:key=value,key=value with the keys " + ProfileKey.List;
@@ -14,7 +14,7 @@ internal sealed record NamedOverrides(string Name, ProfileOverrides Overrides)
         var name = ProfileName(colon < 0 ? text : text[..colon]);
         if (name.Error is { } badName)
         {
-            return Parsed<NamedOverrides>.Bad(badName);
+            return Parsed<NamedOverrides>.Failed(badName);
         }
 
         var overrides = ProfileOverrides.None;
@@ -22,13 +22,13 @@ internal sealed record NamedOverrides(string Name, ProfileOverrides Overrides)
         {
             if (pair.Split('=', 2, StringSplitOptions.TrimEntries) is not [{ Length: > 0 } key, var value])
             {
-                return Parsed<NamedOverrides>.Bad($"'{pair}': {Syntax}");
+                return Parsed<NamedOverrides>.Failed($"'{pair}': {Syntax}");
             }
 
             var next = ProfileKey.Set(overrides, key, value);
             if (next.Error is { } error)
             {
-                return Parsed<NamedOverrides>.Bad($"{pair}: {error}");
+                return Parsed<NamedOverrides>.Failed($"{pair}: {error}");
             }
 
             overrides = next.Value;
@@ -41,5 +41,5 @@ internal sealed record NamedOverrides(string Name, ProfileOverrides Overrides)
     public static Parsed<string> ProfileName(string text) =>
         text.Length is > 0 and <= 32 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? text.ToUpperInvariant()
-            : Parsed<string>.Bad($"'{text}' is no profile name, give letters, digits, - and _");
+            : Parsed<string>.Failed($"'{text}' is no profile name, give letters, digits, - and _");
 }

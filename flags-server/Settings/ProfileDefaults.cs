@@ -1,9 +1,9 @@
 using System.Net;
-using FlagsServer.Weather;
+using FlagsServer.FaultInjection;
 
 namespace FlagsServer.Settings;
 
-/// <summary>What is served when nothing is said: the case study's three servers.</summary>
+/// <summary>The defaults: the case study's three servers.</summary>
 internal static class ProfileDefaults
 {
     /// <summary>The first profile's port; the next ones count up from it.</summary>
@@ -12,13 +12,13 @@ internal static class ProfileDefaults
     /// <summary>The share of faults of ERROR.</summary>
     public const double ErrorRate = 0.25;
 
-    /// <summary>The address listened on.</summary>
+    /// <summary>The address to listen on.</summary>
     public static readonly IPAddress Bind = IPAddress.Loopback;
 
-    /// <summary>How late DELAY and ERROR answer.</summary>
-    public static readonly DelayLaw Delay = new FixedDelay(TimeSpan.FromSeconds(0.5));
+    /// <summary>The delay of DELAY and ERROR.</summary>
+    public static readonly DelayDistribution Delay = new FixedDelay(TimeSpan.FromSeconds(0.5));
 
-    /// <summary>The three, in the order in which they are served.</summary>
+    /// <summary>The three profiles, in order.</summary>
     public static readonly IReadOnlyList<ProfileSettings> All =
     [
         new("LOCAL") { Port = FirstPort },

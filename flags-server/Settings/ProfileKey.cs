@@ -6,8 +6,8 @@ internal static class ProfileKey
     /// <summary>All keys, as an error message lists them.</summary>
     public const string List = "port, bind, delay, error, seed, pad-to, fault";
 
-    /// <summary>Puts one setting over others.</summary>
-    /// <param name="overrides">What was said before.</param>
+    /// <summary>Applies one setting to others.</summary>
+    /// <param name="overrides">The settings so far.</param>
     /// <param name="key">A key in any case; <c>pad_to</c> and <c>PadTo</c> are <c>pad-to</c>, because a shell cannot export
     /// a variable with a hyphen.</param>
     /// <param name="value">The value as text.</param>
@@ -20,10 +20,10 @@ internal static class ProfileKey
             "ERROR" or "ERRORRATE" => Then(ValueSyntax.ErrorRate(value), rate => overrides with { ErrorRate = rate }),
             "SEED" => Then(ValueSyntax.Seed(value), seed => overrides with { Seed = seed }),
             "PADTO" => Then(ValueSyntax.Size(value), size => overrides with { PadTo = size }),
-            // Said again, it adds to what was said before: faults come together.
+            // A second one adds to the first, because faults can be combined.
             "FAULT" or "FAULTS" => Then(
                 FaultSyntax.Parse(value), rules => overrides with { Faults = [.. overrides.Faults ?? [], .. rules] }),
-            _ => Parsed<ProfileOverrides>.Bad($"unknown key, give one of {List}"),
+            _ => Parsed<ProfileOverrides>.Failed($"unknown key, give one of {List}"),
         };
 
     /// <summary>A key without case, hyphens and underscores.</summary>
@@ -31,5 +31,5 @@ internal static class ProfileKey
         key.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 
     private static Parsed<ProfileOverrides> Then<T>(Parsed<T> parsed, Func<T, ProfileOverrides> set) =>
-        parsed.Error is { } error ? Parsed<ProfileOverrides>.Bad(error) : set(parsed.Value);
+        parsed.Error is { } error ? Parsed<ProfileOverrides>.Failed(error) : set(parsed.Value);
 }

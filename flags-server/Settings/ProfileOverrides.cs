@@ -1,22 +1,22 @@
 using System.Net;
-using FlagsServer.Weather;
+using FlagsServer.FaultInjection;
 
 namespace FlagsServer.Settings;
 
-/// <summary>What someone said about a profile, or about all of them; null where nothing was said.</summary>
+/// <summary>The settings that one source gives for a profile, or for all profiles; null for those that it does not give.</summary>
 internal sealed record ProfileOverrides
 {
-    /// <summary>Nothing said.</summary>
+    /// <summary>No settings.</summary>
     public static ProfileOverrides None { get; } = new();
 
     /// <inheritdoc cref="ProfileSettings.Bind"/>
     public IPAddress? Bind { get; init; }
 
-    /// <summary>The port; said of all profiles, the first one's.</summary>
+    /// <summary>The port. For all profiles: the port of the first one.</summary>
     public int? Port { get; init; }
 
     /// <inheritdoc cref="ProfileSettings.Delay"/>
-    public DelayLaw? Delay { get; init; }
+    public DelayDistribution? Delay { get; init; }
 
     /// <inheritdoc cref="ProfileSettings.ErrorRate"/>
     public double? ErrorRate { get; init; }
@@ -30,7 +30,7 @@ internal sealed record ProfileOverrides
     /// <inheritdoc cref="ProfileSettings.Faults"/>
     public IReadOnlyList<FaultRule>? Faults { get; init; }
 
-    /// <summary>Settings with what was said put over them.</summary>
+    /// <summary>Applies these settings to others.</summary>
     public ProfileSettings Over(ProfileSettings settings) => settings with
     {
         Bind = Bind ?? settings.Bind,

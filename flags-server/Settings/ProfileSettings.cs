@@ -1,38 +1,38 @@
 using System.Net;
-using FlagsServer.Weather;
+using FlagsServer.FaultInjection;
 
 namespace FlagsServer.Settings;
 
-/// <summary>How one profile is served.</summary>
+/// <summary>The settings of one profile.</summary>
 /// <param name="Name">The label, upper case: <c>LOCAL</c>, <c>DELAY</c>, <c>ERROR</c> or one of the user's.</param>
 internal sealed record ProfileSettings(string Name)
 {
-    /// <summary>The address listened on. Default 127.0.0.1: nobody else is let in unless asked.</summary>
+    /// <summary>The address to listen on. Default 127.0.0.1, so that only this machine can connect.</summary>
     public IPAddress Bind { get; init; } = ProfileDefaults.Bind;
 
-    /// <summary>The port listened on; 0 picks a free one at start.</summary>
+    /// <summary>The port to listen on; 0 for a free one.</summary>
     public required int Port { get; init; }
 
-    /// <summary>How late answers under <c>/flags/</c> are. Default: not at all.</summary>
-    public DelayLaw Delay { get; init; } = DelayLaw.None;
+    /// <summary>The delays of answers under <c>/flags/</c>. Default: none.</summary>
+    public DelayDistribution Delay { get; init; } = DelayDistribution.None;
 
-    /// <summary>The share of requests under <c>/flags/</c> answered 418, from 0 to 1. Default 0.</summary>
+    /// <summary>The share of requests under <c>/flags/</c> that get 418, from 0 to 1. Default 0.</summary>
     public double ErrorRate { get; init; }
 
-    /// <summary>Which weather of that kind. Default 0.</summary>
+    /// <summary>The seed of delays and faults. Default 0.</summary>
     public ulong Seed { get; init; }
 
     /// <summary>Flags smaller than this are padded to it with comment blocks, in bytes. Default 0: as they are.</summary>
     public int PadTo { get; init; }
 
-    /// <summary>What else goes wrong, in order. Default: nothing.</summary>
+    /// <summary>Other faults, in order. Default: none.</summary>
     public IReadOnlyList<FaultRule> Faults { get; init; } = [];
 
-    /// <summary>The weather these settings make.</summary>
-    public Climate Climate => new(Delay, ErrorRate, Seed) { Faults = Faults };
+    /// <summary>The delays and faults of these settings.</summary>
+    public FaultProfile FaultProfile => new(Delay, ErrorRate, Seed) { Faults = Faults };
 
-    /// <summary>The weather in words: <c>delay 0.5 s, 25% answered 418, seed 0</c>.</summary>
-    public string DescribeWeather()
+    /// <summary>The delays and faults in words: <c>delay 0.5 s, 25% answered 418, seed 0</c>.</summary>
+    public string Describe()
     {
         var errors = ErrorRate == 0 ? "no errors" : $"{ErrorRate * 100:0.####}% answered 418";
         var padding = PadTo == 0 ? "" : $", padded to {PadTo} bytes";

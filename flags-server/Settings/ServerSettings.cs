@@ -2,17 +2,17 @@ using System.Net;
 
 namespace FlagsServer.Settings;
 
-/// <summary>What the process does, all sources taken together.</summary>
-/// <param name="Profiles">What is served, in order; at least one.</param>
+/// <summary>The settings of the process, from all sources.</summary>
+/// <param name="Profiles">The profiles, in order; at least one.</param>
 internal sealed record ServerSettings(IReadOnlyList<ProfileSettings> Profiles)
 {
-    /// <summary>A line a request on standard error. Default off.</summary>
+    /// <summary>Writes one line for each request on standard error. Default off.</summary>
     public bool Verbose { get; init; }
 
-    /// <summary>A child process: ends with its standard input, leaves Ctrl-C to its parent. Default off.</summary>
+    /// <summary>Runs as a child process: ends with its standard input, leaves Ctrl-C to its parent. Default off.</summary>
     public bool Embedded { get; init; }
 
-    /// <summary>Puts sources over the defaults.</summary>
+    /// <summary>Applies the sources to the defaults.</summary>
     /// <param name="layers">The weakest first.</param>
     public static Parsed<ServerSettings> Resolve(params IReadOnlyList<SettingsLayer> layers)
     {
@@ -22,7 +22,7 @@ internal sealed record ServerSettings(IReadOnlyList<ProfileSettings> Profiles)
         var only = layers.LastOrDefault(layer => layer.Only.Count > 0)?.Only ?? names;
         if (only.FirstOrDefault(name => !names.Contains(name)) is { } unknown)
         {
-            return Parsed<ServerSettings>.Bad($"--only {unknown}: no such profile, give one of {string.Join(", ", names)}");
+            return Parsed<ServerSettings>.Failed($"--only {unknown}: no such profile, give one of {string.Join(", ", names)}");
         }
 
         var profiles = new List<ProfileSettings>();
@@ -48,7 +48,7 @@ internal sealed record ServerSettings(IReadOnlyList<ProfileSettings> Profiles)
         }
 
         return Conflict(profiles) is { } error
-            ? Parsed<ServerSettings>.Bad(error)
+            ? Parsed<ServerSettings>.Failed(error)
             : new ServerSettings(profiles)
             {
                 Verbose = layers.Any(layer => layer.Verbose),

@@ -4,31 +4,31 @@ using System.Net;
 namespace FlagsServer.Settings;
 
 /// <summary>
-/// How values are written, wherever they stand: command line, configuration file, environment. An error says what to type;
-/// the caller says where.
+/// The syntax of values on the command line, in configuration files and in the environment. An error says what to type; the
+/// caller adds where.
 /// </summary>
 internal static class ValueSyntax
 {
-    /// <summary>194 flags of this size are 3 GB: the most that still serves a lesson.</summary>
-    public const int LargestPadding = 16 << 20;
+    /// <summary>194 flags of this size are 3 GB, which is enough for every lesson.</summary>
+    public const int MaxPadding = 16 << 20;
 
     /// <summary>A share from 0 to 1.</summary>
     public static Parsed<double> ErrorRate(string text) =>
         Number(text) is { } rate and >= 0 and <= 1
             ? rate
-            : Parsed<double>.Bad("give a share from 0 to 1, such as 0.25");
+            : Parsed<double>.Failed("give a share from 0 to 1, such as 0.25");
 
     /// <summary>A port from 0 to 65535; 0 asks for a free one.</summary>
     public static Parsed<int> Port(string text) =>
         int.TryParse(text, NumberStyles.None, null, out var port) && port <= IPEndPoint.MaxPort
             ? port
-            : Parsed<int>.Bad("give a port from 1 to 65535, or 0 for a free one");
+            : Parsed<int>.Failed("give a port from 1 to 65535, or 0 for a free one");
 
     /// <summary>A whole number of 64 bits without sign.</summary>
     public static Parsed<ulong> Seed(string text) =>
         ulong.TryParse(text, NumberStyles.None, null, out var seed)
             ? seed
-            : Parsed<ulong>.Bad($"give a whole number from 0 to {ulong.MaxValue}");
+            : Parsed<ulong>.Failed($"give a whole number from 0 to {ulong.MaxValue}");
 
     /// <summary>Bytes, <c>5000</c>, or with a suffix, <c>130k</c> (× 1024) or <c>2M</c> (× 1024²).</summary>
     public static Parsed<int> Size(string text)
@@ -37,12 +37,12 @@ internal static class ValueSyntax
         var digits = unit == 1 ? text : text.AsSpan(0, text.Length - 1);
         if (!long.TryParse(digits, NumberStyles.None, null, out var count))
         {
-            return Parsed<int>.Bad("give bytes, such as 5000, 130k or 2M");
+            return Parsed<int>.Failed("give bytes, such as 5000, 130k or 2M");
         }
 
-        return count <= LargestPadding / unit
+        return count <= MaxPadding / unit
             ? (int)(count * unit)
-            : Parsed<int>.Bad($"give at most {LargestPadding >> 20}M");
+            : Parsed<int>.Failed($"give at most {MaxPadding >> 20}M");
     }
 
     /// <summary>An address of this machine; <c>localhost</c>, or <c>*</c> for all.</summary>
@@ -52,7 +52,7 @@ internal static class ValueSyntax
         "*" => IPAddress.Any,
         // TryParse takes `8000` for 0.0.31.64: ask for what looks like an address.
         _ when text.AsSpan().ContainsAny('.', ':') && IPAddress.TryParse(text, out var address) => address,
-        _ => Parsed<IPAddress>.Bad("give an address of this machine, such as 127.0.0.1, ::1, or * for all"),
+        _ => Parsed<IPAddress>.Failed("give an address of this machine, such as 127.0.0.1, ::1, or * for all"),
     };
 
     /// <summary>Seconds, zero or more; null for anything else.</summary>
@@ -60,7 +60,7 @@ internal static class ValueSyntax
         Number(text) switch
         {
             null or < 0 => null,
-            // Far more than any delay allowed: told apart from nonsense, and kept from overflowing.
+            // Far more than the longest delay. It is still a number, and must not overflow.
             > 1e9 => TimeSpan.MaxValue,
             { } seconds => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond)),
         };

@@ -26,7 +26,7 @@ internal sealed class ServeCommand : Command, IHasExamples
         Add(One("--error-rate", "SHARE", "The share of requests answered 418, from 0 to 1."));
         Add(Several("--fault", "FAULT", $"What else goes wrong: {FaultGrammar}, such as reset@*.gif=0.25. PATHS: with * for anything. SHARE: of the requests for these paths, 1 when not given. May be repeated; the shares add up. Kinds: --list-faults.").Offer(() => FaultWords.All));
         Add(Switch("--list-faults", [], "Name the faults, with an example each."));
-        Add(One("--seed", "N", "Another seed is another weather. Default: 0."));
+        Add(One("--seed", "N", "Another seed gives other requests the delays and faults. Default: 0."));
         Add(One("--pad-to", "SIZE", "Pads smaller flags to this size with GIF comment blocks: 5000 (bytes), 130k (x 1024), 2M."));
         Add(Switch("--verbose", ["-v"], "A line a request on standard error."));
         Add(Switch("--version", [], "Show the version."));

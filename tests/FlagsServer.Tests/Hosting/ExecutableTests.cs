@@ -75,7 +75,7 @@ public sealed class ExecutableTests
 
         parent.Kill();
 
-        // The pipe ends when nobody is left who could write to it: the server is gone too.
+        // The pipe ends when no process can write to it any more: the server has ended too.
         Assert.Empty(await parent.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30)));
     }
 

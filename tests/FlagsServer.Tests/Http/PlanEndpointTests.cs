@@ -31,7 +31,7 @@ public sealed class PlanEndpointTests
     }
 
     [Fact]
-    public async Task Plan_SaysOfWhatWeatherItIs()
+    public async Task Plan_SaysOfWhichSettingsItIs()
     {
         await using var served = await ServedProfile.StartAsync("delay=normal:0.5:0.1,error=0.2,seed=3,fault=cut@*.gif=0.2,fault=busy");
         var plan = await PlanAsync(served, "codes=BR");

@@ -15,7 +15,7 @@ public sealed class CommandLineTests
                 "DELAY 127.0.0.1:8001 delay 0.5 s, no errors, seed 0",
                 "ERROR 127.0.0.1:8002 delay 0.5 s, 25% answered 418, seed 0",
             ],
-            settings.Profiles.Select(profile => $"{profile.Name} {profile.Bind}:{profile.Port} {profile.DescribeWeather()}"));
+            settings.Profiles.Select(profile => $"{profile.Name} {profile.Bind}:{profile.Port} {profile.Describe()}"));
         Assert.False(settings.Verbose);
         Assert.False(settings.Embedded);
     }
@@ -27,7 +27,7 @@ public sealed class CommandLineTests
 
         Assert.All(settings.Profiles, profile =>
         {
-            Assert.Equal("delay 1 to 2 s, 50% answered 418, seed 9, padded to 10240 bytes", profile.DescribeWeather());
+            Assert.Equal("delay 1 to 2 s, 50% answered 418, seed 9, padded to 10240 bytes", profile.Describe());
             Assert.Equal("0.0.0.0", profile.Bind.ToString());
         });
     }
@@ -53,7 +53,7 @@ public sealed class CommandLineTests
                 "delay 0.5 s, no errors, reset, 404=0.5, seed 0",
                 "delay 0.5 s, 25% answered 418, seed 0",
             ],
-            settings.Profiles.Select(profile => profile.DescribeWeather()));
+            settings.Profiles.Select(profile => profile.Describe()));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class CommandLineTests
     {
         var profile = Resolve("--profile", "local:delay=3", "--profile", "LOCAL:seed=4,delay=5").Profiles[0];
 
-        Assert.Equal("delay 5 s, no errors, seed 4", profile.DescribeWeather());
+        Assert.Equal("delay 5 s, no errors, seed 4", profile.Describe());
     }
 
     [Fact]

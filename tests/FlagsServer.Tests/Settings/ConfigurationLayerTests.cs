@@ -26,8 +26,8 @@ public sealed class ConfigurationLayerTests : IDisposable
         var settings = ServerSettings.Resolve(layer).Value;
         Assert.True(settings.Verbose);
         Assert.Equal(["LOCAL", "SLOW"], settings.Profiles.Select(profile => profile.Name));
-        Assert.Equal("no delay, no errors, seed 5", settings.Profiles[0].DescribeWeather());
-        Assert.Equal("delay 0.5 to 5 s, 25% answered 418, seed 5, padded to 133120 bytes", settings.Profiles[1].DescribeWeather());
+        Assert.Equal("no delay, no errors, seed 5", settings.Profiles[0].Describe());
+        Assert.Equal("delay 0.5 to 5 s, 25% answered 418, seed 5, padded to 133120 bytes", settings.Profiles[1].Describe());
         Assert.Equal(8010, settings.Profiles[1].Port);
         Assert.Equal("::1", settings.Profiles[1].Bind.ToString());
     }
@@ -41,7 +41,7 @@ public sealed class ConfigurationLayerTests : IDisposable
         var settings = ServerSettings.Resolve(ConfigurationLayer.Read(source).Value).Value;
 
         Assert.Equal(["LOCAL", "ERROR"], settings.Profiles.Select(profile => profile.Name));
-        Assert.Equal("delay 2 s, no errors, seed 0, padded to 1024 bytes", settings.Profiles[0].DescribeWeather());
+        Assert.Equal("delay 2 s, no errors, seed 0, padded to 1024 bytes", settings.Profiles[0].Describe());
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ConfigurationLayerTests : IDisposable
         var file = ReadFile("""{ "FlagsServer": { "profiles": { "DELAY": { "delay": 3, "seed": 1 } } } }""").Value;
         var line = ((CommandLine.Serve)CommandLine.Parse(["--delay", "0.1"]).Value).Layer;
 
-        Assert.Equal("delay 0.1 s, no errors, seed 1", ServerSettings.Resolve(file, line).Value.Profiles[1].DescribeWeather());
+        Assert.Equal("delay 0.1 s, no errors, seed 1", ServerSettings.Resolve(file, line).Value.Profiles[1].Describe());
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class ConfigurationLayerTests : IDisposable
     {
         var layer = ReadFile($$"""{ "FlagsServer": { {{json}} } }""").Value;
 
-        Assert.Equal("no delay, no errors, cut=0.1, reset=0.2, seed 0", ServerSettings.Resolve(layer).Value.Profiles[0].DescribeWeather());
+        Assert.Equal("no delay, no errors, cut=0.1, reset=0.2, seed 0", ServerSettings.Resolve(layer).Value.Profiles[0].Describe());
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ConfigurationLayerTests : IDisposable
         var file = ReadFile("""{ "FlagsServer": { "fault": ["cut=0.1"] } }""").Value;
         var line = ((CommandLine.Serve)CommandLine.Parse(["--fault", "reset=0.2"]).Value).Layer;
 
-        Assert.Equal("no delay, no errors, reset=0.2, seed 0", ServerSettings.Resolve(file, line).Value.Profiles[0].DescribeWeather());
+        Assert.Equal("no delay, no errors, reset=0.2, seed 0", ServerSettings.Resolve(file, line).Value.Profiles[0].Describe());
     }
 
     [Theory]
@@ -106,6 +106,6 @@ public sealed class ConfigurationLayerTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "appsettings.json"), json);
         var sources = ConfigurationSource.Find(_folder.FullName);
-        return sources.Error is { } error ? Parsed<SettingsLayer>.Bad(error) : ConfigurationLayer.Read(sources.Value[0]);
+        return sources.Error is { } error ? Parsed<SettingsLayer>.Failed(error) : ConfigurationLayer.Read(sources.Value[0]);
     }
 }

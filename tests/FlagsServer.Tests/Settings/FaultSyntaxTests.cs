@@ -1,5 +1,5 @@
 using FlagsServer.Settings;
-using FlagsServer.Weather;
+using FlagsServer.FaultInjection;
 
 namespace FlagsServer.Tests.Settings;
 
@@ -64,7 +64,7 @@ public sealed class FaultSyntaxTests
 
         Assert.Equal(kind.Make(new(new Dictionary<string, string>())).GetType(), rule.Fault.GetType());
         Assert.Equal(rule.ToString(), Assert.Single(FaultSyntax.Parse(rule.ToString()).Value).ToString());
-        Assert.Equal(!kind.IsDrawn, rule.Fault is Condition);
+        Assert.Equal(!kind.IsDrawn, rule.Fault is PersistentFault);
     }
 
     [Theory]

@@ -3,7 +3,7 @@ namespace FlagsServer.Tests.Support;
 /// <summary>A clock that stands still until it is moved.</summary>
 internal sealed class ManualTime : TimeProvider
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> _waiters = [];
     private long _now;
@@ -28,7 +28,7 @@ internal sealed class ManualTime : TimeProvider
     /// <summary>Completes when that many timers wait.</summary>
     public Task WhenTimersAsync(int count)
     {
-        lock (_gate)
+        lock (_lock)
         {
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiters.Add((count, reached));
@@ -43,7 +43,7 @@ internal sealed class ManualTime : TimeProvider
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {
-            lock (_gate)
+            lock (_lock)
             {
                 if (_timers.Count == 0)
                 {
@@ -60,7 +60,7 @@ internal sealed class ManualTime : TimeProvider
     public void Advance(TimeSpan by)
     {
         List<ManualTimer> due;
-        lock (_gate)
+        lock (_lock)
         {
             _now += by.Ticks;
             due = _timers.FindAll(timer => timer.Due <= _now);
@@ -110,7 +110,7 @@ internal sealed class ManualTime : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (time._gate)
+            lock (time._lock)
             {
                 time._timers.Remove(this);
                 if (dueTime != Timeout.InfiniteTimeSpan)
@@ -126,7 +126,7 @@ internal sealed class ManualTime : TimeProvider
 
         public void Dispose()
         {
-            lock (time._gate)
+            lock (time._lock)
             {
                 time._timers.Remove(this);
             }

@@ -1,0 +1,11 @@
+namespace FlagsServer.Statistics;
+
+/// <summary>A connection, with the period in which it was counted last, and its number there.</summary>
+internal sealed class CountedConnection
+{
+    /// <summary>Read and written under the lock of <see cref="RequestStatistics"/>.</summary>
+    public StatisticsPeriod? CountedIn { get; set; }
+
+    /// <summary>Which connection of that period it is, from 1. Read and written under the lock of <see cref="RequestStatistics"/>.</summary>
+    public int Number { get; set; }
+}

@@ -1,0 +1,100 @@
+using FlagsServer.Hosting;
+
+namespace FlagsServer.Tests.Hosting;
+
+/// <summary>Real time, a few milliseconds of it: the class is about nothing else. How late a timer is, scripts/bench measures.</summary>
+public sealed class HighResolutionTimerTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static HighResolutionTimer Time => HighResolutionTimer.Instance;
+
+    [Fact]
+    public async Task CreateTimer_ManyDueTimes_NoneIsCalledEarlyAndEachOnce()
+    {
+        var calls = new int[1000];
+        var early = 0;
+        using var left = new CountdownEvent(calls.Length);
+        var done = new TaskCompletionSource();
+        var timers = Enumerable.Range(0, calls.Length).Select(index =>
+        {
+            var due = TimeSpan.FromMicroseconds(index * 37 % 20_000);
+            var start = Time.GetTimestamp();
+            return Time.CreateTimer(
+                _ =>
+                {
+                    Interlocked.Increment(ref calls[index]);
+                    if (Time.GetElapsedTime(start) < due)
+                        Interlocked.Increment(ref early);
+                    if (left.Signal())
+                        done.SetResult();
+                },
+                null, due, Timeout.InfiniteTimeSpan);
+        }).ToArray();
+
+        await done.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, early);
+        Assert.All(calls, count => Assert.Equal(1, count));
+        Assert.All(timers, timer => timer.Dispose());
+    }
+
+    [Fact]
+    public async Task Dispose_BeforeItIsDue_IsNotCalledAndTheOthersAre()
+    {
+        var cancelled = 0;
+        // Enough of them for the queue to be cleaned of what is cancelled.
+        var timers = Enumerable.Range(0, 5000)
+            .Select(_ => Time.CreateTimer(_ => Interlocked.Increment(ref cancelled), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan))
+            .ToArray();
+        var after = new TaskCompletionSource();
+        using var later = Time.CreateTimer(_ => after.SetResult(), null, TimeSpan.FromSeconds(1.1), Timeout.InfiniteTimeSpan);
+        foreach (var timer in timers)
+            timer.Dispose();
+
+        await after.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, cancelled);
+        Assert.False(timers[0].Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
+    }
+
+    [Fact]
+    public async Task CreateTimer_APeriod_IsCalledAgainUntilItIsChanged()
+    {
+        var calls = 0;
+        var third = new TaskCompletionSource();
+        await using var timer = Time.CreateTimer(
+            _ =>
+            {
+                if (Interlocked.Increment(ref calls) == 3)
+                    third.SetResult();
+            },
+            null, TimeSpan.FromMilliseconds(2), TimeSpan.FromMilliseconds(2));
+
+        await third.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        Assert.True(timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+    }
+
+    [Fact]
+    public async Task Change_ToAnEarlierTime_OvertakesWhatWasFirst()
+    {
+        var order = new List<string>();
+        var both = new TaskCompletionSource();
+        using var slow = Time.CreateTimer(_ => Note("slow"), null, TimeSpan.FromMilliseconds(300), Timeout.InfiniteTimeSpan);
+        using var quick = Time.CreateTimer(_ => Note("quick"), null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
+        quick.Change(TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+
+        await both.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        Assert.Equal(["quick", "slow"], order);
+
+        void Note(string name)
+        {
+            lock (order)
+            {
+                order.Add(name);
+                if (order.Count == 2)
+                    both.SetResult();
+            }
+        }
+    }
+}
