@@ -73,8 +73,10 @@ internal sealed class BarThread : IDisposable
             Guarded(Step);
         Guarded(() =>
         {
-            if (_bar is not null && _view(_screen.Read()) is { } view)
-                _bar.Show(view);
+            if (_view(_screen.Read()) is not { } view)
+                return;
+            lock (_gate)
+                _bar?.Show(view);
         });
         CloseBar();
     }

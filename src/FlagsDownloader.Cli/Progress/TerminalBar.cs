@@ -1,3 +1,4 @@
+using FlagsDownloader.Cli.Terminals;
 using ShellProgressBar;
 
 namespace FlagsDownloader.Cli.Progress;
@@ -10,6 +11,7 @@ namespace FlagsDownloader.Cli.Progress;
 internal sealed class TerminalBar : IBar
 {
     private const int ChildSteps = 1000;
+    private const char ZeroWidthSpace = '\u200B';
     private const string EraseBelow = "\r\e[J";
 
     private readonly Bar _bar;
@@ -28,7 +30,7 @@ internal sealed class TerminalBar : IBar
         ShowChild(view.Child);
         if (_bar.MaxTicks != view.Total)
             _bar.MaxTicks = view.Total;
-        _bar.Tick(view.Done, view.Message);
+        _bar.Tick(view.Done, Aligned(view.Message));
     }
 
     /// <summary>Draws once more, and puts the cursor below.</summary>
@@ -51,18 +53,22 @@ internal sealed class TerminalBar : IBar
         }
     }
 
+    /// <summary>A text as long as it is wide.</summary>
+    /// <remarks>The package fills a line by its length, and one with wide characters would go on in the next.</remarks>
+    internal static string Aligned(string text) => text + new string(ZeroWidthSpace, Math.Max(0, DisplayWidth.Of(text) - text.Length));
+
     private void ShowChild(ChildBarView? view)
     {
         if (_childKey != view?.Key)
         {
             _child?.Dispose();
-            _child = view is null ? null : _bar.Spawn(ChildSteps, view.Message, Looks(ConsoleColor.DarkCyan));
+            _child = view is null ? null : _bar.Spawn(ChildSteps, Aligned(view.Message), Looks(ConsoleColor.DarkCyan));
             _childKey = view?.Key;
         }
 
         // The last step would end it.
         if (view is not null)
-            _child!.Tick(Math.Clamp((int)(view.Share * ChildSteps), 0, ChildSteps - 1), view.Message);
+            _child!.Tick(Math.Clamp((int)(view.Share * ChildSteps), 0, ChildSteps - 1), Aligned(view.Message));
     }
 
     private static ProgressBarOptions Looks(ConsoleColor colour) => new()
@@ -81,7 +87,7 @@ internal sealed class TerminalBar : IBar
     }
 
     // The package's timer would draw from the shared pool, and can fire before the constructor has made what it needs.
-    private sealed class Bar(BarView view) : ProgressBar(view.Total, view.Message, Looks(ConsoleColor.Green))
+    private sealed class Bar(BarView view) : ProgressBar(view.Total, Aligned(view.Message), Looks(ConsoleColor.Green))
     {
         protected override void OnTimerTick()
         {
