@@ -38,6 +38,7 @@ from reference import (  # noqa: F401 - each registers its scenarios as it is im
     synchronization,
     lock_races,
     readers,
+    socket_calls,
     running,
 )
 from reference.stage import SCENARIOS, Log
