@@ -64,7 +64,7 @@ internal static class DocumentRules
                 yield return $"has an outcome of a status that is not known: {outcome.Status}";
             var times = outcome.Times;
             if (AnyNegative(
-                outcome.Index, outcome.Bytes, outcome.Attempts, outcome.ServerDelaySeconds, times.Admitted, times.Started, times.Attempted,
+                outcome.Index, outcome.Bytes, outcome.Attempts, outcome.Reconnects, outcome.ServerDelaySeconds, times.Admitted, times.Started, times.Attempted,
                 times.Sent, times.Answered, times.Received, times.Saving, times.Saved, times.Finished))
             {
                 yield return $"has an outcome with a negative number: {outcome.Code}";

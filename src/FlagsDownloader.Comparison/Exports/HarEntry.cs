@@ -96,6 +96,8 @@ internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset S
         writer.WriteString("_label", Bar.Label);
         writer.WriteNumber("_slot", Bar.Lane + 1);
         writer.WriteNumber("_attempts", Bar.Attempts);
+        if (Bar.Reconnects > 0)
+            writer.WriteNumber("_reconnects", Bar.Reconnects);
         if (Bar.ServerDelay is { } delay)
             WriteTime(writer, "_server_delay", Microseconds.Of(delay));
         if (Page.Waterfall.AsServerSaw)

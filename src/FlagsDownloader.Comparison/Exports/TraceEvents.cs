@@ -86,6 +86,8 @@ internal sealed class TraceEvents(Utf8JsonWriter writer)
         writer.WriteString("url", bar.Url);
         writer.WriteNumber("bytes", bar.Bytes);
         writer.WriteNumber("attempts", bar.Attempts);
+        if (bar.Reconnects > 0)
+            writer.WriteNumber("reconnects", bar.Reconnects);
         writer.WriteNumber("queued_us", Math.Max(0, Microseconds.Of(bar.Start) - Microseconds.Of(bar.Queued)));
         if (bar.ServerDelay is { } delay)
             writer.WriteNumber("server_delay_us", Microseconds.Of(delay));

@@ -42,6 +42,9 @@ public sealed record WaterfallBar
     /// <summary>HTTP requests made for it.</summary>
     public int Attempts { get; init; } = 1;
 
+    /// <summary>Requests made once more over a connection of their own, for the sake of the kept one; not among the attempts.</summary>
+    public int Reconnects { get; init; }
+
     /// <summary>The size of the file; 0 where there is none.</summary>
     public long Bytes { get; init; }
 }

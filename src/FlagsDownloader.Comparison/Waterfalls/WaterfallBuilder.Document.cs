@@ -57,6 +57,7 @@ public static partial class WaterfallBuilder
             ],
             ServerDelay = outcome.ServerDelaySeconds,
             Attempts = outcome.Attempts,
+            Reconnects = outcome.Reconnects,
             Bytes = outcome.Bytes,
         };
     }

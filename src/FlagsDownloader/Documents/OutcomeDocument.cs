@@ -28,4 +28,11 @@ public sealed record OutcomeDocument(
     double? ServerDelaySeconds,
     StepsDocument<double?> Times,
     PhasesDocument Phases,
-    StepsDocument<int?> ThreadIds);
+    StepsDocument<int?> ThreadIds)
+{
+    /// <summary>
+    /// Requests made once more, at once and over a connection of their own, because the kept one had ended or more had arrived on
+    /// it than was asked for. They are not counted in <c>attempts</c>.
+    /// </summary>
+    public int Reconnects { get; init; }
+}

@@ -51,7 +51,10 @@ public sealed class RunDocumentBuilder(DownloadReport report, TimeProvider time)
             timeline.ServerDelay is { } delay ? Rounded(delay) : null,
             Steps<double?>(timeline, mark => mark.Reached ? Seconds(report.StartTimestamp, mark) : null),
             PhasesOf(timeline),
-            Steps<int?>(timeline, mark => mark.Reached ? mark.ThreadId : null));
+            Steps<int?>(timeline, mark => mark.Reached ? mark.ThreadId : null))
+        {
+            Reconnects = timeline.Reconnects,
+        };
     }
 
     private static StepsDocument<T> Steps<T>(Timeline timeline, Func<Mark, T> value) => new(

@@ -11,7 +11,7 @@ public sealed partial class DownloadRun
     /// <param name="executor">Runs the blocking write of the file elsewhere; not used with <see cref="SaveMode.Inline"/>.</param>
     public async Task<DownloadOutcome> DownloadOneAsync(DownloadItem item, SaveExecutor executor)
     {
-        var timeline = new Timeline(_time);
+        var timeline = Begin(item);
         try
         {
             Cancellation.ThrowIfCancellationRequested();

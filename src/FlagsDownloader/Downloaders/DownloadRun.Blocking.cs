@@ -11,7 +11,7 @@ public sealed partial class DownloadRun
     /// <param name="admitted">When it got its slot, from <see cref="Admit"/>. Default: now.</param>
     public DownloadOutcome DownloadOne(DownloadItem item, Mark admitted = default)
     {
-        var timeline = new Timeline(_time, admitted);
+        var timeline = Begin(item, admitted);
         try
         {
             Cancellation.ThrowIfCancellationRequested();

@@ -30,7 +30,7 @@ public sealed partial class DownloadRun
     }
 
     /// <summary>What to download, each once.</summary>
-    public IReadOnlyList<DownloadItem> Items { get; }
+    public IReadOnlyList<DownloadItem> Items { get; private set; }
 
     /// <summary>The most items that may be under way at once; at least 1.</summary>
     public int Bound { get; }
@@ -50,7 +50,7 @@ public sealed partial class DownloadRun
         lock (_reporting)
         {
             _outcomes.Add(outcome);
-            if (outcome.Status != DownloadStatus.Cancelled)
+            if (outcome.Status != DownloadStatus.Cancelled && _repeated is null)
                 _observer?.Finished(outcome);
         }
     }

@@ -5,11 +5,13 @@ using FlagsDownloader.Storage;
 namespace FlagsDownloader.Downloaders;
 
 /// <summary>Runs strategies over one client into one folder, and measures them.</summary>
-/// <param name="client">Asks; its connections are kept from run to run.</param>
+/// <param name="client">Asks. Connections over which it asked more than once are not kept from run to run.</param>
 /// <param name="store">Keeps the files.</param>
 /// <param name="time">The client's clock.</param>
 public sealed class DownloadSession(FlagClient client, FlagStore store, TimeProvider time)
 {
+    private const int MaxPasses = 3;
+
     /// <summary>
     /// Asks only for what has changed since the last such run into the folder, by its manifest, and keeps that. Default: false,
     /// which neither reads nor writes one.
@@ -40,6 +42,10 @@ public sealed class DownloadSession(FlagClient client, FlagStore store, TimeProv
         var startedAt = time.GetUtcNow();
         var start = time.GetTimestamp();
         strategy.Create().DownloadMany(run);
+        // A second pass asks each host over fresh connections alone; a third is for where redirects lead.
+        client.EndConnectionsAndLook();
+        for (var pass = 2; pass <= MaxPasses && run.TakeBackSuspects(); pass++)
+            strategy.Create().DownloadMany(run);
         var elapsed = time.GetElapsedTime(start);
         var manifestError = run.FinishManifest();
         return new DownloadReport(items, run.Outcomes, bound, startedAt, start, elapsed, meter.Stop()) { ManifestError = manifestError };

@@ -17,7 +17,7 @@ internal sealed class Dialer(AddressBook addresses, TimeProvider time)
 
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
-        var timeline = Timeline.Current;
+        var timeline = Exchange.Current?.Timeline;
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
 
         timeline?.MarkOpening(DownloadPhase.Resolve);

@@ -38,9 +38,8 @@ internal static class FetchFailure
         {
             // A server that is not trusted, or too generous, will be so the next time.
             DownloadCause.TlsFailed or DownloadCause.ContentTooLarge => false,
-            // One that does not speak HTTP too; but on a kept connection it may be the rest of the answer before, which was
-            // longer than its Content-Length.
-            DownloadCause.BadResponse => timeline.IsOnKeptConnection && ErrorOf(exception) == HttpRequestError.InvalidResponse && error.Phase == DownloadPhase.Headers,
+            // One that does not speak HTTP too: the rest of another answer on a kept connection is not taken for an answer.
+            DownloadCause.BadResponse => false,
             _ => true,
         };
         return FetchResult.Failed(error, mayRetry, sign: SignOf(error));
@@ -113,7 +112,7 @@ internal static class FetchFailure
         };
     }
 
-    private static HttpRequestError? ErrorOf(Exception exception) =>
+    public static HttpRequestError? ErrorOf(Exception exception) =>
         (exception as HttpRequestException)?.HttpRequestError ?? (exception as HttpIOException)?.HttpRequestError;
 
     private static HostSign SignOf(DownloadError error) => (error.Phase, error.Cause) switch

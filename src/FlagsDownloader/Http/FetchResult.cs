@@ -40,7 +40,7 @@ public readonly struct FetchResult
     /// <summary>Gives the content's buffer to whoever reads next: nobody may look into it any more.</summary>
     internal void Recycle()
     {
-        if (MemoryMarshal.TryGetArray(Content, out var buffer) && buffer.Array is { } array)
+        if (MemoryMarshal.TryGetArray(Content, out var buffer) && buffer.Array is { Length: > 0 } array)
             ArrayPool<byte>.Shared.Return(array);
     }
 

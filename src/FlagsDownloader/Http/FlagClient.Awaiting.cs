@@ -101,11 +101,29 @@ public sealed partial class FlagClient
         FetchRequest request, Uri address, bool isRedirected, CancellationToken cancellation)
     {
         var timeline = Begin(request, isRedirected);
+        var http = _connections.AreNotKeptOf(address) ? _freshHttp : _http;
+        while (true)
+        {
+            var exchange = Exchange.Current = new Exchange(timeline, address);
+            var result = await SendAsync(http, request, exchange, cancellation);
+            if (exchange.End())
+                return result;
+            // Void for the kept connection's sake: made once more over a connection of its own, within the same attempt.
+            result.Recycle();
+            timeline.MarkReconnect();
+            http = _freshHttp;
+        }
+    }
+
+    private async Task<FetchResult> SendAsync(
+        HttpClient http, FetchRequest request, Exchange exchange, CancellationToken cancellation)
+    {
+        var (timeline, address) = (exchange.Timeline, exchange.Address);
         try
         {
             using var message = MessageFor(address, request.KnownETag);
-            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            timeline.MarkAnswered(ServerTiming.DelayOf(response));
+            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            exchange.NoteAnswer(response);
             if (Judge(response, address, request) is { } verdict)
                 return verdict;
 
@@ -117,7 +135,7 @@ public sealed partial class FlagClient
         {
             throw new OperationCanceledException(cancellation);
         }
-        catch (Exception exception) when (Explain(exception, timeline) is { } failure)
+        catch (Exception exception) when (Explain(exception, exchange) is { } failure)
         {
             return failure;
         }

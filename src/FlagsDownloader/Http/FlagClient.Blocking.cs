@@ -87,16 +87,40 @@ public sealed partial class FlagClient
     private FetchResult Attempt(FetchRequest request, Uri address, bool isRedirected, CancellationToken cancellation)
     {
         var timeline = Begin(request, isRedirected);
+        var http = _connections.AreNotKeptOf(address) ? _freshHttp : _http;
+        try
+        {
+            while (true)
+            {
+                var exchange = Exchange.Current = new Exchange(timeline, address);
+                var result = Send(http, request, exchange, cancellation);
+                if (exchange.End())
+                    return result;
+                // Void for the kept connection's sake: made once more over a connection of its own, within the same attempt.
+                result.Recycle();
+                timeline.MarkReconnect();
+                http = _freshHttp;
+            }
+        }
+        finally
+        {
+            Exchange.Current = null;
+        }
+    }
+
+    private FetchResult Send(HttpClient http, FetchRequest request, Exchange exchange, CancellationToken cancellation)
+    {
+        var (timeline, address) = (exchange.Timeline, exchange.Address);
         try
         {
             using var message = MessageFor(address, request.KnownETag);
-            using var response = _http.Send(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            timeline.MarkAnswered(ServerTiming.DelayOf(response));
+            using var response = http.Send(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            exchange.NoteAnswer(response);
             if (Judge(response, address, request) is { } verdict)
                 return verdict;
 
             // A blocking read knows no token: what ends it is the end of the response under it.
-            using var abort = cancellation.UnsafeRegister(static state => ((HttpResponseMessage)state!).Dispose(), response);
+            using var abort = cancellation.UnsafeRegister(static state => ((Exchange)state!).Abort(), exchange);
             var content = ContentReader.Read(response.Content, _options.MaxContentBytes, cancellation);
             // A read that was cut off may say that the content has ended, which is the whole of it where no length was announced.
             cancellation.ThrowIfCancellationRequested();
@@ -107,13 +131,9 @@ public sealed partial class FlagClient
         {
             throw new OperationCanceledException(cancellation);
         }
-        catch (Exception exception) when (Explain(exception, timeline) is { } failure)
+        catch (Exception exception) when (Explain(exception, exchange) is { } failure)
         {
             return failure;
-        }
-        finally
-        {
-            Timeline.Current = null;
         }
     }
 }

@@ -17,7 +17,12 @@ public sealed partial class FlagClient
     /// <summary>The name under which the client is configured in <see cref="IHttpClientFactory"/>.</summary>
     public const string HttpClientName = "flags";
 
+    /// <summary>The name of the other one, whose connections carry one request each.</summary>
+    internal const string FreshHttpClientName = "flags-fresh";
+
     private readonly HttpClient _http;
+    private readonly HttpClient _freshHttp;
+    private readonly KeptConnections _connections;
     private readonly FlagClientOptions _options;
     private readonly TimeProvider _time;
     private readonly Random _random;
@@ -28,13 +33,17 @@ public sealed partial class FlagClient
     /// <summary>Made once for a run: it holds the connections.</summary>
     /// <param name="factory">Has a client named <see cref="HttpClientName"/>; see <see cref="FlagClientServices.AddFlagClient"/>.</param>
     /// <param name="options">Timeouts, retries, limits.</param>
+    /// <param name="connections">The connections of both clients of the factory.</param>
     /// <param name="time">The clock of timeouts, waits and timelines.</param>
     /// <param name="random">The source of jitter; locked while it is used.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside of its range.</exception>
-    public FlagClient(IHttpClientFactory factory, FlagClientOptions options, TimeProvider time, Random random)
+    internal FlagClient(
+        IHttpClientFactory factory, FlagClientOptions options, KeptConnections connections, TimeProvider time, Random random)
     {
         options.Validate();
         _http = factory.CreateClient(HttpClientName);
+        _freshHttp = factory.CreateClient(FreshHttpClientName);
+        _connections = connections;
         (_options, _time, _random) = (options, time, random);
         _pipeline = FetchPipeline.Create(options, time, random);
         _attempt = FetchPipeline.CreateForAttempt(options, time);
@@ -44,6 +53,12 @@ public sealed partial class FlagClient
     // A wait that is over, or was cut short, says so by what is looked at next.
     private static ConfigureAwaitOptions WithoutThrowing =>
         ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing;
+
+    /// <summary>
+    /// Looks once more at the connections that carried several answers, and ends them. Only when no request is under way; those
+    /// that come then open others.
+    /// </summary>
+    internal void EndConnectionsAndLook() => _connections.EndAndLook();
 
     private static HttpRequestMessage MessageFor(Uri address, string? knownETag)
     {
@@ -59,7 +74,6 @@ public sealed partial class FlagClient
 
     private static Timeline Begin(FetchRequest request, bool isRedirected)
     {
-        Timeline.Current = request.Timeline;
         if (isRedirected)
             request.Timeline.MarkRedirected();
         else
@@ -97,11 +111,18 @@ public sealed partial class FlagClient
         };
 
     /// <summary>What an attempt's exception means, where nobody cancelled; null for a defect of ours.</summary>
-    private FetchResult? Explain(Exception exception, Timeline timeline) => exception switch
+    private FetchResult? Explain(Exception exception, Exchange exchange)
     {
-        // The handler's limit on connecting is as long as an attempt's, and ran out a moment earlier.
-        OperationCanceledException => FetchFailure.FromTimeout(_options.AttemptTimeout, timeline),
-        _ when FetchFailure.IsExpected(exception) => FetchFailure.FromException(exception, timeline),
-        _ => null,
-    };
+        switch (exception)
+        {
+            // The handler's limit on connecting is as long as an attempt's, and ran out a moment earlier.
+            case OperationCanceledException:
+                return FetchFailure.FromTimeout(_options.AttemptTimeout, exchange.Timeline);
+            case var _ when FetchFailure.IsExpected(exception):
+                exchange.NoteFailure(exception);
+                return FetchFailure.FromException(exception, exchange.Timeline);
+            default:
+                return null;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlagsDownloader.Http;
@@ -13,22 +14,33 @@ public static class FlagClientServices
     public static IServiceCollection AddFlagClient(this IServiceCollection services, FlagClientOptions options)
     {
         options.Validate();
-        services.AddHttpClient(FlagClient.HttpClientName, client =>
-            {
-                // The pipeline has the timeouts: HttpClient's own ends a request in a way that is not retried.
-                client.Timeout = Timeout.InfiniteTimeSpan;
-                client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", HandlerSettings.UserAgent);
-            })
-            .ConfigurePrimaryHttpMessageHandler(provider => HandlerSettings.Create(
-                options, provider.GetService<TimeProvider>() ?? TimeProvider.System))
-            // A run keeps its connections; the pool's own lifetime renews them.
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers();
-
-        return services.AddSingleton(provider => new FlagClient(
-            provider.GetRequiredService<IHttpClientFactory>(),
-            options,
-            provider.GetService<TimeProvider>() ?? TimeProvider.System,
-            provider.GetService<Random>() ?? new Random()));
+        AddHttpClient(services, options, FlagClient.HttpClientName, isPooled: true);
+        AddHttpClient(services, options, FlagClient.FreshHttpClientName, isPooled: false);
+        return services
+            .AddSingleton(provider => new KeptConnections(TimeOf(provider)))
+            .AddSingleton(provider => new Dialer(new AddressBook(Dns.GetHostAddressesAsync, TimeOf(provider)), TimeOf(provider)))
+            .AddSingleton(provider => new FlagClient(
+                provider.GetRequiredService<IHttpClientFactory>(),
+                options,
+                provider.GetRequiredService<KeptConnections>(),
+                TimeOf(provider),
+                provider.GetService<Random>() ?? new Random()));
     }
+
+    private static void AddHttpClient(IServiceCollection services, FlagClientOptions options, string name, bool isPooled) => services
+        .AddHttpClient(name, client =>
+        {
+            // The pipeline has the timeouts: HttpClient's own ends a request in a way that is not retried.
+            client.Timeout = Timeout.InfiniteTimeSpan;
+            client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", HandlerSettings.UserAgent);
+            if (!isPooled)
+                client.DefaultRequestHeaders.ConnectionClose = true;
+        })
+        .ConfigurePrimaryHttpMessageHandler(provider => HandlerSettings.Create(
+            options, provider.GetRequiredService<Dialer>(), provider.GetRequiredService<KeptConnections>(), isPooled))
+        // A run keeps its connections; the pool's own lifetime renews them.
+        .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+        .RemoveAllLoggers();
+
+    private static TimeProvider TimeOf(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 }

@@ -8,17 +8,19 @@ internal static class HandlerSettings
     public static string UserAgent { get; } =
         $"flags/{typeof(HandlerSettings).Assembly.GetName().Version?.ToString(3)}";
 
-    public static SocketsHttpHandler Create(FlagClientOptions options, TimeProvider time)
-    {
-        var dialer = new Dialer(new AddressBook(Dns.GetHostAddressesAsync, time), time);
-        return new SocketsHttpHandler
+    /// <param name="options">The client's.</param>
+    /// <param name="dialer">Opens the connections.</param>
+    /// <param name="connections">Watches them.</param>
+    /// <param name="isPooled">Whether a connection is kept for a further request. False means a fresh one for each.</param>
+    public static SocketsHttpHandler Create(
+        FlagClientOptions options, Dialer dialer, KeptConnections connections, bool isPooled) => new()
         {
             // The bound on concurrent requests is the downloader's. A limit here would cap it without a word.
             MaxConnectionsPerServer = int.MaxValue,
-            PooledConnectionLifetime = FlagClientDefaults.PooledConnectionLifetime,
+            PooledConnectionLifetime = isPooled ? FlagClientDefaults.PooledConnectionLifetime : TimeSpan.Zero,
             ConnectTimeout = options.AttemptTimeout,
             ConnectCallback = dialer.ConnectAsync,
-            PlaintextStreamFilter = ObservedConnection.WatchAsync,
+            PlaintextStreamFilter = (context, _) => connections.WatchAsync(context, isPooled),
             UseProxy = options.UseProxy,
             UseCookies = false,
             // Redirects are followed here, not by the handler: each passes its own host's gate, and what is refused has a cause.
@@ -32,5 +34,4 @@ internal static class HandlerSettings
             // No trace is recorded here, so no header of one is sent.
             ActivityHeadersPropagator = null,
         };
-    }
 }

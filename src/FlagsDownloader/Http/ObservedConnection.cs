@@ -8,63 +8,82 @@ namespace FlagsDownloader.Http;
 /// does a blocking request wait in a blocking read. The runtime's own events (EventSource <c>System.Net.Http</c>) tell the
 /// same, at ten boxed events a request.
 /// </remarks>
-internal sealed class ObservedConnection(Socket socket) : NetworkStream(socket, ownsSocket: true)
+internal sealed class ObservedConnection(Socket socket) : NetworkStream(socket, ownsSocket: true), IObservedStream
 {
-    private RequestWatch _watch;
-    private bool _isWatched;
+    /// <summary>Is told of the requests; null while none are written.</summary>
+    public ConnectionUse? Use { private get; set; }
 
-    /// <summary>
-    /// From here on it is requests that are written, not an agreement on encryption, whose bytes an <see cref="ObservedStream"/>
-    /// above it sees as they are, nor one with a proxy.
-    /// </summary>
-    /// <returns>What to write requests to.</returns>
-    public static ValueTask<Stream> WatchAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellation)
+    public ConnectionFinding Look()
     {
-        if (context.InitialRequestMessage.Method == HttpMethod.Connect)
-            return new(context.PlaintextStream);
-        if (context.PlaintextStream is not ObservedConnection connection)
-            return new(new ObservedStream(context.PlaintextStream));
-        connection._isWatched = true;
-        return new(connection);
+        try
+        {
+            return !Socket.Poll(0, SelectMode.SelectRead) ? ConnectionFinding.Silent
+                : Socket.Available > 0 ? ConnectionFinding.UnaskedBytes
+                : ConnectionFinding.Ended;
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            return ConnectionFinding.Ended;
+        }
+    }
+
+    public void EndRequests()
+    {
+        try
+        {
+            Socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // It has ended already, which the look at it tells.
+        }
     }
 
     // The base's span methods go to the array methods of a derived type, these two.
-    public override int Read(byte[] buffer, int offset, int count) => Seen(base.Read(buffer, offset, count), count);
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        var read = base.Read(buffer, offset, count);
+        return Use?.Read(read, count) ?? read;
+    }
 
     public override void Write(byte[] buffer, int offset, int count)
     {
-        Writing();
+        Use?.Writing();
         base.Write(buffer, offset, count);
-        Written();
+        Use?.Written();
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Seen(await base.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (Use is null)
+            return await base.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        if (Use.IsReadAhead)
+        {
+            if (Use.IsUnusable())
+                return 0;
+            await Use.WhenWritten().ConfigureAwait(false);
+        }
+
+        return Use.Read(await base.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        Writing();
+        Use?.Writing();
         await base.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
-        Written();
+        Use?.Written();
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    private int Seen(int count, int room) => _isWatched ? _watch.Read(count, room) : count;
-
-    private void Writing()
+    protected override void Dispose(bool disposing)
     {
-        if (_isWatched)
-            _watch.Writing();
-    }
-
-    private void Written()
-    {
-        if (_isWatched)
-            RequestWatch.Written();
+        if (disposing)
+            Use?.Closing();
+        base.Dispose(disposing);
     }
 }

@@ -1,9 +1,19 @@
+using System.Net.Security;
+
 namespace FlagsDownloader.Http;
 
 /// <summary>An encrypted connection's inside, watched like <see cref="ObservedConnection"/>.</summary>
-internal sealed class ObservedStream(Stream inner) : Stream
+/// <remarks>
+/// What arrives on the socket need not be content: servers send session tickets between answers. So the look is a read of one
+/// byte into a buffer of its own; one that waits is served to the next that asks to read.
+/// </remarks>
+internal sealed class ObservedStream(Stream inner) : Stream, IObservedStream
 {
-    private RequestWatch _watch;
+    private readonly byte[] _byte = new byte[1];
+    private Task<int>? _look;
+
+    /// <summary>Is told of the requests.</summary>
+    public ConnectionUse? Use { private get; set; }
 
     public override bool CanRead => inner.CanRead;
 
@@ -19,30 +29,86 @@ internal sealed class ObservedStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override int Read(Span<byte> buffer) => _watch.Read(inner.Read(buffer), buffer.Length);
+    public ConnectionFinding Look()
+    {
+        try
+        {
+            _look ??= inner.ReadAsync(_byte).AsTask();
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            return ConnectionFinding.Ended;
+        }
+
+        return !_look.IsCompleted ? ConnectionFinding.Silent
+            : _look.IsCompletedSuccessfully && _look.Result > 0 ? ConnectionFinding.UnaskedBytes
+            : ConnectionFinding.Ended;
+    }
+
+    // Encryption has a message of its own for this, which may wait for the other side; the look does not.
+    public void EndRequests() => _ = inner is SslStream encrypted ? ObserveAsync(encrypted.ShutdownAsync()) : Task.CompletedTask;
+
+    public override int Read(Span<byte> buffer)
+    {
+        int read;
+        if (_look is { } look && buffer.Length > 0)
+        {
+            read = look.GetAwaiter().GetResult();
+            Serve(read, buffer);
+        }
+        else
+        {
+            read = inner.Read(buffer);
+        }
+
+        return Use?.Read(read, buffer.Length) ?? read;
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _watch.Read(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (Use is { IsReadAhead: true })
+        {
+            if (Use.IsUnusable())
+                return 0;
+            await Use.WhenWritten().ConfigureAwait(false);
+        }
+
+        int read;
+        if (_look is { } look)
+        {
+            read = await look.ConfigureAwait(false);
+            // A read without room waits for content, and takes none.
+            if (buffer.Length == 0)
+                return 0;
+            Serve(read, buffer.Span);
+        }
+        else
+        {
+            read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Use?.Read(read, buffer.Length) ?? read;
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        _watch.Writing();
+        Use?.Writing();
         inner.Write(buffer);
-        RequestWatch.Written();
+        Use?.Written();
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        _watch.Writing();
+        Use?.Writing();
         await inner.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
-        RequestWatch.Written();
+        Use?.Written();
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -58,14 +124,37 @@ internal sealed class ObservedStream(Stream inner) : Stream
 
     public override async ValueTask DisposeAsync()
     {
+        Use?.Closing();
         await inner.DisposeAsync().ConfigureAwait(false);
+        Forget();
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
+            Use?.Closing();
             inner.Dispose();
+            Forget();
+        }
+
         base.Dispose(disposing);
+    }
+
+    private static async Task ObserveAsync(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private void Serve(int read, Span<byte> buffer)
+    {
+        _look = null;
+        if (read > 0)
+            buffer[0] = _byte[0];
+    }
+
+    // A read that the end of the connection ended is nobody's failure.
+    private void Forget()
+    {
+        if (_look is { } look)
+            _ = ObserveAsync(look);
     }
 }

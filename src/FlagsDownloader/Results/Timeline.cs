@@ -7,13 +7,15 @@ namespace FlagsDownloader.Results;
 /// <remarks>Written by one flow of control at a time, which may move between threads at an await.</remarks>
 public sealed class Timeline
 {
-    private static readonly AsyncLocal<Timeline?> CurrentSlot = new();
     private readonly TimeProvider _time;
     private readonly Timeline? _main;
+    private AnswerTrust? _trust;
+    private List<AnswerTrust>? _moreTrust;
 
-    internal Timeline(TimeProvider time, Mark admitted = default)
+    internal Timeline(TimeProvider time, Mark admitted = default, int reconnects = 0)
     {
         _time = time;
+        Reconnects = reconnects;
         Started = Mark.Now(time);
         Admitted = admitted.Reached ? admitted : Started;
     }
@@ -57,6 +59,12 @@ public sealed class Timeline
     /// </summary>
     public int Attempts { get; private set; }
 
+    /// <summary>
+    /// Requests made once more, at once and over a connection of their own, because the kept one had ended or more had arrived on
+    /// it than was asked for. They belong to the attempt, and are not counted in <see cref="Attempts"/>.
+    /// </summary>
+    public int Reconnects { get; private set; }
+
     /// <summary>The step of the last attempt that is under way, or did not come to an end.</summary>
     internal DownloadPhase Phase { get; private set; } = DownloadPhase.Connect;
 
@@ -66,15 +74,8 @@ public sealed class Timeline
     /// </summary>
     public TimeSpan? ServerDelay { get; private set; }
 
-    /// <summary>Whether the last attempt was sent over a connection that had carried an answer before.</summary>
-    internal bool IsOnKeptConnection { get; private set; }
-
-    /// <summary>The timeline of the request that the running code works for, so that a connection can tell whose bytes it writes.</summary>
-    internal static Timeline? Current
-    {
-        get => CurrentSlot.Value;
-        set => CurrentSlot.Value = value;
-    }
+    /// <summary>Whether an answer that the outcome rests on may have been one to another request.</summary>
+    internal bool IsSuspect => _trust is { IsLost: true } || (_moreTrust?.Exists(trust => trust.IsLost) ?? false);
 
     /// <summary>The timeline of a request beside the item's own, whose steps are not the item's, but whose attempts count.</summary>
     internal Timeline Aside() => new(this);
@@ -82,12 +83,32 @@ public sealed class Timeline
     internal void MarkAttempt()
     {
         CountAttempt();
+        (_trust, _moreTrust) = (null, null);
         Attempted = Mark.Now(_time);
         Restart();
     }
 
     /// <summary>The answer was to ask elsewhere: what follows belongs to the same attempt.</summary>
     internal void MarkRedirected() => Restart();
+
+    /// <summary>The request was void, and is made once more.</summary>
+    internal void MarkReconnect()
+    {
+        Reconnects++;
+        if (_main is not null)
+            _main.Reconnects++;
+        Restart();
+    }
+
+    /// <summary>An answer came over a connection that had carried others before.</summary>
+    internal void NoteTrust(AnswerTrust trust)
+    {
+        if (_trust is null)
+            _trust = trust;
+        else if (_trust != trust)
+            (_moreTrust ??= []).Add(trust);
+        _main?.NoteTrust(trust);
+    }
 
     // A connection is opened beside the request, which another may serve meanwhile: then it is too late to matter.
     internal void MarkOpening(DownloadPhase phase)
@@ -96,7 +117,7 @@ public sealed class Timeline
             Phase = phase;
     }
 
-    internal void MarkSent(bool onKeptConnection = false)
+    internal void MarkSent()
     {
         // With the answer there, it is not this request that is written.
         if (Answered.Reached)
@@ -106,7 +127,6 @@ public sealed class Timeline
             CountAttempt();
         Sent = Mark.Now(_time);
         Phase = DownloadPhase.Send;
-        IsOnKeptConnection = onKeptConnection;
     }
 
     internal void MarkWaiting() => Phase = Phase == DownloadPhase.Send ? DownloadPhase.Headers : Phase;

@@ -50,6 +50,9 @@ public sealed class FlagStore
             ? Write(fileName, content)
             : throw new ArgumentException($"'{fileName}' is not the name of a file in a folder.", nameof(fileName));
 
+    /// <summary>Removes a file that turned out to be none of those that were asked for. One that cannot be removed stays.</summary>
+    internal void Remove(string fileName) => TemporaryFiles.Remove(PathOf(fileName));
+
     /// <summary>
     /// Removes temporary files that runs left behind which were killed; those of living runs, in this process or another, on
     /// this machine or another on the same volume, stay.

@@ -46,11 +46,14 @@ internal sealed class NameClaims(FlagStore store, FolderManifest? manifest)
         }
     }
 
+    /// <summary>The item's file is gone: whatever name it has next is its own.</summary>
+    public void Forget(string label) => _moved.TryRemove(label, out _);
+
     private bool IsFree(Claim claim, Holder holder)
     {
         if ((manifest?.OwnerOf(holder.PlainName) is { } owner && owner != holder.Label) || File.Exists(store.PathOf(holder.DistinctName)))
             return false;
-        if (claim.First is null)
+        if (claim.First is null || (claim.First == holder && !claim.IsShared))
         {
             claim.First = holder;
             return true;

@@ -107,7 +107,8 @@ public sealed class RunDocumentTests
                     "saving": {{thread}},
                     "saved": {{thread}},
                     "finished": {{thread}}
-                  }
+                  },
+                  "reconnects": 1
                 },
                 {
                   "code": "US",
@@ -155,7 +156,8 @@ public sealed class RunDocumentTests
                     "saving": null,
                     "saved": null,
                     "finished": {{thread}}
-                  }
+                  },
+                  "reconnects": 0
                 },
                 {
                   "code": "XX",
@@ -198,7 +200,8 @@ public sealed class RunDocumentTests
                     "saving": null,
                     "saved": null,
                     "finished": null
-                  }
+                  },
+                  "reconnects": 0
                 }
               ],
               "totals": {
@@ -268,6 +271,7 @@ public sealed class RunDocumentTests
             () => found.MarkSent(), () => found.MarkAnswered(TimeSpan.FromSeconds(0.1)), found.MarkReceived, found.MarkSaving, found.MarkSaved, found.MarkFinished,
         ];
         found.MarkAttempt();
+        found.MarkReconnect();
         foreach (var step in steps)
         {
             Wait(1);

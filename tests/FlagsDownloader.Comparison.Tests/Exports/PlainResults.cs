@@ -13,7 +13,7 @@ internal static class PlainResults
             new Contender("curl", 2) { Command = "curl -Z --parallel-max {m} -K {curl}", Version = "curl 7.88.1" },
         ],
         [
-            RandomResults.Run(PlainDocuments.Of(PlainDocuments.Item() with { Attempts = 2 })),
+            RandomResults.Run(PlainDocuments.Of(PlainDocuments.Item() with { Attempts = 2, Reconnects = 1 })),
             RandomResults.Peer(new Random(1), 1, 1) with
             {
                 ProcessSeconds = 3,

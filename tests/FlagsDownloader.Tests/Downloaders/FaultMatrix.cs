@@ -45,7 +45,7 @@ internal static class FaultMatrix
         new("redirect-loop", Error(Headers, TooManyRedirects, 302), "1", "never ends"),
 
         new("reset", Error(Headers, ConnectionFailed), "4", "may pass"),
-        new("reset:first=1", Ok, "2", "passed"),
+        new("reset:first=1", Ok, "1–2", "passed: at the second attempt, or at once where a kept connection was reset"),
         new("reset-body:after=500", Error(Body, ConnectionFailed), "4", "a part is never saved"),
         new("reset-body:first=2", Ok, "3", "asked for anew, not continued: the parts may be of different versions"),
         new("cut", Error(Body, ContentCut), "4", "shorter than its Content-Length"),
@@ -66,6 +66,20 @@ internal static class FaultMatrix
         new("bandwidth:rate=1M", Ok, "1", "slow, but in time"),
     ];
 
+    /// <summary>Faults of one address that leave something on its connection for the others, which are well.</summary>
+    public static readonly FaultRow[] ThatLeaveSomething =
+    [
+        new("", Ok, "1", "nothing is wrong"),
+        new("404", NotFound, "1", "an outcome of its own"),
+        new("extra-answer", Ok, "1", "the flag itself is right; what follows it is nobody's, and its connection is not used again"),
+        new("extra-answer:flag=us", Ok, "1", "the same, with another flag"),
+        new("418", Error(Headers, HttpStatus, 418), "1", "an outcome of its own"),
+        new("long-body:flag=us", Ok, "1", "read no further than its Content-Length; the rest is nobody's"),
+        new("redirect", Ok, "1", "followed"),
+        new("wrong-length", Error(Verify, ContentWrong), "1", "whole as far as HTTP can tell, and no whole GIF: it would be the same again"),
+        new("html", Error(Verify, ContentWrong), "1", "an outcome of its own"),
+    ];
+
     /// <summary>Faults of one address that ask for a wait, which all requests to the host then make.</summary>
     public static readonly FaultRow[] ThatAskForAWait =
     [
@@ -84,18 +98,23 @@ internal static class FaultMatrix
         new("busy:over=2", Ok, "1–4", "all requests slow down until the server can follow"),
     ];
 
-    /// <summary>Faults met by a single item: the host has nothing else, or others could meet what the fault left on their connection.</summary>
+    /// <summary>Faults that each answer has, so that they meet whatever comes next over its connection.</summary>
+    public static readonly FaultRow[] OfKeptConnections =
+    [
+        new("extra-answer", Ok, "1", "an unasked 404 in the same write: seen before the next request is written"),
+        new("extra-answer:flag=us", Ok, "1", "an unasked flag in the same write: seen before the next request is written"),
+        new("extra-answer:flag=us:delay=0.002", Ok, "1", "may come when the next request has been written: seen by the answer that follows it"),
+        new("long-body:flag=us", Ok, "1", "a body longer than its Content-Length, by what looks like an answer"),
+    ];
+
+    /// <summary>Faults met by a single item: the host has nothing else.</summary>
     public static readonly FaultRow[] MetAlone =
     [
-        new("wrong-length", Error(Verify, ContentWrong), "1", "whole as far as HTTP can tell, and no whole GIF: it would be the same again"),
-        new("extra-answer", Ok, "1", "the flag itself is right; what follows it is the next request's trouble"),
-        new("extra-answer:flag=us:delay=0.002", Ok, "1", "the flag itself is right"),
-        new("long-body:flag=us", Ok, "1", "read no further than its Content-Length"),
         new("refuse", Error(Connect, ConnectionRefused), "4", "nobody listens; two more attempts after the circuit has opened"),
     ];
 
     /// <summary>All rows, in the order of the document.</summary>
-    public static IEnumerable<FaultRow> All => [.. OfOneAddress, .. ThatAskForAWait, .. OfTheHost, .. MetAlone];
+    public static IEnumerable<FaultRow> All => [.. OfOneAddress, .. ThatLeaveSomething, .. ThatAskForAWait, .. OfTheHost, .. OfKeptConnections, .. MetAlone];
 
     /// <summary>The country that has the n-th fault of <paramref name="rows"/> for itself.</summary>
     public static CountryCode CountryOf(FaultRow[] rows, FaultRow row) => CountryCodes.All[Array.IndexOf(rows, row)];

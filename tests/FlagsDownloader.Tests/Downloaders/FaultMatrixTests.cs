@@ -5,11 +5,13 @@ using FlagsDownloader.Testing;
 namespace FlagsDownloader.Tests.Downloaders;
 
 /// <summary>Every fault of the real server, met by every strategy, ends as the table says: all seven agree.</summary>
-public sealed class FaultMatrixTests(FaultMatrixTests.AddressFaults addressFaults, FaultMatrixTests.WaitFaults waitFaults)
-    : IClassFixture<FaultMatrixTests.AddressFaults>, IClassFixture<FaultMatrixTests.WaitFaults>
+public sealed class FaultMatrixTests(
+    FaultMatrixTests.AddressFaults addressFaults, FaultMatrixTests.WaitFaults waitFaults, FaultMatrixTests.LeavingFaults leavingFaults)
+    : IClassFixture<FaultMatrixTests.AddressFaults>, IClassFixture<FaultMatrixTests.WaitFaults>, IClassFixture<FaultMatrixTests.LeavingFaults>
 {
     private const int Bound = 12;
     private const int FewItems = 8;
+    private const int ManyItems = 25;
 
     public static TheoryData<string> Strategies => Contract.Strategies;
 
@@ -17,6 +19,11 @@ public sealed class FaultMatrixTests(FaultMatrixTests.AddressFaults addressFault
     [MemberData(nameof(Strategies))]
     public void DownloadMany_AFaultForEachAddress_EndsAsTheTableSays(string strategy) =>
         AssertEndsAsTheTableSays(addressFaults, FaultMatrix.OfOneAddress, strategy, FaultMatrix.Hasty);
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public void DownloadMany_AnAddressThatLeavesSomethingOnItsConnection_EndsAsTheTableSays(string strategy) =>
+        AssertEndsAsTheTableSays(leavingFaults, FaultMatrix.ThatLeaveSomething, strategy, FaultMatrix.Patient, bound: 2);
 
     [Theory]
     [MemberData(nameof(Strategies))]
@@ -42,6 +49,25 @@ public sealed class FaultMatrixTests(FaultMatrixTests.AddressFaults addressFault
 
     [Theory]
     [MemberData(nameof(Strategies))]
+    public void DownloadMany_AnswersThatNobodyAskedFor_EachFileIsItsOwn(string strategy)
+    {
+        foreach (var row in FaultMatrix.OfKeptConnections)
+        {
+            using var server = new HostFault($"--fault={row.Fault}@*.gif");
+            using var folder = new TemporaryFolder();
+            var items = Contract.Items(server.Site, CountryCodes.All.Take(ManyItems));
+
+            var report = Contract.Run(strategy, items, folder.FullName, bound: 4, FaultMatrix.Patient);
+
+            AssertSame(Enumerable.Repeat(row, ManyItems), report.Outcomes.Select(row.With));
+            // A client of its own for each: a first answer is right.
+            foreach (var item in items)
+                Assert.Equal(Alone(item.Address), File.ReadAllBytes(folder.At(item.FileName)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
     public void DownloadMany_AFaultMetAlone_EndsAsTheTableSays(string strategy)
     {
         foreach (var row in FaultMatrix.MetAlone)
@@ -55,13 +81,22 @@ public sealed class FaultMatrixTests(FaultMatrixTests.AddressFaults addressFault
     public void Table_EveryKindThatTheServerHas_IsInIt() =>
         Assert.Empty(FlagsServerProcess.ListFaults().Except(FaultMatrix.All.Select(row => row.Kind), StringComparer.Ordinal));
 
-    private static void AssertEndsAsTheTableSays(FlagsServerProcess server, FaultRow[] rows, string strategy, FlagClientOptions options)
+    private static byte[] Alone(Uri address)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var response = http.Send(new HttpRequestMessage(HttpMethod.Get, address));
+        using var content = new MemoryStream();
+        response.Content.ReadAsStream().CopyTo(content);
+        return content.ToArray();
+    }
+
+    private static void AssertEndsAsTheTableSays(FlagsServerProcess server, FaultRow[] rows, string strategy, FlagClientOptions options, int bound = Bound)
     {
         using var folder = new TemporaryFolder();
         var items = Contract.Items(server.Site, rows.Select(row => FaultMatrix.CountryOf(rows, row)));
         server.Reset();
 
-        var report = Contract.Run(strategy, items, folder.FullName, Bound, options);
+        var report = Contract.Run(strategy, items, folder.FullName, bound, options);
 
         var outcomes = report.Outcomes.ToDictionary(outcome => outcome.Label, StringComparer.Ordinal);
         AssertSame(rows, rows.Select(row => row.With(outcomes[FaultMatrix.CountryOf(rows, row).ToString()])));
@@ -88,6 +123,9 @@ public sealed class FaultMatrixTests(FaultMatrixTests.AddressFaults addressFault
 
     /// <summary>A fault for each country.</summary>
     public sealed class AddressFaults() : FlagsServerProcess("LOCAL", FaultMatrix.Weather(FaultMatrix.OfOneAddress));
+
+    /// <summary>What is left on connections.</summary>
+    public sealed class LeavingFaults() : FlagsServerProcess("LOCAL", FaultMatrix.Weather(FaultMatrix.ThatLeaveSomething));
 
     /// <summary>Answers that ask for a wait.</summary>
     public sealed class WaitFaults() : FlagsServerProcess("LOCAL", FaultMatrix.Weather(FaultMatrix.ThatAskForAWait));

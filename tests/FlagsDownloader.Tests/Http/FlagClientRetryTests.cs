@@ -151,21 +151,6 @@ public sealed class FlagClientRetryTests
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.HttpStatus, 503, 1), fetched.Summary);
     }
 
-    // The rest of an answer that is longer than its Content-Length comes when the next request is under way.
-    [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_NoHttpOnAKeptConnection_IsTriedAgain(Colour colour)
-    {
-        using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel), ScriptedAnswer.Garbage, ScriptedAnswer.Ok(Gif.Pixel));
-        using var client = new ClientUnderTest(Options, NewTime());
-        await client.FetchAsync(colour, server.At("br/br.gif"));
-
-        var second = await client.FetchAsync(colour, server.At("cn/cn.gif"));
-
-        Assert.Equal((DownloadStatus.Ok, null, null, null, 2), second.Summary);
-        Assert.Equal(2, server.Connections);
-    }
-
     private static FakeTime NewTime() => new() { JumpsOver = wait => wait < TimeSpan.FromMinutes(15) };
 
     private static ScriptedAnswer Unavailable(string? retryAfter = null) => ScriptedAnswer.Status(

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using FlagsDownloader.Flags;
+using FlagsDownloader.Http;
+using FlagsDownloader.Testing;
+
+namespace FlagsDownloader.Tests.Downloaders;
+
+/// <summary>The server that the case study recommends for a machine of one's own: HTTP/1.0, a queue of five, no keep-alive.</summary>
+public sealed class PythonServerTests(PythonServerTests.PythonServer server) : IClassFixture<PythonServerTests.PythonServer>
+{
+    private const int Bound = 30;
+
+    public static MatrixTheoryData<string, int> StrategiesAndRetries => new(Contract.Strategies.Select(row => row.Data), [0, 3]);
+
+    [Theory]
+    [MemberData(nameof(StrategiesAndRetries))]
+    public void DownloadMany_EveryCodeFromPython_LosesNothing(string strategy, int retries)
+    {
+        using var folder = new TemporaryFolder();
+
+        var report = Contract.Run(
+            strategy,
+            Contract.Items(server.Site, CountryCodes.Every),
+            folder.FullName,
+            Bound,
+            new FlagClientOptions { Retries = retries });
+
+        Assert.Equal((194, 482, 0), (report.Tally.Ok, report.Tally.NotFound, report.Tally.Errors));
+        foreach (var code in CountryCodes.All)
+            Assert.Equal(server.ContentOf(code), File.ReadAllBytes(folder.At($"{code}.gif")));
+    }
+
+    /// <summary>Python's own server over a folder of flags, for as long as the class's tests run.</summary>
+    public sealed class PythonServer : IDisposable
+    {
+        private readonly TemporaryFolder _folder = new();
+        private readonly Process? _process;
+        private readonly Uri? _site;
+
+        public PythonServer()
+        {
+            if (!InstalledProgram.IsThere("python3"))
+                return;
+            using (var flags = new CalmServer())
+            {
+                foreach (var item in Contract.Items(flags.Site, CountryCodes.All))
+                {
+                    var path = _folder.At(item.Address.AbsolutePath[1..]);
+                    Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                    File.WriteAllBytes(path, flags.Get(item.Address).Content);
+                }
+            }
+
+            _process = Process.Start(new ProcessStartInfo("python3", ["-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", _folder.FullName])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            // A line for each request: nobody wants them, and a full pipe would stop the server.
+            _process.ErrorDataReceived += static (_, _) => { };
+            _process.BeginErrorReadLine();
+            // "Serving HTTP on 127.0.0.1 port 45123 (http://127.0.0.1:45123/) ..."
+            _site = _process.StandardOutput.ReadLine()?.Split('(', ')') is [_, var address, ..] ? new Uri($"{address}flags") : null;
+        }
+
+        /// <summary>Where it serves flags; skips the test where there is no Python.</summary>
+        public Uri Site
+        {
+            get
+            {
+                InstalledProgram.Require("python3", "python3");
+                return _site ?? throw new InvalidOperationException("python3 -m http.server did not say where it serves.");
+            }
+        }
+
+        public byte[] ContentOf(CountryCode code) => File.ReadAllBytes(_folder.At("flags", code.Lower, $"{code.Lower}.gif"));
+
+        public void Dispose()
+        {
+            _process?.Kill();
+            _process?.WaitForExit();
+            _process?.Dispose();
+            _folder.Dispose();
+        }
+    }
+}

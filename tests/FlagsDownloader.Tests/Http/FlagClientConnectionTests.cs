@@ -1,0 +1,226 @@
+using FlagsDownloader.Http;
+using FlagsDownloader.Results;
+using FlagsDownloader.Testing;
+
+namespace FlagsDownloader.Tests.Http;
+
+/// <summary>Connections that end between two requests, or bring what nobody asked for: a request is then made over a fresh one.</summary>
+public sealed class FlagClientConnectionTests
+{
+    private static readonly FlagClientOptions Options = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 0 };
+
+    private static readonly Dictionary<string, ScriptedAnswer> Ends = new(StringComparer.Ordinal)
+    {
+        ["in good order"] = ScriptedAnswer.Closed,
+        ["broken off"] = ScriptedAnswer.Reset,
+        ["with the rest of another answer"] = ScriptedAnswer.Garbage,
+        ["tired of waiting"] = ScriptedAnswer.Status(408, "Request Timeout", "Connection: close"),
+    };
+
+    public static TheoryData<Colour> BothColours => [.. Enum.GetValues<Colour>()];
+
+    public static MatrixTheoryData<Colour, string> EndsInBothColours => new(Enum.GetValues<Colour>(), Ends.Keys);
+
+    public static MatrixTheoryData<Colour, string> UnaskedInBothColours => new(
+        Enum.GetValues<Colour>(), ["HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nno", "x"]);
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(EndsInBothColours))]
+    public async Task Get_AKeptConnectionThatEndsBeforeTheAnswer_IsAskedAgainAtOnce(Colour colour, string end)
+    {
+        using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel), Ends[end], ScriptedAnswer.Ok(Gif.Pixel));
+        using var client = new ClientUnderTest(Options, new FakeTime());
+        await client.FetchAsync(colour, server.At("br/br.gif"));
+
+        var second = await client.FetchAsync(colour, server.At("cn/cn.gif"));
+
+        Assert.Equal((DownloadStatus.Ok, null, null, null, 1), second.Summary);
+        Assert.Equal(1, second.Timeline.Reconnects);
+        Assert.True(second.Timeline.Received.Reached);
+        Assert.Equal(["br", "cn", "cn"], server.Requests.Select(request => request.Target.Split('/')[2]));
+        Assert.Equal(2, server.Connections);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(EndsInBothColours))]
+    public async Task Get_AFreshConnectionThatEndsBeforeTheAnswer_IsAFailedAttempt(Colour colour, string end)
+    {
+        using var server = new ScriptedServer(Ends[end], ScriptedAnswer.Ok(Gif.Pixel));
+        using var client = new ClientUnderTest(Options, new FakeTime());
+
+        var fetched = await client.FetchAsync(colour, server.At("br/br.gif"));
+
+        Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, 1), (fetched.Result.Status, fetched.Result.Error?.Phase, fetched.Timeline.Attempts));
+        Assert.Equal(0, fetched.Timeline.Reconnects);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_TheFreshConnectionEndsToo_IsOneFailedAttempt(Colour colour)
+    {
+        using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel), ScriptedAnswer.Closed);
+        using var client = new ClientUnderTest(Options with { Retries = 1 }, new FakeTime { JumpsOver = wait => wait < TimeSpan.FromMinutes(15) });
+        await client.FetchAsync(colour, server.At("br/br.gif"));
+
+        var second = await client.FetchAsync(colour, server.At("cn/cn.gif"));
+
+        // The second attempt begins with a fresh connection, and has nothing to be asked again for.
+        Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.ConnectionFailed, null, 2), second.Summary);
+        Assert.Equal((1, 4), (second.Timeline.Reconnects, server.Requests.Count));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_AConnectionThatEndsInTheMiddleOfAnAnswer_IsAFailedAttempt(Colour colour)
+    {
+        using var server = new ScriptedServer(
+            ScriptedAnswer.Ok(Gif.Pixel), ScriptedAnswer.Bytes("HTTP/1.1 200"), ScriptedAnswer.Ok(Gif.Pixel));
+        using var client = new ClientUnderTest(Options, new FakeTime());
+        await client.FetchAsync(colour, server.At("br/br.gif"));
+
+        var second = await client.FetchAsync(colour, server.At("cn/cn.gif"));
+
+        Assert.Equal((DownloadStatus.Error, 0), (second.Result.Status, second.Timeline.Reconnects));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(UnaskedInBothColours))]
+    public async Task Get_BytesBehindAnAnswer_ArePartOfNoOther(Colour colour, string unasked)
+    {
+        using var server = new ScriptedServer(request => new ScriptedAnswer(conversation => conversation.Send(
+            $"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{request.Target.Split('/')[2]}{unasked}")));
+        using var client = new ClientUnderTest(Options, new FakeTime());
+
+        var contents = new List<string>();
+        foreach (var code in "br cn de fr".Split(' '))
+            contents.Add(TextOf(await client.FetchAsync(colour, server.At($"{code}/{code}.gif"))));
+
+        Assert.Equal(["br", "cn", "de", "fr"], contents);
+        Assert.Equal((4, 4), (server.Requests.Count, server.Connections));
+        // It is not tried again with this host: the server is told so.
+        Assert.All(server.Requests.Skip(1), request => Assert.Contains("\r\nConnection: close\r\n", request.Head, StringComparison.Ordinal));
+    }
+
+    // Nobody can tell at the second request: all has been asked for. At the third it shows.
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_AnAnswerTooManyBeforeTheNext_IsSuspectFromThenOn(Colour colour)
+    {
+        using var server = new ScriptedServer(request => new ScriptedAnswer(conversation => conversation.Send(
+            request.Number == 2
+                ? "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwrong" + "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nright"
+                : "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nright")));
+        using var client = new ClientUnderTest(Options, new FakeTime());
+
+        var first = await client.FetchAsync(colour, server.At("br/br.gif"));
+        var second = await client.FetchAsync(colour, server.At("cn/cn.gif"));
+        var third = await client.FetchAsync(colour, server.At("de/de.gif"));
+
+        // The handler read both at once, and did not keep the connection: so the second was asked for again before it was given out.
+        Assert.Equal(["right", "right", "right"], [TextOf(first), TextOf(second), TextOf(third)]);
+        Assert.Equal([0, 1, 0], [first.Timeline.Reconnects, second.Timeline.Reconnects, third.Timeline.Reconnects]);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_UnaskedBytesAfterTheSecondAnswer_MakeThatOneSuspect(Colour colour)
+    {
+        var isRead = new ManualResetEventSlim();
+        using var server = new ScriptedServer(request => new ScriptedAnswer(conversation =>
+        {
+            conversation.Send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nright");
+            if (request.Number != 2)
+                return;
+            isRead.Wait(TimeSpan.FromSeconds(30));
+            conversation.Send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwrong");
+        }));
+        using var client = new ClientUnderTest(Options, new FakeTime());
+        var first = await client.FetchAsync(colour, server.At("br/br.gif"));
+        var second = await client.FetchAsync(colour, server.At("cn/cn.gif"));
+        Assert.False(second.Timeline.IsSuspect);
+
+        isRead.Set();
+        var third = await client.FetchAsync(colour, server.At("de/de.gif"));
+        client.Client.EndConnectionsAndLook();
+
+        Assert.Equal([false, true], [first.Timeline.IsSuspect, second.Timeline.IsSuspect]);
+        // The wrong one may have come before the third request was written, or after.
+        Assert.True(TextOf(third) == "right" || third.Timeline.IsSuspect);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task EndConnectionsAndLook_AnAnswerIsStillToCome_MakesTheLastOneSuspect(Colour colour)
+    {
+        using var server = new ScriptedServer(request => new ScriptedAnswer(conversation =>
+        {
+            conversation.Send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nright");
+            if (request.Number != 2)
+                return;
+            // When the client says that no more requests come.
+            Assert.Null(conversation.ReadHead());
+            conversation.Send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwrong");
+        }));
+        using var client = new ClientUnderTest(Options, new FakeTime());
+        await client.FetchAsync(colour, server.At("br/br.gif"));
+        var second = await client.FetchAsync(colour, server.At("cn/cn.gif"));
+
+        client.Client.EndConnectionsAndLook();
+
+        Assert.True(second.Timeline.IsSuspect);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task EndConnectionsAndLook_AServerThatIsWell_LeavesNothingSuspectAndNewConnectionsFollow(Colour colour)
+    {
+        using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
+        using var client = new ClientUnderTest(Options, new FakeTime());
+        await client.FetchAsync(colour, server.At("br/br.gif"));
+        var second = await client.FetchAsync(colour, server.At("cn/cn.gif"));
+
+        client.Client.EndConnectionsAndLook();
+        var third = await client.FetchAsync(colour, server.At("de/de.gif"));
+
+        Assert.False(second.Timeline.IsSuspect);
+        Assert.Equal((DownloadStatus.Ok, 0, 2), (third.Result.Status, third.Timeline.Reconnects, server.Connections));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_Http10WithoutKeepAlive_KeepsNoConnection(Colour colour)
+    {
+        // It does not close: who uses the connection again waits for ever.
+        using var server = new ScriptedServer(new ScriptedAnswer(conversation =>
+        {
+            conversation.Send("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok");
+            conversation.ReadHead();
+            conversation.Hold();
+        }));
+        using var client = new ClientUnderTest(Options, new FakeTime());
+
+        var fetched = new List<Fetched>();
+        foreach (var code in "br cn de".Split(' '))
+            fetched.Add(await client.FetchAsync(colour, server.At($"{code}/{code}.gif")));
+
+        Assert.All(fetched, one => Assert.Equal(("ok", 1, 0), (TextOf(one), one.Timeline.Attempts, one.Timeline.Reconnects)));
+        Assert.Equal(3, server.Connections);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(BothColours))]
+    public async Task Get_Http10WithKeepAlive_KeepsTheConnection(Colour colour)
+    {
+        using var server = new ScriptedServer(new ScriptedAnswer(conversation =>
+            conversation.Send("HTTP/1.0 200 OK\r\nConnection: Keep-Alive\r\nContent-Length: 2\r\n\r\nok")));
+        using var client = new ClientUnderTest(Options, new FakeTime());
+
+        foreach (var code in "br cn de".Split(' '))
+            Assert.Equal("ok", TextOf(await client.FetchAsync(colour, server.At($"{code}/{code}.gif"))));
+
+        Assert.Equal(1, server.Connections);
+    }
+
+    private static string TextOf(Fetched fetched) => System.Text.Encoding.Latin1.GetString(fetched.Result.Content.Span);
+}
