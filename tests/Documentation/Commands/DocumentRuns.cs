@@ -10,6 +10,9 @@ internal static class DocumentRuns
     /// <summary>Its commands need a program that has to be built first: <c>AddingAStrategyTests</c> runs them.</summary>
     public const string BuiltApart = "docs/adding-a-strategy.md";
 
+    /// <summary>Its commands need a server that has to be built first: <c>AddingAFaultTests</c> runs them.</summary>
+    public const string FaultPage = "docs/adding-a-fault.md";
+
     private const int AtOnce = 4;
 
     // Those of `flags serve` as the documents have it. Who listens there is found by every download from LOCAL, DELAY or ERROR.
@@ -19,7 +22,7 @@ internal static class DocumentRuns
     private static Task<Dictionary<(string Document, string Heading), List<StepResult>>>? _results;
 
     public static IReadOnlyList<DocumentSection> Sections { get; } =
-        [.. Repository.Documents.Where(path => path != BuiltApart).SelectMany(path => DocumentSection.Of(MarkdownDocument.Read(path)))];
+        [.. Repository.Documents.Where(path => path is not (BuiltApart or FaultPage)).SelectMany(path => DocumentSection.Of(MarkdownDocument.Read(path)))];
 
     public static async Task<IReadOnlyList<StepResult>> ResultsOf(string document, string heading)
     {
