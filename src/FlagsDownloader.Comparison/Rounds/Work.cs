@@ -30,7 +30,7 @@ public sealed record Work
     /// <summary>The least size of a picture, as it was typed; null where pictures are as they are.</summary>
     public string? PadTo { get; init; }
 
-    /// <summary>Chooses the weather, and the order of the runs within a round.</summary>
+    /// <summary>Chooses the delays and faults, and the order of the runs within a round.</summary>
     public string? Seed { get; init; }
 
     /// <summary>Further attempts after a failure that may pass.</summary>
