@@ -20,7 +20,8 @@ internal sealed class Interrupt : IDisposable
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle);
         // On a thread of its own: it is told in the middle of a write, which may hold what a cancelled request waits for.
         _nobodyReads = StandardStreams.NobodyReads.UnsafeRegister(
-            static interrupt => new Thread(((Interrupt)interrupt!).End) { IsBackground = true, Name = "interrupt" }.Start(), this);
+            static interrupt => OptionalThread.TryStart(new Thread(((Interrupt)interrupt!).End) { IsBackground = true, Name = "interrupt" }),
+            this);
     }
 
     public CancellationToken Token => _source.Token;

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Cli;
 
-/// <summary>Threads that a run can do without: they show that it goes on.</summary>
+/// <summary>Threads that a run can do without.</summary>
 internal static class OptionalThread
 {
     /// <summary>Starts a thread, if the system has one left.</summary>

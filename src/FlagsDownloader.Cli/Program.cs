@@ -4,4 +4,4 @@ using FlagsDownloader.Cli.Labs;
 
 StandardStreams.Complete();
 // A lesson's worker process is this program again.
-return (int)(ProcessWork.ServeIfWorker() ? ExitCode.Success : StandardStreams.Watch(() => FlagsCommandLine.Run(args)));
+return (int)(ProcessWork.ServeIfWorker() ? ExitCode.Success : ExhaustedResources.Watch(() => StandardStreams.Watch(() => FlagsCommandLine.Run(args))));

@@ -13,6 +13,7 @@ namespace FlagsDownloader.Cli;
 internal static partial class StandardStreams
 {
     private const int Output = 1;
+    private const int Errors = 2;
     private const short Error = 0x8; // POLLERR, of poll(2).
     private const short NotOpen = 0x20; // POLLNVAL.
 
@@ -48,9 +49,9 @@ internal static partial class StandardStreams
     {
         // A terminal is left as it is: the runtime's writer knows its encoding and its cursor.
         if (Console.IsOutputRedirected)
-            Console.SetOut(WriterOn(Console.OpenStandardOutput(), LookForReader, failure => _failure ??= _outputIsClosed ? "the standard output is closed" : failure));
+            Console.SetOut(WriterOn(Open(Output), LookForReader, failure => _failure ??= _outputIsClosed ? "the standard output is closed" : failure));
         if (Console.IsErrorRedirected)
-            Console.SetError(WriterOn(Console.OpenStandardError(), () => { }, _ => { }));
+            Console.SetError(WriterOn(Open(Errors), () => { }, _ => { }));
 
         var exitCode = run();
         if (ReaderGone.IsCancellationRequested)
@@ -60,6 +61,14 @@ internal static partial class StandardStreams
         Console.Error.WriteLine($"flags: cannot write the output: {_failure.TrimEnd('.')}");
         return exitCode == ExitCode.Success ? ExitCode.Failed : exitCode;
     }
+
+    /// <summary>A stream on the standard error that needs nothing more of the system: neither a thread nor a file.</summary>
+    public static Stream OpenErrors() => Open(Errors);
+
+    // The runtime's own stream makes the terminal ready first, with a thread for signals, also where none is written to.
+    private static Stream Open(int descriptor) => OperatingSystem.IsLinux() && Descriptors.IsInherited(descriptor)
+        ? new DescriptorStream(new SafeFileHandle(descriptor, ownsHandle: false), TimeProvider.System, CancellationToken.None)
+        : descriptor == Output ? Console.OpenStandardOutput() : Console.OpenStandardError();
 
     private static TextWriter WriterOn(Stream stream, Action written, Action<string> failed) => TextWriter.Synchronized(
         new StreamWriter(new TolerantStream(stream, written, failed)) { AutoFlush = true });

@@ -21,6 +21,7 @@ internal sealed class CompareCommandRun(CompareOptions options)
 
     public ExitCode Execute()
     {
+        ThreadLimit.Check();
         using var interrupt = new Interrupt();
         using var fileSize = FileSizeLimit.Survive();
         try

@@ -20,12 +20,13 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
 
     public ExitCode Execute()
     {
+        OpenFileLimit.Check(options.Bound, savesEach: !options.Strategy.Awaits);
+        ThreadLimit.Check();
         using var interrupt = new Interrupt();
         using var fileSize = FileSizeLimit.Survive();
         if (options.Retry is { IsEmpty: true })
             return ReportNothingToRetry(interrupt.Token);
 
-        OpenFileLimit.Check(options.Bound, savesEach: !options.Strategy.Awaits);
         var store = OpenStore();
         var mode = ProgressOption.Decide(options.Progress, options.Verbose, silent: options.Quiet || options.Json);
         try
@@ -86,10 +87,16 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         var site = connection.Site;
         var items = options.Retry?.ItemsAt(site, options.WithNames)
             ?? FlagItems.Of(site, options.Codes, options.WithNames, options.Repeat, knownAs: options.Site);
+        var (requestedBound, bound) = (options.RequestedBound, options.Bound);
+        if (ThreadLimit.Check(options.Strategy.Awaits || bound == 1 ? 0 : bound) is > 0 and var workers && workers < bound)
+        {
+            Console.Error.WriteLine($"flags: {Plural.Of(workers, "thread")} instead of {bound}: the system gives no more (ulimit -u, ulimit -v, or the container's)");
+            requestedBound = bound = workers;
+        }
+
         if (!options.Json)
         {
-            InitialReport.Write(
-                Console.Out, site, connection.IsEmbedded, options.Codes, options.Repeat, options.Bound);
+            InitialReport.Write(Console.Out, site, connection.IsEmbedded, options.Codes, options.Repeat, bound);
         }
 
         var clientOptions = new FlagClientOptions
@@ -106,7 +113,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             items.Count,
             _time,
             observer => session.DownloadMany(
-                options.Strategy, items, options.RequestedBound, options.Save, observer, cancellation));
+                options.Strategy, items, requestedBound, options.Save, observer, cancellation));
     }
 
     private void Print(DownloadReport report, SiteConnection connection)

@@ -1,14 +1,20 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>How many connections this process may have at once: each takes an open file, of which the system grants so many.</summary>
 internal static class OpenFileLimit
 {
-    // What the program itself has open, its libraries and the runtime's own pipes (125 were counted), and what it saves.
-    private const int Reserve = 200;
+    // What is opened after the check: files of the program that are loaded later, the server's pipes, the loop's own, what is
+    // saved. 62 were counted where the program consists of many files, 12 where it is one.
+    private const int OpenedLaterByManyFiles = 68;
+    private const int OpenedLaterByOneFile = 24;
+
+    private const int TooManyOpenFiles = 24; // EMFILE
 
     private const string LimitName = "Max open files";
+    private const string DescriptorFolder = "/proc/self/fd";
 
     /// <summary>Refuses a bound that would run out of open files: past the limit the runtime itself ends the process.</summary>
     /// <param name="bound">Concurrent requests.</param>
@@ -17,19 +23,39 @@ internal static class OpenFileLimit
     public static void Check(int bound, bool savesEach)
     {
         var each = savesEach ? 2 : 1;
-        if (bound == 1 || Read() is not { } limit || (long)bound * each + Reserve <= limit)
+        if (Read() is not { } read)
             return;
-
+        var (limit, open) = read;
+        var needed = open + (RuntimeFeature.IsDynamicCodeSupported ? OpenedLaterByManyFiles : OpenedLaterByOneFile);
+        if (needed + ((long)bound * each) <= limit)
+            return;
+        if (needed + each > limit)
+            throw TooLow($"{needed + each} open files are needed, and this process may have {limit}");
         throw new UserErrorException(
-            $"{bound} requests at once need {bound * each + Reserve} open files, and this process may have {limit}: "
-            + $"write -m {Math.Max(1, (limit - Reserve) / each)} or less, or raise 'ulimit -n'");
+            $"{bound} requests at once need {needed + (bound * each)} open files, and this process may have {limit}: "
+            + $"write -m {(limit - needed) / each} or less, or raise 'ulimit -n'");
     }
 
-    // The runtime raises the soft limit to the hard one as it starts. Elsewhere than on Linux nobody is asked.
-    private static int? Read()
+    private static UserErrorException TooLow(string what) => new($"{what}: raise 'ulimit -n'");
+
+    // The limit, and how many files are open. Elsewhere than on Linux nobody is asked.
+    private static (int Limit, int Open)? Read()
     {
         if (!OperatingSystem.IsLinux())
             return null;
+        try
+        {
+            return ReadLimit() is { } limit ? (limit, Directory.EnumerateFileSystemEntries(DescriptorFolder).Count()) : null;
+        }
+        catch (IOException exception) when (exception.HResult == TooManyOpenFiles)
+        {
+            throw TooLow("no more files can be opened");
+        }
+    }
+
+    // The runtime raises the soft limit to the hard one as it starts.
+    private static int? ReadLimit()
+    {
         var line = File.ReadLines("/proc/self/limits").FirstOrDefault(line => line.StartsWith(LimitName, StringComparison.Ordinal));
         var soft = line?[LimitName.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0];
         return int.TryParse(soft, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null;

@@ -23,7 +23,6 @@ internal static partial class Descriptors
     private const int TryAgain = 11; // EAGAIN
     private const int WasInterrupted = 4; // EINTR
     private const short CanWrite = 4; // POLLOUT
-    private const short Failed = 8; // POLLERR
 
     // Where the descriptors begin that a copy may get: those of the standard streams may be closed.
     private const int FirstOfCopies = 3;
@@ -60,12 +59,12 @@ internal static partial class Descriptors
         return new SafeFileHandle(descriptor, ownsHandle: true);
     }
 
-    /// <summary>Waits until something can be written without waiting, or the reader has gone.</summary>
+    /// <summary>Waits until something can be written without waiting, or a write would fail: the reader has gone, the descriptor is closed.</summary>
     /// <returns>Whether that is so; false when the time is over.</returns>
     public static bool AwaitWritable(SafeFileHandle handle, TimeSpan atMost)
     {
         var poll = new PollDescriptor { Descriptor = (int)handle.DangerousGetHandle(), Events = CanWrite };
-        return Poll(ref poll, 1, (int)atMost.TotalMilliseconds) > 0 && (poll.Returned & (CanWrite | Failed)) != 0;
+        return Poll(ref poll, 1, (int)atMost.TotalMilliseconds) > 0;
     }
 
     /// <summary>Writes where the descriptor stands, as far as there is room.</summary>

@@ -70,8 +70,12 @@ public sealed partial class DownloadRun
             ? new(DownloadPhase.Headers, DownloadCause.HttpStatus, "HTTP error 404 (asking for the name)", HttpStatus: 404)
             : error with { Message = $"{error.Message} (asking for the name)" };
 
-    private static DownloadError Unexpected(Exception exception) =>
-        new(DownloadPhase.Verify, DownloadCause.Unexpected, $"unexpected {exception.GetType().Name}: {exception.Message}");
+    private static DownloadError Unexpected(Exception exception) => new(
+        DownloadPhase.Verify,
+        DownloadCause.Unexpected,
+        exception is OutOfMemoryException or ThreadStartException
+            ? "the system gives no more threads or memory: raise the limit (ulimit -u, ulimit -v, or the container's)"
+            : $"unexpected {exception.GetType().Name}: {exception.Message}");
 
     private static DownloadOutcome Ended(DownloadItem item, Timeline timeline, DownloadStatus status, DownloadError? error = null)
     {

@@ -20,29 +20,44 @@ internal sealed class ResourceMeter : IDisposable
     // Without spinning: it is waited for a hundred times a second.
     private readonly ManualResetEventSlim _stopped = new(initialState: false, spinCount: 0);
     private readonly TimeSpan _cpuAtStart = Environment.CpuUsage.TotalTime;
-    private readonly Thread _sampler;
+    private readonly Thread? _sampler;
     private int _peakThreads;
 
     public ResourceMeter()
     {
-        _sampler = new Thread(Sample) { IsBackground = true, Name = "resource meter" };
-        _sampler.Start();
+        _sampler = StartSampler();
     }
 
     public ResourceUsage Stop()
     {
         _stopped.Set();
-        _sampler.Join();
+        _sampler?.Join();
+        _peakThreads = Math.Max(_peakThreads, CountThreads());
         return new ResourceUsage(_peakThreads, PeakMemoryBytes(), Environment.CpuUsage.TotalTime - _cpuAtStart);
     }
 
     public void Dispose()
     {
         _stopped.Set();
-        _sampler.Join();
+        _sampler?.Join();
         _stopped.Dispose();
         _status?.Dispose();
         _process.Dispose();
+    }
+
+    // A run shall not fail for being watched: where the system gives no more threads, they are counted at the end alone.
+    private Thread? StartSampler()
+    {
+        var sampler = new Thread(Sample) { IsBackground = true, Name = "resource meter" };
+        try
+        {
+            sampler.Start();
+            return sampler;
+        }
+        catch (Exception exception) when (exception is OutOfMemoryException or ThreadStartException)
+        {
+            return null;
+        }
     }
 
     private void Sample()

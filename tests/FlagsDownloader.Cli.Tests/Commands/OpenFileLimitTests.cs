@@ -7,15 +7,16 @@ namespace FlagsDownloader.Cli.Tests.Commands;
 public sealed class OpenFileLimitTests
 {
     [Theory]
-    [InlineData("eventloop", "194 requests at once need 394 open files, and this process may have 300: write -m 100 or less, or raise 'ulimit -n'")]
-    [InlineData("threadpool", "194 requests at once need 588 open files, and this process may have 300: write -m 50 or less, or raise 'ulimit -n'")]
-    public void Download_ABoundBeyondTheLimit_IsRefusedWithOneThatFits(string strategy, string line)
+    [InlineData("eventloop", 250, @"^flags: 194 requests at once need \d+ open files, and this process may have 250: write -m \d+ or less, or raise 'ulimit -n'\n$")]
+    [InlineData("threadpool", 300, @"^flags: 194 requests at once need \d+ open files, and this process may have 300: write -m \d+ or less, or raise 'ulimit -n'\n$")]
+    [InlineData("eventloop", 90, @"^flags: \d+ open files are needed, and this process may have 90: raise 'ulimit -n'\n$")]
+    public void Download_ABoundBeyondTheLimit_IsRefusedWithOneThatFits(string strategy, int limit, string line)
     {
         using var folder = new TemporaryFolder();
         var flags = Path.Combine(AppContext.BaseDirectory, "flags");
         var start = new ProcessStartInfo(
             "/bin/sh",
-            ["-c", "ulimit -n 300; exec \"$@\"", "sh", flags, "download", "-a", "-m", "194", "--strategy", strategy, "-o", folder.FullName])
+            ["-c", $"ulimit -n {limit}; exec \"$@\"", "sh", flags, "download", "-a", "-m", "194", "--strategy", strategy, "-o", folder.FullName])
         {
             RedirectStandardError = true,
         };
@@ -26,7 +27,7 @@ public sealed class OpenFileLimitTests
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
 
-        Assert.Equal($"flags: {line}\n", errors);
+        Assert.Matches(line, errors);
         Assert.Equal((int)ExitCode.Usage, process.ExitCode);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class ColoursLesson : ILesson
     private static double AskAnotherThreadsLoop(Stage stage)
     {
         using var loop = new EventLoop();
-        var thread = new Thread(loop.RunForever);
+        var thread = new Thread(loop.RunForever) { IsBackground = true };
         thread.Start();
         try
         {

@@ -159,7 +159,11 @@ internal sealed class MultitaskingLesson : ILesson
         {
             start.SignalAndWait();
             work(worker);
-        })).ToList();
+        })
+        {
+            // Should the second one not start, the first waits for it for ever.
+            IsBackground = true,
+        }).ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
         stage.Cancellation.ThrowIfCancellationRequested();

@@ -48,7 +48,7 @@ internal sealed class ThreadsLesson : ILesson
     private static (int Loops, TimeSpan Elapsed) TwoLoops(Stage stage)
     {
         var loops = new EventLoop?[2];
-        var threads = Enumerable.Range(0, 2).Select(i => new Thread(() => loops[i] = LoopOfThisThread(stage))).ToList();
+        var threads = Enumerable.Range(0, 2).Select(i => new Thread(() => loops[i] = LoopOfThisThread(stage)) { IsBackground = true }).ToList();
         var elapsed = stage.Measure(() =>
         {
             threads.ForEach(thread => thread.Start());

@@ -1,0 +1,91 @@
+using FlagsDownloader.EndToEnd.Files;
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd.Faults;
+
+/// <summary>Threads, memory and open files that the system does not give: one line that names the limit, never a stack trace or a hang.</summary>
+/// <remarks>
+/// The limit on threads is one on all of a user's, and none for root: so a user of its own runs the program. What the runtime cannot
+/// do before it runs any code of ours (exit code 137), it says itself.
+/// </remarks>
+public sealed class LimitTests(Server server) : IClassFixture<Server>, IDisposable
+{
+    private const int FirstUser = 50_000;
+    private const int RuntimeDidNotStart = 137;
+
+    private static int _users = Environment.ProcessId % 5_000 * 10;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("threadpool")]
+    [InlineData("eventloop")]
+    [InlineData("whenall")]
+    public void Download_FewThreads_RunsWithThemOrSaysSoInOneLine(string strategy)
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Root is needed to run the program as a user of its own.");
+        PrepareForAnotherUser();
+        var exitCodes = new List<int>();
+        foreach (var limit in (int[])[8, 9, 11, 14, 18, 24 + Environment.ProcessorCount, 32 + Environment.ProcessorCount])
+        {
+            var result = RunAsAnotherUser($"ulimit -u {limit}", $"download -a -m 30 -s {server.Address} -q --strategy {strategy}");
+
+            exitCodes.Add(result.ExitCode);
+            var told = $"-u {limit}, {strategy}, exit code {result.ExitCode}: {result.Error}";
+            Assert.True(result.ExitCode is 0 or 1 or RuntimeDidNotStart, told);
+            if (result.ExitCode == 1)
+                Assert.True(result.ErrorLines is [var line] && line.StartsWith("flags: ", StringComparison.Ordinal) && line.Contains("ulimit -u", StringComparison.Ordinal), told);
+            if (result.ExitCode == 0)
+            {
+                Assert.Contains("194 flags downloaded.", result.OutputLines);
+                Assert.Equal(strategy == "threadpool" ? 1 : 0, result.ErrorLines.Count(line => line.Contains("instead of 30: the system gives no more", StringComparison.Ordinal)));
+            }
+        }
+
+        Assert.Contains(0, exitCodes);
+        Assert.Contains(1, exitCodes);
+    }
+
+    [Theory]
+    [InlineData(1_500_000)]
+    [InlineData(2_500_000)]
+    [InlineData(4_000_000)]
+    public void Download_LittleMemory_RunsOrSaysSoInOneLine(int kibibytes)
+    {
+        var result = FlagsProcess.RunShell(
+            _folder.Path, $"ulimit -v {kibibytes}; flags download -a -m 1000 --repeat 6 -s {server.Address} -q --strategy threadpool");
+
+        var told = $"Exit code {result.ExitCode}: {result.Error}";
+        Assert.True(result.ExitCode is 0 or 1 or RuntimeDidNotStart, told);
+        Assert.True(result.ExitCode != 1 || result.ErrorLines is [var line] && line.Contains("ulimit -v", StringComparison.Ordinal), told);
+    }
+
+    [Theory]
+    [InlineData(50)]
+    [InlineData(64)]
+    [InlineData(100)]
+    public void Download_FewOpenFiles_NamesTheLimitAndNotTheFolder(int limit)
+    {
+        var result = FlagsProcess.RunShell(_folder.Path, $"ulimit -n {limit}; flags download BR -s {server.Address} -q");
+
+        Assert.True(result.ExitCode is 1 or 2, $"Exit code {result.ExitCode}: {result.Error}");
+        Assert.EndsWith("raise 'ulimit -n'", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+    }
+
+    // The program may be in a folder of root's.
+    private void PrepareForAnotherUser()
+    {
+        FlagsProcess.RunShell(
+            _folder.Path, $"cp -r '{Path.GetDirectoryName(FlagsProcess.Executable)}' program; chmod -R a+rX .; mkdir work; chmod a+rwx work");
+    }
+
+    private FlagsResult RunAsAnotherUser(string limit, string arguments)
+    {
+        var user = FirstUser + Interlocked.Increment(ref _users);
+        return FlagsProcess.RunShell(
+            _folder.Path,
+            $"cd work; setpriv --reuid={user} --regid={user} --clear-groups bash -c '{limit}; exec ../program/flags {arguments} -o {user}'");
+    }
+}
