@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using FlagsServer.Http;
 using FlagsServer.FaultInjection;
+using FlagsServer.Http;
 
 namespace FlagsServer.Hosting;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using FlagsServer.FaultInjection;
 using FlagsServer.Flags;
 using FlagsServer.Settings;
-using FlagsServer.FaultInjection;
 
 namespace FlagsServer.Hosting;
 

@@ -1,5 +1,5 @@
-using FlagsServer.Statistics;
 using FlagsServer.FaultInjection;
+using FlagsServer.Statistics;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace FlagsServer.Http;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using FlagsServer.Statistics;
 using FlagsServer.FaultInjection;
+using FlagsServer.Statistics;
 
 namespace FlagsServer.Http;
 

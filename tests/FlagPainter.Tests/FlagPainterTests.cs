@@ -36,7 +36,11 @@ public sealed class FlagPainterTests
 
         Assert.Equal(once, again);
         var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in once) hash.AppendData(file);
+        foreach (var file in once)
+        {
+            hash.AppendData(file);
+        }
+
         Assert.Equal(HashOfAllFlags, Convert.ToHexStringLower(hash.GetHashAndReset()));
         Assert.Equal(once.Length, once.Select(Picture).Distinct().Count());
     }
@@ -130,7 +134,11 @@ public sealed class FlagPainterTests
         var islands = 0;
         for (var i = 0; i < width * height; i++)
         {
-            if (!isLand(i % width, i / width) || !seen.Add((i % width, i / width))) continue;
+            if (!isLand(i % width, i / width) || !seen.Add((i % width, i / width)))
+            {
+                continue;
+            }
+
             islands++;
             var shore = new Stack<(int X, int Y)>([(i % width, i / width)]);
             while (shore.TryPop(out var at))
@@ -138,7 +146,10 @@ public sealed class FlagPainterTests
                 for (var beside = 0; beside < 9; beside++)
                 {
                     int x = at.X + beside % 3 - 1, y = at.Y + beside / 3 - 1;
-                    if (x >= 0 && y >= 0 && x < width && y < height && isLand(x, y) && seen.Add((x, y))) shore.Push((x, y));
+                    if (x >= 0 && y >= 0 && x < width && y < height && isLand(x, y) && seen.Add((x, y)))
+                    {
+                        shore.Push((x, y));
+                    }
                 }
             }
         }

@@ -8,7 +8,10 @@ public sealed class GifEncoderTests
     public void Encode_ATricolour_IsReadBackExactly()
     {
         var pixels = new byte[30 * 20];
-        for (var i = 0; i < pixels.Length; i++) pixels[i] = (byte)(i % 30 / 10);
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = (byte)(i % 30 / 10);
+        }
 
         var gif = GifReader.Read(GifEncoder.Encode(new IndexedImage(30, Palette(3), pixels), "Blue, white, red"));
 

@@ -43,14 +43,31 @@ internal sealed class GifReader
         Assert.Equal(0x80, flags & 0x80);
         _at += 2;
         Palette = new Rgb[2 << (flags & 7)];
-        for (var i = 0; i < Palette.Length; i++) Palette[i] = Byte() << 16 | Byte() << 8 | Byte();
+        for (var i = 0; i < Palette.Length; i++)
+        {
+            Palette[i] = Byte() << 16 | Byte() << 8 | Byte();
+        }
+
         while (true)
         {
             var block = Byte();
-            if (block == 0x3B) break;
-            if (block == 0x21) ReadExtension();
-            else if (block == 0x2C) ReadImage();
-            else Assert.Fail($"There is no block {block:x2}.");
+            if (block == 0x3B)
+            {
+                break;
+            }
+
+            if (block == 0x21)
+            {
+                ReadExtension();
+            }
+            else if (block == 0x2C)
+            {
+                ReadImage();
+            }
+            else
+            {
+                Assert.Fail($"There is no block {block:x2}.");
+            }
         }
 
         Assert.Equal(_file.Length, _at);
@@ -61,8 +78,14 @@ internal sealed class GifReader
     {
         var label = Byte();
         var data = Blocks();
-        if (label == 0xFE) Comment = System.Text.Encoding.ASCII.GetString(data);
-        else if (label == 0xF9 && (data[0] & 1) == 1) Transparent = data[3];
+        if (label == 0xFE)
+        {
+            Comment = System.Text.Encoding.ASCII.GetString(data);
+        }
+        else if (label == 0xF9 && (data[0] & 1) == 1)
+        {
+            Transparent = data[3];
+        }
     }
 
     private void ReadImage()
@@ -89,13 +112,25 @@ internal sealed class GifReader
                 code |= (data[position / 8] >> position % 8 & 1) << bit;
             }
 
-            if (first) Assert.Equal(clear, code);
+            if (first)
+            {
+                Assert.Equal(clear, code);
+            }
+
             first = false;
-            if (code == end) break;
+            if (code == end)
+            {
+                break;
+            }
+
             if (code == clear)
             {
                 strings.Clear();
-                for (var i = 0; i < clear; i++) strings.Add([(byte)i]);
+                for (var i = 0; i < clear; i++)
+                {
+                    strings.Add([(byte)i]);
+                }
+
                 strings.Add([]);
                 strings.Add([]);
                 (width, previous) = (bits + 1, null);
@@ -105,8 +140,16 @@ internal sealed class GifReader
             Assert.True(code < strings.Count || (code == strings.Count && previous is not null), $"Nothing has code {code} yet.");
             var text = code < strings.Count ? strings[code] : [.. previous!, previous![0]];
             pixels.AddRange(text);
-            if (previous is not null && strings.Count < 4096) strings.Add([.. previous, text[0]]);
-            if (strings.Count == 1 << width && width < 12) width++;
+            if (previous is not null && strings.Count < 4096)
+            {
+                strings.Add([.. previous, text[0]]);
+            }
+
+            if (strings.Count == 1 << width && width < 12)
+            {
+                width++;
+            }
+
             previous = text;
         }
 

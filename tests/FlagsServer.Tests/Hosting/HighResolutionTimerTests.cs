@@ -25,9 +25,14 @@ public sealed class HighResolutionTimerTests
                 {
                     Interlocked.Increment(ref calls[index]);
                     if (Time.GetElapsedTime(start) < due)
+                    {
                         Interlocked.Increment(ref early);
+                    }
+
                     if (left.Signal())
+                    {
                         done.SetResult();
+                    }
                 },
                 null, due, Timeout.InfiniteTimeSpan);
         }).ToArray();
@@ -50,7 +55,9 @@ public sealed class HighResolutionTimerTests
         var after = new TaskCompletionSource();
         using var later = Time.CreateTimer(_ => after.SetResult(), null, TimeSpan.FromSeconds(1.1), Timeout.InfiniteTimeSpan);
         foreach (var timer in timers)
+        {
             timer.Dispose();
+        }
 
         await after.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
@@ -67,7 +74,9 @@ public sealed class HighResolutionTimerTests
             _ =>
             {
                 if (Interlocked.Increment(ref calls) == 3)
+                {
                     third.SetResult();
+                }
             },
             null, TimeSpan.FromMilliseconds(2), TimeSpan.FromMilliseconds(2));
 
@@ -93,7 +102,9 @@ public sealed class HighResolutionTimerTests
             {
                 order.Add(name);
                 if (order.Count == 2)
+                {
                     both.SetResult();
+                }
             }
         }
     }

@@ -1,5 +1,5 @@
-using FlagsServer.Settings;
 using FlagsServer.FaultInjection;
+using FlagsServer.Settings;
 
 namespace FlagsServer.Tests.Settings;
 

@@ -1,6 +1,6 @@
-using FlagsServer.Tests.Support;
-using FlagsServer.Statistics;
 using FlagsServer.FaultInjection;
+using FlagsServer.Statistics;
+using FlagsServer.Tests.Support;
 
 namespace FlagsServer.Tests.Statistics;
 

@@ -44,7 +44,11 @@ internal sealed class Canvas : SpanSink
         while (!within.IsEmpty)
         {
             var run = within.IndexOfAnyExcept(within[0]);
-            if (run < 0) run = within.Length;
+            if (run < 0)
+            {
+                run = within.Length;
+            }
+
             Blend(pixels[..run], within[0] * cover / Rasteriser.FullCover);
             within = within[run..];
             pixels = pixels[run..];
@@ -53,14 +57,21 @@ internal sealed class Canvas : SpanSink
 
     private void Blend(Span<int> pixels, int cover)
     {
-        if (cover == 0) return;
+        if (cover == 0)
+        {
+            return;
+        }
+
         if (cover == Rasteriser.FullCover)
         {
             pixels.Fill(Colour.Value);
         }
         else
         {
-            foreach (ref var pixel in pixels) pixel = Over(pixel, cover);
+            foreach (ref var pixel in pixels)
+            {
+                pixel = Over(pixel, cover);
+            }
         }
     }
 

@@ -45,7 +45,11 @@ internal sealed record Cloth(double Folds, int Slant, int Grain)
     public static Rgb[] Palette(ReadOnlySpan<Rgb> tones)
     {
         var palette = new Rgb[tones.Length * Steps];
-        for (var i = 0; i < palette.Length; i++) palette[i] = tones[i / Steps].Under(Light[i % Steps]);
+        for (var i = 0; i < palette.Length; i++)
+        {
+            palette[i] = tones[i / Steps].Under(Light[i % Steps]);
+        }
+
         return palette;
     }
 
@@ -67,8 +71,14 @@ internal sealed record Cloth(double Folds, int Slant, int Grain)
             var light = profile.AsSpan(y * Slant >> 4, width);
             for (var x = 0; x < row.Length; x++)
             {
-                if (row[x] == ToneMap.Nothing) row[x] = nothing;
-                else row[x] = (byte)(row[x] * Steps + (light[x] + scatter[x & ScreenSize - 1] >> 6));
+                if (row[x] == ToneMap.Nothing)
+                {
+                    row[x] = nothing;
+                }
+                else
+                {
+                    row[x] = (byte)(row[x] * Steps + (light[x] + scatter[x & ScreenSize - 1] >> 6));
+                }
             }
         }
     }

@@ -51,7 +51,11 @@ public sealed partial class FlagDesign
     public FlagDesign Stripes(int count, Rgb odd, Rgb even)
     {
         var colours = new Rgb[count];
-        for (var i = 0; i < count; i++) colours[i] = i % 2 == 0 ? odd : even;
+        for (var i = 0; i < count; i++)
+        {
+            colours[i] = i % 2 == 0 ? odd : even;
+        }
+
         return HorizontalBands(colours);
     }
 
@@ -100,11 +104,19 @@ public sealed partial class FlagDesign
 
     private static double Share(ReadOnlySpan<double> parts, int bands, int before)
     {
-        if (parts.IsEmpty) return (double)before / bands;
+        if (parts.IsEmpty)
+        {
+            return (double)before / bands;
+        }
+
         double sum = 0, whole = 0;
         for (var i = 0; i < parts.Length; i++)
         {
-            if (i < before) sum += parts[i];
+            if (i < before)
+            {
+                sum += parts[i];
+            }
+
             whole += parts[i];
         }
 

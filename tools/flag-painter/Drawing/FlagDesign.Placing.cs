@@ -81,7 +81,10 @@ public sealed partial class FlagDesign
             {
                 before = layer.Clips;
                 after = new Outline[before.Length];
-                for (var c = 0; c < after.Length; c++) after[c] = before[c].Transform(move);
+                for (var c = 0; c < after.Length; c++)
+                {
+                    after[c] = before[c].Transform(move);
+                }
             }
 
             moved[i] = new Layer(layer.Outline.Transform(move), layer.Colour, after);

@@ -46,7 +46,11 @@ public static class GifEncoder
             WriteBlocks(file, Encoding.ASCII.GetBytes(comment));
         }
 
-        if (image.Transparent is { } transparent) file.Write([0x21, 0xF9, 4, 1, 0, 0, transparent, 0]);
+        if (image.Transparent is { } transparent)
+        {
+            file.Write([0x21, 0xF9, 4, 1, 0, 0, transparent, 0]);
+        }
+
         file.WriteByte(0x2C);
         WriteNumber(file, 0);
         WriteNumber(file, 0);
@@ -67,8 +71,15 @@ public static class GifEncoder
 
     private static void WritePalette(MemoryStream file, ReadOnlySpan<Rgb> palette, int length)
     {
-        foreach (var colour in palette) file.Write([(byte)colour.Red, (byte)colour.Green, (byte)colour.Blue]);
-        for (var i = palette.Length; i < length; i++) file.Write([0, 0, 0]);
+        foreach (var colour in palette)
+        {
+            file.Write([(byte)colour.Red, (byte)colour.Green, (byte)colour.Blue]);
+        }
+
+        for (var i = palette.Length; i < length; i++)
+        {
+            file.Write([0, 0, 0]);
+        }
     }
 
     private static void WriteBlocks(MemoryStream file, ReadOnlySpan<byte> data)

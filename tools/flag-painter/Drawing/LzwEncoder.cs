@@ -34,7 +34,11 @@ internal static class LzwEncoder
             var key = prefix << 8 | pixel;
             var slot = (int)(key * 2654435769u >> 32 - SlotBits);
             uint found;
-            while ((found = slots[slot]) != 0 && found >> WidestCode != key) slot = slot + 1 & Slots - 1;
+            while ((found = slots[slot]) != 0 && found >> WidestCode != key)
+            {
+                slot = slot + 1 & Slots - 1;
+            }
+
             if (found != 0)
             {
                 prefix = found & CodeLimit - 1;
@@ -46,7 +50,10 @@ internal static class LzwEncoder
             if (next < CodeLimit)
             {
                 slots[slot] = key << WidestCode | (uint)next;
-                if (next++ == 1 << width) width++;
+                if (next++ == 1 << width)
+                {
+                    width++;
+                }
             }
             else
             {
@@ -58,16 +65,27 @@ internal static class LzwEncoder
             }
 
             prefix = pixel;
-            for (; pendingBits >= 8; pendingBits -= 8, pending >>= 8) output[written++] = (byte)pending;
+            for (; pendingBits >= 8; pendingBits -= 8, pending >>= 8)
+            {
+                output[written++] = (byte)pending;
+            }
         }
 
         pending |= (ulong)prefix << pendingBits;
         pendingBits += width;
         // The reader has added one more string by now; its next code may be one bit wider.
-        if (next < CodeLimit && next == 1 << width) width++;
+        if (next < CodeLimit && next == 1 << width)
+        {
+            width++;
+        }
+
         pending |= (ulong)end << pendingBits;
         pendingBits += width;
-        for (; pendingBits > 0; pendingBits -= 8, pending >>= 8) output[written++] = (byte)pending;
+        for (; pendingBits > 0; pendingBits -= 8, pending >>= 8)
+        {
+            output[written++] = (byte)pending;
+        }
+
         return output[..written];
     }
 }

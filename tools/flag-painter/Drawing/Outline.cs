@@ -30,7 +30,11 @@ internal sealed partial class Outline
     public Outline Transform(in Affine move)
     {
         var moved = new Point[_points.Length];
-        for (var i = 0; i < moved.Length; i++) moved[i] = move.Apply(_points[i]);
+        for (var i = 0; i < moved.Length; i++)
+        {
+            moved[i] = move.Apply(_points[i]);
+        }
+
         return new Outline(_steps, moved) { IsBox = IsBox && move.XY == 0 && move.YX == 0 };
     }
 
@@ -41,9 +45,17 @@ internal sealed partial class Outline
     public Outline ToPixels(in Affine move)
     {
         var outline = Transform(move);
-        if (!outline.IsBox) return outline;
+        if (!outline.IsBox)
+        {
+            return outline;
+        }
+
         Point from = outline._points[0], to = outline._points[2];
-        if (Math.Abs(to.X - from.X) < SmallestSnapped || Math.Abs(to.Y - from.Y) < SmallestSnapped) return outline;
+        if (Math.Abs(to.X - from.X) < SmallestSnapped || Math.Abs(to.Y - from.Y) < SmallestSnapped)
+        {
+            return outline;
+        }
+
         for (var i = 0; i < outline._points.Length; i++)
         {
             var p = outline._points[i];

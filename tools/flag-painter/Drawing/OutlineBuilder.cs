@@ -62,8 +62,15 @@ internal sealed class OutlineBuilder
         var angle = sweep / pieces;
         var handle = radius * 4 / 3 * Turn.Sin(angle / 4) / Turn.Cos(angle / 4);
         var start = Point.OnCircle(centre, radius, from);
-        if (IsEmpty) MoveTo(start);
-        else LineTo(start);
+        if (IsEmpty)
+        {
+            MoveTo(start);
+        }
+        else
+        {
+            LineTo(start);
+        }
+
         for (var piece = 0; piece < pieces; piece++)
         {
             double a = from + piece * angle, b = a + angle;

@@ -19,7 +19,11 @@ internal static class PathData
         while (true)
         {
             rest = SkipSeparators(rest);
-            if (rest.IsEmpty) return builder.Build();
+            if (rest.IsEmpty)
+            {
+                return builder.Build();
+            }
+
             if (char.IsAsciiLetter(rest[0]))
             {
                 command = rest[0];
@@ -63,7 +67,10 @@ internal static class PathData
                     throw new FormatException($"'{command}' is no step of a path, in: {text}");
             }
 
-            if (command is not ('C' or 'c' or 'S' or 's')) reflected = pen;
+            if (command is not ('C' or 'c' or 'S' or 's'))
+            {
+                reflected = pen;
+            }
         }
     }
 
@@ -73,7 +80,11 @@ internal static class PathData
     {
         rest = SkipSeparators(rest);
         var end = 1;
-        while (end < rest.Length && (char.IsAsciiDigit(rest[end]) || rest[end] == '.')) end++;
+        while (end < rest.Length && (char.IsAsciiDigit(rest[end]) || rest[end] == '.'))
+        {
+            end++;
+        }
+
         var number = double.Parse(rest[..end], NumberStyles.Float, CultureInfo.InvariantCulture);
         rest = rest[end..];
         return number;

@@ -38,7 +38,10 @@ internal sealed class Rasteriser(int width, int height)
         (_rowFrom, _rowTo) = (height, -1);
         Array.Fill(_firstEdgeOfRow, -1);
         AddEdges(outline);
-        if (_count > 0) Scan(sink);
+        if (_count > 0)
+        {
+            Scan(sink);
+        }
     }
 
     private void AddEdges(Outline outline)
@@ -91,11 +94,18 @@ internal sealed class Rasteriser(int width, int height)
     private void AddEdge(Point from, Point to)
     {
         int x0 = ToGrid(from.X), y0 = ToGrid(from.Y), x1 = ToGrid(to.X), y1 = ToGrid(to.Y), winding = 1;
-        if (y0 > y1) (x0, y0, x1, y1, winding) = (x1, y1, x0, y0, -1);
+        if (y0 > y1)
+        {
+            (x0, y0, x1, y1, winding) = (x1, y1, x0, y0, -1);
+        }
         // Line s is sampled in the middle of its step, at s * LineStep + LineStep / 2.
         var first = y0 + LineStep / 2 - 1 >> LineStepBits;
         var last = Math.Min(y1 + LineStep / 2 - 1 >> LineStepBits, height * Lines);
-        if (first >= last || last <= 0) return;
+        if (first >= last || last <= 0)
+        {
+            return;
+        }
+
         long dx = (long)(x1 - x0) << FractionBits, dy = y1 - y0;
         var slope = dx * LineStep / dy;
         var x = ((long)x0 << FractionBits) + dx * (first * LineStep + LineStep / 2 - y0) / dy;
@@ -105,7 +115,11 @@ internal sealed class Rasteriser(int width, int height)
             first = 0;
         }
 
-        if (_count == _edges.Length) Array.Resize(ref _edges, _count * 2);
+        if (_count == _edges.Length)
+        {
+            Array.Resize(ref _edges, _count * 2);
+        }
+
         var row = first / Lines;
         _edges[_count] = new Edge
         {
@@ -133,7 +147,11 @@ internal sealed class Rasteriser(int width, int height)
         {
             for (var e = _firstEdgeOfRow[row]; e >= 0; e = _edges[e].Next)
             {
-                if (active == _active.Length) Array.Resize(ref _active, active * 2);
+                if (active == _active.Length)
+                {
+                    Array.Resize(ref _active, active * 2);
+                }
+
                 _active[active++] = e;
             }
 
@@ -145,10 +163,16 @@ internal sealed class Rasteriser(int width, int height)
             }
             else
             {
-                for (var line = row * Lines; line < (row + 1) * Lines; line++) active = ScanLine(line, active, 1);
+                for (var line = row * Lines; line < (row + 1) * Lines; line++)
+                {
+                    active = ScanLine(line, active, 1);
+                }
             }
 
-            if (_stepTo >= 0) Emit(row, sink);
+            if (_stepTo >= 0)
+            {
+                Emit(row, sink);
+            }
         }
     }
 
@@ -157,7 +181,10 @@ internal sealed class Rasteriser(int width, int height)
         foreach (var index in _active.AsSpan(0, active))
         {
             ref var edge = ref _edges[index];
-            if (edge.Slope != 0 || edge.First > row * Lines || edge.Last < (row + 1) * Lines) return false;
+            if (edge.Slope != 0 || edge.First > row * Lines || edge.Last < (row + 1) * Lines)
+            {
+                return false;
+            }
         }
 
         return true;
@@ -176,7 +203,10 @@ internal sealed class Rasteriser(int width, int height)
         for (var i = 0; i < active; i++)
         {
             var index = list[i];
-            if (edges[index].Last <= line) continue;
+            if (edges[index].Last <= line)
+            {
+                continue;
+            }
             // Insertion sort: from line to line the order hardly changes.
             var x = edges[index].X;
             var at = kept++;
@@ -193,13 +223,23 @@ internal sealed class Rasteriser(int width, int height)
         for (var i = 0; i < kept; i++)
         {
             ref var edge = ref edges[list[i]];
-            if (edge.First > line) continue;
+            if (edge.First > line)
+            {
+                continue;
+            }
+
             var x = (int)Math.Clamp(edge.X >> FractionBits, 0, width * Unit);
             edge.X += edge.Slope;
             var before = winding;
             winding += edge.Winding;
-            if (before == 0) from = x;
-            else if (winding == 0 && x > from) AddSpan(from, x, weight);
+            if (before == 0)
+            {
+                from = x;
+            }
+            else if (winding == 0 && x > from)
+            {
+                AddSpan(from, x, weight);
+            }
         }
 
         return kept;
@@ -213,8 +253,15 @@ internal sealed class Rasteriser(int width, int height)
         _steps[a + 1] += partA * weight;
         _steps[b] -= (Unit - partB) * weight;
         _steps[b + 1] -= partB * weight;
-        if (a < _stepFrom) _stepFrom = a;
-        if (b + 1 > _stepTo) _stepTo = b + 1;
+        if (a < _stepFrom)
+        {
+            _stepFrom = a;
+        }
+
+        if (b + 1 > _stepTo)
+        {
+            _stepTo = b + 1;
+        }
     }
 
     private void Emit(int row, SpanSink sink)
@@ -225,10 +272,18 @@ internal sealed class Rasteriser(int width, int height)
         {
             cover += steps[at];
             var run = steps[(at + 1)..].IndexOfAnyExcept(0) + 1;
-            if (run == 0) run = steps.Length - at;
+            if (run == 0)
+            {
+                run = steps.Length - at;
+            }
+
             var part = cover + (1 << CoverShift - 1) >> CoverShift;
             var length = Math.Min(run, width - _stepFrom - at);
-            if (part > 0 && length > 0) sink.Span(row, _stepFrom + at, length, part);
+            if (part > 0 && length > 0)
+            {
+                sink.Span(row, _stepFrom + at, length, part);
+            }
+
             at += run;
         }
 

@@ -26,7 +26,11 @@ internal static class Stroke
                     line.Add(path.Points[next++]);
                     break;
                 case OutlineStep.Line:
-                    if (path.Points[next] != line[^1]) line.Add(path.Points[next]);
+                    if (path.Points[next] != line[^1])
+                    {
+                        line.Add(path.Points[next]);
+                    }
+
                     next++;
                     break;
                 default:
@@ -42,8 +46,15 @@ internal static class Stroke
 
     private static void Draw(OutlineBuilder ink, List<Point> line, double width, bool round)
     {
-        if (line.Count < 2) return;
-        if (round) ink.Disc(line[0], width / 2).Disc(line[^1], width / 2);
+        if (line.Count < 2)
+        {
+            return;
+        }
+
+        if (round)
+        {
+            ink.Disc(line[0], width / 2).Disc(line[^1], width / 2);
+        }
         // Each stretch without a disc is a strip of its own: there along one side, back along the other. All strips and
         // discs wind the same way, and so unite.
         var leastCosine = round ? BentCosine : PointedCosine;
@@ -51,9 +62,17 @@ internal static class Stroke
         for (var i = 1; i < line.Count; i++)
         {
             var last = i == line.Count - 1;
-            if (!last && Cosine(line[i] - line[i - 1], line[i + 1] - line[i]) > leastCosine) continue;
+            if (!last && Cosine(line[i] - line[i - 1], line[i + 1] - line[i]) > leastCosine)
+            {
+                continue;
+            }
+
             AddStrip(ink, line, begin, i, width / 2);
-            if (!last) ink.Disc(line[i], width / 2);
+            if (!last)
+            {
+                ink.Disc(line[i], width / 2);
+            }
+
             begin = i;
         }
     }
@@ -75,8 +94,15 @@ internal static class Stroke
         }
 
         ink.MoveTo(line[begin] + sides[0]);
-        for (var i = 1; i < sides.Length; i++) ink.LineTo(line[begin + i] + sides[i]);
-        for (var i = sides.Length - 1; i >= 0; i--) ink.LineTo(line[begin + i] - sides[i]);
+        for (var i = 1; i < sides.Length; i++)
+        {
+            ink.LineTo(line[begin + i] + sides[i]);
+        }
+
+        for (var i = sides.Length - 1; i >= 0; i--)
+        {
+            ink.LineTo(line[begin + i] - sides[i]);
+        }
     }
 
     private static double Cosine(Point a, Point b) => (a.X * b.X + a.Y * b.Y) / (a.Length * b.Length);
@@ -87,7 +113,10 @@ internal static class Stroke
         for (var piece = 1; piece <= PiecesPerCurve; piece++)
         {
             var p = Bezier.At(start, curve[0], curve[1], curve[2], piece / (double)PiecesPerCurve);
-            if (p != line[^1]) line.Add(p);
+            if (p != line[^1])
+            {
+                line.Add(p);
+            }
         }
     }
 }

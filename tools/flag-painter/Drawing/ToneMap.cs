@@ -46,7 +46,11 @@ internal sealed class ToneMap
         while (!pixels.IsEmpty)
         {
             var length = pixels.IndexOfAnyExcept(pixels[0]);
-            if (length < 0) length = pixels.Length;
+            if (length < 0)
+            {
+                length = pixels.Length;
+            }
+
             var id = IdOf(pixels[0]);
             _counts[id] += length;
             _runs.Add((length, id));
@@ -60,7 +64,11 @@ internal sealed class ToneMap
         var slot = (int)((uint)colour * 2654435769u >> 19);
         while (_idOfSlot[slot] != 0)
         {
-            if (_colourOfSlot[slot] == colour) return _idOfSlot[slot] - 1;
+            if (_colourOfSlot[slot] == colour)
+            {
+                return _idOfSlot[slot] - 1;
+            }
+
             slot = slot + 1 & Slots - 1;
         }
 
@@ -76,7 +84,10 @@ internal sealed class ToneMap
         var tones = new List<Rgb>(limit);
         foreach (var layer in layers)
         {
-            if (tones.Count < limit && !tones.Contains(layer.Colour)) tones.Add(layer.Colour);
+            if (tones.Count < limit && !tones.Contains(layer.Colour))
+            {
+                tones.Add(layer.Colour);
+            }
         }
 
         AddBlends(tones, limit);
@@ -110,9 +121,16 @@ internal sealed class ToneMap
         Array.Sort(ranks);
         foreach (var rank in ranks)
         {
-            if (tones.Count == limit) return;
+            if (tones.Count == limit)
+            {
+                return;
+            }
+
             Rgb blend = (int)(rank & 0xFFFFFF);
-            if (!tones.Contains(blend)) tones.Add(blend);
+            if (!tones.Contains(blend))
+            {
+                tones.Add(blend);
+            }
         }
     }
 
@@ -122,7 +140,10 @@ internal sealed class ToneMap
         for (var tone = 0; tone < tones.Count && least > 0; tone++)
         {
             var distance = tones[tone].DistanceTo(colour);
-            if (distance < least) (best, least) = (tone, distance);
+            if (distance < least)
+            {
+                (best, least) = (tone, distance);
+            }
         }
 
         return (byte)best;

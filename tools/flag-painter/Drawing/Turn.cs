@@ -10,8 +10,16 @@ internal static class Turn
     {
         var turns = degrees / 360;
         var x = (turns - Math.Floor(turns + 0.5)) * 360;
-        if (x > 90) x = 180 - x;
-        if (x < -90) x = -180 - x;
+        if (x > 90)
+        {
+            x = 180 - x;
+        }
+
+        if (x < -90)
+        {
+            x = -180 - x;
+        }
+
         var a = x * (Math.PI / 180);
         var square = a * a;
         double term = a, sum = a;
@@ -35,8 +43,14 @@ internal static class Turn
         for (var step = 0; step < 40; step++)
         {
             var middle = (low + high) / 2;
-            if (Cos(middle) > cosine) low = middle;
-            else high = middle;
+            if (Cos(middle) > cosine)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
         return (low + high) / 2;

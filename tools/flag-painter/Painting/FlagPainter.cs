@@ -58,8 +58,14 @@ public static class FlagPainter
         {
             var mask = new Mask(canvas.Width, canvas.Height);
             rasteriser.Fill(clip.ToPixels(toPixels), mask);
-            if (all is null) all = mask;
-            else all.Intersect(mask);
+            if (all is null)
+            {
+                all = mask;
+            }
+            else
+            {
+                all.Intersect(mask);
+            }
         }
 
         return all;

@@ -11,7 +11,11 @@ internal static class BelarusianOrnament
         {
             var strip = Flag.Ratio(180, 40).Field(Colours.White);
             // The pattern and its mirror image, four times over from top to bottom in halves.
-            for (var i = 0; i < 3; i++) strip = strip.Place(Repeat, 20, 30 + i * 60, 60);
+            for (var i = 0; i < 3; i++)
+            {
+                strip = strip.Place(Repeat, 20, 30 + i * 60, 60);
+            }
+
             return strip;
         }
     }

@@ -24,13 +24,21 @@ internal static class BrazilianSky
                 .WithinDisc(3.5, 3.5, 3.5, band => band.Ring(Colours.White, 1.5, 10.5, 8.5, 8));
             for (var i = 0; i < Motto.Length; i++)
             {
-                if (Motto[i] == ' ') continue;
+                if (Motto[i] == ' ')
+                {
+                    continue;
+                }
+
                 var angle = -6.6 + i * 2.75;
                 var centre = Point.OnCircle(new(1.5, 10.5), 8.25, angle);
                 sky = sky.Place(Letters.Glyph(Motto[i], 0x00843D), centre.X, centre.Y, 0.36, angle);
             }
 
-            foreach (var (x, y, radius) in Stars) sky = sky.Star(Colours.White, x, y, radius * 1.1);
+            foreach (var (x, y, radius) in Stars)
+            {
+                sky = sky.Star(Colours.White, x, y, radius * 1.1);
+            }
+
             return sky;
         }
     }

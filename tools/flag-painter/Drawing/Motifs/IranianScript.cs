@@ -6,7 +6,11 @@ internal static class IranianScript
     public static FlagDesign In(Rgb colour)
     {
         var row = Flag.Ratio(10, 352);
-        for (var i = 0; i < 11; i++) row = row.Place(Once(colour), 16 + i * 32, 5, 10);
+        for (var i = 0; i < 11; i++)
+        {
+            row = row.Place(Once(colour), 16 + i * 32, 5, 10);
+        }
+
         return row;
     }
 

@@ -12,8 +12,14 @@ internal static class Pentagram
         for (var i = 0; i <= 5; i++)
         {
             var tip = Point.OnCircle(middle, radius, i * 144);
-            if (i == 0) line.MoveTo(tip);
-            else line.LineTo(tip);
+            if (i == 0)
+            {
+                line.MoveTo(tip);
+            }
+            else
+            {
+                line.LineTo(tip);
+            }
         }
 
         return line.Build();

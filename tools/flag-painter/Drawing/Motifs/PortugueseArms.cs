@@ -16,9 +16,17 @@ internal static class PortugueseArms
                 .Place(Escutcheon(Colours.White), 50, 47.4, 34.7);
             ReadOnlySpan<(double X, double Y)> castles =
                 [(30, 23), (50, 23), (70, 23), (30, 45), (70, 45), (35, 67), (65, 67)];
-            foreach (var (x, y) in castles) arms = arms.Place(Castle, x, y, 9);
+            foreach (var (x, y) in castles)
+            {
+                arms = arms.Place(Castle, x, y, 9);
+            }
+
             ReadOnlySpan<(double X, double Y)> quinas = [(50, 36), (40.5, 47), (50, 47), (59.5, 47), (50, 58)];
-            foreach (var (x, y) in quinas) arms = arms.Place(Quina, x, y, 9.5);
+            foreach (var (x, y) in quinas)
+            {
+                arms = arms.Place(Quina, x, y, 9.5);
+            }
+
             return arms;
         }
     }

@@ -18,7 +18,11 @@ internal static class SteppeEagle
     public static FlagDesign Ornament(Rgb colour)
     {
         var strip = Flag.Ratio(160, 16);
-        for (var y = 8; y < 160; y += 16) strip = strip.Place(Horns(colour), 8, y, 16);
+        for (var y = 8; y < 160; y += 16)
+        {
+            strip = strip.Place(Horns(colour), 8, y, 16);
+        }
+
         return strip.Line(colour, 0.8, "M0.6,0 V160 M15.4,0 V160");
     }
 

@@ -21,7 +21,11 @@ internal static class TurkmenCarpet
             }
 
             Rgb[] grounds = [0x7A1016, 0x1F6B45, 0x7A1016, 0x1F6B45, 0x7A1016];
-            for (var i = 0; i < 5; i++) carpet = carpet.Place(Gul(grounds[i], i), 32.5, 27 + i * 48, 42);
+            for (var i = 0; i < 5; i++)
+            {
+                carpet = carpet.Place(Gul(grounds[i], i), 32.5, 27 + i * 48, 42);
+            }
+
             return carpet.Place(Olives, 32.5, 272, 40);
         }
     }

@@ -26,7 +26,11 @@ internal static class VolcanoTriangle
         for (var i = 0; i < 36; i++)
         {
             var angle = i * 10.0 + 5;
-            if (i is 8 or 9 or 26 or 27) continue;
+            if (i is 8 or 9 or 26 or 27)
+            {
+                continue;
+            }
+
             var centre = Point.OnCircle(new(60, 60), 54, angle);
             design = design.Place(stroke, centre.X, centre.Y, 9, angle);
         }
