@@ -143,6 +143,8 @@ internal sealed class CompareCommand : Command, IHasExamples
             var name = equals < 0 ? entry.Name : part[..equals].Trim();
             if (name.Length == 0 || !name.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_'))
                 throw new UserErrorException($"'{part}' is not a name for a strategy: write letters, digits, - and _, such as first={entry.Name}");
+            if (name.Length > PeerTemplate.MaxNameLength)
+                throw new UserErrorException($"'{name[..PeerTemplate.MaxNameLength]}…' is not a name for a strategy: write at most {PeerTemplate.MaxNameLength} characters");
             strategies.Add((name, entry));
         }
 

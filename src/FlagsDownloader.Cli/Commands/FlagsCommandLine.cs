@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlagsDownloader.Cli.Manual;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Cli.Commands;
 
@@ -42,7 +43,7 @@ internal static class FlagsCommandLine
         }
         catch (UserErrorException error)
         {
-            Console.Error.WriteLine($"flags: {error.Message}");
+            Console.Error.WriteLine(PrintableText.Lines($"flags: {error.Message}"));
             return error.ExitCode;
         }
     }

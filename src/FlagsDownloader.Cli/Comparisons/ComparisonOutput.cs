@@ -6,7 +6,9 @@ using FlagsDownloader.Comparison.Assertions;
 using FlagsDownloader.Comparison.Exports;
 using FlagsDownloader.Comparison.Html;
 using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Tables;
 using FlagsDownloader.Comparison.Waterfalls;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Cli.Comparisons;
 
@@ -27,7 +29,7 @@ internal sealed class ComparisonOutput(CompareOptions options, OutputFiles files
     {
         if (outcome.Results.Runs.Count == 0)
         {
-            Console.Error.WriteLine($"flags: {outcome.Failure ?? "interrupted before the first round was complete"}");
+            Complain(outcome.Failure ?? "interrupted before the first round was complete");
             return outcome.Interrupted ? ExitCode.Interrupted : ExitCode.Failed;
         }
 
@@ -37,14 +39,18 @@ internal sealed class ComparisonOutput(CompareOptions options, OutputFiles files
         if (options.Json)
             JsonExport.Write(Console.Out, results, analysis, Program, madeAt);
         else
-            ComparisonText.Write(StyledText.OnStandardOutput(), results, analysis, options.Timeline ? waterfalls : []);
+            ComparisonText.Write(
+                StyledText.OnStandardOutput(),
+                PrintableResults.From(results),
+                analysis with { Verdict = PrintableText.Line(analysis.Verdict) },
+                options.Timeline ? waterfalls : []);
 
         var written = WriteFiles(results, analysis, waterfalls, madeAt);
         var held = Judge(results, analysis);
         if (outcome.Failure is { } failure)
-            Console.Error.WriteLine($"flags: {failure}; the figures are those of the rounds before");
+            Complain($"{failure}; the figures are those of the rounds before");
         if (outcome.Interrupted)
-            Console.Error.WriteLine("flags: interrupted; the figures are those of the complete rounds");
+            Complain("interrupted; the figures are those of the complete rounds");
         return outcome.Interrupted ? ExitCode.Interrupted
             : _readerLeft ? ExitCode.OutputClosed
             : outcome.Failure is not null || !written ? ExitCode.Failed
@@ -75,7 +81,7 @@ internal sealed class ComparisonOutput(CompareOptions options, OutputFiles files
         }
         catch (UserErrorException error)
         {
-            Console.Error.WriteLine($"flags: {error.Message}");
+            Complain(error.Message);
             return false;
         }
     }
@@ -86,13 +92,16 @@ internal sealed class ComparisonOutput(CompareOptions options, OutputFiles files
         write(output);
     }
 
+    // Others' words may be in it: a peer's last line, a contender's name.
+    private static void Complain(string line) => Console.Error.WriteLine(PrintableText.Line($"flags: {line}"));
+
     private bool Judge(RoundResults results, ComparisonAnalysis analysis)
     {
         var held = true;
         foreach (var assertion in options.Assertions)
         {
             var result = assertion.Check(results, analysis);
-            Console.Error.WriteLine($"flags: {result.Message}");
+            Complain(result.Message);
             held &= result.Verdict != AssertionVerdict.Broken;
         }
 

@@ -1,6 +1,7 @@
 using FlagsDownloader.Cli.Progress;
 using FlagsDownloader.Cli.Reports;
 using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Cli.Comparisons;
 
@@ -63,7 +64,7 @@ internal sealed class RoundBar : IRoundObserver, IDisposable
                 Math.Min(progress.RunsDone, total - 1),
                 total,
                 RoundDisplay.Describe(progress),
-                new ChildBarView(_runs, Math.Min(share, 1), progress.Contender.Key));
+                new ChildBarView(_runs, Math.Min(share, 1), PrintableText.Line(progress.Contender.Key)));
         }
     }
 }

@@ -1,4 +1,5 @@
 using FlagsDownloader.Downloaders;
+using FlagsDownloader.Printing;
 using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Cli.Progress;
@@ -6,7 +7,7 @@ namespace FlagsDownloader.Cli.Progress;
 /// <summary>A line for each flag: <c>BR OK</c>, <c>XX not found: http://…</c>, <c>BR error: HTTP error 418 - I'm a teapot</c>.</summary>
 internal sealed class OutcomeLines(TextWriter output) : IDownloadObserver
 {
-    public void Finished(DownloadOutcome outcome) => output.WriteLine(Describe(outcome));
+    public void Finished(DownloadOutcome outcome) => output.WriteLine(PrintableText.Line(Describe(outcome)));
 
     private static string Describe(DownloadOutcome outcome) => outcome.Status switch
     {

@@ -1,3 +1,4 @@
+using FlagsDownloader.Printing;
 using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Cli.Reports;
@@ -38,11 +39,11 @@ internal static class FinalReport
             var which = labels.Count <= MostLabels
                 ? string.Join(", ", labels)
                 : $"{string.Join(", ", labels.Take(MostLabels))} and {labels.Count - MostLabels} more";
-            output.WriteLine($"flags: {labels.Count} x {cause.Key.Text} ({cause.Key.Phase.ToString().ToLowerInvariant()}): {which}{HintFor(cause.First().Error!)}");
+            output.WriteLine(PrintableText.Line($"flags: {labels.Count} x {cause.Key.Text} ({cause.Key.Phase.ToString().ToLowerInvariant()}): {which}{HintFor(cause.First().Error!)}"));
         }
 
         if (report.ManifestError is { } error)
-            output.WriteLine($"flags: all will be downloaded again next time, for want of a manifest: {error.Message}");
+            output.WriteLine($"flags: all will be downloaded again next time, for want of a manifest: {PrintableText.Line(error.Message)}");
     }
 
     private static string HintFor(DownloadError error) => (error.Cause, error.Peer) switch

@@ -1,5 +1,6 @@
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Documents;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Comparison.Documents;
 
@@ -85,12 +86,5 @@ public sealed partial class SavedRuns(Func<RunDocument, double?> ideal, Func<Run
     }
 
     private static SavedRunsResult Refuse(string path, string complaint) =>
-        SavedRunsResult.Because(OneLine($"'{path}' {complaint}".TrimEnd('.')));
-
-    private static string OneLine(string text) =>
-        string.Create(text.Length, text, static (line, text) =>
-        {
-            for (var i = 0; i < line.Length; i++)
-                line[i] = char.IsControl(text[i]) ? ' ' : text[i];
-        });
+        SavedRunsResult.Because(PrintableText.Line($"'{path}' {complaint}".TrimEnd('.')));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Comparison.Exports;
 
@@ -78,7 +79,8 @@ public static class CsvExport
     {
         if (text is null or "")
             return "";
-        var safe = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? $"'{text}" : text;
+        var printable = PrintableText.Lines(text);
+        var safe = printable[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? $"'{printable}" : printable;
         return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Comparison.Exports;
 
@@ -9,7 +10,7 @@ internal static class MarkdownText
     public static string Of(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (var letter in text.Trim())
+        foreach (var letter in PrintableText.Line(text.Trim()))
         {
             // Only at the beginning would the last four make a heading, a list or a rule.
             if (letter is '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' || (escaped.Length == 0 && letter is ('#' or '+' or '-' or '=')))
@@ -17,7 +18,7 @@ internal static class MarkdownText
             else if (letter is '<' or '>' or '&')
                 escaped.Append(letter switch { '<' => "&lt;", '>' => "&gt;", _ => "&amp;" });
             else
-                escaped.Append(IsLineEndOrControl(letter) ? ' ' : letter);
+                escaped.Append(letter);
         }
 
         return escaped.ToString();
@@ -29,7 +30,7 @@ internal static class MarkdownText
     /// </summary>
     public static string Code(string text)
     {
-        var line = string.Concat(text.Select(letter => IsLineEndOrControl(letter) ? ' ' : letter));
+        var line = PrintableText.Line(text);
         var (longest, run) = (0, 0);
         foreach (var letter in line)
         {
@@ -41,6 +42,4 @@ internal static class MarkdownText
         var space = line.StartsWith('`') || line.EndsWith('`') ? " " : "";
         return $"{fence}{space}{line}{space}{fence}";
     }
-
-    private static bool IsLineEndOrControl(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029';
 }

@@ -1,12 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Comparison.Html;
 
 /// <summary>Writes HTML. Whatever was not written in this project's own source goes through <see cref="Text"/>.</summary>
 internal sealed class Markup(TextWriter output)
 {
-    // Names of countries stay readable in the source; what means something in HTML is escaped whatever the ranges say.
+    // Names of countries stay readable in the source; what means something in HTML is escaped whatever the ranges say. An
+    // escaped override of the direction would still turn what follows it around.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Markup as it is.</summary>
@@ -19,7 +21,7 @@ internal sealed class Markup(TextWriter output)
     /// <summary>Text, of an element or of an attribute in double quotes.</summary>
     public Markup Text(string text)
     {
-        output.Write(Encoder.Encode(text));
+        output.Write(Encoder.Encode(PrintableText.Lines(text)));
         return this;
     }
 

@@ -1,3 +1,5 @@
+using FlagsDownloader.Printing;
+
 namespace FlagsDownloader.Comparison.Rounds;
 
 /// <summary>Another program's command: words that may name what the run gives it.</summary>
@@ -8,6 +10,9 @@ namespace FlagsDownloader.Comparison.Rounds;
 /// </param>
 public sealed record PeerTemplate(string Name, string Command)
 {
+    /// <summary>The most characters of a contender's name: with a name for each character, a folder's name is long enough for it.</summary>
+    public const int MaxNameLength = 40;
+
     private static readonly string[] Lists = ["{urls}", "{curl}", "{aria2}"];
 
     /// <summary>What the program says of its version; null where nobody asked.</summary>
@@ -26,6 +31,12 @@ public sealed record PeerTemplate(string Name, string Command)
                 $"'{text}' is not a peer: write {string.Join(", ", PeerCatalog.Names)}, or NAME='COMMAND', such as mine='wget -q -i {{urls}} -P {{dir}}'.");
         }
 
+        if (name.Length > MaxNameLength || !PrintableText.IsPrintable(name))
+        {
+            throw new FormatException(
+                $"'{Shortened(name)}' is not a name for a peer: write at most {MaxNameLength} characters, all of them printable.");
+        }
+
         if (!Lists.Any(list => command.Contains(list, StringComparison.Ordinal)))
         {
             throw new FormatException(
@@ -34,4 +45,6 @@ public sealed record PeerTemplate(string Name, string Command)
 
         return new PeerTemplate(name, command);
     }
+
+    private static string Shortened(string name) => name.Length <= MaxNameLength ? name : $"{name[..MaxNameLength]}…";
 }

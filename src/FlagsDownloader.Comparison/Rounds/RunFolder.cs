@@ -27,7 +27,9 @@ public sealed record RunFolder(string Path)
     /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
     public static RunFolder Create(string root, int round, Contender contender)
     {
-        var name = string.Concat(contender.Key.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '@' ? letter : '_'));
+        // Two names never become one: the runs would share a folder, and each count the other's files.
+        var name = string.Concat(contender.Key.Select(letter =>
+            char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '@' ? $"{letter}" : $"%{(int)letter:X}"));
         var folder = new RunFolder(System.IO.Path.Combine(root, round == 0 ? "warm-up" : $"round-{round}", name));
         Directory.CreateDirectory(folder.Files);
         return folder;

@@ -1,3 +1,5 @@
+using FlagsDownloader.Printing;
+
 namespace FlagsDownloader.Results;
 
 /// <summary>An expected failure as a value: where it happened, why, and in words.</summary>
@@ -16,9 +18,6 @@ public sealed record DownloadError(DownloadPhase Phase, DownloadCause Cause, str
     /// <summary>At whose endpoint it happened, where the message names one. Default: the site's that was asked for.</summary>
     public DownloadPeer Peer { get; init; }
 
-    private static string Printable(string message)
-    {
-        var cut = message.Length <= MostCharacters ? message : $"{message[..MostCharacters]}…";
-        return cut.Any(char.IsControl) ? string.Concat(cut.Select(letter => char.IsControl(letter) ? '?' : letter)) : cut;
-    }
+    private static string Printable(string message) =>
+        PrintableText.Line(message.Length <= MostCharacters ? message : $"{message[..MostCharacters]}…");
 }

@@ -3,6 +3,7 @@ using FlagsDownloader.Comparison.Exports;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Comparison.Tests.Documents;
 using FlagsDownloader.Comparison.Tests.Waterfalls;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Comparison.Tests.Exports;
 
@@ -29,7 +30,7 @@ public sealed class CsvExportTests
             Assert.Equal(3, rows.Count);
             Assert.All(rows, row => Assert.Equal(rows[0].Count, row.Count));
             var cell = rows[1][0];
-            Assert.Equal(name, cell.StartsWith('\'') ? cell[1..] : cell);
+            Assert.Equal(PrintableText.Lines(name), cell.StartsWith('\'') ? cell[1..] : cell);
             Assert.DoesNotContain(cell[0], "=+-@\t\r\n");
         }
     }

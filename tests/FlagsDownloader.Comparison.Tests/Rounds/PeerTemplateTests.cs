@@ -26,6 +26,19 @@ public sealed class PeerTemplateTests
     }
 
     [Fact]
+    public void Parse_AName_IsShortAndPrintable()
+    {
+        Assert.Equal(new string('n', 40), PeerTemplate.Parse($"{new string('n', 40)}=wget -i {{urls}}").Name);
+        Assert.Equal(
+            $"'{new string('n', 40)}…' is not a name for a peer: write at most 40 characters, all of them printable.",
+            Assert.Throws<FormatException>(() => PeerTemplate.Parse($"{new string('n', 3000)}=wget -i {{urls}}")).Message);
+        Assert.EndsWith(
+            "is not a name for a peer: write at most 40 characters, all of them printable.",
+            Assert.Throws<FormatException>(() => PeerTemplate.Parse("a\u202Eb=wget -i {urls}")).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Parse_ACommandWithoutAddresses_SaysWhatIsMissing()
     {
         Assert.Equal(

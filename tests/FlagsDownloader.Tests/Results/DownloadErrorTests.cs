@@ -9,7 +9,7 @@ public sealed class DownloadErrorTests
     {
         var error = new DownloadError(DownloadPhase.Headers, DownloadCause.HttpStatus, "HTTP error 431 - \e[31mred\e]0;owned\a\r\n");
 
-        Assert.Equal("HTTP error 431 - ?[31mred?]0;owned???", error.Message);
+        Assert.Equal("HTTP error 431 - ?[31mred?]0;owned?  ", error.Message);
         Assert.Equal("a?b", (error with { Message = "a?b" }).Message);
     }
 

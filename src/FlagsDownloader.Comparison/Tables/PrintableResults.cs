@@ -1,0 +1,38 @@
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Printing;
+
+namespace FlagsDownloader.Comparison.Tables;
+
+/// <summary>Results whose words are fit to be printed: those of saved files, of servers and of the command line are somebody else's.</summary>
+public static class PrintableResults
+{
+    /// <summary>The same figures; names, notes and what is said of the work are made printable.</summary>
+    /// <param name="results">What was measured.</param>
+    public static RoundResults From(RoundResults results) => results with
+    {
+        Work = From(results.Work),
+        Contenders = [.. results.Contenders.Select(From)],
+        Notes = [.. results.Notes.Select(PrintableText.Line)],
+    };
+
+    private static Work From(Work work) => work with
+    {
+        Site = PrintableText.Line(work.Site),
+        Address = PrintableText.Line(work.Address),
+        Delay = LineOrNone(work.Delay),
+        ErrorRate = LineOrNone(work.ErrorRate),
+        PadTo = LineOrNone(work.PadTo),
+        Seed = LineOrNone(work.Seed),
+        Machine = LineOrNone(work.Machine),
+    };
+
+    private static Contender From(Contender contender) => contender with
+    {
+        Name = PrintableText.Line(contender.Name),
+        Strategy = LineOrNone(contender.Strategy),
+        Command = LineOrNone(contender.Command),
+        Version = LineOrNone(contender.Version),
+    };
+
+    private static string? LineOrNone(string? text) => text is null ? null : PrintableText.Line(text);
+}

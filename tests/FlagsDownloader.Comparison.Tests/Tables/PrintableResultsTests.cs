@@ -1,0 +1,36 @@
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Tables;
+
+namespace FlagsDownloader.Comparison.Tests.Tables;
+
+public sealed class PrintableResultsTests
+{
+    private const string Hostile = "a\e[31m\u009b\u202E\u2028b";
+    private const string Harmless = "a?[31m?? b";
+
+    [Fact]
+    public void From_HostileWords_LeavesFiguresAndMakesTheWordsPrintable()
+    {
+        var work = new Work
+        {
+            Site = Hostile,
+            Address = Hostile,
+            Codes = 3,
+            Delay = Hostile,
+            ErrorRate = Hostile,
+            PadTo = Hostile,
+            Seed = Hostile,
+            Machine = Hostile,
+        };
+        var contender = new Contender(Hostile, 2) { Strategy = Hostile, Command = Hostile, Version = Hostile };
+
+        var printable = PrintableResults.From(new RoundResults(work, [contender], [], [Hostile]));
+
+        Assert.Equal(
+            work with { Site = Harmless, Address = Harmless, Delay = Harmless, ErrorRate = Harmless, PadTo = Harmless, Seed = Harmless, Machine = Harmless },
+            printable.Work);
+        Assert.Equal(
+            [contender with { Name = Harmless, Strategy = Harmless, Command = Harmless, Version = Harmless }], printable.Contenders);
+        Assert.Equal([Harmless], printable.Notes);
+    }
+}
