@@ -1,12 +1,16 @@
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Documents;
 using FlagsDownloader.Flags;
+using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Cli.Comparisons;
 
 /// <summary>The flags of saved runs, where the files that they tell of are still there.</summary>
 internal static class SavedPictures
 {
+    // Larger pictures are left out: a browser has to open the page that has them inside.
+    private const long MaxBytes = 16 * 1024 * 1024;
+
     /// <summary>By country code; what is no longer there, or is no picture any more, is left out.</summary>
     public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Of(RoundResults results)
     {
@@ -32,11 +36,12 @@ internal static class SavedPictures
             return null;
         try
         {
-            var file = new FileInfo(Path.Combine(folder, name));
-            if (!file.Exists || file.Length != outcome.Bytes)
-                return null;
-            var content = File.ReadAllBytes(file.FullName);
-            return GifFormat.Check(content) is null ? content : null;
+            // Whoever wrote the document chose the folder: there may be a pipe or a device under that name by now.
+            return outcome.Bytes is > 0 and <= MaxBytes
+                && RegularFile.Read(Path.Combine(folder, name), (int)outcome.Bytes) is { } content
+                && GifFormat.Check(content) is null
+                ? content
+                : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using FlagsDownloader.Flags;
 using FlagsDownloader.Http;
 using FlagsDownloader.Results;
+using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
@@ -15,11 +16,13 @@ public sealed class ReferenceFiles
     private readonly Dictionary<string, int> _codesByHash;
 
     private readonly HashSet<CountryCode> _notFound;
+    private readonly HashSet<long> _sizes;
 
     private ReferenceFiles(
         IReadOnlyDictionary<string, ReadOnlyMemory<byte>> pictures, HashSet<CountryCode> notFound, int unknown, DownloadError? reason)
     {
         (Pictures, _notFound, Unknown, Reason) = (pictures, notFound, unknown, reason);
+        _sizes = [.. pictures.Values.Select(content => (long)content.Length).Where(size => size > 0)];
         _codesByHash = pictures.Values.CountBy(content => HashOf(content.Span)).ToDictionary(StringComparer.Ordinal);
     }
 
@@ -78,18 +81,32 @@ public sealed class ReferenceFiles
     public int NotFoundAmong(IEnumerable<CountryCode> codes) => codes.Count(_notFound.Contains);
 
     /// <summary>Looks at what a run left.</summary>
-    /// <param name="folder">The folder, with those in it.</param>
+    /// <param name="folder">The folder, with those in it; it may be gone.</param>
     /// <param name="repeat">How often each country was asked for.</param>
-    /// <remarks>By content, not by name: programs name their files as they like.</remarks>
-    public FileCheck Check(string folder, int repeat)
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <remarks>
+    /// By content, not by name: programs name their files as they like. Only regular files of a size that can be right are
+    /// read. All else that is there is wrong: links, pipes, sockets, devices, and what cannot be read. A folder that cannot be listed
+    /// counts as one file.
+    /// </remarks>
+    public FileCheck Check(string folder, int repeat, CancellationToken cancellation = default)
     {
         var expected = _codesByHash.ToDictionary(pair => pair.Key, pair => pair.Value * repeat, StringComparer.Ordinal);
         var (right, wrong, bytes) = (0, 0, 0L);
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        // A run may have removed its folder, or put a link in its place.
+        if (new DirectoryInfo(folder) is not { Exists: true, LinkTarget: null })
         {
-            var content = File.ReadAllBytes(file);
-            var hash = HashOf(content);
-            if (expected.GetValueOrDefault(hash) == 0)
+            return new FileCheck(0, 0, 0);
+        }
+
+        using var files = new LeftFiles(folder);
+        while (files.MoveNext())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var content = Read(files.Current);
+            var hash = content is null ? "" : HashOf(content);
+            if (content is null || expected.GetValueOrDefault(hash) == 0)
             {
                 wrong++;
                 continue;
@@ -100,7 +117,24 @@ public sealed class ReferenceFiles
             bytes += content.Length;
         }
 
-        return new FileCheck(right, wrong, bytes);
+        return new FileCheck(right, wrong + files.Unlisted, bytes);
+    }
+
+    private byte[]? Read(LeftFile file)
+    {
+        if (!_sizes.Contains(file.Size))
+        {
+            return null;
+        }
+
+        try
+        {
+            return RegularFile.Read(file.Path, (int)file.Size);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexString(SHA256.HashData(content));

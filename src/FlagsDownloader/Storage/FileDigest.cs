@@ -5,12 +5,29 @@ namespace FlagsDownloader.Storage;
 /// <summary>The SHA-256 of a file as it is on the disk.</summary>
 internal static class FileDigest
 {
-    /// <exception cref="IOException">The file is not there, or cannot be read.</exception>
+    private const int BufferSize = 64 * 1024;
+
+    /// <exception cref="IOException">The file is not there, is a link, or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static byte[] Of(string path)
     {
-        using var file = new FileStream(
-            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
-        return SHA256.HashData(file);
+        using var file = RegularFile.Open(path);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[BufferSize];
+        // As far as its size goes: a device has no end, and a file may grow as long as it is read.
+        var size = RegularFile.LengthOf(file);
+        for (var read = 0L; read < size;)
+        {
+            var more = RandomAccess.Read(file, buffer.AsSpan(0, (int)Math.Min(BufferSize, size - read)), read);
+            if (more == 0)
+            {
+                break;
+            }
+
+            hash.AppendData(buffer, 0, more);
+            read += more;
+        }
+
+        return hash.GetHashAndReset();
     }
 }

@@ -61,7 +61,7 @@ internal sealed class FolderManifest
     }
 
     /// <summary>Whether an entry's file is there, with the size that it had when it was saved.</summary>
-    public bool IsThere(ManifestEntry entry) => SizeOf(_store.PathOf(entry.File)) == entry.Bytes;
+    public bool IsThere(ManifestEntry entry) => RegularFile.SizeOf(_store.PathOf(entry.File)) == entry.Bytes;
 
     // The size first: it is cheap.
     private bool IsIntact(ManifestEntry entry)
@@ -156,11 +156,6 @@ internal sealed class FolderManifest
         return error;
     }
 
-    // 0 for what is not a file with content: a device or a pipe has no size of its own and may have no end, and a link, whose
-    // size is that of its target's path, may lead to one.
-    private static long SizeOf(string path) =>
-        new FileInfo(path) is { Exists: true, LinkTarget: null } file ? file.Length : 0;
-
     private static void Apply(
         Dictionary<(string Code, bool Named), ManifestEntry> entries, (string Code, bool Named) key, ManifestEntry? change)
     {
@@ -184,10 +179,11 @@ internal sealed class FolderManifest
         try
         {
             var path = store.PathOf(FileName);
-            if (SizeOf(path) is 0 or > MaxBytes)
+            var size = RegularFile.SizeOf(path);
+            if (size is 0 or > MaxBytes || RegularFile.Read(path, (int)size) is not { } content)
                 return entries;
 
-            var document = JsonSerializer.Deserialize(File.ReadAllBytes(path), ManifestJson.Readable.ManifestDocument);
+            var document = JsonSerializer.Deserialize(content, ManifestJson.Readable.ManifestDocument);
             if (document is not { SchemaVersion: ManifestDocument.CurrentSchemaVersion, Files: not null })
                 return entries;
             foreach (var entry in document.Files)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Net.Sockets;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Flags;
 using FlagsDownloader.Http;
@@ -41,6 +43,83 @@ public sealed class ReferenceFilesTests : IDisposable
         Leave("BR.1.gif", "flag of br");
 
         Assert.Equal(new FileCheck(Right: 1, Wrong: 1, Bytes: 10), reference.Check(_folder.FullName, repeat: 1));
+    }
+
+    [Theory]
+    [InlineData("mkfifo pipe", 1)]
+    [InlineData("ln -s /dev/zero zero", 1)]
+    [InlineData("ln -s . loop", 1)]
+    [InlineData("ln -s / root", 1)]
+    [InlineData("ln -s nowhere dangling", 1)]
+    [InlineData("ln -s BR.gif FR.gif", 1)]
+    [InlineData("truncate -s 3G sparse", 1)]
+    [InlineData("mkdir -p a/b && mkfifo a/b/pipe && ln -s .. a/b/up", 2)]
+    [InlineData("mkdir empty", 0)]
+    public async Task Check_WhatIsNoFileOfTheServers_IsWrongAndTheOthersCount(string command, int wrong)
+    {
+        using var server = new ScriptedServer(AnswerTo);
+        var reference = await Fetch(server);
+        Leave("BR.gif", "flag of br");
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = _folder.FullName })!;
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, shell.ExitCode);
+
+        // On a thread that may be left behind: a pipe blocks whoever opens it.
+        var check = await Task.Run(() => reference.Check(_folder.FullName, repeat: 1)).WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(new FileCheck(Right: 1, Wrong: wrong, Bytes: 10), check);
+    }
+
+    [Fact]
+    public async Task Check_ASocket_IsWrong()
+    {
+        using var server = new ScriptedServer(AnswerTo);
+        var reference = await Fetch(server);
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(_folder.At("s")));
+
+        Assert.Equal(new FileCheck(Right: 0, Wrong: 1, Bytes: 0), reference.Check(_folder.FullName, repeat: 1));
+    }
+
+    [Fact]
+    public async Task Check_AFolderThatIsGone_HasNothingInIt()
+    {
+        using var server = new ScriptedServer(AnswerTo);
+        var reference = await Fetch(server);
+
+        Assert.Equal(new FileCheck(0, 0, 0), reference.Check(_folder.At("gone"), repeat: 1));
+    }
+
+    [Fact]
+    public async Task Check_ALinkInPlaceOfTheFolder_IsNotFollowed()
+    {
+        using var server = new ScriptedServer(AnswerTo);
+        var reference = await Fetch(server);
+        Leave("elsewhere/BR.gif", "flag of br");
+        Directory.CreateSymbolicLink(_folder.At("files"), _folder.At("elsewhere"));
+
+        Assert.Equal(new FileCheck(0, 0, 0), reference.Check(_folder.At("files"), repeat: 1));
+    }
+
+    [Fact]
+    public async Task Check_AFolderNestedTooDeeplyForAPath_IsWrong()
+    {
+        using var server = new ScriptedServer(AnswerTo);
+        var reference = await Fetch(server);
+        // A path may have 4,096 bytes; the shell goes down step by step. The test's own folder is removed by the shell too.
+        const string Down = "i=0; while [ $i -lt 30 ]; do d=$(printf '%0200d' 0); mkdir $d && cd $d 2>/dev/null || exit 1; i=$((i+1)); done";
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Down]) { WorkingDirectory = _folder.FullName })!;
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        try
+        {
+            Assert.True(reference.Check(_folder.FullName, repeat: 1).Wrong >= 1);
+        }
+        finally
+        {
+            using var removal = Process.Start("/bin/rm", ["-rf", Directory.GetDirectories(_folder.FullName)[0]]);
+            await removal.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]

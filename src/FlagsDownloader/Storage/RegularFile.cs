@@ -1,0 +1,103 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace FlagsDownloader.Storage;
+
+/// <summary>Reads files that another program may have left: never through a link, and never from what may have no end.</summary>
+/// <remarks>
+/// A pipe blocks whoever opens it, a device may have no end, and a link leads anywhere. What is looked at first may be
+/// replaced before it is opened; so the file is opened in a way that follows no link and waits for nobody (open(2),
+/// <c>O_NOFOLLOW | O_NONBLOCK</c>), and no more is read than its size.
+/// </remarks>
+public static partial class RegularFile
+{
+    /// <summary>The size of a file in bytes; 0 for what is not there, and for links, folders, pipes, sockets and devices.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IOException">It cannot be looked at.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be looked at.</exception>
+    public static long SizeOf(string path) =>
+        new FileInfo(path) is { Exists: true, LinkTarget: null } file ? file.Length : 0;
+
+    /// <summary>The content of a file that has a certain size.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="size">Its size in bytes; above 0.</param>
+    /// <returns>Null for a file of another size, and for links, folders, pipes, sockets and devices.</returns>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static byte[]? Read(string path, int size)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        if (SizeOf(path) != size)
+        {
+            return null;
+        }
+
+        using var file = Open(path);
+        if (LengthOf(file) != size)
+        {
+            return null;
+        }
+
+        var content = new byte[size];
+        for (var read = 0; read < size;)
+        {
+            var more = RandomAccess.Read(file, content.AsSpan(read), read);
+            if (more == 0)
+            {
+                // It became shorter meanwhile.
+                return null;
+            }
+
+            read += more;
+        }
+
+        return content;
+    }
+
+    /// <summary>Opens a file to read it, without following a link and without waiting for a writer.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IOException">It is not there, is a link, or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    internal static SafeFileHandle Open(string path)
+    {
+        if (OpenFlags is not { } flags)
+        {
+            return File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        }
+
+        var descriptor = OpenWithFlags(path, flags);
+        if (descriptor >= 0)
+        {
+            return new SafeFileHandle(descriptor, ownsHandle: true);
+        }
+
+        var reason = Marshal.GetLastPInvokeErrorMessage();
+        throw new IOException($"{reason}: '{path}'");
+    }
+
+    /// <summary>The size of an open file; 0 for what has none.</summary>
+    internal static long LengthOf(SafeFileHandle file)
+    {
+        try
+        {
+            return RandomAccess.GetLength(file);
+        }
+        catch (NotSupportedException)
+        {
+            // A pipe, a socket or a terminal.
+            return 0;
+        }
+    }
+
+    // O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC, which are other numbers on each system; null where they are not known.
+    private static int? OpenFlags =>
+        OperatingSystem.IsLinux() ? 0x800 | 0x80000 | (HasOldNoFollow ? 0x8000 : 0x20000)
+        : OperatingSystem.IsMacOS() ? 0x4 | 0x100 | 0x1000000
+        : null;
+
+    private static bool HasOldNoFollow =>
+        RuntimeInformation.ProcessArchitecture is Architecture.Arm or Architecture.Armv6 or Architecture.Arm64 or Architecture.Ppc64le;
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int OpenWithFlags(string path, int flags);
+}
