@@ -41,6 +41,8 @@ internal sealed class CompareCommandRun(CompareOptions options)
         var (programs, notes) = ContenderList.Of(options);
         Check(programs);
         using var folder = ComparisonFolder.Open(options.Output);
+        var mark = Guid.NewGuid().ToString("N");
+        using var watch = EndWatch.Start($"{ProcessMeter.MarkVariable}={mark}", folder.IsTemporary ? folder.Path : null);
         using var outputs = OpenOutputs(interrupted);
         var mode = ProgressOption.Decide(options.Progress, verbose: false, silent: options.Quiet);
         using var display = new RoundDisplay(Console.Error, mode, programs.Count, _time);
@@ -56,6 +58,8 @@ internal sealed class CompareCommandRun(CompareOptions options)
             Budget = new RoundBudget(options.Rounds),
             Seed = OrderSeed,
             Folder = folder.Path,
+            Mark = mark,
+            StartsNothingElse = true,
             Notes = reference.Unknown > 0
                 ? [.. notes, $"{reference.Unknown} files could not be learnt from the server, so nobody's could be checked: they count as errors."]
                 : notes,
@@ -70,7 +74,8 @@ internal sealed class CompareCommandRun(CompareOptions options)
     private ExitCode ShowSaved(CancellationToken interrupted)
     {
         using var outputs = OpenOutputs(interrupted);
-        var saved = SavedComparison.Read(options.Inputs);
+        // On another thread: a pipe that nobody writes to does not notice an interrupt.
+        var saved = Task.Run(() => SavedComparison.Read(options.Inputs), interrupted).WaitAsync(interrupted).GetAwaiter().GetResult();
         Bind(saved.Results.Contenders);
         return new ComparisonOutput(options, outputs, _time) { Pictures = SavedPictures.Of(saved.Results) }.Show(saved);
     }

@@ -3,12 +3,16 @@ namespace FlagsDownloader.Cli.Comparisons;
 /// <summary>Where the runs of a comparison leave their files: a folder of the user's, or one that goes at the end.</summary>
 internal sealed class ComparisonFolder : IDisposable
 {
-    private readonly bool _keeps;
+    private readonly IDisposable? _lock;
 
-    private ComparisonFolder(string path, bool keeps) => (Path, _keeps) = (path, keeps);
+    private ComparisonFolder(string path, IDisposable? held) => (Path, _lock) = (path, held);
 
     public string Path { get; }
 
+    /// <summary>Whether it goes at the end.</summary>
+    public bool IsTemporary => _lock is not null;
+
+    /// <summary>Opens the folder. For a temporary one, those that dead comparisons left are removed first.</summary>
     /// <param name="asked">The user's folder, new or empty; null for a temporary one.</param>
     /// <exception cref="UserErrorException">It cannot be used.</exception>
     public static ComparisonFolder Open(string? asked)
@@ -16,13 +20,18 @@ internal sealed class ComparisonFolder : IDisposable
         try
         {
             if (asked is null)
-                return new ComparisonFolder(Directory.CreateTempSubdirectory("flags-compare-").FullName, keeps: false);
+            {
+                var root = System.IO.Path.GetTempPath();
+                TemporaryFolders.RemoveAbandoned(root);
+                var (path, held) = TemporaryFolders.Create(root);
+                return new ComparisonFolder(path, held);
+            }
 
             var folder = Directory.CreateDirectory(asked);
             // Files of an earlier comparison would be taken for this one's.
             if (folder.EnumerateFileSystemInfos().Any())
                 throw new UserErrorException($"'{asked}' is not empty: choose a new folder with -o");
-            return new ComparisonFolder(folder.FullName, keeps: true);
+            return new ComparisonFolder(folder.FullName, held: null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -33,15 +42,19 @@ internal sealed class ComparisonFolder : IDisposable
 
     public void Dispose()
     {
-        if (_keeps)
+        if (_lock is null)
             return;
         try
         {
-            Directory.Delete(Path, recursive: true);
+            FolderRemoval.Remove(Path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"flags: cannot delete {Path}: {exception.Message}");
+        }
+        finally
+        {
+            _lock.Dispose();
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
@@ -9,9 +10,35 @@ public sealed class ProcessMeter(TimeProvider time)
     // Often enough for a peak of memory, seldom enough not to be in the way: one look takes some 30 µs.
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Runs a process to its end.</summary>
+    // What a process has written is in the pipe when it ends. Only others that it started can write more, and may be about to end.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    // A run's document has some hundred bytes for each item.
+    private const int MaxOutputBytes = 512 * 1024 * 1024;
+    private const int MaxIgnoredBytes = 1024 * 1024;
+    private const int MaxComplaintBytes = 8 * 1024;
+
+    /// <summary>The environment variable by which the processes of a comparison are known.</summary>
+    public const string MarkVariable = "FLAGS_COMPARISON";
+
+    /// <summary>
+    /// The value of <see cref="MarkVariable"/> in the environment of each process, by which those that it starts are found again.
+    /// Default: a new one.
+    /// </summary>
+    public string Mark { get; init; } = Guid.NewGuid().ToString("N");
+
+    /// <summary>
+    /// Whether this process starts no other process during a run: then all that it has to do with at the end of one are the
+    /// run's. Default: false, and a process that hides its environment and its parents is not found.
+    /// </summary>
+    public bool StartsNothingElse { get; init; }
+
+    /// <summary>Runs a process to its end, and ends those that it started and left running, where the system tells of them.</summary>
     /// <param name="start">How; its output is redirected.</param>
-    /// <param name="samples">Whether memory and threads are sampled; a program that says them itself is left alone.</param>
+    /// <param name="samples">
+    /// Whether memory and threads are sampled; a program that says them itself is left alone. Of the output of one that is
+    /// sampled only the first MiB is kept, for it says nothing that counts.
+    /// </param>
     /// <param name="limit">After this time it is ended.</param>
     /// <param name="cancellation">Ends the process, and those that it started.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
@@ -21,16 +48,18 @@ public sealed class ProcessMeter(TimeProvider time)
         cancellation.ThrowIfCancellationRequested();
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.UseShellExecute = false;
+        start.Environment[MarkVariable] = Mark;
         using var process = new Process { StartInfo = start };
+        var processes = new RunProcesses(Mark, StartsNothingElse);
 
         var cpuBefore = ChildrenCpu.Read();
         var startedAt = time.GetUtcNow();
         var began = time.GetTimestamp();
         process.Start();
         process.StandardInput.Close();
-        var output = ReadToEnd(process.StandardOutput.BaseStream);
-        var complaint = LastLine(process.StandardError);
-        using var sampler = samples ? new ProcessSampler(process.Id) : null;
+        var output = new BoundedOutput(process.StandardOutput.BaseStream, samples ? MaxIgnoredBytes : MaxOutputBytes, keepsEnd: false);
+        var complaint = new BoundedOutput(process.StandardError.BaseStream, MaxComplaintBytes, keepsEnd: true);
+        using var sampler = samples ? new ProcessSampler(process.Id, processes) : null;
 
         var timedOut = false;
         while (!process.WaitForExit(Interval))
@@ -38,39 +67,46 @@ public sealed class ProcessMeter(TimeProvider time)
             sampler?.Sample();
             timedOut = time.GetElapsedTime(began) > limit;
             if (!timedOut && !cancellation.IsCancellationRequested)
+            {
                 continue;
+            }
+
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
             break;
         }
 
         var elapsed = time.GetElapsedTime(began);
+        var ends = Task.WhenAll(output.End, complaint.End);
+        WaitFor(ends, cancellation);
+        processes.End();
+        // Now nobody can write any more, but for a stranger whom the run handed its output to.
+        WaitFor(ends, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        var exitCode = process.ExitCode;
         return new ProcessMeasurement(
             startedAt,
             elapsed,
-            exitCode,
+            process.ExitCode,
             ChildrenCpu.Read() - cpuBefore,
             sampler?.PeakMemoryBytes,
             sampler?.PeakThreads,
-            output.GetAwaiter().GetResult(),
-            complaint.GetAwaiter().GetResult(),
+            output.Content,
+            LastLineOf(complaint.Content),
             timedOut);
     }
 
-    private static async Task<byte[]> ReadToEnd(Stream stream)
+    private static void WaitFor(Task task, CancellationToken cancellation)
     {
-        using var all = new MemoryStream();
-        await stream.CopyToAsync(all).ConfigureAwait(false);
-        return all.ToArray();
+        try
+        {
+            _ = task.Wait((int)Grace.TotalMilliseconds, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // What the run started has to be ended first.
+        }
     }
 
-    private static async Task<string> LastLine(StreamReader reader)
-    {
-        var last = "";
-        while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
-            last = string.IsNullOrWhiteSpace(line) ? last : line.Trim();
-        return last;
-    }
+    private static string LastLineOf(byte[] text) =>
+        Encoding.UTF8.GetString(text).Split('\n').Select(line => line.Trim()).LastOrDefault(line => line.Length > 0) ?? "";
 }

@@ -4,7 +4,8 @@ namespace FlagsDownloader.Comparison.Rounds;
 
 /// <summary>Looks at a process, and at those that it started, in <c>/proc</c>. Elsewhere than on Linux it sees nothing.</summary>
 /// <param name="processId">The process.</param>
-internal sealed class ProcessSampler(int processId) : IDisposable
+/// <param name="processes">Remembers those that it started.</param>
+internal sealed class ProcessSampler(int processId, RunProcesses processes) : IDisposable
 {
     private readonly bool _canSee = OperatingSystem.IsLinux();
 
@@ -20,7 +21,14 @@ internal sealed class ProcessSampler(int processId) : IDisposable
             return;
         var (memory, threads) = (0L, 0);
         foreach (var id in WithDescendants(processId))
+        {
             Add(id, ref memory, ref threads);
+            if (id != processId)
+            {
+                processes.Remember(id);
+            }
+        }
+
         if (threads == 0)
             return;
         PeakMemoryBytes = Math.Max(PeakMemoryBytes ?? 0, memory);

@@ -24,6 +24,12 @@ public sealed record RoundPlan
     /// </summary>
     public required string Folder { get; init; }
 
+    /// <inheritdoc cref="ProcessMeter.Mark"/>
+    public string Mark { get; init; } = Guid.NewGuid().ToString("N");
+
+    /// <inheritdoc cref="ProcessMeter.StartsNothingElse"/>
+    public bool StartsNothingElse { get; init; }
+
     /// <summary>What a reader has to know besides, known before the first run.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -23,6 +23,7 @@ public sealed class RoundRunner(
     public RoundOutcome Run(CancellationToken cancellation)
     {
         var complete = new List<MeasuredRun>();
+        using var adoption = new OrphanAdoption();
         try
         {
             if (WarmUp(cancellation) is { } cold)

@@ -16,7 +16,7 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
     private const int HangFactor = 20;
     private static readonly TimeSpan LeastLimit = TimeSpan.FromMinutes(5);
 
-    private readonly ProcessMeter _meter = new(time);
+    private readonly ProcessMeter _meter = new(time) { Mark = plan.Mark, StartsNothingElse = plan.StartsNothingElse };
     private readonly Dictionary<(int Contender, int Round), (byte[]? Document, IReadOnlyList<ServedRequest>? Served)> _details = [];
     private TimeSpan _longest;
 
@@ -48,7 +48,7 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
         var counts = server.ReadCounts(cancellation);
         var served = contender.IsPeer ? server.ReadRequests(process.StartedAt, cancellation) : null;
         _details[(index, round)] = (contender.IsPeer ? null : process.Output, served);
-        return (Checked(run, folder, workload) with
+        return (Checked(run, folder, workload, cancellation) with
         {
             Contender = index,
             Round = round,
@@ -79,9 +79,9 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
             : run;
 
     // Files count only where they are right: a strategy's own word is held against its folder as a peer's is.
-    private MeasuredRun Checked(MeasuredRun run, RunFolder folder, Workload workload)
+    private MeasuredRun Checked(MeasuredRun run, RunFolder folder, Workload workload, CancellationToken cancellation)
     {
-        var check = reference.Check(folder.Files, workload.Repeat);
+        var check = reference.Check(folder.Files, workload.Repeat, cancellation);
         return run with
         {
             Ok = check.Right,

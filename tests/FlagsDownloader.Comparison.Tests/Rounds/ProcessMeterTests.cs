@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Comparison.Tests.Rounds;
 
@@ -65,6 +66,66 @@ public sealed class ProcessMeterTests
         Assert.True(process.Elapsed < TimeSpan.FromSeconds(30), $"{process.Elapsed}");
     }
 
+    // The limit is far from both answers: the children would hold the output for ten minutes.
+    [Theory]
+    [InlineData("sleep 600 & echo $!")]
+    [InlineData("setsid sleep 600 & echo $!")]
+    [InlineData("setsid sh -c 'sleep 600' < /dev/null > /dev/null 2>&1 & echo $!")]
+    [InlineData("(sh -c 'echo $$; exec sleep 600' &)")]
+    public void Run_AProcessThatOutlivesIt_IsEnded(string command)
+    {
+        var process = Run(command, samples: true);
+
+        Assert.Equal(0, process.ExitCode);
+        Assert.True(process.Elapsed < Long, $"{process.Elapsed}");
+        var left = int.Parse(Encoding.UTF8.GetString(process.Output));
+        Eventually.True(() => !IsRunning(left), $"the end of process {left}");
+    }
+
+    [Fact]
+    public void Run_ADaemonWithoutAnEnvironment_IsEndedWhereItWasSeen()
+    {
+        var process = Run("env -i setsid sleep 600 & echo $!; sleep 0.5", samples: true);
+
+        var left = int.Parse(Encoding.UTF8.GetString(process.Output));
+        Eventually.True(() => !IsRunning(left), $"the end of process {left}");
+    }
+
+    [Fact]
+    public void Run_CancelledWithAProcessInTheBackground_EndsThatToo()
+    {
+        using var folder = new TemporaryFolder();
+        using var source = new CancellationTokenSource();
+        var file = folder.At("pid");
+        var watch = new Thread(() =>
+        {
+            Eventually.True(() => File.Exists(file) && File.ReadAllText(file).EndsWith('\n'), "the process in the background");
+            source.Cancel();
+        });
+        watch.Start();
+
+        Assert.Throws<OperationCanceledException>(() => _meter.Run(
+            new ProcessStartInfo("/bin/sh", ["-c", $"setsid sleep 600 & echo $! > '{file}'; sleep 600"]), samples: true, TimeSpan.FromMinutes(10), source.Token));
+
+        watch.Join();
+        var left = int.Parse(File.ReadAllText(file));
+        Eventually.True(() => !IsRunning(left), $"the end of process {left}");
+    }
+
+    [Fact]
+    public void Run_SampledAndTalkative_IsReadToItsEndButNotKept()
+    {
+        Assert.Equal(1024 * 1024, Run("head -c 3000000 /dev/zero", samples: true).Output.Length);
+    }
+
+    [Fact]
+    public void Run_AnEndlessComplaint_KeepsItsLastLine()
+    {
+        var process = Run("head -c 3000000 /dev/zero >&2; echo >&2; echo last >&2");
+
+        Assert.Equal("last", process.Complaint);
+    }
+
     [Fact]
     public void Run_Cancelled_EndsIt()
     {
@@ -79,6 +140,23 @@ public sealed class ProcessMeterTests
     {
         Assert.Throws<Win32Exception>(() =>
             _meter.Run(new ProcessStartInfo("/nowhere/nothing"), samples: false, Long, CancellationToken.None));
+    }
+
+    // One that has ended, and that nobody asked for, is not running.
+    private static bool IsRunning(int id) =>
+        File.Exists($"/proc/{id}/stat") && ReadOrEmpty($"/proc/{id}/stat") is { Length: > 0 } stat
+        && stat[(stat.LastIndexOf(')') + 2)..][0] is not ('Z' or 'X');
+
+    private static string ReadOrEmpty(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     private ProcessMeasurement Run(string command, bool samples = false) =>
