@@ -47,11 +47,13 @@ internal static partial class StandardStreams
     /// <summary>Runs the program, and says with its exit code what became of its output.</summary>
     public static ExitCode Watch(Func<ExitCode> run)
     {
-        // A terminal is left as it is: the runtime's writer knows its encoding and its cursor.
-        if (Console.IsOutputRedirected)
-            Console.SetOut(WriterOn(Open(Output), LookForReader, failure => _failure ??= _outputIsClosed ? "the standard output is closed" : failure));
-        if (Console.IsErrorRedirected)
-            Console.SetError(WriterOn(Open(Errors), () => { }, _ => { }));
+        // On a terminal the runtime's writer stays: it knows the terminal's encoding and its cursor.
+        Console.SetOut(Console.IsOutputRedirected
+            ? WriterOn(Open(Output), LookForReader, failure => _failure ??= _outputIsClosed ? "the standard output is closed" : failure)
+            : new TolerantWriter(Console.Out));
+        Console.SetError(Console.IsErrorRedirected
+            ? WriterOn(Open(Errors), () => { }, _ => { })
+            : new TolerantWriter(Console.Error));
 
         var exitCode = run();
         if (ReaderGone.IsCancellationRequested)

@@ -33,18 +33,34 @@ public sealed class InterruptTests : IDisposable
         Assert.Empty(result.LeftBehind);
     }
 
-    [Fact]
-    public void SigTerm_InTheMiddle_IsLikeCtrlC()
+    [Theory]
+    [InlineData(Signals.Terminate)]
+    [InlineData(Signals.HangUp)]
+    [InlineData(Signals.Quit)]
+    public void OtherSignals_InTheMiddle_AreLikeCtrlC(int signal)
     {
         using var process = FlagsProcess.Start(_folder.Path, ["download", "-a", "--delay", "0.3"]);
         Eventually.True(() => Saved() > 0, "the first flag", TimeSpan.FromSeconds(30));
 
-        process.Signal(Signals.Terminate);
+        process.Signal(signal);
         var result = process.Wait();
 
         Assert.Equal(130, result.ExitCode);
         Assert.Contains("not downloaded: interrupted.", result.Output, StringComparison.Ordinal);
         Assert.Empty(result.LeftBehind);
+    }
+
+    [Fact]
+    public void SigHup_IgnoredFromTheStart_StaysIgnored()
+    {
+        using var process = FlagsProcess.StartShell(
+            _folder.Path, $"trap '' HUP; exec '{FlagsProcess.Executable}' download BR FR IN --delay 0.5 -m 1");
+        Eventually.True(() => Saved() > 0, "the first flag", TimeSpan.FromSeconds(30));
+
+        process.Signal(Signals.HangUp);
+
+        Assert.Equal(0, process.Wait().ExitCode);
+        Assert.Equal(3, Saved());
     }
 
     [Fact]

@@ -54,8 +54,10 @@ internal sealed class ServeCommand : Command, IHasExamples
 
         using var process = new Process { StartInfo = start };
         ServerExecutable.Start(process);
-        using var ctrlC = PosixSignalRegistration.Create(PosixSignal.SIGINT, EndServer);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, EndServer);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, EndServer);
+        using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, EndServer);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, EndServer);
         process.WaitForExit();
         return (ExitCode)process.ExitCode;
 

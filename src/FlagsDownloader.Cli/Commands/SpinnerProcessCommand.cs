@@ -19,8 +19,10 @@ internal static class SpinnerProcessCommand
 
     private static int Spin(TextWriter output)
     {
-        // Ctrl-C reaches the parent too, which then ends this process, after the line is erased.
-        using var ctrlC = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+        // What the terminal sends reaches the parent too, which then ends this process, after the line is erased.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+        using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, context => context.Cancel = true);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => context.Cancel = true);
         var screen = SpinnerScreen.On(output, drawsInPlace: OutputModes.Current != OutputMode.Plain);
         using (var spinner = new ThreadSpinner(screen))
         {

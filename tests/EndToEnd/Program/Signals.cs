@@ -5,7 +5,9 @@ namespace FlagsDownloader.EndToEnd.Program;
 /// <summary>Signals to other processes.</summary>
 internal static partial class Signals
 {
+    public const int HangUp = 1;
     public const int Interrupt = 2;
+    public const int Quit = 3;
     public const int Kill = 9;
     public const int Terminate = 15;
 

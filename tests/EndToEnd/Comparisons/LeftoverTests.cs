@@ -1,0 +1,137 @@
+using FlagsDownloader.EndToEnd.Program;
+
+namespace FlagsDownloader.EndToEnd.Comparisons;
+
+/// <summary>What peers leave in their folders and running, and what a comparison leaves that is ended from outside.</summary>
+public sealed class LeftoverTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, string> _environment;
+
+    public LeftoverTests()
+    {
+        Directory.CreateDirectory(_folder.Of("tmp"));
+        _environment = new() { ["TMPDIR"] = _folder.Of("tmp") };
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("mkfifo {dir}/pipe")]
+    [InlineData("ln -s /dev/zero {dir}/zero")]
+    [InlineData("ln -s . {dir}/loop")]
+    [InlineData("truncate -s 3G {dir}/sparse")]
+    public void Compare_APeerThatLeavesWhatIsNoFlag_IsToldAndTheComparisonGoesOn(string command)
+    {
+        var result = Compare($"x=curl -s -K {{curl}}; {command}");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("Note: x left 1 file that is not what the server has.", result.OutputLines);
+    }
+
+    [Fact]
+    public void Compare_APeerThatRemovesItsFolder_HasBroughtNothing()
+    {
+        var result = Compare("x=rm -rf {dir}; : {curl}");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.DoesNotContain("Note:", result.Output, StringComparison.Ordinal);
+    }
+
+    // One keeps the output, one is in a session of its own, one has neither parents nor environment by which it could be known.
+    [Theory]
+    [InlineData("sleep SECONDS &")]
+    [InlineData("setsid sleep SECONDS < /dev/null > /dev/null 2>&1 &")]
+    [InlineData("env -i setsid sh -c 'sleep SECONDS & sleep SECONDS &' < /dev/null > /dev/null 2>&1")]
+    public void Compare_APeerThatLeavesProcesses_IsEndedWithAllOfThem(string command)
+    {
+        var seconds = $"600.{(uint)Guid.NewGuid().GetHashCode()}";
+
+        var result = Compare($"x=curl -s -K {{curl}}; {command.Replace("SECONDS", seconds, StringComparison.Ordinal)}");
+
+        Assert.Equal(0, result.ExitCode);
+        Eventually.True(() => !IsRunning(seconds), $"the end of 'sleep {seconds}'", Patience);
+    }
+
+    [Fact]
+    public void KillMinus9_InAPeersRun_LeavesNeitherProcessesNorFolders()
+    {
+        using var process = StartWithAPeerThatGoesOn();
+
+        process.Signal(Signals.Kill);
+
+        Eventually.True(() => process.Relatives.Count == 0, "the end of all that it started", Patience);
+        Eventually.True(() => Folders.Length == 0, "the removal of its folder", Patience);
+    }
+
+    [Theory]
+    [InlineData(Signals.Terminate)]
+    [InlineData(Signals.HangUp)]
+    [InlineData(Signals.Quit)]
+    public void Signal_InAPeersRun_EndsAtOnceAndLeavesNothing(int signal)
+    {
+        using var process = StartWithAPeerThatGoesOn();
+
+        process.Signal(signal);
+        var result = process.Wait();
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.Equal("flags: interrupted before the first round was complete", Assert.Single(result.ErrorLines));
+        Eventually.True(() => result.LeftBehind.Count == 0, "the end of all that it started", Patience);
+        Assert.Empty(Folders);
+    }
+
+    [Fact]
+    public void Compare_BesideALivingOneAndADeadOne_RemovesWhatTheDeadOneLeft()
+    {
+        using var living = StartWithAPeerThatGoesOn();
+        var its = Assert.Single(Folders);
+        Directory.CreateDirectory(_folder.Of("tmp", "flags-compare-dead", "round-1"));
+        File.WriteAllText(_folder.Of("tmp", "flags-compare-dead", ".lock"), "");
+
+        Assert.Equal(0, Compare("x=curl -s -K {curl}").ExitCode);
+
+        Assert.Equal([its], Folders);
+        living.Signal(Signals.Terminate);
+        Assert.Equal(130, living.Wait().ExitCode);
+    }
+
+    private string[] Folders => Directory.GetDirectories(_folder.Of("tmp"), "flags-compare-*");
+
+    private FlagsResult Compare(string peer)
+    {
+        using var process = Start(peer);
+        return process.Wait();
+    }
+
+    private FlagsProcess Start(string peer) => FlagsProcess.Start(
+        _folder.Path,
+        ["compare", "BR", "FR", "--rounds", "1", "--delay", "0", "--strategies", "eventloop", "-q", "--peer", peer],
+        _environment);
+
+    private FlagsProcess StartWithAPeerThatGoesOn()
+    {
+        var process = Start("x=setsid sleep 600 < /dev/null > /dev/null 2>&1 & : > started; sleep 600; : {urls}");
+        Eventually.True(
+            () => process.HasExited || Directory.EnumerateFiles(_folder.Of("tmp"), "started", SearchOption.AllDirectories).Any(),
+            "the peer's run",
+            Patience);
+        return process;
+    }
+
+    private static bool IsRunning(string argument) =>
+        Directory.EnumerateDirectories("/proc").Any(folder =>
+        {
+            try
+            {
+                return int.TryParse(Path.GetFileName(folder), out _)
+                    && File.ReadAllText($"{folder}/cmdline").Contains($"sleep\0{argument}", StringComparison.Ordinal);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        });
+}
