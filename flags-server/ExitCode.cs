@@ -1,6 +1,6 @@
 namespace FlagsServer;
 
-/// <summary>What the process tells its parent when it ends.</summary>
+/// <summary>The exit codes of the process.</summary>
 internal enum ExitCode
 {
     /// <summary>Stopped as asked: Ctrl-C, SIGTERM, or the end of standard input with <c>--embedded</c>.</summary>

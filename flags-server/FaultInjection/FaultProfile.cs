@@ -11,13 +11,13 @@ internal sealed record FaultProfile(DelayDistribution Delay, double ErrorRate, u
 
     /// <summary>The plan for a request.</summary>
     /// <param name="target">The request target: path and query as sent.</param>
-    /// <param name="attempt">Which request for this target since the last reset, from 1.</param>
+    /// <param name="attempt">The number of this request for its target since the last reset, from 1.</param>
     public RequestPlan Plan(string target, int attempt) => Plan(target, Fnv1a.Hash(target), attempt);
 
     /// <inheritdoc cref="Plan(string, int)"/>
     /// <param name="target">The request target: path and query as sent.</param>
     /// <param name="hash">The target's hash. Callers that count attempts by it have computed it already.</param>
-    /// <param name="attempt">Which request for this target since the last reset, from 1.</param>
+    /// <param name="attempt">The number of this request for its target since the last reset, from 1.</param>
     public RequestPlan Plan(string target, ulong hash, int attempt)
     {
         var delay = Delay.Quantile(RequestRandom.Unit(Seed, hash, attempt, RandomStream.Delay));

@@ -6,7 +6,7 @@ namespace FlagsServer.FaultInjection;
 /// </summary>
 internal enum RandomStream
 {
-    /// <summary>Which fault the request has, if any.</summary>
+    /// <summary>The fault of the request, if any.</summary>
     Fault = 1,
 
     /// <summary>The delay of the answer.</summary>

@@ -21,8 +21,8 @@ internal static class RequestRandom
     /// <summary>One random number of one request.</summary>
     /// <param name="seed">The profile's seed.</param>
     /// <param name="target">The hash of the request target, <see cref="Fnv1a.Hash(ReadOnlySpan{char})"/>.</param>
-    /// <param name="attempt">Which request for this target since the last reset, from 1.</param>
-    /// <param name="stream">Which of the numbers.</param>
+    /// <param name="attempt">The number of this request for its target since the last reset, from 1.</param>
+    /// <param name="stream">The stream that the number is from.</param>
     /// <returns>A number in [0, 1), uniform over targets and attempts.</returns>
     public static double Unit(ulong seed, ulong target, int attempt, RandomStream stream)
     {

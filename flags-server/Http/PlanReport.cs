@@ -20,7 +20,7 @@ internal sealed record PlanReport(
 {
     /// <summary>Plans requests of a profile.</summary>
     /// <param name="settings">The profile.</param>
-    /// <param name="query">Which requests.</param>
+    /// <param name="query">The requests to plan.</param>
     /// <param name="responses">Have the lengths of the bodies.</param>
     public static PlanReport Create(ProfileSettings settings, PlanQuery query, FlagResponses responses)
     {

@@ -7,7 +7,7 @@ namespace FlagsServer.Http;
 /// <summary>An answer that violates HTTP, as bytes.</summary>
 /// <param name="Head">Status line and header fields, with the empty line unless the fault omits it.</param>
 /// <param name="Body">The part of the body that is sent.</param>
-/// <param name="Ending">What happens to the connection then.</param>
+/// <param name="Ending">The end of the connection.</param>
 internal sealed record RawAnswer(ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Body, RawEnding Ending)
 {
     /// <summary>The body as a chunk (RFC 9112, section 7.1), each time it is sent.</summary>

@@ -6,6 +6,6 @@ internal sealed class CountedConnection
     /// <summary>Read and written under the lock of <see cref="RequestStatistics"/>.</summary>
     public StatisticsPeriod? CountedIn { get; set; }
 
-    /// <summary>Which connection of that period it is, from 1. Read and written under the lock of <see cref="RequestStatistics"/>.</summary>
+    /// <summary>Its number in that period, from 1. Read and written under the lock of <see cref="RequestStatistics"/>.</summary>
     public int Number { get; set; }
 }

@@ -2,8 +2,8 @@ namespace FlagsServer.Statistics;
 
 /// <summary>One request of a period in the journal.</summary>
 /// <param name="Target">Path and query as sent: the string that the HTTP parser made, not a copy.</param>
-/// <param name="Attempt">Which request for its target in the period, from 1.</param>
-/// <param name="Connection">Which connection of the period it came over, from 1.</param>
+/// <param name="Attempt">The number of this request for its target in the period, from 1.</param>
+/// <param name="Connection">The number of its connection in the period, from 1.</param>
 /// <param name="Received">The timestamp of its receipt.</param>
 internal readonly record struct JournalEntry(string Target, int Attempt, int Connection, long Received)
 {

@@ -46,7 +46,7 @@ internal sealed class RequestJournal
     }
 
     /// <summary>Adds the outcome of a request.</summary>
-    /// <param name="place">What <see cref="Add"/> returned.</param>
+    /// <param name="place">The result of <see cref="Add"/>.</param>
     /// <param name="end">The outcome.</param>
     public void Complete(int place, RequestOutcome end)
     {
@@ -58,7 +58,7 @@ internal sealed class RequestJournal
     }
 
     /// <summary>Corrects the size of a completed request's body.</summary>
-    /// <param name="place">What <see cref="Add"/> returned.</param>
+    /// <param name="place">The result of <see cref="Add"/>.</param>
     /// <param name="bytes">The size.</param>
     public void Correct(int place, long bytes)
     {

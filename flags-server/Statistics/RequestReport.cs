@@ -2,8 +2,8 @@ namespace FlagsServer.Statistics;
 
 /// <summary>One request in <c>/requests</c>. Seconds count from the reset, to a microsecond.</summary>
 /// <param name="Target">Path and query as sent.</param>
-/// <param name="Attempt">Which request for this target since the reset, from 1.</param>
-/// <param name="Connection">Which connection since the reset it came over, from 1.</param>
+/// <param name="Attempt">The number of this request for its target since the reset, from 1.</param>
+/// <param name="Connection">The number of its connection since the reset, from 1.</param>
 /// <param name="ArrivedSeconds">When it was received.</param>
 /// <param name="AnsweredSeconds">When its answer, or its end without one, began; null while it is in flight and when its client left.</param>
 /// <param name="Status">The answer's; null as above, and when a fault ended the request before a whole header was sent.</param>
@@ -27,7 +27,7 @@ internal sealed record RequestReport(
 {
     /// <summary>A report on an entry.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="arrived">How long after the reset it was received.</param>
+    /// <param name="arrived">The time from the reset to its receipt.</param>
     public static RequestReport From(JournalEntry entry, TimeSpan arrived)
     {
         var end = entry.End;

@@ -1,6 +1,6 @@
 namespace FlagsServer.Statistics;
 
-/// <summary>What happened since a reset. Everything here is read and written under the lock of <see cref="RequestStatistics"/>.</summary>
+/// <summary>The figures since a reset. Everything here is read and written under the lock of <see cref="RequestStatistics"/>.</summary>
 /// <param name="started">The timestamp of the reset.</param>
 /// <param name="startedAt">The time of the reset by the calendar.</param>
 /// <param name="inFlight">The requests that were waiting at the reset, which are the first peak.</param>

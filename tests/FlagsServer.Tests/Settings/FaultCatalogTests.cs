@@ -22,6 +22,21 @@ public sealed class FaultCatalogTests
         Assert.All(FaultCatalog.All, kind => Assert.Contains($"| `{kind.Example}` |", readme, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Readme_TableOfKinds_IsTheCatalogue()
+    {
+        var rows = File.ReadLines(Readme()).SkipWhile(line => !line.StartsWith("| kind |", StringComparison.Ordinal)).Skip(2)
+            .TakeWhile(line => line.StartsWith('|'));
+
+        Assert.Equal(FaultCatalog.All.Select(Row), rows);
+    }
+
+    private static string Row(FaultKind kind)
+    {
+        var options = string.Join(", ", kind.Options.Select(option => $"`{option}`"));
+        return $"| `{kind.Name}` | {kind.Description} | {options}{(options.Length == 0 ? "" : " ")}| `{kind.Example}` |";
+    }
+
     private static string Readme([System.Runtime.CompilerServices.CallerFilePath] string path = "") =>
         Path.GetFullPath("../../../flags-server/README.md", Path.GetDirectoryName(path)!);
 }
