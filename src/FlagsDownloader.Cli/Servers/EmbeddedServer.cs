@@ -14,6 +14,8 @@ internal sealed class EmbeddedServer : IDisposable
 {
     private const string ReadyLine = "Ready";
     private const int MaxMessages = 3;
+    private const int Aborted = 134; // 128 + SIGABRT
+    private const int RuntimeDidNotStart = 137;
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
 
@@ -112,6 +114,13 @@ internal sealed class EmbeddedServer : IDisposable
 
     private static UserErrorException Failed(int? exitCode, List<string> complaints)
     {
+        // The runtime ends a process that it cannot give a thread or memory: its words are about the runtime's own parts.
+        if (exitCode is Aborted or RuntimeDidNotStart)
+        {
+            var words = complaints.Count > 0 ? $" ({complaints[0]})" : "";
+            return new UserErrorException($"flags-server could not run: {ExhaustedResources.Message}{words}", ExitCode.Failed);
+        }
+
         var what = exitCode is null ? $"was not ready after {StartTimeout.TotalSeconds:0} s" : $"ended with exit code {exitCode}";
         return new UserErrorException(
             complaints.Count > 0 ? string.Join(" ", complaints) : $"flags-server {what}",
