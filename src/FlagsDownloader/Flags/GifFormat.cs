@@ -7,8 +7,8 @@ namespace FlagsDownloader.Flags;
 /// specification).
 /// </summary>
 /// <remarks>
-/// Checked: signature, sizes, every block's length, that each image has data for all of its pixels, the trailer and that nothing
-/// follows it. Not checked: what the pixels show, their colours, and what comments and extensions hold.
+/// Checked: signature, sizes, every block's length, that each image's data looks whole (see <see cref="GifImageData"/>), the
+/// trailer and that nothing follows it. Not checked: what the pixels show, their colours, and what comments and extensions hold.
 /// </remarks>
 public static class GifFormat
 {

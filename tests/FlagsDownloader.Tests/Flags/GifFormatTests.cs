@@ -72,16 +72,54 @@ public sealed class GifFormatTests
         Assert.Equal("not a whole GIF: its image has data for 0 of 1 pixels", GifFormat.Check(empty));
     }
 
-    // The data is cut within a sub-block, which is then closed as if it were whole.
-    [Fact]
-    public void Check_ImageDataCutAnywhereAndClosed_IsAComplaint()
+    // With codes that short, pixels are counted.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Check_ImageDataCutAnywhereAndClosed_IsAComplaint(byte codeSize)
     {
-        var (head, data) = StripedParts();
+        var (head, data) = NoiseParts(codeSize);
         Assert.Null(GifFormat.Check([.. head, .. InSubBlocks(data), 0x3B]));
 
         // The last three bytes hold the code for the end, and so may all be dispensable.
-        for (var length = 0; length <= data.Length - 3; length += 7)
+        for (var length = 0; length <= data.Length - 3; length += 17)
             Assert.NotNull(GifFormat.Check([.. head, .. InSubBlocks(data[..length]), 0x3B]));
+    }
+
+    // With longer ones, cuts at a sub-block's end show always, and others but for those that look like the code for the end.
+    [Theory]
+    [InlineData(5, 30)]
+    [InlineData(8, 50)]
+    public void Check_ImageDataCutSomewhereAndClosed_IsAComplaintAsGoodAsAlways(byte codeSize, int onePassesOf)
+    {
+        var (head, data) = NoiseParts(codeSize);
+        Assert.Null(GifFormat.Check([.. head, .. InSubBlocks(data), 0x3B]));
+        for (var length = 255; length < data.Length - 255; length += 255)
+            Assert.NotNull(GifFormat.Check([.. head, .. InSubBlocks(data[..length]), 0x3B]));
+
+        var cuts = Enumerable.Range(0, 2000).Select(cut => data.Length * cut / 2001).ToList();
+        var passed = cuts.Count(length => GifFormat.Check([.. head, .. InSubBlocks(data[..length]), 0x3B]) is null);
+
+        Assert.InRange(passed, 0, cuts.Count / onePassesOf);
+    }
+
+    [Fact]
+    public void Check_NoCodeForTheEndButAllPixels_IsNull()
+    {
+        var (head, data) = NoiseParts(8);
+
+        // Full bytes of ones: no code, but what an encoder may leave there.
+        Assert.Null(GifFormat.Check([.. head, .. InSubBlocks([.. data, 0xFF, 0xFF, 0xFF]), 0x3B]));
+    }
+
+    // A sub-block in the middle is missing, so that codes mean something else from there on.
+    [Fact]
+    public void Check_AShortSubBlockBeforeOthers_IsCounted()
+    {
+        var (head, data) = NoiseParts(8);
+
+        Assert.Null(GifFormat.Check([.. head, 3, .. data[..3], .. InSubBlocks(data[3..]), 0x3B]));
+        Assert.NotNull(GifFormat.Check([.. head, 3, .. data[..3], .. InSubBlocks([.. data[3..500], .. data[^100..]]), 0x3B]));
     }
 
     [Fact]
@@ -124,32 +162,32 @@ public sealed class GifFormatTests
 
     private const int ImageAt = 19;
 
-    // Large enough that codes grow to 12 bits, the table is full, and strings that are just being defined are used.
     private static byte[] Striped()
     {
-        var (head, data) = StripedParts();
+        var (head, data) = NoiseParts(2);
         return [.. head, .. InSubBlocks(data), 0x3B];
     }
 
-    private static (byte[] Head, byte[] Data) StripedParts()
+    // Large enough that codes grow to 12 bits, the table is full, and strings that are just being defined are used.
+    private static (byte[] Head, byte[] Data) NoiseParts(byte codeSize)
     {
-        const int Side = 250;
+        const int Side = 200;
         var random = new Random(20_261_128);
         // Half of it is noise, which fills the table; half is plain, for the longest strings.
-        var pixels = Enumerable.Range(0, Side * Side).Select(at => at < Side * Side / 2 ? (byte)random.Next(4) : (byte)1).ToArray();
+        var pixels = Enumerable.Range(0, Side * Side).Select(at => at < Side * Side / 2 ? (byte)random.Next(1 << codeSize) : (byte)1).ToArray();
         byte[] head =
         [
-            .. "GIF89a"u8, Side, 0, Side, 0, 0x81, 0, 0, .. new byte[12],
-            0x2C, 0, 0, 0, 0, Side, 0, Side, 0, 0, 2,
+            .. "GIF89a"u8, Side, 0, Side, 0, 0, 0, 0,
+            0x2C, 0, 0, 0, 0, Side, 0, Side, 0, 0, codeSize,
         ];
-        return (head, Compress(pixels));
+        return (head, Compress(pixels, codeSize));
     }
 
     // LZW as in appendix F of the specification; when the table is full it goes on with the codes that it has.
-    private static byte[] Compress(byte[] pixels)
+    private static byte[] Compress(byte[] pixels, int codeSize)
     {
-        const int Clear = 4;
-        var (bytes, bits, available, width, next) = (new List<byte>(), 0u, 0, 3, Clear + 2);
+        var clear = 1 << codeSize;
+        var (bytes, bits, available, width, next) = (new List<byte>(), 0u, 0, codeSize + 1, clear + 2);
         var codes = new Dictionary<(int Prefix, byte Pixel), int>();
         void Write(int code)
         {
@@ -161,7 +199,7 @@ public sealed class GifFormatTests
             }
         }
 
-        Write(Clear);
+        Write(clear);
         int prefix = pixels[0];
         foreach (var pixel in pixels.AsSpan(1))
         {
@@ -183,8 +221,9 @@ public sealed class GifFormatTests
         }
 
         Write(prefix);
-        Write(Clear + 1);
-        bytes.Add((byte)bits);
+        Write(clear + 1);
+        if (available > 0)
+            bytes.Add((byte)bits);
         return [.. bytes];
     }
 
