@@ -8,8 +8,8 @@ namespace FlagsDownloader.Comparison.Rounds;
 /// <param name="folder">The run's folder.</param>
 internal sealed class LeftFiles(string folder) : FileSystemEnumerator<LeftFile>(folder, Everything)
 {
-    // Hidden files too.
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+    // Hidden files too; a folder that may not be listed is told.
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     /// <summary>Folders that could not be listed so far: unreadable, gone meanwhile, or nested too deeply.</summary>
     public int Unlisted { get; private set; }
