@@ -1,9 +1,11 @@
 using System.Globalization;
 using FlagsDownloader.Comparison.Samples;
+using FlagsDownloader.Testing;
 using Microsoft.Playwright;
 
 namespace FlagsDownloader.BrowserTests;
 
+[SecondTier("a browser draws for minutes; LoadingTests open a page in every run")]
 public sealed class ArrivalTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]

@@ -1,10 +1,12 @@
 using System.Globalization;
 using FlagsDownloader.Comparison.Samples;
 using FlagsDownloader.Comparison.Waterfalls;
+using FlagsDownloader.Testing;
 using Microsoft.Playwright;
 
 namespace FlagsDownloader.BrowserTests;
 
+[SecondTier("a browser draws for minutes; LoadingTests open a page in every run")]
 public sealed class DrawingTests(Chromium chromium, ITestOutputHelper output) : IClassFixture<Chromium>
 {
     [Fact]

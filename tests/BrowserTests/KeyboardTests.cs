@@ -1,8 +1,10 @@
 using FlagsDownloader.Comparison.Samples;
+using FlagsDownloader.Testing;
 using Microsoft.Playwright;
 
 namespace FlagsDownloader.BrowserTests;
 
+[SecondTier("a browser draws for minutes; LoadingTests open a page in every run")]
 public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const int Sequential = 0;

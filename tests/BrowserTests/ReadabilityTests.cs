@@ -1,8 +1,10 @@
 using FlagsDownloader.Comparison.Samples;
+using FlagsDownloader.Testing;
 using Microsoft.Playwright;
 
 namespace FlagsDownloader.BrowserTests;
 
+[SecondTier("a browser draws for minutes; LoadingTests open a page in every run")]
 public sealed class ReadabilityTests(Chromium chromium) : IClassFixture<Chromium>
 {
     // Contrast as WCAG 2 defines it, of every text that is shown with the nearest background behind it.

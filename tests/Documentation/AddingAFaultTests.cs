@@ -20,6 +20,7 @@ public sealed class AddingAFaultTests : IDisposable
     public void Dispose() => _copy.Dispose();
 
     [Fact]
+    [SecondTier("it builds the server once more; a block that does not apply is found by SourceCopyTests")]
     [Trait("tier", "second")]
     public void Page_AppliedToACopyOfTheSources_BuildsAndDoesWhatIsShown()
     {

@@ -39,13 +39,14 @@ public sealed class AddingAStrategyTests : IDisposable
         </Project>
         """;
 
-    private static readonly TimeSpan BuildPatience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan BuildPatience = TimeSpan.FromMinutes(10);
 
     private readonly SourceCopy _copy = new();
 
     public void Dispose() => _copy.Dispose();
 
     [Fact]
+    [SecondTier("it builds the programs once more; a block that does not apply is found by SourceCopyTests")]
     public void Page_AppliedToACopyOfTheSources_BuildsAndDoesWhatIsShown()
     {
         var page = MarkdownDocument.Read(DocumentRuns.BuiltApart);

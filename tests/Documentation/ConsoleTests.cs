@@ -1,24 +1,23 @@
 using FlagsDownloader.Documentation.Commands;
 using FlagsDownloader.Documentation.Markdown;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation;
 
 /// <summary>The commands in the documents do what is shown there.</summary>
 public sealed class ConsoleTests
 {
-    public static TheoryData<string, string> Sections
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (var section in DocumentRuns.Sections)
-                data.Add(section.Document, section.Heading);
-            return data;
-        }
-    }
+    public static TheoryData<string, string> Sample => new(DocumentRuns.Sample.Select(section => (section.Document, section.Heading)));
+
+    public static TheoryData<string, string> Others => new(DocumentRuns.Others.Select(section => (section.Document, section.Heading)));
 
     [Theory]
-    [MemberData(nameof(Sections))]
+    [MemberData(nameof(Sample))]
+    public Task Commands_OfASample_DoWhatIsShown(string document, string heading) => Commands_RunAsTheyStandThere_DoWhatIsShown(document, heading);
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    [SecondTier("all commands of all documents take minutes; the other test runs those of one")]
     public async Task Commands_RunAsTheyStandThere_DoWhatIsShown(string document, string heading)
     {
         var results = await DocumentRuns.ResultsOf(document, heading);

@@ -1,4 +1,5 @@
 using FlagsDownloader.Documentation.Schemas;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation;
 
@@ -14,7 +15,7 @@ public sealed class FieldTablesTests
         var page = File.ReadAllText(path);
         var head = page[..(page.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length)];
         var expected = head + FieldTables.Write();
-        if (Environment.GetEnvironmentVariable("FLAGS_RENEW_DOCS") == "1")
+        if (TestVariables.Text("FLAGS_RENEW_DOCS") == "1")
             File.WriteAllText(path, expected);
         else
             Assert.True(page == expected, "docs/json.md is not what the schemas say: run this test with FLAGS_RENEW_DOCS=1, and commit what it writes.");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd;
 
@@ -55,6 +56,7 @@ public sealed partial class DownloadTests : IDisposable
     });
 
     [Fact]
+    [SecondTier("14 runs of 194 files; WeatherContractTests have it in every run")]
     public void Download_FromAnErrorSite_CountsTheSameForEveryStrategyTwice()
     {
         var reports = Strategies.All.Concat(Strategies.All).Select(strategy =>

@@ -10,7 +10,7 @@ internal static class FlagsExecutable
 {
     /// <summary>`flags` itself, in no link: scripts/install puts links into PREFIX/bin.</summary>
     public static string FullName { get; } = WithoutLinks(
-        Environment.GetEnvironmentVariable("FLAGS_EXECUTABLE")
+        TestVariables.Text("FLAGS_EXECUTABLE")
         ?? typeof(FlagsExecutable).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == "FlagsExecutable").Value!);
 

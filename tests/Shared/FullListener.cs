@@ -33,6 +33,16 @@ internal sealed class FullListener : IDisposable
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         _queue.Add(socket);
-        return socket.ConnectAsync(_listener.LocalEndPoint!).Wait(TakenAtOnce);
+        socket.Blocking = false;
+        try
+        {
+            socket.Connect(_listener.LocalEndPoint!);
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
+        {
+            // The system itself answers, and at once: no thread of this process is waited for, which may be late.
+        }
+
+        return socket.Poll(TakenAtOnce, SelectMode.SelectWrite);
     }
 }

@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation.Commands;
 
-/// <summary>Every command of every document, run once for all tests: several sections at a time, for most of their time is waiting.</summary>
+/// <summary>The commands of the documents, run once for all tests: several sections at a time, for most of their time is waiting.</summary>
 internal static class DocumentRuns
 {
     /// <summary>Its commands need a program that has to be built first: <c>AddingAStrategyTests</c> runs them.</summary>
@@ -18,26 +18,41 @@ internal static class DocumentRuns
     // Those of `flags serve` as the documents have it. Who listens there is found by every download from LOCAL, DELAY or ERROR.
     private static readonly int[] Ports = [8000, 8001, 8002, 8003];
 
-    private static readonly Lock Once = new();
-    private static Task<Dictionary<(string Document, string Heading), List<StepResult>>>? _results;
+    // Each way in which a command may end: what stands for all of them in every run of the tests.
+    private const string SampleDocument = "docs/exit-codes.md";
 
-    public static IReadOnlyList<DocumentSection> Sections { get; } =
+    private static readonly Lock Once = new();
+    private static Task<Dictionary<(string Document, string Heading), List<StepResult>>>? _sampleResults;
+    private static Task<Dictionary<(string Document, string Heading), List<StepResult>>>? _otherResults;
+
+    private static IReadOnlyList<DocumentSection> Sections { get; } =
         [.. Repository.Documents.Where(path => path is not (BuiltApart or FaultPage)).SelectMany(path => DocumentSection.Of(MarkdownDocument.Read(path)))];
+
+    /// <summary>A few sections, none of which serves.</summary>
+    public static IReadOnlyList<DocumentSection> Sample { get; } = [.. Sections.Where(IsSample)];
+
+    /// <summary>All the others.</summary>
+    public static IReadOnlyList<DocumentSection> Others { get; } = [.. Sections.Where(section => !IsSample(section))];
 
     public static async Task<IReadOnlyList<StepResult>> ResultsOf(string document, string heading)
     {
+        var isSample = Sample.Any(section => section.Document == document && section.Heading == heading);
+        Task<Dictionary<(string Document, string Heading), List<StepResult>>> results;
         lock (Once)
-            _results ??= Run();
-        return (await _results)[(document, heading)];
+            results = isSample ? _sampleResults ??= Run(Sample) : _otherResults ??= Run(Others);
+        return (await results)[(document, heading)];
     }
 
-    private static async Task<Dictionary<(string Document, string Heading), List<StepResult>>> Run()
+    private static bool IsSample(DocumentSection section) => section.Document == SampleDocument && !section.Serves;
+
+    private static async Task<Dictionary<(string Document, string Heading), List<StepResult>>> Run(IReadOnlyList<DocumentSection> sections)
     {
-        Assert.All(Ports, port => Assert.False(IsTaken(port), $"Another program listens on port {port}, where these documents have a server: stop it first."));
+        if (sections.Any(section => section.Serves))
+            Assert.All(Ports, port => Assert.False(IsTaken(port), $"Another program listens on port {port}, where these documents have a server: stop it first."));
         using var surroundings = new Surroundings(FlagsExecutable.FullName);
         var results = new Dictionary<(string Document, string Heading), List<StepResult>>();
         // Who serves on the usual ports is alone: a download from LOCAL would find that server.
-        foreach (var group in Sections.GroupBy(section => section.Serves).OrderBy(group => group.Key))
+        foreach (var group in sections.GroupBy(section => section.Serves).OrderBy(group => group.Key))
         {
             using var places = new SemaphoreSlim(group.Key ? 1 : AtOnce);
             // The longest first, so that none is left over at the end.

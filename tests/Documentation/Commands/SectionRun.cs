@@ -9,8 +9,8 @@ namespace FlagsDownloader.Documentation.Commands;
 /// <param name="surroundings">What the commands find.</param>
 internal sealed class SectionRun(Surroundings surroundings) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(60);
 
     // Programs of other people's that the documents use.
     private static readonly string[] Others = ["curl", "jq", "wget", "wget2", "aria2c", "script"];

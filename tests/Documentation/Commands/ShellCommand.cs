@@ -57,14 +57,14 @@ internal sealed partial class ShellCommand : IDisposable
     /// <returns>Whether it came to that in time.</returns>
     public bool Wait(TimeSpan patience)
     {
-        var clock = Stopwatch.StartNew();
+        var start = TimeProvider.System.GetTimestamp();
         while (!_process.HasExited)
         {
             if (MayServe && Lines.Any(line => line.StartsWith("Ready", StringComparison.Ordinal)))
                 return true;
-            if (clock.Elapsed > patience)
+            if (TimeProvider.System.GetElapsedTime(start) > patience)
                 return false;
-            Thread.Sleep(Look);
+            _ = _process.WaitForExit(Look);
         }
 
         // Once more without a limit: it waits for the end of the redirected stream too.

@@ -1,4 +1,5 @@
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Comparisons;
 
@@ -15,6 +16,7 @@ public sealed class AssertionTests : IDisposable
     /// one after the other.
     /// </summary>
     [Fact]
+    [Timing("the strategies'")]
     public void TheStrategies_AgainstTheLocalServer_KeepTheirPromises()
     {
         var result = Compare(
@@ -40,6 +42,18 @@ public sealed class AssertionTests : IDisposable
     }
 
     [Fact]
+    public void AnAssertion_AboutACount_IsBrokenWhateverTheTimeAndExits3()
+    {
+        var result = Compare("-l", "2", "--delay", "0", "--rounds", "1", "--strategies", "eventloop", "--quiet", "--assert", "eventloop.ok == 3");
+
+        Assert.Equal(3, result.ExitCode);
+        var line = Assert.Single(result.ErrorLines);
+        Assert.Contains("eventloop.ok == 3", line, StringComparison.Ordinal);
+        Assert.Contains("Time in process", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Timing("two strategies'")]
     public void AnAssertion_Broken_SaysWhatWasMeasuredAndExits3()
     {
         var result = Compare("-l", "5", "--delay", "0.05", "--rounds", "3", "--quiet", "--assert", "sequential >= 3x eventloop");

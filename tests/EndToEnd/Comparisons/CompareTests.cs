@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Comparisons;
 
@@ -51,6 +52,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("a round of five contenders; Compare_Json makes rounds in every run")]
     public void Compare_ASweep_RunsEachStrategyAtEachBoundItCanHave()
     {
         var result = Compare("A", "--limit", "4", "--rounds", "1", "--delay", "0", "-m", "4,1,9", "--strategies", "sequential,eventloop", "--json", "-q");
@@ -63,6 +65,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("seven strategies in rounds; WeatherContractTests have it in every run")]
     public void Compare_AServerThatFails_CountsTheSameErrorsForEveryStrategy()
     {
         var result = Compare(
@@ -80,6 +83,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("two rounds of 60 files; Compare_APeerThatSavesErrorPages has a peer in every run")]
     public void Compare_Curl_StandsInTheSameTable()
     {
         var result = Compare("-e", "-l", "60", "--rounds", "2", "--delay", "0.01", "--strategies", "eventloop", "--peer", "curl", "--json", "-q");
@@ -192,6 +196,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("one more comparison; Compare_ServerDown gives an address in every run")]
     public void Compare_AServerGivenByAddress_IsUsedAsItIs()
     {
         using var server = FlagsProcess.Start(_folder.Path, ["serve", "--only", "LOCAL", "--port", "0"]);
@@ -213,7 +218,7 @@ public sealed class CompareTests : IDisposable
             _folder.Path,
             ["compare", "-l", "5", "--delay", "0.05", "--rounds", "1000"],
             new Dictionary<string, string> { ["TMPDIR"] = scratch });
-        Eventually.True(() => process.Error.Contains("round 3", StringComparison.Ordinal), "the third round", TimeSpan.FromSeconds(60));
+        Eventually.True(() => process.Error.Contains("round 3", StringComparison.Ordinal), "the third round");
 
         process.Signal(Signals.Interrupt);
         var result = process.Wait();

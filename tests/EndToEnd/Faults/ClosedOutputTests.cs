@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FlagsDownloader.EndToEnd.Program;
 
 namespace FlagsDownloader.EndToEnd.Faults;
@@ -37,13 +36,11 @@ public sealed class ClosedOutputTests : IDisposable
     [Fact]
     public void Download_ItsReaderLeaves_EndsSoonAndListsWhatIsLeft()
     {
-        var clock = Stopwatch.StartNew();
-
         var result = FlagsProcess.RunShell(
             _folder.Path, "flags download -v -a --delay 0.3 -m 2 --failures f | head -5 > /dev/null; exit ${PIPESTATUS[0]}");
 
         Assert.Equal(OutputClosed, result.ExitCode);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(15)); // All would take half a minute.
+        // Not by the clock: had it gone on, all 194 would be there.
         var saved = Directory.GetFiles(_folder.Of("downloaded")).Length;
         Assert.InRange(saved, 1, 50);
         var left = File.ReadAllLines(_folder.Of("f"));

@@ -1,9 +1,11 @@
 using System.Reflection;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Faults;
 
 /// <summary>`scripts/faults` for a few faults: that it sees what is wrong, by curl, and that `flags` leaves nothing to see.</summary>
+[SecondTier("a table of several programs and faults takes long; FaultMatrixTests have every fault in every run")]
 public sealed class PeersTests : IDisposable
 {
     private static readonly string Executable = Path.GetFullPath(

@@ -1,23 +1,30 @@
-using System.Globalization;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Files;
 
 /// <summary>kill -9 at any instant leaves whole files under final names, or none; the next run cleans up and completes.</summary>
-/// <remarks>FLAGS_CRASH_SEED is another seed than today's, FLAGS_CRASH_KILLS another number of kills for each strategy.</remarks>
+/// <remarks>FLAGS_CRASH_SEED is another seed than this run's, FLAGS_CRASH_KILLS another number of kills for each strategy.</remarks>
 public sealed class CrashTests(Server server, ITestOutputHelper output) : IClassFixture<Server>, IDisposable
 {
-    private const int DefaultKills = 102;
+    // For each of three strategies.
+    private const int SampleKills = 7;
+    private const int AllKills = 100;
 
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void KillMinus9_AtRandomInstants_LeavesWholeFilesOnly()
+    public void KillMinus9_AtAFewRandomInstants_LeavesWholeFilesOnly() => Kill(TestVariables.Number("FLAGS_CRASH_KILLS", SampleKills));
+
+    [Fact]
+    [SecondTier("300 kills take minutes; the other test makes 21")]
+    public void KillMinus9_AtRandomInstants_LeavesWholeFilesOnly() => Kill(TestVariables.Number("FLAGS_CRASH_KILLS", AllKills));
+
+    private void Kill(int kills)
     {
-        var seed = ReadNumber("FLAGS_CRASH_SEED", Environment.TickCount & 0xFFFFF);
-        var kills = ReadNumber("FLAGS_CRASH_KILLS", DefaultKills);
+        var seed = TestVariables.Number("FLAGS_CRASH_SEED", Random.Shared.Next(1_000_000));
         string[] strategies = ["sequential", "threadpool", "eventloop"];
         var all = strategies
             .Select((strategy, index) => new KillRounds(server, strategy, _folder.Of(strategy), seed + index))
@@ -37,8 +44,9 @@ public sealed class CrashTests(Server server, ITestOutputHelper output) : IClass
             temporary file, {withManifest} found a manifest; {all.Sum(rounds => rounds.Finished)} runs were faster.
             """;
         output.WriteLine(summary);
-        // Kills that hit nothing would prove nothing.
-        Assert.True(inTheMiddle >= all.Sum(rounds => rounds.Kills) / 10 && withLeftovers > 0 && withManifest > 0, summary);
+        // Kills that hit nothing would prove nothing. A few may all leave no temporary file.
+        Assert.True(inTheMiddle >= all.Sum(rounds => rounds.Kills) / 10 && withManifest > 0, summary);
+        Assert.True(withLeftovers > 0 || kills < AllKills, summary);
     }
 
     // Without locks, as on some file systems, the run that begins takes the other one's temporary files for leftovers.
@@ -65,11 +73,11 @@ public sealed class CrashTests(Server server, ITestOutputHelper output) : IClass
     public void KillMinus9_OfOneRunOfTwo_LeavesTheOtherInPeace()
     {
         using var living = Start("--strategy", "sequential", "--delay", "0.005");
-        Eventually.True(() => Directory.Exists(_folder.Of("downloaded")) && Directory.EnumerateFiles(_folder.Of("downloaded"), "*.gif").Any(), "the first flag", TimeSpan.FromSeconds(30));
+        Eventually.True(() => Directory.Exists(_folder.Of("downloaded")) && Directory.EnumerateFiles(_folder.Of("downloaded"), "*.gif").Any(), "the first flag");
         for (var round = 0; round < 3 && !living.HasExited; round++)
         {
             using var killed = Start();
-            Thread.Sleep(300);
+            _ = killed.IsRunningAfter(300);
             _ = Signals.TrySend(killed.Id, Signals.Kill);
             killed.Wait();
         }
@@ -91,7 +99,4 @@ public sealed class CrashTests(Server server, ITestOutputHelper output) : IClass
         Assert.Null(server.Fault(_folder.Of("downloaded")));
         Assert.Equal(194, Directory.EnumerateFileSystemEntries(_folder.Of("downloaded")).Count());
     }
-
-    private static int ReadNumber(string variable, int fallback) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : fallback;
 }

@@ -1,12 +1,15 @@
 using System.Text.RegularExpressions;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Labs;
 
 /// <summary>`flags lab latency`.</summary>
 [Collection(Measuring.Name)]
+[SecondTier("it reads memory and disks for seconds; the other lessons run in every run")]
 public sealed partial class LatencyLessonTests
 {
     [Fact]
+    [Timing("memory, a network, a server")]
     public void Latency_FromCacheToNetwork_Grows()
     {
         var figures = LessonOutput.Figures("latency");
@@ -20,6 +23,7 @@ public sealed partial class LatencyLessonTests
     }
 
     [Fact]
+    [Timing("a disk and the system's cache")]
     public void Latency_OfADisk_IsFarFromThatOfTheSystemsCache()
     {
         Assert.SkipWhen(new DriveInfo(Path.GetTempPath()).DriveType == DriveType.Ram, "The folder for temporary files is in memory.");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlagsDownloader.EndToEnd.Program;
+using Xunit.Sdk;
 
 namespace FlagsDownloader.EndToEnd.Labs;
 
@@ -51,6 +52,26 @@ internal sealed class LessonOutput
             .ToDictionary(figure => figure.Name, figure => figure.Value.GetDouble());
     }
 
+    /// <summary>
+    /// For what a lesson shows only where the machine is in time, as "the third one is still pending then": on a busy machine it may
+    /// take a second or third run.
+    /// </summary>
+    public static void InOneOfThreeRuns(Action runAndAssert, Action? between = null)
+    {
+        for (var run = 1; ; run++)
+        {
+            try
+            {
+                runAndAssert();
+                return;
+            }
+            catch (XunitException) when (run < 3)
+            {
+                between?.Invoke();
+            }
+        }
+    }
+
     /// <summary>Interrupts a lesson once it has printed a text, and checks that it ends soon, with nothing left.</summary>
     public static void AssertInterruptible(string lesson, string after)
     {
@@ -60,7 +81,7 @@ internal sealed class LessonOutput
         process.WaitForOutput(after);
         process.Signal(Signals.Interrupt);
 
-        Eventually.True(() => process.HasExited, $"the end of '{lesson}' after Ctrl-C", TimeSpan.FromSeconds(5));
+        Eventually.True(() => process.HasExited, $"the end of '{lesson}' after Ctrl-C");
         var result = process.Wait();
 
         Assert.Equal(130, result.ExitCode);

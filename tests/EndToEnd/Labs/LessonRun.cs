@@ -35,6 +35,9 @@ internal sealed class LessonRun
 
     public static LessonRun Of(string lesson) => Runs.GetOrAdd(lesson, name => new(() => new LessonRun(name))).Value;
 
+    /// <summary>Has the lesson run again when it is asked for next.</summary>
+    public static void Forget(string lesson) => Runs.TryRemove(lesson, out _);
+
     /// <summary>A figure of the run for figures.</summary>
     public double Figure(string name) => Document.GetProperty("figures").GetProperty(name).GetDouble();
 

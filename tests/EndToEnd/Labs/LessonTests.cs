@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text.Json;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Labs;
 
@@ -8,7 +8,7 @@ namespace FlagsDownloader.EndToEnd.Labs;
 public abstract class LessonTests
 {
     private const int Columns = 80;
-    private static readonly TimeSpan LongestLesson = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestLesson = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Brief = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan PromptEnd = TimeSpan.FromSeconds(5);
 
@@ -72,22 +72,41 @@ public abstract class LessonTests
     [Fact]
     public void CtrlC_AfterTheFirstLine_EndsTheLessonAndLeavesNothing()
     {
-        using var folder = new TemporaryFolder();
-        using var process = FlagsProcess.Start(folder.Path, ["lab", _lesson]);
-        process.WaitForOutput($"{_lesson}: ");
-        var clock = Stopwatch.StartNew();
-
-        _ = Signals.TrySend(process.Id, Signals.Interrupt);
-        var result = process.Wait();
+        var (result, _) = Interrupt();
 
         // The shortest lesson may be over before its first line is read here and the signal is on its way.
         if (result.ExitCode == 0 && Lesson.Document.GetProperty("elapsed_seconds").GetDouble() < Brief.TotalSeconds)
             Assert.Contains("\n=> ", result.Output, StringComparison.Ordinal);
         else
             Assert.Equal(130, result.ExitCode);
-        Assert.True(clock.Elapsed < PromptEnd, $"It took {clock.Elapsed.TotalSeconds:0.00} s to end.");
         Assert.Empty(result.Error);
         Assert.Empty(result.LeftBehind);
+    }
+
+    [Fact]
+    [Timing("from Ctrl-C to the end")]
+    public void CtrlC_AfterTheFirstLine_EndsPromptly()
+    {
+        var (_, took) = Interrupt();
+
+        Assert.True(took < PromptEnd, $"It took {took.TotalSeconds:0.00} s to end.");
+    }
+
+    /// <summary>
+    /// For what a lesson shows only where the machine is in time, as "the third one is still pending then": on a busy machine it may
+    /// take a second or third run.
+    /// </summary>
+    private protected void InOneOfThreeRuns(Action assert) => LessonOutput.InOneOfThreeRuns(assert, () => LessonRun.Forget(_lesson));
+
+    private (FlagsResult Result, TimeSpan Took) Interrupt()
+    {
+        using var folder = new TemporaryFolder();
+        using var process = FlagsProcess.Start(folder.Path, ["lab", _lesson]);
+        process.WaitForOutput($"{_lesson}: ");
+        var start = TimeProvider.System.GetTimestamp();
+        _ = Signals.TrySend(process.Id, Signals.Interrupt);
+        var result = process.Wait();
+        return (result, TimeProvider.System.GetElapsedTime(start));
     }
 
     /// <summary>The lines on a terminal of 80 columns after the lesson drew over them in place.</summary>

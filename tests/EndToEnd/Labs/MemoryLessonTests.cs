@@ -1,7 +1,10 @@
+using FlagsDownloader.Testing;
+
 namespace FlagsDownloader.EndToEnd.Labs;
 
 /// <summary>`flags lab memory`.</summary>
 [Collection(Measuring.Name)]
+[SecondTier("it starts thousands of threads; the other lessons run in every run")]
 public sealed class MemoryLessonTests
 {
     private const double Kilobyte = 1_000;

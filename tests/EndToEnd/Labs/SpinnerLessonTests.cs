@@ -11,7 +11,7 @@ public sealed partial class SpinnerLessonTests
     private const int MostFrames = 11;
 
     [Fact]
-    public void Spinner_EachWay_DrawsUnlessBlocked()
+    public void Spinner_EachWay_DrawsUnlessBlocked() => LessonOutput.InOneOfThreeRuns(() =>
     {
         var figures = LessonOutput.Figures("spinner");
 
@@ -19,10 +19,10 @@ public sealed partial class SpinnerLessonTests
         Assert.InRange(figures["process_frames"], FewestFrames, MostFrames);
         Assert.InRange(figures["task_frames"], FewestFrames, MostFrames);
         Assert.Equal(0, figures["blocked_frames"]);
-    }
+    });
 
     [Fact]
-    public void Spinner_Redirected_IsATranscriptOfFramesAndAnswers()
+    public void Spinner_Redirected_IsATranscriptOfFramesAndAnswers() => LessonOutput.InOneOfThreeRuns(() =>
     {
         var output = LessonOutput.Transcript("spinner");
 
@@ -30,7 +30,7 @@ public sealed partial class SpinnerLessonTests
         Assert.Equal(4, output.Lines.Count(line => line.StartsWith("Answer: 42, after ", StringComparison.Ordinal)));
         Assert.Single(output.Lines, "Answer: 42, after 0 frames");
         Assert.True(output.PlaceOf("spinner object: <Thread(") < output.PlaceOf("spinner object: <Process("));
-    }
+    });
 
     [Fact]
     public void Spinner_OnATerminal_DrawsInPlaceAndErases()

@@ -1,3 +1,5 @@
+using FlagsDownloader.Testing;
+
 namespace FlagsDownloader.EndToEnd.Labs;
 
 /// <summary>`flags lab tasks`.</summary>
@@ -19,10 +21,18 @@ public sealed class TasksLessonTests() : LessonTests("tasks")
     }
 
     [Fact]
-    public void Gather_OfTasksOfWhichOneFails_ThrowsThenAndLetsTheOthersGoOn()
+    public void Gather_OfTasksOfWhichOneFails_ThrowsThenAndLetsTheOthersGoOn() => InOneOfThreeRuns(() =>
+    {
+        Assert.True(Lesson.Figure("gather_threw_after_seconds") >= 0.09);
+        Assert.Equal(2, Lesson.Figure("went_on_after_gather_threw_count"));
+    });
+
+    [Fact]
+    [Timing("from the start to the first failure")]
+    public void GatherAndTaskGroup_OfTasksOfWhichOneFails_EndBeforeTheOthersWould()
     {
         Assert.InRange(Lesson.Figure("gather_threw_after_seconds"), 0.09, 0.39);
-        Assert.Equal(2, Lesson.Figure("went_on_after_gather_threw_count"));
+        Assert.InRange(Lesson.Figure("group_ended_after_seconds"), 0.09, 0.39);
     }
 
     [Fact]
@@ -33,11 +43,11 @@ public sealed class TasksLessonTests() : LessonTests("tasks")
     }
 
     [Fact]
-    public void TaskGroup_OfTasksOfWhichOneFails_CancelsTheOthersAndEndsThen()
+    public void TaskGroup_OfTasksOfWhichOneFails_CancelsTheOthersAndEndsThen() => InOneOfThreeRuns(() =>
     {
-        Assert.InRange(Lesson.Figure("group_ended_after_seconds"), 0.09, 0.39);
+        Assert.True(Lesson.Figure("group_ended_after_seconds") >= 0.09);
         Assert.Equal(2, Lesson.Figure("siblings_cancelled_count"));
         Lesson.LineOf("<Task cancelled name='CN' coro=Download>");
         Lesson.LineOf("<Task cancelled name='US' coro=Download>");
-    }
+    });
 }

@@ -1,4 +1,5 @@
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Manual;
 
@@ -11,10 +12,14 @@ public sealed class ExampleTests : IDisposable
 
     [Theory]
     [InlineData("")]
-    [InlineData("download")]
     [InlineData("compare")]
-    [InlineData("spin")]
     [InlineData("lab")]
+    [SecondTier("comparisons and lessons take half a minute each; the other commands' examples run in every run")]
+    public void Examples_OfASlowCommand_DoWhatTheyAreFor(string command) => Examples_OfACommand_DoWhatTheyAreFor(command);
+
+    [Theory]
+    [InlineData("download")]
+    [InlineData("spin")]
     [InlineData("completions")]
     [InlineData("man")]
     public void Examples_OfACommand_DoWhatTheyAreFor(string command)

@@ -8,7 +8,7 @@ namespace FlagsDownloader.EndToEnd.Program;
 internal sealed class FlagsProcess : IDisposable
 {
     private const string MarkVariable = "FLAGS_TEST_MARK";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly Process _process;
     private readonly string _mark = Guid.NewGuid().ToString("N");
@@ -41,6 +41,9 @@ internal sealed class FlagsProcess : IDisposable
     public int Id => _process.Id;
 
     public bool HasExited => _process.HasExited;
+
+    /// <summary>Waits a while, and tells whether the process runs on.</summary>
+    public bool IsRunningAfter(int milliseconds) => !_process.WaitForExit(milliseconds);
 
     public string Output => Read(_stdout);
 

@@ -10,6 +10,7 @@ internal sealed record CommandRun(ExitCode ExitCode, string Output, string Error
         var (output, errors) = (Console.Out, Console.Error);
         using var capturedOutput = new StringWriter { NewLine = "\n" };
         using var capturedErrors = new StringWriter { NewLine = "\n" };
+#pragma warning disable RS0030 // The program prints on the console. This project's tests run one by one, and it is put back.
         Console.SetOut(capturedOutput);
         Console.SetError(capturedErrors);
         try
@@ -21,6 +22,7 @@ internal sealed record CommandRun(ExitCode ExitCode, string Output, string Error
         {
             Console.SetOut(output);
             Console.SetError(errors);
+#pragma warning restore RS0030
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed class ProcessMeterTests
     public void Run_Sampled_SeesMemoryAndThreadsOfAllItsProcesses()
     {
         // Two shells and a cat that waits until its input, which nobody writes to, has ended with the sleep.
-        var process = Run("sleep 0.3 | cat", samples: true);
+        var process = Run("sleep 1 | cat", samples: true);
 
         Assert.InRange(process.PeakThreads!.Value, 2, 4);
         Assert.InRange(process.PeakMemoryBytes!.Value, 500_000, 100_000_000);
@@ -60,10 +60,10 @@ public sealed class ProcessMeterTests
     public void Run_BeyondTheLimit_EndsItAndItsChildren()
     {
         var process = _meter.Run(
-            new ProcessStartInfo("/bin/sh", ["-c", "sleep 60 & wait"]), samples: false, TimeSpan.FromMilliseconds(100), CancellationToken.None);
+            new ProcessStartInfo("/bin/sh", ["-c", "sleep 600 & wait"]), samples: false, TimeSpan.FromMilliseconds(100), CancellationToken.None);
 
         Assert.True(process.TimedOut);
-        Assert.True(process.Elapsed < TimeSpan.FromSeconds(30), $"{process.Elapsed}");
+        Assert.True(process.Elapsed < TimeSpan.FromSeconds(60), $"{process.Elapsed}");
     }
 
     // The limit is far from both answers: the children would hold the output for ten minutes.

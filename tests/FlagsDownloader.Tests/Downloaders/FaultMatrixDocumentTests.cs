@@ -1,3 +1,5 @@
+using FlagsDownloader.Testing;
+
 namespace FlagsDownloader.Tests.Downloaders;
 
 /// <summary>The document says what the table says.</summary>
@@ -6,7 +8,7 @@ public sealed class FaultMatrixDocumentTests
     [Fact]
     public void Document_Always_IsTheTable()
     {
-        if (Environment.GetEnvironmentVariable("FLAGS_RENEW_DOCS") == "1")
+        if (TestVariables.Text("FLAGS_RENEW_DOCS") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(FaultMatrixDocument.Path)!);
             File.WriteAllText(FaultMatrixDocument.Path, FaultMatrixDocument.Text);

@@ -11,5 +11,7 @@ public sealed class RoomyPool
     /// <summary>How many.</summary>
     public const int Threads = 32;
 
+#pragma warning disable RS0030 // For the whole project, before its first test.
     public RoomyPool() => ThreadPool.SetMinThreads(Threads, Threads);
+#pragma warning restore RS0030
 }

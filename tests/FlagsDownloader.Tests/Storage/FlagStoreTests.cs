@@ -92,7 +92,7 @@ public sealed class FlagStoreTests : IDisposable
     [Fact]
     public void FlagStore_ARelativePath_StaysWhereItWas()
     {
-        var store = new FlagStore(Path.GetRelativePath(Environment.CurrentDirectory, _folder.FullName));
+        var store = new FlagStore(Path.GetRelativePath(Directory.GetCurrentDirectory(), _folder.FullName));
 
         Assert.Equal(_folder.FullName, store.Folder);
     }

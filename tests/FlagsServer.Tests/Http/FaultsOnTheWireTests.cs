@@ -377,7 +377,7 @@ public sealed class FaultsOnTheWireTests
             await clients[^1].ReadAsync(20);
         }
 
-        await served.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        await served.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
 
         clients.ForEach(client => client.Dispose());
     }

@@ -7,19 +7,7 @@ namespace FlagsDownloader.Fuzzing.CommandLines;
 internal static class InProcess
 {
     private const int LargeStack = 8 << 20;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    /// <summary>Sets this process up, before the first HTTP client of it looks.</summary>
-    /// <param name="folder">What relative paths are relative to.</param>
-    public static void Prepare(string folder)
-    {
-        foreach (var (name, value) in Surroundings.Variables)
-            Environment.SetEnvironmentVariable(name, value);
-        // A server, or a worker, would be this test's executable once more.
-        Environment.SetEnvironmentVariable("FLAGS_SERVER", "/nowhere/flags-server");
-        Directory.CreateDirectory(folder);
-        Environment.CurrentDirectory = folder;
-    }
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs a command line as the program does.</summary>
     /// <exception cref="TimeoutException">It does not end.</exception>
@@ -28,6 +16,7 @@ internal static class InProcess
         var (input, output, errors) = (Console.In, Console.Out, Console.Error);
         using var capturedOutput = new StringWriter { NewLine = "\n" };
         using var capturedErrors = new StringWriter { NewLine = "\n" };
+#pragma warning disable RS0030 // A command line prints on the console. This project's tests run one by one, and it is put back.
         Console.SetIn(TextReader.Null);
         Console.SetOut(capturedOutput);
         Console.SetError(capturedErrors);
@@ -60,6 +49,7 @@ internal static class InProcess
             Console.SetIn(input);
             Console.SetOut(output);
             Console.SetError(errors);
+#pragma warning restore RS0030
         }
     }
 }

@@ -11,7 +11,7 @@ internal static partial class RealProcess
 {
     private const int SigTerm = 15;
     private const int MostKept = 8_000_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs a command line. A server that is ready is asked to end.</summary>
     /// <exception cref="TimeoutException">It does not end.</exception>
