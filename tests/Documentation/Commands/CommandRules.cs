@@ -12,7 +12,9 @@ internal static class CommandRules
     public static IReadOnlyList<CommandRule> All { get; } =
     [
         new("scripts/demo", Treatment.NotRun, $"{Builds}; its commands are 'flags download', which are run here and in tests/EndToEnd"),
-        new("scripts/test", Treatment.NotRun, $"{Builds}, this test among them; CI runs it"),
+        new("scripts/test*", Treatment.NotRun, $"{Builds}, this test among them; CI runs it"),
+        new("dotnet build*", Treatment.NotRun, $"{Builds}; CI builds"),
+        new("dotnet test *", Treatment.NotRun, "it runs tests, this one among them"),
         new("scripts/bench *", Treatment.NotRun, "it measures for minutes; its parts are built with the solution"),
         new("scripts/install", Treatment.NotRun, $"{Builds} and writes into the home folder; 'scripts/test --native' runs it elsewhere"),
         new("scripts/pack && dotnet tool install *", Treatment.NotRun, $"{Builds} and installs for the user; scripts/pack-check runs it elsewhere"),
