@@ -2,55 +2,176 @@ using FlagsDownloader.EndToEnd.Program;
 
 namespace FlagsDownloader.EndToEnd;
 
-/// <summary>The progress bar on terminals of several kinds.</summary>
+/// <summary>Progress on terminals of several kinds: a bar, or lines where none can be drawn.</summary>
 public sealed class TerminalTests : IDisposable
 {
+    private const string SlowRun = "flags download -l 8 --delay 0.4 -m 1 --strategy sequential";
+    private const string CtrlC = "\x03";
+    private const string CtrlZ = "\x1A";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Theory]
+    [InlineData(100)]
     [InlineData(80)]
     [InlineData(40)]
-    [InlineData(20)]
-    [InlineData(10)]
-    public void Bar_OnATerminal_EndsWithTheCountAndFitsTheWidth(int columns)
+    public void Bar_OnATerminal_EndsFullWithTheReportBelow(int columns)
     {
-        var result = OnTerminal(columns, "download -a --delay 0.05 -m 50", new());
+        using var terminal = new PseudoTerminal(_folder.Path, SlowRun, columns);
+        terminal.Await(ShowsBar, "a bar");
 
-        Assert.Equal(0, result.ExitCode);
-        Assert.Contains("194/194", result.Output, StringComparison.Ordinal);
-        Assert.Contains("194 flags downloaded.", result.Output, StringComparison.Ordinal);
-        Assert.All(BarLines(result.Output), line => Assert.True(line.Length <= columns, $"'{line}' is {line.Length} wide."));
+        Assert.Equal(0, terminal.Wait());
+        var bar = terminal.Lines.ToList().IndexOf(new string('█', columns));
+        Assert.True(bar > 0, terminal.Output);
+        Assert.Matches(@"^8/8 flags, \d+\.\d/s +00:00:\d\d$", terminal.Lines[bar + 1]);
+        Assert.Equal(["--------------------", "  8 flags downloaded."], terminal.Lines.Skip(bar + 2).Take(2));
+        Assert.Contains("8 flags: BD", string.Concat(terminal.Lines.Take(bar)), StringComparison.Ordinal);
+        Assert.True(terminal.CursorIsVisible);
+    }
+
+    [Fact]
+    public void Bar_OfAComparison_HasTheRoundsAndThePresentRun()
+    {
+        using var terminal = new PseudoTerminal(
+            _folder.Path, "flags compare -l 3 --delay 0.3 --rounds 2 --strategies sequential,eventloop", rows: 50);
+        terminal.Await(lines => lines.Any(line => line.StartsWith("round 2 of 2", StringComparison.Ordinal)), "the second round");
+        terminal.Await(lines => lines.Any(line => line.StartsWith("└─", StringComparison.Ordinal)), "its run");
+
+        Assert.Equal(0, terminal.Wait());
+        var bar = terminal.Lines.ToList().IndexOf(new string('█', 80));
+        Assert.StartsWith("2 rounds, 4 runs ", terminal.Lines[bar + 1], StringComparison.Ordinal);
+        Assert.StartsWith("3 flags from LOCAL", terminal.Lines[bar + 2], StringComparison.Ordinal);
+        Assert.DoesNotContain(terminal.Lines, line => line.Contains("└─", StringComparison.Ordinal));
+        Assert.True(terminal.CursorIsVisible);
     }
 
     [Fact]
     public void Bar_WithNoColor_HasNoColours()
     {
-        var result = OnTerminal(80, "download -a --delay 0.05 -m 50", new() { ["NO_COLOR"] = "1" });
+        using var terminal = new PseudoTerminal(_folder.Path, SlowRun, environment: new Dictionary<string, string> { ["NO_COLOR"] = "1" });
 
-        Assert.Contains("194/194", result.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("\e[38", result.Output, StringComparison.Ordinal);
+        Assert.Equal(0, terminal.Wait());
+        Assert.Contains(new string('█', 80), terminal.Lines);
+        Assert.DoesNotMatch("\e\\[[0-9;]*m", terminal.Output);
     }
 
     [Fact]
-    public void Bar_OnADumbTerminal_IsLines()
+    public void Bar_InCi_IsDrawnWhereItIsAskedFor()
     {
-        var result = OnTerminal(80, "download -l 5 --delay 0.5 -m 1", new() { ["TERM"] = "dumb" });
+        using var terminal = new PseudoTerminal(
+            _folder.Path, $"{SlowRun} --progress bar", environment: new Dictionary<string, string> { ["CI"] = "true" });
 
-        Assert.DoesNotContain('\e', result.Output);
-        Assert.Matches(@"\d/5 flags", result.Output);
+        Assert.Equal(0, terminal.Wait());
+        Assert.Contains(new string('█', 80), terminal.Lines);
     }
 
-    private FlagsResult OnTerminal(int columns, string arguments, Dictionary<string, string> environment)
+    [Theory]
+    [InlineData("a narrow window", "", SlowRun, 39, 24)]
+    [InlineData("a low window", "", SlowRun, 80, 7)]
+    [InlineData("a window without a size", "stty cols 0 rows 0;", SlowRun, 80, 24)]
+    [InlineData("CI", "export CI=true;", SlowRun, 80, 24)]
+    [InlineData("lines asked for", "", $"{SlowRun} --progress lines", 80, 24)]
+    [InlineData("stdin redirected", "", $"{SlowRun} </dev/null", 80, 24)]
+    [InlineData("stdout redirected", "", $"{SlowRun} >out; cat out", 80, 24)]
+    [InlineData("stderr redirected", "", $"{SlowRun} 2>err; cat err", 80, 24)]
+    [InlineData("in the background", "set -m;", $"{SlowRun} & wait %1", 80, 24)]
+    public void NoBar_WhereNoneCanBeDrawn_IsLinesAndNoCursorCodes(string where, string before, string command, int columns, int rows)
     {
-        environment.TryAdd("TERM", "xterm-256color");
-        return FlagsProcess.RunShell(
-            _folder.Path,
-            $"script -qec \"stty cols {columns} rows 24; '{FlagsProcess.Executable}' {arguments}\" /dev/null",
-            environment);
+        using var terminal = new PseudoTerminal(_folder.Path, $"{before} {command}", columns, rows);
+
+        Assert.True(terminal.Wait() == 0, where);
+        Assert.Matches(@"\d/8 flags", terminal.Output);
+        Assert.Contains("8 flags downloaded.", terminal.Output, StringComparison.Ordinal);
+        Assert.Equal(0, terminal.Questions);
+        Assert.DoesNotContain("\e[?25l", terminal.Output, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> BarLines(string output) =>
-        output.Split('\n', '\r').Where(line => line.Contains("/194", StringComparison.Ordinal)).Select(line => PlainText.Of(line).TrimEnd());
+    [Theory]
+    [InlineData("unset TERM", SlowRun)]
+    [InlineData("TERM=", SlowRun)]
+    [InlineData("TERM=dumb", SlowRun)]
+    [InlineData("unset TERM", "flags compare -l 2 --rounds 1 --strategies eventloop --timeline")]
+    [InlineData("TERM=dumb", "flags compare -l 2 --rounds 1 --strategies eventloop --timeline")]
+    [InlineData("unset TERM", "flags spin --seconds 0.5")]
+    [InlineData("unset TERM", "flags lab multitasking")]
+    [InlineData("unset TERM", "flags download --help")]
+    public void Output_OnATerminalOfWhichNothingIsKnown_HasNoControlCodes(string term, string command)
+    {
+        using var terminal = new PseudoTerminal(_folder.Path, $"{term}; {command}");
+
+        Assert.Equal(0, terminal.Wait());
+        Assert.DoesNotContain('\e', terminal.Output);
+        Assert.DoesNotMatch("\r(?!\r*\n)", terminal.Output);
+    }
+
+    [Fact]
+    public void NoBar_AlthoughAskedFor_SaysWhy()
+    {
+        using var terminal = new PseudoTerminal(_folder.Path, $"{SlowRun} --progress bar </dev/null");
+
+        Assert.Equal(0, terminal.Wait());
+        Assert.Contains("flags: no bar, lines instead: standard input is not a terminal", terminal.Lines);
+    }
+
+    [Fact]
+    public void Bar_OnATerminalThatDoesNotAnswer_LosesNothing()
+    {
+        using var terminal = new PseudoTerminal(_folder.Path, SlowRun, answers: false);
+
+        Assert.Equal(0, terminal.Wait());
+        Assert.Contains("  8 flags downloaded.", terminal.Lines);
+        Assert.True(terminal.CursorIsVisible);
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(20)]
+    [InlineData(120)]
+    public void Bar_InAWindowThatChanges_LosesNothing(int columns)
+    {
+        using var terminal = new PseudoTerminal(_folder.Path, SlowRun);
+        terminal.Await(ShowsBar, "a bar");
+        terminal.Resize(columns);
+
+        Assert.Equal(0, terminal.Wait());
+        Assert.Contains("  8 flags downloaded.", terminal.Output, StringComparison.Ordinal);
+        Assert.True(terminal.CursorIsVisible);
+    }
+
+    [Fact]
+    public void Bar_AfterCtrlC_GivesTheCursorBack()
+    {
+        using var terminal = new PseudoTerminal(_folder.Path, "flags download -l 8 --delay 60 --strategy sequential");
+        terminal.Await(ShowsBar, "a bar");
+        Assert.False(terminal.CursorIsVisible);
+        terminal.Type(CtrlC);
+
+        Assert.Equal(130, terminal.Wait());
+        Assert.Contains("  8 not downloaded: interrupted.", terminal.Lines);
+        Assert.True(terminal.CursorIsVisible);
+    }
+
+    [Fact]
+    public void Bar_AfterCtrlZ_GivesTheCursorBackAndComesAgain()
+    {
+        using var terminal = new PseudoTerminal(_folder.Path, "set -m; PS1='prompt> ' bash --norc --noprofile -i");
+        terminal.Await(lines => lines.Any(line => line.StartsWith("prompt>", StringComparison.Ordinal)), "a prompt");
+        terminal.Type($"flags() {{ '{FlagsProcess.Executable}' \"$@\"; }}; clear; {SlowRun}\n");
+        terminal.Await(ShowsBar, "a bar");
+        terminal.Type(CtrlZ);
+        terminal.Await(lines => lines.Any(line => line.Contains("Stopped", StringComparison.Ordinal)), "the shell's word of it");
+        Assert.True(terminal.CursorIsVisible);
+
+        terminal.Type("fg\n");
+        terminal.Await(lines => lines.Contains("  8 flags downloaded."), "the report");
+        Assert.Contains(new string('█', 80), terminal.Lines);
+        Assert.True(terminal.CursorIsVisible);
+        terminal.Type("exit\n");
+        terminal.Wait();
+    }
+
+    private static bool ShowsBar(IReadOnlyList<string> lines) =>
+        lines.Any(line => line.StartsWith('█') || line.StartsWith('░')) && lines.Any(line => line.Contains("/8 flags", StringComparison.Ordinal));
 }
