@@ -16,7 +16,7 @@ public sealed class BoundMatrixTests(BoundMatrixTests.SlowServer slow, BoundMatr
 
     [Theory]
     [MemberData(nameof(StrategiesAndAThousand))]
-    [SecondTier("six seconds for each strategy; the other test has a bound of 64")]
+    [SecondTier("twenty seconds for each strategy; the other test has a bound of 64")]
     public void DownloadMany_ABoundOfAThousand_IsThePeakThatTheServerSaw(string strategy, int requested) =>
         DownloadMany_ALargeBound_IsThePeakThatTheServerSaw(strategy, requested);
 
@@ -45,5 +45,5 @@ public sealed class BoundMatrixTests(BoundMatrixTests.SlowServer slow, BoundMatr
     public sealed class SlowServer() : FlagsServerProcess("LOCAL", "--delay=1.5");
 
     /// <summary>Late enough for a thousand threads to be started meanwhile, on a small machine that does other things too.</summary>
-    public sealed class VerySlowServer() : FlagsServerProcess("LOCAL", "--delay=3");
+    public sealed class VerySlowServer() : FlagsServerProcess("LOCAL", "--delay=10");
 }

@@ -44,11 +44,11 @@ internal sealed class ColoursLesson : ILesson
         EventLoop.Run(async () => (before, after) = await Outer(), cancellationToken: stage.Cancellation);
         var loopFrames = PrintStacks(stage, before, after);
 
-        stage.Conclude($"A crossing took {run:0} us by EventLoop.Run, {ask:0} us threadsafe, {toThread:0} us by ToThread.");
+        stage.Conclude($"A crossing: EventLoop.Run {run:0} us, threadsafe {ask:0} us, ToThread {toThread:0} us.");
         stage.Conclude(done
             ? "The blocking wait ended in time: here there was no deadlock."
-            : $"Blocked for {Patience.TotalMilliseconds:0} ms the nap could not end: a deadlock. " +
-                $"Let go, it took {freed.TotalMilliseconds:0.0} ms.");
+            : $"Blocked for {Patience.TotalMilliseconds:0} ms, the nap did not end: a deadlock. " +
+                $"Let go, it took {freed.TotalMilliseconds:0} ms.");
         stage.Conclude(
             $"Of the task's frames {before.Count - loopFrames} stood before its await, " +
             $"{after.Count - loopFrames} after; the loop's {loopFrames} stayed.");
