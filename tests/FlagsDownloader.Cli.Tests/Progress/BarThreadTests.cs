@@ -157,7 +157,7 @@ public sealed class BarThreadTests : IDisposable
     private BarThread Start(ScriptedScreen screen) =>
         new(_ => Volatile.Read(ref _view), TextWriter.Synchronized(_error), new HurriedTime(), screen.Screen);
 
-    private static void Await(Func<bool> condition, string what) => 
+    private static void Await(Func<bool> condition, string what) =>
         Assert.True(SpinWait.SpinUntil(condition, Patience), $"In vain waited for this: {what}.");
 
     // Each look at the clock is seconds after the one before, so that no test waits for the time of a line.

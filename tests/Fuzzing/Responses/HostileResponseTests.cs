@@ -63,8 +63,9 @@ public sealed class HostileResponseTests(ITestOutputHelper output)
         Assert.Equal(numbers.Count, ok + notFound + errors);
         if (numbers.Count < Seldom * BatchSize)
             return;
-        // A client that refuses everything would pass all that stands above.
-        Assert.InRange(ok, numbers.Count / 8, numbers.Count / 2);
+        // A client that refuses everything would pass all that stands above. The lower end is far below the seventh that a quiet machine
+        // saves: on a busy one most attempts run out of their 0.2 s.
+        Assert.InRange(ok, numbers.Count / 50, numbers.Count / 2);
         Assert.InRange(late.Heap - early!.Value.Heap, long.MinValue, MostHeapGrowth);
         Assert.InRange(late.WorkingSet - early.Value.WorkingSet, long.MinValue, MostWorkingSetGrowth);
     }
