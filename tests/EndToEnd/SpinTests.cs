@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd;
 
@@ -37,10 +38,10 @@ public sealed partial class SpinTests : IDisposable
     }
 
     [Theory]
-    [InlineData("thread")]
+    [SecondTierData("thread")]
     [InlineData("task")]
-    [InlineData("process")]
-    [InlineData("blocked")]
+    [SecondTierData("process")]
+    [SecondTierData("blocked")]
     public void Spin_CtrlCOnATerminal_LeavesTheLineClean(string with)
     {
         // The terminal's own Ctrl-C: the signal reaches every process on it.

@@ -1,4 +1,5 @@
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd;
 
@@ -14,9 +15,9 @@ public sealed class TerminalTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(100)]
+    [SecondTierData(100)]
     [InlineData(80)]
-    [InlineData(40)]
+    [SecondTierData(40)]
     public void Bar_OnATerminal_EndsFullWithTheReportBelow(int columns)
     {
         using var terminal = new PseudoTerminal(_folder.Path, SlowRun, columns);
@@ -69,13 +70,13 @@ public sealed class TerminalTests : IDisposable
 
     [Theory]
     [InlineData("a narrow window", "", SlowRun, 39, 24)]
-    [InlineData("a low window", "", SlowRun, 80, 7)]
-    [InlineData("a window without a size", "stty cols 0 rows 0;", SlowRun, 80, 24)]
-    [InlineData("CI", "export CI=true;", SlowRun, 80, 24)]
-    [InlineData("lines asked for", "", $"{SlowRun} --progress lines", 80, 24)]
+    [SecondTierData("a low window", "", SlowRun, 80, 7)]
+    [SecondTierData("a window without a size", "stty cols 0 rows 0;", SlowRun, 80, 24)]
+    [SecondTierData("CI", "export CI=true;", SlowRun, 80, 24)]
+    [SecondTierData("lines asked for", "", $"{SlowRun} --progress lines", 80, 24)]
     [InlineData("stdin redirected", "", $"{SlowRun} </dev/null", 80, 24)]
-    [InlineData("stdout redirected", "", $"{SlowRun} >out; cat out", 80, 24)]
-    [InlineData("stderr redirected", "", $"{SlowRun} 2>err; cat err", 80, 24)]
+    [SecondTierData("stdout redirected", "", $"{SlowRun} >out; cat out", 80, 24)]
+    [SecondTierData("stderr redirected", "", $"{SlowRun} 2>err; cat err", 80, 24)]
     [InlineData("in the background", "set -m;", $"{SlowRun} & wait %1", 80, 24)]
     public void NoBar_WhereNoneCanBeDrawn_IsLinesAndNoCursorCodes(string where, string before, string command, int columns, int rows)
     {
@@ -90,13 +91,13 @@ public sealed class TerminalTests : IDisposable
 
     [Theory]
     [InlineData("unset TERM", SlowRun)]
-    [InlineData("TERM=", SlowRun)]
-    [InlineData("TERM=dumb", SlowRun)]
+    [SecondTierData("TERM=", SlowRun)]
+    [SecondTierData("TERM=dumb", SlowRun)]
     [InlineData("unset TERM", "flags compare -l 2 --rounds 1 --strategies eventloop --timeline")]
-    [InlineData("TERM=dumb", "flags compare -l 2 --rounds 1 --strategies eventloop --timeline")]
-    [InlineData("unset TERM", "flags spin --seconds 0.5")]
-    [InlineData("unset TERM", "flags lab multitasking")]
-    [InlineData("unset TERM", "flags download --help")]
+    [SecondTierData("TERM=dumb", "flags compare -l 2 --rounds 1 --strategies eventloop --timeline")]
+    [SecondTierData("unset TERM", "flags spin --seconds 0.5")]
+    [SecondTierData("unset TERM", "flags lab multitasking")]
+    [SecondTierData("unset TERM", "flags download --help")]
     public void Output_OnATerminalOfWhichNothingIsKnown_HasNoControlCodes(string term, string command)
     {
         using var terminal = new PseudoTerminal(_folder.Path, $"{term}; {command}");
@@ -127,8 +128,8 @@ public sealed class TerminalTests : IDisposable
 
     [Theory]
     [InlineData(8)]
-    [InlineData(20)]
-    [InlineData(120)]
+    [SecondTierData(20)]
+    [SecondTierData(120)]
     public void Bar_InAWindowThatChanges_LosesNothing(int columns)
     {
         using var terminal = new PseudoTerminal(_folder.Path, SlowRun);

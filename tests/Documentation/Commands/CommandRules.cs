@@ -13,6 +13,7 @@ internal static class CommandRules
     [
         new("scripts/demo", Treatment.NotRun, $"{Builds}; its commands are 'flags download', which are run here and in tests/EndToEnd"),
         new("scripts/test*", Treatment.NotRun, $"{Builds}, this test among them; CI runs it"),
+        new("scripts/build *", Treatment.NotRun, $"{Builds}; scripts/test calls it"),
         new("dotnet build*", Treatment.NotRun, $"{Builds}; CI builds"),
         new("dotnet test *", Treatment.NotRun, "it runs tests, this one among them"),
         new("scripts/bench *", Treatment.NotRun, "it measures for minutes; its parts are built with the solution"),

@@ -1,4 +1,5 @@
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Comparisons;
 
@@ -21,8 +22,8 @@ public sealed class LeftoverTests : IDisposable
     [Theory]
     [InlineData("mkfifo {dir}/pipe")]
     [InlineData("ln -s /dev/zero {dir}/zero")]
-    [InlineData("ln -s . {dir}/loop")]
-    [InlineData("truncate -s 3G {dir}/sparse")]
+    [SecondTierData("ln -s . {dir}/loop")]
+    [SecondTierData("truncate -s 3G {dir}/sparse")]
     public void Compare_APeerThatLeavesWhatIsNoFlag_IsToldAndTheComparisonGoesOn(string command)
     {
         var result = Compare($"x=curl -s -K {{curl}}; {command}");

@@ -27,6 +27,7 @@ public sealed partial class ComposeFileTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("a comparison; Compose_ServersVariables reads the file in every run")]
     public void Compose_Guard_MakesSense()
     {
         var guard = File.ReadAllText(RepositoryRoot.PathOf("docker-compose.yml")).Split("\n  guard:")[1];

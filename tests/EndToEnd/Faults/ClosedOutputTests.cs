@@ -1,4 +1,5 @@
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Faults;
 
@@ -13,13 +14,13 @@ public sealed class ClosedOutputTests : IDisposable
 
     [Theory]
     [InlineData("download -v -a --delay 0.3 -m 5 --failures f")]
-    [InlineData("download -v -a --delay 0.3 -m 5 --strategy threadpool")]
+    [SecondTierData("download -v -a --delay 0.3 -m 5 --strategy threadpool")]
     [InlineData("download --json -a --delay 0")]
-    [InlineData("lab")]
+    [SecondTierData("lab")]
     [InlineData("lab loop")]
-    [InlineData("lab sleep --json")]
-    [InlineData("lab coroutines --code")]
-    [InlineData("spin --seconds 1")]
+    [SecondTierData("lab sleep --json")]
+    [SecondTierData("lab coroutines --code")]
+    [SecondTierData("spin --seconds 1")]
     [InlineData("--help")]
     public void Program_ItsReaderLeavesAfterALine_EndsQuietly(string arguments)
     {

@@ -1,5 +1,6 @@
 using FlagsDownloader.EndToEnd.Files;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Faults;
 
@@ -21,8 +22,8 @@ public sealed class LimitTests(Server server) : IClassFixture<Server>, IDisposab
 
     [Theory]
     [InlineData("threadpool")]
-    [InlineData("eventloop")]
-    [InlineData("whenall")]
+    [SecondTierData("eventloop")]
+    [SecondTierData("whenall")]
     public void Download_FewThreads_RunsWithThemOrSaysSoInOneLine(string strategy)
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Root is needed to run the program as a user of its own.");

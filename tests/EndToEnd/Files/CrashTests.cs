@@ -52,7 +52,7 @@ public sealed class CrashTests(Server server, ITestOutputHelper output) : IClass
     // Without locks, as on some file systems, the run that begins takes the other one's temporary files for leftovers.
     [Theory]
     [InlineData("0")]
-    [InlineData("1")]
+    [SecondTierData("1")]
     public void ManyRunsAtOnce_IntoOneFolder_AllSucceed(string withoutLocks)
     {
         var environment = new Dictionary<string, string> { ["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = withoutLocks };

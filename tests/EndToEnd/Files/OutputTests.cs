@@ -1,4 +1,5 @@
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Files;
 
@@ -68,16 +69,16 @@ public sealed class OutputTests : IDisposable
 
     [Theory]
     [InlineData("flags compare --input saved.json --export-json x --export-csv x", "--export-json and --export-csv both write to 'x'")]
-    [InlineData("flags compare --input saved.json --trace x --har ./x", "--trace and --har both write to './x'")]
-    [InlineData("flags compare --input saved.json --export-csv saved.json", "'saved.json' is read by --input")]
-    [InlineData("flags compare --input saved.json --trace /dev/stdout --har /dev/fd/1 | cat; exit ${PIPESTATUS[0]}", "--trace and --har both write to '/dev/fd/1'")]
+    [SecondTierData("flags compare --input saved.json --trace x --har ./x", "--trace and --har both write to './x'")]
+    [SecondTierData("flags compare --input saved.json --export-csv saved.json", "'saved.json' is read by --input")]
+    [SecondTierData("flags compare --input saved.json --trace /dev/stdout --har /dev/fd/1 | cat; exit ${PIPESTATUS[0]}", "--trace and --har both write to '/dev/fd/1'")]
     [InlineData("flags compare --input saved.json --json --har /dev/stdout | cat; exit ${PIPESTATUS[0]}", "--json and --har both write to the standard output")]
     [InlineData($"{TwoFail} --json --failures x > x", "--json and --failures both write to the standard output")]
-    [InlineData($"{TwoFail} --failures x > x", "'x' takes what the program prints")]
-    [InlineData($"{TwoFail} --failures x 2> x; code=$?; cat x >&2; exit $code", "'x' takes what the program prints")]
+    [SecondTierData($"{TwoFail} --failures x > x", "'x' takes what the program prints")]
+    [SecondTierData($"{TwoFail} --failures x 2> x; code=$?; cat x >&2; exit $code", "'x' takes what the program prints")]
     [InlineData($"{TwoFail} --failures downloaded/BR.gif", "'downloaded/BR.gif' could be a flag's file")]
-    [InlineData($"{TwoFail} --failures /dev/fd/9", "descriptor 9 is not open")]
-    [InlineData($"{TwoFail} --failures /dev/stdin < saved.json", "descriptor 0 is open for reading only")]
+    [SecondTierData($"{TwoFail} --failures /dev/fd/9", "descriptor 9 is not open")]
+    [SecondTierData($"{TwoFail} --failures /dev/stdin < saved.json", "descriptor 0 is open for reading only")]
     public void Command_OutputsThatWouldBeLost_AreAUsageErrorBeforeAnythingRuns(string command, string message)
     {
         Save();
