@@ -75,6 +75,7 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("two comparisons; ComparisonDocumentTests has the document, and the other schemas are tried in every run")]
     public void Comparison_WithAndWithoutAPeer_IsAsDescribed()
     {
         var peer = InstalledProgram.IsThere("curl") ? "--peer curl" : "";

@@ -49,9 +49,9 @@ public sealed class InterruptTests : IDisposable
     }
 
     [Theory]
-    [InlineData(Signals.Terminate)]
+    [SecondTierData(Signals.Terminate)]
     [InlineData(Signals.HangUp)]
-    [InlineData(Signals.Quit)]
+    [SecondTierData(Signals.Quit)]
     public void OtherSignals_InTheMiddle_AreLikeCtrlC(int signal)
     {
         using var process = FlagsProcess.Start(_folder.Path, ["download", "-a", "--delay", "0.3"]);

@@ -13,8 +13,8 @@ public sealed partial class SpinTests : IDisposable
 
     [Theory]
     [InlineData("thread", "<Thread(")]
-    [InlineData("task", "<Task pending")]
-    [InlineData("process", "<Process(")]
+    [SecondTierData("task", "<Task pending")]
+    [SecondTierData("process", "<Process(")]
     public void Spin_WithSomethingThatSpins_DrawsFramesAndAnswers(string with, string spinner)
     {
         var result = FlagsProcess.Run(_folder.Path, "spin", "--with", with, "--seconds", "3");

@@ -59,6 +59,7 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("takes four seconds; that a bar is drawn on a terminal is tested in every run")]
     public void Bar_InCi_IsDrawnWhereItIsAskedFor()
     {
         using var terminal = new PseudoTerminal(
@@ -74,7 +75,7 @@ public sealed class TerminalTests : IDisposable
     [SecondTierData("a window without a size", "stty cols 0 rows 0;", SlowRun, 80, 24)]
     [SecondTierData("CI", "export CI=true;", SlowRun, 80, 24)]
     [SecondTierData("lines asked for", "", $"{SlowRun} --progress lines", 80, 24)]
-    [InlineData("stdin redirected", "", $"{SlowRun} </dev/null", 80, 24)]
+    [SecondTierData("stdin redirected", "", $"{SlowRun} </dev/null", 80, 24)]
     [SecondTierData("stdout redirected", "", $"{SlowRun} >out; cat out", 80, 24)]
     [SecondTierData("stderr redirected", "", $"{SlowRun} 2>err; cat err", 80, 24)]
     [InlineData("in the background", "set -m;", $"{SlowRun} & wait %1", 80, 24)]
@@ -93,7 +94,7 @@ public sealed class TerminalTests : IDisposable
     [InlineData("unset TERM", SlowRun)]
     [SecondTierData("TERM=", SlowRun)]
     [SecondTierData("TERM=dumb", SlowRun)]
-    [InlineData("unset TERM", "flags compare -l 2 --rounds 1 --strategies eventloop --timeline")]
+    [SecondTierData("unset TERM", "flags compare -l 2 --rounds 1 --strategies eventloop --timeline")]
     [SecondTierData("TERM=dumb", "flags compare -l 2 --rounds 1 --strategies eventloop --timeline")]
     [SecondTierData("unset TERM", "flags spin --seconds 0.5")]
     [SecondTierData("unset TERM", "flags lab multitasking")]

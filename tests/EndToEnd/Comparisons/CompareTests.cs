@@ -149,6 +149,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("two comparisons; Compare_InputOfSingleRuns reads saved runs in every run")]
     public void Compare_Input_ShowsTheSameTablesAgain()
     {
         var made = Compare("BR", "FR", "--rounds", "3", "--delay", "0.02", "--export-json", "all.json", "-q");
@@ -210,6 +211,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("it waits for rounds; LeftoverTests interrupts a comparison in every run")]
     public void CtrlC_InTheMiddle_ShowsTheCompleteRoundsAndLeavesNothingBehind()
     {
         var scratch = _folder.Of("scratch");

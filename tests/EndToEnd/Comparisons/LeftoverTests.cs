@@ -43,8 +43,8 @@ public sealed class LeftoverTests : IDisposable
 
     // One keeps the output, one is in a session of its own, one has neither parents nor environment by which it could be known.
     [Theory]
-    [InlineData("sleep SECONDS &")]
-    [InlineData("setsid sleep SECONDS < /dev/null > /dev/null 2>&1 &")]
+    [SecondTierData("sleep SECONDS &")]
+    [SecondTierData("setsid sleep SECONDS < /dev/null > /dev/null 2>&1 &")]
     [InlineData("env -i setsid sh -c 'sleep SECONDS & sleep SECONDS &' < /dev/null > /dev/null 2>&1")]
     public void Compare_APeerThatLeavesProcesses_IsEndedWithAllOfThem(string command)
     {
@@ -69,8 +69,8 @@ public sealed class LeftoverTests : IDisposable
 
     [Theory]
     [InlineData(Signals.Terminate)]
-    [InlineData(Signals.HangUp)]
-    [InlineData(Signals.Quit)]
+    [SecondTierData(Signals.HangUp)]
+    [SecondTierData(Signals.Quit)]
     public void Signal_InAPeersRun_EndsAtOnceAndLeavesNothing(int signal)
     {
         using var process = StartWithAPeerThatGoesOn();

@@ -78,6 +78,7 @@ public abstract class CompletionContract : IDisposable
     }
 
     [Fact]
+    [SecondTier("a line for each option; Tab_AfterALine completes some in every run")]
     public void Tab_ForAnOption_OffersEachThatTheHelpNames()
     {
         foreach (var command in new[] { "download", "compare", "serve", "spin", "lab", "completions", "man" })

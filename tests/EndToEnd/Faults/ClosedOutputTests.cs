@@ -65,8 +65,8 @@ public sealed class ClosedOutputTests : IDisposable
 
     [Theory]
     [InlineData("2> /dev/full")]
-    [InlineData("2>&-")]
-    [InlineData("2>&- <&-")]
+    [SecondTierData("2>&-")]
+    [SecondTierData("2>&- <&-")]
     public void Download_NoPlaceForErrors_StillSaysItWithTheExitCode(string redirection)
     {
         var result = FlagsProcess.RunShell(_folder.Path, $"flags download BR CN --error-rate 1 --retries 0 {redirection}");

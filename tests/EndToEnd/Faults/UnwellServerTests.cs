@@ -12,7 +12,7 @@ public sealed class UnwellServerTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [MemberData(nameof(Strategies.Each), MemberType = typeof(Strategies))]
+    [MemberData(nameof(Strategies.EachSlowly), MemberType = typeof(Strategies))]
     public void Download_AServerThatRestartsForTwoSeconds_GetsAllFlags(string strategy)
     {
         var port = FreePort();
@@ -28,7 +28,7 @@ public sealed class UnwellServerTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Strategies.Each), MemberType = typeof(Strategies))]
+    [MemberData(nameof(Strategies.EachSlowly), MemberType = typeof(Strategies))]
     public void Download_AServerThatIsDead_CostsFewConnections(string strategy)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

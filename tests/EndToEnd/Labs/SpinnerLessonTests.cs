@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Labs;
 
@@ -51,8 +52,8 @@ public sealed partial class SpinnerLessonTests
 
     [Theory]
     [InlineData("Thread")]
-    [InlineData("Process")]
-    [InlineData("Task")]
+    [SecondTierData("Process")]
+    [SecondTierData("Task")]
     public void Spinner_OnCtrlC_EndsAtOnce(string spinner)
     {
         using var folder = new TemporaryFolder();

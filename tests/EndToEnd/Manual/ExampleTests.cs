@@ -12,13 +12,13 @@ public sealed class ExampleTests : IDisposable
 
     [Theory]
     [InlineData("")]
+    [InlineData("download")]
     [InlineData("compare")]
     [InlineData("lab")]
-    [SecondTier("comparisons and lessons take half a minute each; the other commands' examples run in every run")]
+    [SecondTier("downloads, comparisons and lessons take half a minute each; the other commands' examples run in every run")]
     public void Examples_OfASlowCommand_DoWhatTheyAreFor(string command) => Examples_OfACommand_DoWhatTheyAreFor(command);
 
     [Theory]
-    [InlineData("download")]
     [InlineData("spin")]
     [InlineData("completions")]
     [InlineData("man")]

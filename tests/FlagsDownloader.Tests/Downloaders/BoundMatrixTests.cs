@@ -8,8 +8,12 @@ namespace FlagsDownloader.Tests.Downloaders;
 public sealed class BoundMatrixTests(BoundMatrixTests.SlowServer slow, BoundMatrixTests.VerySlowServer verySlow)
     : IClassFixture<BoundMatrixTests.SlowServer>, IClassFixture<BoundMatrixTests.VerySlowServer>
 {
-    public static MatrixTheoryData<string, int> StrategiesAndBounds =>
-        new(DownloaderCatalog.All.Select(entry => entry.Name).Where(name => name != "sequential"), [64]);
+    // Of the strategies with workers, and of those with tasks, one in every run. BoundContractTests has all with smaller bounds.
+    public static IEnumerable<TheoryDataRow<string, int>> StrategiesAndBounds =>
+        from name in DownloaderCatalog.All.Select(entry => entry.Name)
+        where name != "sequential"
+        let row = new TheoryDataRow<string, int>(name, 64)
+        select name is "threadpool" or "eventloop" ? row : row.WithTrait(SecondTierAttribute.Trait, SecondTierAttribute.Value);
 
     public static MatrixTheoryData<string, int> StrategiesAndAThousand =>
         new(DownloaderCatalog.All.Select(entry => entry.Name).Where(name => name != "sequential"), [1000]);

@@ -17,12 +17,10 @@ public sealed class ConnectionContractTests : IDisposable
 
     public static TheoryData<string> Strategies => Contract.Strategies;
 
-    public static MatrixTheoryData<string, int> StrategiesAndRetries => new(Contract.Strategies.Select(row => row.Data), [0, 3]);
-
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [MemberData(nameof(StrategiesAndRetries))]
+    [MemberData(nameof(Contract.StrategiesAndRetries), MemberType = typeof(Contract))]
     public void DownloadMany_AServerThatEndsEachConnectionUnannounced_GetsAll(string strategy, int retries)
     {
         using var server = new ScriptedServer(request => new ScriptedAnswer(conversation =>
@@ -35,7 +33,7 @@ public sealed class ConnectionContractTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(StrategiesAndRetries))]
+    [MemberData(nameof(Contract.StrategiesAndRetries), MemberType = typeof(Contract))]
     public void DownloadMany_AServerThatEndsAConnectionInsteadOfItsSecondAnswer_GetsAll(string strategy, int retries)
     {
         using var server = new ServerOfConnections((number, target) => number > 1 ? null : Answer(target));
@@ -44,7 +42,7 @@ public sealed class ConnectionContractTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(StrategiesAndRetries))]
+    [MemberData(nameof(Contract.StrategiesAndRetries), MemberType = typeof(Contract))]
     public void DownloadMany_Http10WithAShortQueue_GetsAll(string strategy, int retries)
     {
         using var server = new ServerOfConnections((_, target) => Answer(target, "1.0"), requestsEach: 1, backlog: 5);

@@ -3,6 +3,7 @@ using FlagsDownloader.Flags;
 using FlagsDownloader.Http;
 using FlagsDownloader.Results;
 using FlagsDownloader.Storage;
+using FlagsDownloader.Testing;
 using FlagsDownloader.Tests.Http;
 
 namespace FlagsDownloader.Tests.Downloaders;
@@ -11,6 +12,13 @@ namespace FlagsDownloader.Tests.Downloaders;
 internal static class Contract
 {
     /// <summary>Every strategy by name: a theory's cases.</summary>
+    /// <summary>Each strategy without retries in every run, and with three in the second tier.</summary>
+    public static IEnumerable<TheoryDataRow<string, int>> StrategiesAndRetries =>
+        from entry in DownloaderCatalog.All
+        from retries in new[] { 0, 3 }
+        let row = new TheoryDataRow<string, int>(entry.Name, retries)
+        select retries == 0 ? row : row.WithTrait(SecondTierAttribute.Trait, SecondTierAttribute.Value);
+
     public static TheoryData<string> Strategies => [.. DownloaderCatalog.All.Select(entry => entry.Name)];
 
     public static IReadOnlyList<DownloadItem> Items(

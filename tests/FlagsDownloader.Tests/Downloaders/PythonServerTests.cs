@@ -10,10 +10,8 @@ public sealed class PythonServerTests(PythonServerTests.PythonServer server) : I
 {
     private const int Bound = 30;
 
-    public static MatrixTheoryData<string, int> StrategiesAndRetries => new(Contract.Strategies.Select(row => row.Data), [0, 3]);
-
     [Theory]
-    [MemberData(nameof(StrategiesAndRetries))]
+    [MemberData(nameof(Contract.StrategiesAndRetries), MemberType = typeof(Contract))]
     public void DownloadMany_EveryCodeFromPython_LosesNothing(string strategy, int retries)
     {
         using var folder = new TemporaryFolder();
