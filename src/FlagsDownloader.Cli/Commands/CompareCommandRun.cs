@@ -23,7 +23,7 @@ internal sealed class CompareCommandRun(CompareOptions options)
     {
         ThreadLimit.Check();
         using var interrupt = new Interrupt();
-        using var fileSize = FileSizeLimit.Survive();
+        FileSizeLimit.Survive();
         try
         {
             var exitCode = options.Inputs.Count > 0 ? ShowSaved(interrupt.Token) : Measure(interrupt.Token);

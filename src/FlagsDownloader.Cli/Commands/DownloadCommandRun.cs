@@ -23,7 +23,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         OpenFileLimit.Check(options.Bound, savesEach: !options.Strategy.Awaits);
         ThreadLimit.Check();
         using var interrupt = new Interrupt();
-        using var fileSize = FileSizeLimit.Survive();
+        FileSizeLimit.Survive();
         if (options.Retry is { IsEmpty: true })
             return ReportNothingToRetry(interrupt.Token);
 
