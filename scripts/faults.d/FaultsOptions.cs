@@ -23,11 +23,18 @@ internal sealed record FaultsOptions(IReadOnlyList<Scenario> Scenarios, IReadOnl
             if (argument is "--program" or "--output")
             {
                 if (++i == arguments.Count)
+                {
                     return (null, $"{argument} needs a value");
+                }
+
                 if (argument == "--output")
+                {
                     output = arguments[i];
+                }
                 else if (!programs.Add(arguments[i]) || !ProgramCatalog.All.Any(program => program.Name == arguments[i]))
+                {
                     return (null, $"'{arguments[i]}' is not a program, or named twice: write {Names(ProgramCatalog.All.Select(program => program.Name))}");
+                }
             }
             else if (ScenarioCatalog.All.Any(scenario => scenario.Name == argument))
             {

@@ -10,7 +10,10 @@ const int ScenariosAtOnce = 3;
 if (args is ["--list"])
 {
     foreach (var scenario in ScenarioCatalog.All)
+    {
         Console.WriteLine($"{scenario.Name,-16} {scenario.What}");
+    }
+
     return 0;
 }
 
@@ -23,7 +26,9 @@ if (options is null)
 
 var installed = options.Programs.Where(program => program.Path is not null).ToList();
 foreach (var package in options.Programs.Except(installed).GroupBy(program => program.Package))
+{
     await Console.Error.WriteLineAsync($"faults: {package.First().Executable} is not installed: apt-get install {package.Key}");
+}
 
 var began = DateTimeOffset.UtcNow;
 var scratch = Directory.CreateTempSubdirectory("flags-faults-").FullName;
@@ -40,7 +45,9 @@ try
             lock (seen)
             {
                 foreach (var (program, observation) in installed.Zip(observations))
+                {
                     seen[(scenario.Name, program.Name)] = observation;
+                }
             }
 
             await Console.Error.WriteLineAsync($"{scenario.Name,-16} {observations.Max(observation => observation.Run.Seconds),5:0.0} s");
@@ -48,9 +55,14 @@ try
 
     var report = MarkdownReport.Of(options, seen, began, DateTimeOffset.UtcNow - began);
     if (options.Output is { } file)
+    {
         await File.WriteAllTextAsync(file, report);
+    }
     else
+    {
         await Console.Out.WriteAsync(report);
+    }
+
     return 0;
 }
 finally

@@ -19,7 +19,10 @@ internal sealed class BusyWatch(int middle) : IDownloadObserver
     public void Finished(DownloadOutcome outcome)
     {
         if (++_finished != middle)
+        {
             return;
+        }
+
         Threads = Directory.GetDirectories("/proc/self/task").Length;
         var targets = Directory.GetFiles("/proc/self/fd").Select(TargetOf).ToList();
         Descriptors = targets.Count;

@@ -28,7 +28,10 @@ internal sealed class ServerProcess : IDisposable
         var process = Process.Start(start)!;
         Uri? address = null;
         while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith("Ready", StringComparison.Ordinal))
+        {
             address = new Uri(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
+        }
+
         return new ServerProcess(process, address ?? throw new InvalidOperationException("flags-server did not start."));
     }
 

@@ -58,9 +58,12 @@ internal static class Soaking
             var report = session.DownloadMany(strategy, round, Bound, observer: busy);
             (done, ok, bytes) = (done + report.Outcomes.Count, ok + report.Tally.Ok, bytes + report.Tally.Bytes);
             if (report.Outcomes.Count != round.Count || report.Tally.Ok != round.Count)
+            {
                 Console.WriteLine(
                     $"Of {round.Count} downloads {report.Tally.Ok} are OK: "
                     + $"{report.Outcomes.FirstOrDefault(outcome => outcome.Error is not null)?.Error}");
+            }
+
             if (done >= downloads * (samples.Count + 1L) / Samples)
             {
                 samples.Add(Sample.Take(done, time.GetElapsedTime(start), busy));

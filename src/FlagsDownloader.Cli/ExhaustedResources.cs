@@ -23,7 +23,9 @@ internal static class ExhaustedResources
         AppDomain.CurrentDomain.UnhandledException += static (_, unhandled) =>
         {
             if (unhandled.ExceptionObject is Exception exception && Describe(exception) is { } message)
+            {
                 Environment.Exit((int)Tell(message));
+            }
         };
         try
         {

@@ -33,14 +33,18 @@ internal static partial class StandardStreams
     public static void Complete()
     {
         if (OperatingSystem.IsWindows())
+        {
             return;
+        }
         // The runtime may have opened something of its own there already.
         _outputIsClosed = !Descriptors.IsInherited(Output);
         for (var descriptor = 0; descriptor < 3; descriptor++)
         {
             // The lowest number that is free is the one that is given.
             if ((State(descriptor) & NotOpen) != 0)
+            {
                 Substitutes.Add(File.OpenHandle("/dev/null", share: FileShare.ReadWrite));
+            }
         }
     }
 
@@ -57,9 +61,15 @@ internal static partial class StandardStreams
 
         var exitCode = run();
         if (ReaderGone.IsCancellationRequested)
+        {
             return ExitCode.OutputClosed;
+        }
+
         if (_failure is null)
+        {
             return exitCode;
+        }
+
         Console.Error.WriteLine($"flags: cannot write the output: {_failure.TrimEnd('.')}");
         return exitCode == ExitCode.Success ? ExitCode.Failed : exitCode;
     }
@@ -78,9 +88,14 @@ internal static partial class StandardStreams
     private static void LookForReader()
     {
         if (OperatingSystem.IsWindows() || ReaderGone.IsCancellationRequested)
+        {
             return;
+        }
+
         if ((State(Output) & Error) != 0)
+        {
             ReaderGone.Cancel();
+        }
     }
 
     private static short State(int descriptor)

@@ -92,7 +92,10 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var report = await FocusedAsync(Sequential);
         for (int i = 0; i < 6; i++)
+        {
             await PressAsync(report, "+");
+        }
+
         var before = await report.Page.Locator("#range").TextContentAsync();
 
         await PressAsync(report, "End");
@@ -171,7 +174,9 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         var axes = new List<string>();
         await report.DrawnAsync();
         foreach (var canvas in await report.Page.Locator("canvas[data-run]").AllAsync())
+        {
             axes.Add(await canvas.GetAttributeAsync("data-axis") ?? "");
+        }
 
         return [.. axes];
     }

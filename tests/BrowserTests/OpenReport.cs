@@ -31,7 +31,10 @@ internal sealed class OpenReport : IAsyncDisposable
     {
         var file = Path.Combine(Path.GetTempPath(), $"report-{Guid.NewGuid():N}.html");
         await using (var output = new StreamWriter(file))
+        {
             HtmlReport.Write(output, contents);
+        }
+
         var options = new BrowserNewContextOptions { ViewportSize = new() { Width = 1440, Height = 900 } };
         set?.Invoke(options);
         var context = await chromium.Browser.NewContextAsync(options);
@@ -44,7 +47,9 @@ internal sealed class OpenReport : IAsyncDisposable
         page.Request += (_, request) =>
         {
             if (request.Url != address)
+            {
                 report.Requests.Add(request.Url);
+            }
         };
         await page.GotoAsync(address);
         await report.DrawnAsync();

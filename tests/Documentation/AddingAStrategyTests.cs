@@ -62,14 +62,19 @@ public sealed class AddingAStrategyTests : IDisposable
         Assert.True(server.Wait(BuildPatience), "The server did not start.");
         var port = new Uri(server.Lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]).Port;
         foreach (var step in page.Fences.Where(fence => fence.Language == "console").SelectMany(ConsoleStep.Of))
+        {
             Run(step, built, port);
+        }
     }
 
     private void Run(ConsoleStep step, Surroundings surroundings, int port)
     {
         // Built above. The server is on whatever port was free; what is run is not built once more.
         if (step.Command.StartsWith("dotnet build ", StringComparison.Ordinal))
+        {
             return;
+        }
+
         var line = step.Command
             .Replace("localhost:8000", $"localhost:{port}", StringComparison.Ordinal)
             .Replace("dotnet run ", "dotnet run --no-build --configuration Release ", StringComparison.Ordinal);

@@ -16,8 +16,12 @@ public sealed class FieldTablesTests
         var head = page[..(page.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length)];
         var expected = head + FieldTables.Write();
         if (TestVariables.Text("FLAGS_RENEW_DOCS") == "1")
+        {
             File.WriteAllText(path, expected);
+        }
         else
+        {
             Assert.True(page == expected, "docs/json.md is not what the schemas say: run this test with FLAGS_RENEW_DOCS=1, and commit what it writes.");
+        }
     }
 }

@@ -35,11 +35,20 @@ public sealed class LinkTests
         var folder = Path.GetDirectoryName(Repository.PathOf(link.Document))!;
         var target = path.Length == 0 ? Repository.PathOf(link.Document) : Path.GetFullPath(Path.Combine(folder, Uri.UnescapeDataString(path)));
         if (!File.Exists(target) && !Directory.Exists(target))
+        {
             return "there is no such file";
+        }
+
         if (Path.GetRelativePath(Repository.Root, target).StartsWith("..", StringComparison.Ordinal))
+        {
             return "it is outside of the repository";
+        }
+
         if (anchor is null || !target.EndsWith(".md", StringComparison.Ordinal))
+        {
             return null;
+        }
+
         return MarkdownDocument.Read(Path.GetRelativePath(Repository.Root, target)).Anchors.Contains(anchor) ? null : "there is no such heading";
     }
 }

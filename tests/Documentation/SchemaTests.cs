@@ -58,7 +58,9 @@ public sealed class SchemaTests : IDisposable
         // When the server has its requests, it hears of Ctrl-C.
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         while ((int)JsonNode.Parse(await http.GetStringAsync(new Uri(new Uri(site), "/stats"), TestContext.Current.CancellationToken))!["in_flight"]! < 2)
+        {
             Assert.False(flags.HasExited, string.Join('\n', flags.Lines));
+        }
 
         Assert.True(flags.Stop(Patience), "It did not end.");
         Assert.Equal(130, flags.ExitCode);

@@ -98,7 +98,10 @@ public sealed class InterruptTests : IDisposable
 
         process.Signal(Signals.Interrupt);
         if (!process.HasExited)
+        {
             _ = Signals.TrySend(process.Id, Signals.Interrupt);
+        }
+
         var result = process.Wait();
 
         Assert.Equal(130, result.ExitCode);

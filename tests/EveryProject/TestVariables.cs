@@ -32,7 +32,10 @@ internal static class TestVariables
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().ToList())
         {
             if (name != Program && !Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
+            {
                 continue;
+            }
+
             taken[name] = Environment.GetEnvironmentVariable(name) ?? "";
 #pragma warning disable RS0030 // Before the first test, and once: this is what makes it unnecessary anywhere else.
             Environment.SetEnvironmentVariable(name, null);

@@ -19,7 +19,10 @@ public sealed class SoakTests(ITestOutputHelper output)
     {
         var start = new ProcessStartInfo(Script, ["--short"]) { RedirectStandardOutput = true };
         foreach (var name in ProjectEnvironment.Variables.Keys)
+        {
             start.Environment.Remove(name);
+        }
+
         start.Environment["SOAK_BUILT"] = "1";
         using var soak = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Patience);

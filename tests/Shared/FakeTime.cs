@@ -33,7 +33,9 @@ internal sealed class FakeTime : TimeProvider
         get
         {
             lock (_gate)
+            {
                 return [.. _waits];
+            }
         }
     }
 
@@ -42,7 +44,9 @@ internal sealed class FakeTime : TimeProvider
     public override long GetTimestamp()
     {
         lock (_gate)
+        {
             return _now.Ticks;
+        }
     }
 
     public override DateTimeOffset GetUtcNow() => Epoch + TimeSpan.FromTicks(GetTimestamp()) - TimeSpan.FromSeconds(1);
@@ -64,7 +68,10 @@ internal sealed class FakeTime : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         if (period != Timeout.InfiniteTimeSpan && period != TimeSpan.Zero)
+        {
             throw new NotSupportedException("Nothing here asks for a timer that repeats.");
+        }
+
         var timer = new FakeTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
@@ -76,13 +83,19 @@ internal sealed class FakeTime : TimeProvider
         {
             _timers.Remove(timer);
             if (wait == Timeout.InfiniteTimeSpan)
+            {
                 return;
+            }
+
             timer.Due = _now + wait;
             _timers.Add(timer);
             // The rest of a wait is not early again, or it would never end.
             var isRest = _endedEarly && wait <= FiresEarlyBy * 2;
             if (!isRest && !JumpsOver(wait))
+            {
                 return;
+            }
+
             if (!isRest)
             {
                 _waits.Add(wait);
@@ -97,7 +110,9 @@ internal sealed class FakeTime : TimeProvider
     private void Stop(FakeTimer timer)
     {
         lock (_gate)
+        {
             _timers.Remove(timer);
+        }
     }
 
     private sealed class FakeTimer(FakeTime clock, TimerCallback callback, object? state) : ITimer

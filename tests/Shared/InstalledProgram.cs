@@ -9,7 +9,10 @@ internal static class InstalledProgram
     public static void Require(string name, string package)
     {
         if (IsThere(name))
+        {
             return;
+        }
+
         Assert.False(Environment.GetEnvironmentVariable("CI") == "true", $"{name} is not installed, and CI should have it: apt-get install {package}");
         Assert.Skip($"{name} is not installed: apt-get install {package}");
     }

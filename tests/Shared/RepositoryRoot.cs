@@ -15,7 +15,9 @@ internal static class RepositoryRoot
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "FlagsDownloader.sln")))
+            {
                 return folder.FullName;
+            }
         }
 
         throw new DirectoryNotFoundException($"No repository above {AppContext.BaseDirectory}.");

@@ -74,7 +74,10 @@ internal sealed record ScriptedAnswer(Action<ScriptedConversation> Play)
         }
 
         if (!ends)
+        {
             conversation.Close();
+        }
+
         conversation.Send("0\r\n\r\n");
     });
 

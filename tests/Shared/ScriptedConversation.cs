@@ -17,10 +17,15 @@ internal sealed class ScriptedConversation(Socket socket, CancellationToken ende
         while (!head.TakeLast(4).SequenceEqual("\r\n\r\n"u8.ToArray()))
         {
             if (socket.Receive(next) == 0)
+            {
                 return null;
+            }
+
             head.Add(next[0]);
             if (head is [TlsHandshake])
+            {
                 return "";
+            }
         }
 
         return Encoding.Latin1.GetString([.. head]);

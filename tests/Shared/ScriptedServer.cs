@@ -49,7 +49,9 @@ internal sealed class ScriptedServer : IDisposable
         _ended.Cancel();
         _listener.Stop();
         foreach (var connection in _connections)
+        {
             connection.Dispose();
+        }
     }
 
     private static void Run(string name, Action work) =>
@@ -79,7 +81,9 @@ internal sealed class ScriptedServer : IDisposable
         {
             var conversation = new ScriptedConversation(socket, _ended.Token);
             while (conversation.ReadHead() is { } head)
+            {
                 _script(Note(head)).Play(conversation);
+            }
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException or OperationCanceledException)
         {

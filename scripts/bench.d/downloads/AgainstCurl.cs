@@ -26,7 +26,9 @@ internal static class AgainstCurl
                 var seconds = name == "curl" ? Curl(config) : Flags(server, name, folder);
                 // The first round warms the disk's cache and the server; it does not count.
                 if (round >= 0)
+                {
                     measured[name].Add(seconds);
+                }
             }
         }
 
@@ -43,7 +45,10 @@ internal static class AgainstCurl
         using var curl = Process.Start("curl", ["--silent", "--no-progress-meter", "--parallel", "--parallel-max", $"{Bound}", "--config", config]);
         curl.WaitForExit();
         if (curl.ExitCode != 0)
+        {
             throw new InvalidOperationException($"curl ended with {curl.ExitCode}.");
+        }
+
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 

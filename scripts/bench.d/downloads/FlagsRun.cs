@@ -32,7 +32,10 @@ internal sealed record FlagsRun(
         var totals = root.GetProperty("totals");
         var done = totals.GetProperty("ok").GetInt32() + totals.GetProperty("not_found").GetInt32();
         if (done != expected)
+        {
             throw new InvalidOperationException($"{done} of {expected} were done: {totals}");
+        }
+
         return new FlagsRun(
             wall,
             root.GetProperty("elapsed_seconds").GetDouble(),

@@ -27,7 +27,10 @@ internal static class Headline
         Console.WriteLine($"{"strategy",-12}{"median",8}{"best",8}{"worst",8}{"times sequential",18}{"MB",6}{"threads",9}");
         Print("sequential", [sequential], sequential);
         foreach (var (name, runs) in measured)
+        {
             Print(name, runs, sequential);
+        }
+
         Console.WriteLine();
     }
 

@@ -16,7 +16,10 @@ if (chosen.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
 try
 {
     foreach (var name in chosen)
+    {
         benchmarks[name]();
+    }
+
     return 0;
 }
 finally

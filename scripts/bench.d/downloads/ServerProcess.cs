@@ -28,7 +28,10 @@ internal sealed class ServerProcess : IDisposable
         var process = Process.Start(start)!;
         var address = "";
         while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith("Ready", StringComparison.Ordinal))
+        {
             address = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+        }
+
         return new ServerProcess(process, address);
     }
 

@@ -16,7 +16,10 @@ var results = new List<string> { $"\"runtime\": \".NET {Environment.Version}\"" 
 foreach (var (name, measure, warmUps) in measurements)
 {
     for (var i = 0; i < warmUps; i++)
+    {
         measure();
+    }
+
     results.Add(string.Create(CultureInfo.InvariantCulture, $"\"{name}\": {measure():0.######}"));
 }
 

@@ -15,7 +15,9 @@ internal static class Sleepers
         EventLoop.Run(async loop =>
         {
             foreach (var task in Start(loop))
+            {
                 await task;
+            }
         });
         return (TimeProvider.System.GetElapsedTime(start) - Nap).TotalSeconds;
     }
@@ -29,7 +31,10 @@ internal static class Sleepers
         await EventLoop.Sleep(TimeSpan.Zero);
         var grown = ResidentBytes() - before;
         foreach (var task in tasks)
+        {
             await task;
+        }
+
         return grown / (double)Count;
     });
 
@@ -38,7 +43,10 @@ internal static class Sleepers
         Func<Task> body = static async () => await EventLoop.Sleep(Nap);
         var tasks = new List<LoopTask>(Count);
         for (var i = 0; i < Count; i++)
+        {
             tasks.Add(loop.CreateTask(body));
+        }
+
         return tasks;
     }
 

@@ -18,14 +18,21 @@ internal static class Throughput
         callback = () =>
         {
             if (--left > 0)
+            {
                 loop.CallSoon(callback);
+            }
             else
+            {
                 loop.Stop();
+            }
         };
         return PerSecond(CallbackCount, () =>
         {
             for (var i = 0; i < Chains; i++)
+            {
                 loop.CallSoon(callback);
+            }
+
             loop.RunForever();
         });
     }
@@ -41,9 +48,14 @@ internal static class Throughput
             for (var batch = 0; batch < Batches; batch++)
             {
                 for (var i = 0; i < BatchSize; i++)
+                {
                     tasks[i] = loop.CreateTask(body);
+                }
+
                 foreach (var task in tasks)
+                {
                     await task;
+                }
             }
         });
         return PerSecond(Batches * BatchSize, () => loop.RunUntilComplete(main));
@@ -57,12 +69,16 @@ internal static class Throughput
         Action callback = () =>
         {
             if (--left == 0)
+            {
                 loop.Stop();
+            }
         };
         var poster = new Thread(() =>
         {
             for (var i = 0; i < PostCount; i++)
+            {
                 loop.CallSoonThreadsafe(callback);
+            }
         });
         return PerSecond(PostCount, () =>
         {

@@ -16,17 +16,35 @@ internal sealed record FileFinding(string Code, FileState State, bool IsMarked)
     public static FileState StateOf(byte[]? found, byte[] right, byte[]? before)
     {
         if (found is null)
+        {
             return FileState.Missing;
+        }
+
         if (found.AsSpan().SequenceEqual(right))
+        {
             return FileState.Right;
+        }
+
         if (before is not null && found.AsSpan().SequenceEqual(before))
+        {
             return FileState.Old;
+        }
+
         if (right.AsSpan().StartsWith(found))
+        {
             return FileState.Truncated;
+        }
+
         if (found.AsSpan().StartsWith(right))
+        {
             return FileState.TooLong;
+        }
+
         if (before is not null && IsSpliced(found, before, right))
+        {
             return FileState.Spliced;
+        }
+
         return found.AsSpan().StartsWith("GIF8"u8) ? FileState.Different : FileState.NotAFlag;
     }
 

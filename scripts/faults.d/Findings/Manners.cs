@@ -21,11 +21,19 @@ internal static class Manners
     {
         var attempts = Attempts(requests);
         if (scenario.RetryAfter is { } pause && Early(attempts, pause.TotalSeconds) is var early and > Tolerance)
+        {
             yield return early < Grain ? "Retry-After cut short" : "Retry-After ignored";
+        }
+
         if (scenario.IsFinal && attempts.Any(target => target.Count > 1))
+        {
             yield return "asked again";
+        }
+
         if (attempts.Any(target => target.Count > Limits.Retries + 1 || (target.Count == Limits.Retries + 1 && Span(target) < Burst)))
+        {
             yield return "hammered";
+        }
     }
 
     /// <summary>Seconds from the first to the last attempt at a flag.</summary>

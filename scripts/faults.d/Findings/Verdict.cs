@@ -31,19 +31,37 @@ internal sealed record Verdict(IReadOnlyList<string> Remarks, bool IsComplete, b
         var remarks = new List<string>();
 
         if (exit is null)
+        {
             remarks.Add("hung");
+        }
+
         if (wrong.Count > 0)
+        {
             remarks.Add($"{WordFor(wrong.Max(file => file.State))}{(wrong.All(file => file.IsMarked) ? ", marked" : "")}, {exitWord}");
+        }
         else if (missing.Count > 0 && exit == 0)
+        {
             remarks.Add("missing, exit 0");
+        }
         else if (missing.Count > 0 && scenario.CanBeHad)
+        {
             remarks.Add($"gave up, {exitWord}");
+        }
         else if (missing.Count == 0 && exit is not (0 or null))
+        {
             remarks.Add($"right, but {exitWord}");
+        }
+
         if (missing.Any(file => !scenario.IsVictim(file.Code)))
+        {
             remarks.Add("healthy flags lost");
+        }
+
         if (seen.Folder.Leftovers.Count > 0 && !wrong.Any(file => file.IsMarked))
+        {
             remarks.Add("leftovers");
+        }
+
         remarks.AddRange(Manners.Of(scenario, seen.Requests ?? []));
 
         return new Verdict(remarks, wrong.Count + missing.Count == 0, exit == 0 && wrong.Count + missing.Count > 0);

@@ -86,7 +86,9 @@ internal static class MarkdownReport
             where seen.TryGetValue((scenario.Name, program.Name), out var observation) && !Verdict.Of(scenario, observation).IsGood
             select $"- {scenario.Name}, {program.Name}: {program.Notes[scenario.Name]}\n").ToList();
         if (notes.Count > 0)
+        {
             page.AppendJoin("", notes).Append('\n');
+        }
     }
 
     private static void WriteCommands(StringBuilder page, FaultsOptions options)

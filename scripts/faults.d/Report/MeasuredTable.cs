@@ -25,7 +25,9 @@ internal static class MeasuredTable
             foreach (var program in options.Programs)
             {
                 if (seen.TryGetValue((scenario.Name, program.Name), out var observation))
+                {
                     page.Append(Line(scenario, program.Name, observation)).Append('\n');
+                }
             }
         }
     }

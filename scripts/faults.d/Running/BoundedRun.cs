@@ -23,7 +23,10 @@ internal sealed record BoundedRun(int? ExitCode, double Seconds)
         };
         // Nothing of the user's settings may make a run another one.
         foreach (var name in start.Environment.Keys.Where(name => name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
             start.Environment.Remove(name);
+        }
+
         start.Environment["HOME"] = home;
         start.Environment["LC_ALL"] = "C";
 

@@ -87,7 +87,10 @@ internal sealed class ScenarioRunner(string scratch)
     {
         var flags = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var code in codes)
+        {
             flags[code] = await server.FlagAsync(profile, code);
+        }
+
         return flags;
     }
 

@@ -33,7 +33,10 @@ internal sealed class ServerProcess : IDisposable
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.StartsWith("Ready", StringComparison.Ordinal))
+            {
                 return new ServerProcess(process, sites);
+            }
+
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             sites[words[0]] = words[1];
         }

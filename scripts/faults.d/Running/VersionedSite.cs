@@ -39,7 +39,9 @@ internal sealed class VersionedSite : IDisposable
         get
         {
             lock (_requests)
+            {
                 return [.. _requests];
+            }
         }
     }
 
@@ -48,7 +50,10 @@ internal sealed class VersionedSite : IDisposable
     {
         var same = file.AsSpan().SequenceEqual(_version.File);
         lock (_requests)
+        {
             _requests.Clear();
+        }
+
         _version = new Version(file, file.Length, same ? _version.Modified : _version.Modified.AddYears(1));
     }
 
@@ -64,7 +69,9 @@ internal sealed class VersionedSite : IDisposable
         try
         {
             while (true)
+            {
                 _ = AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
+            }
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -77,7 +84,9 @@ internal sealed class VersionedSite : IDisposable
         try
         {
             using (client)
+            {
                 await AnswerAsync(client.GetStream());
+            }
         }
         catch (IOException)
         {
@@ -89,10 +98,15 @@ internal sealed class VersionedSite : IDisposable
     {
         using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
         if (await reader.ReadLineAsync() is not { Length: > 0 } requestLine)
+        {
             return;
+        }
+
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         while (await reader.ReadLineAsync() is { Length: > 0 } line)
+        {
             fields[line.Split(':')[0]] = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+        }
 
         var version = _version;
         var words = requestLine.Split(' ');
@@ -112,10 +126,15 @@ internal sealed class VersionedSite : IDisposable
             .Append(CultureInfo.InvariantCulture, $"ETag: {version.ETag}\r\nLast-Modified: {version.LastModified}\r\n")
             .Append(CultureInfo.InvariantCulture, $"Content-Length: {part.End - part.First}\r\n");
         if (asked is not null)
+        {
             head.Append(CultureInfo.InvariantCulture, $"Content-Range: bytes {(part.First < length ? $"{part.First}-{part.End - 1}" : "*")}/{length}\r\n");
+        }
+
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()));
         if (words[0] != "HEAD")
+        {
             await stream.WriteAsync(version.File.AsMemory(part.First..Math.Max(part.First, Math.Min(part.End, version.CutAfter))));
+        }
         // The client is to see the end of the body as a FIN, whatever it may still have to say.
         stream.Socket.Shutdown(SocketShutdown.Send);
         await reader.ReadToEndAsync();
@@ -125,9 +144,15 @@ internal sealed class VersionedSite : IDisposable
     private static (int First, int End)? PartOf(string? range, int length)
     {
         if (range is null || !range.StartsWith("bytes=", StringComparison.Ordinal) || range["bytes=".Length..].Split('-') is not [var from, var to])
+        {
             return null;
+        }
+
         if (!int.TryParse(from, out var first))
+        {
             return null;
+        }
+
         return (first, int.TryParse(to, out var last) ? Math.Min(last + 1, length) : length);
     }
 
@@ -136,7 +161,9 @@ internal sealed class VersionedSite : IDisposable
     private void Note(ServedRequest request)
     {
         lock (_requests)
+        {
             _requests.Add(request);
+        }
     }
 
     private sealed record Version(byte[] File, int CutAfter, DateTime Modified)

@@ -11,9 +11,15 @@ internal sealed class ExecutorFuture<T> : Future<T>
     public override bool Cancel()
     {
         if (!base.Cancel())
+        {
             return false;
+        }
+
         if (Work.TryTakeBack())
+        {
             Loop.ExecutorWorkEnded();
+        }
+
         return true;
     }
 
@@ -43,9 +49,13 @@ internal sealed class ExecutorFuture<T> : Future<T>
         {
             future.Loop.ExecutorWorkEnded();
             if (_exception is null)
+            {
                 future.TrySetResult(_result!);
+            }
             else
+            {
                 future.TrySetException(_exception);
+            }
         }
 
         private void DeliverAbandoned()

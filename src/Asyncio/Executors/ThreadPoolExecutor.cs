@@ -60,7 +60,9 @@ public sealed class ThreadPoolExecutor : IDisposable
         get
         {
             lock (_gate)
+            {
                 return _threads.Count;
+            }
         }
     }
 
@@ -126,13 +128,21 @@ public sealed class ThreadPoolExecutor : IDisposable
         }
 
         foreach (var item in dropped)
+        {
             item.Drop();
+        }
+
         if (!wait)
+        {
             return;
+        }
+
         foreach (var thread in threads)
         {
             if (thread != Thread.CurrentThread)
+            {
                 thread.Join();
+            }
         }
     }
 
@@ -178,7 +188,9 @@ public sealed class ThreadPoolExecutor : IDisposable
     private bool WakeIdle()
     {
         if (_idle == 0)
+        {
             return false;
+        }
 
         // Counted off here and not by the thread that wakes: until it does, it must not be counted on twice.
         _idle--;
@@ -189,18 +201,26 @@ public sealed class ThreadPoolExecutor : IDisposable
     private void ThrowIfShutDown()
     {
         if (_isShutDown)
+        {
             throw new InvalidOperationException("The executor is shut down and takes no more work.");
+        }
     }
 
     private bool TryStartThread()
     {
         if (_cannotGrow)
+        {
             return false;
+        }
+
         var thread = new Thread(Work) { Name = $"{_namePrefix}_{_started}" };
         try
         {
             if (_threads.Count == 0)
+            {
                 WorkerThread.PrepareSharedPool();
+            }
+
             _startThread(thread);
         }
         catch (Exception e) when (WorkerThread.IsShortage(e))
@@ -237,7 +257,9 @@ public sealed class ThreadPoolExecutor : IDisposable
         var others = _work.Where(other => other != item).ToArray();
         _work.Clear();
         foreach (var other in others)
+        {
             _work.Enqueue(other);
+        }
     }
 
     private void Work()
@@ -271,9 +293,15 @@ public sealed class ThreadPoolExecutor : IDisposable
                 }
 
                 if (_work.TryDequeue(out var item))
+                {
                     return item;
+                }
+
                 if (_isShutDown)
+                {
                     return null;
+                }
+
                 _idle++;
                 Monitor.Wait(_gate);
             }

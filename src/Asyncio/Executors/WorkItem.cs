@@ -12,14 +12,18 @@ internal abstract class WorkItem
     public void Run()
     {
         if (TryTakeBack())
+        {
             Execute();
+        }
     }
 
     /// <summary>Tells whoever waits that the work will never run.</summary>
     public void Drop()
     {
         if (TryTakeBack())
+        {
             Abandon();
+        }
     }
 
     /// <summary>Keeps the work from running. False when it runs or has run.</summary>

@@ -165,7 +165,10 @@ public abstract class Future : IAwaited
     private protected bool TryEnd(FutureState state, Exception? exception)
     {
         if (Done)
+        {
             return false;
+        }
+
         var last = _callbacksOrFailure as DoneCallback;
         _state = state;
         _callbacksOrFailure = exception is null ? null : new UnseenFailure(this, exception);
@@ -181,28 +184,43 @@ public abstract class Future : IAwaited
     private protected void ThrowIfElsewhere()
     {
         if (!Loop.IsOnThread)
+        {
             Loop.ThrowIfRunningElsewhere();
+        }
     }
 
     private int RemoveCallbacks(Func<DoneCallback, bool> isMeant)
     {
         if (_callbacksOrFailure is not DoneCallback last)
+        {
             return 0;
+        }
+
         var removed = 0;
         var kept = new List<DoneCallback>();
         for (var entry = last.Next; ; entry = entry.Next)
         {
             if (isMeant(entry))
+            {
                 removed++;
+            }
             else
+            {
                 kept.Add(entry);
+            }
+
             if (ReferenceEquals(entry, last))
+            {
                 break;
+            }
         }
 
         _callbacksOrFailure = kept.LastOrDefault();
         for (var i = 0; i < kept.Count; i++)
+        {
             kept[i].Next = kept[(i + 1) % kept.Count];
+        }
+
         return removed;
     }
 }

@@ -28,7 +28,9 @@ public class Future<T> : Future, IFuture<T>
     public void SetResult(T result)
     {
         if (!TrySetResult(result))
+        {
             throw new InvalidOperationException($"The future is done already: {this}");
+        }
     }
 
     /// <summary>Ends it with an exception; <c>Future.set_exception</c>.</summary>
@@ -36,7 +38,9 @@ public class Future<T> : Future, IFuture<T>
     public void SetException(Exception exception)
     {
         if (!TrySetException(exception))
+        {
             throw new InvalidOperationException($"The future is done already: {this}");
+        }
     }
 
     /// <summary>Ends it with a result, if it is pending.</summary>
@@ -45,7 +49,10 @@ public class Future<T> : Future, IFuture<T>
     {
         ThrowIfElsewhere();
         if (Done)
+        {
             return false;
+        }
+
         _result = result;
         return TryEnd(FutureState.Finished, null);
     }
@@ -84,9 +91,13 @@ public class Future<T> : Future, IFuture<T>
     internal override void InvokeDoneCallback(Delegate callback)
     {
         if (callback is Action<Future<T>> typed)
+        {
             typed(this);
+        }
         else
+        {
             base.InvokeDoneCallback(callback);
+        }
     }
 
     private protected override Task GetTask() => AsTask();

@@ -13,10 +13,16 @@ internal static class FutureTask
     public static void CopyTo<T>(this Future future, TaskCompletionSource<T> source)
     {
         if (future.Cancelled)
+        {
             source.TrySetCanceled();
+        }
         else if (future.Exception is { } exception)
+        {
             source.TrySetException(exception);
+        }
         else
+        {
             source.TrySetResult(future is IFuture<T> typed ? typed.Result : default!);
+        }
     }
 }

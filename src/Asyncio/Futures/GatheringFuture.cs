@@ -7,7 +7,10 @@ internal static class GatheringFuture
     {
         var futures = new Future[children.Count];
         for (var i = 0; i < futures.Length; i++)
+        {
             futures[i] = (Future)children[i];
+        }
+
         return new GatheringFuture<T>(loop, futures, collectExceptions, resultOf);
     }
 }

@@ -20,11 +20,16 @@ internal sealed class GatheringFuture<T> : Future<T[]>
         var distinct = new HashSet<Future>(children);
         _left = distinct.Count;
         if (_left == 0)
+        {
             SetResult([]);
+        }
+
         foreach (var child in children)
         {
             if (distinct.Remove(child))
+            {
                 child.OnDone(ChildIsDone, child);
+            }
         }
     }
 
@@ -32,10 +37,16 @@ internal sealed class GatheringFuture<T> : Future<T[]>
     public override bool Cancel()
     {
         if (Done)
+        {
             return false;
+        }
+
         var any = false;
         foreach (var child in _children)
+        {
             any |= child.Cancel();
+        }
+
         _cancelRequested |= any;
         return any;
     }
@@ -54,16 +65,24 @@ internal sealed class GatheringFuture<T> : Future<T[]>
         if (!_collectExceptions && !child.Succeeded)
         {
             if (child.Cancelled)
+            {
                 base.Cancel();
+            }
             else
+            {
                 TrySetException(child.Exception!);
+            }
         }
         else if (_left == 0)
         {
             if (_cancelRequested)
+            {
                 base.Cancel();
+            }
             else
+            {
                 TrySetResult(Array.ConvertAll(_children, child => _resultOf(child)));
+            }
         }
     }
 }

@@ -169,9 +169,13 @@ public partial class LoopTask
     internal void EndWait(IAwaited awaited)
     {
         if (ReferenceEquals(_waitingFor, awaited))
+        {
             _waitingFor = null;
+        }
         else if (_waitingFor is List<IAwaited> several)
+        {
             several.Remove(awaited);
+        }
     }
 
     /// <summary>A cancellation that came between the end of a wait and its continuation is thrown by the latter.</summary>
@@ -261,10 +265,16 @@ public partial class LoopTask
     private bool CancelWaits()
     {
         if (_waitingFor is not List<IAwaited> several)
+        {
             return _waitingFor is IAwaited one && one.CancelWait();
+        }
+
         var any = false;
         foreach (var awaited in several.ToArray())
+        {
             any |= awaited.CancelWait();
+        }
+
         return any;
     }
 

@@ -87,17 +87,25 @@ public partial class LoopTask : Future
     internal void Start(ExecutionContext? loopContext)
     {
         if (_executionContext is null || ReferenceEquals(_executionContext, loopContext))
+        {
             Start();
+        }
         else
+        {
             ExecutionContext.Run(_executionContext, static self => ((LoopTask)self!).Start(), this);
+        }
     }
 
     internal override void InvokeDoneCallback(Delegate callback)
     {
         if (callback is Action<LoopTask> typed)
+        {
             typed(this);
+        }
         else
+        {
             base.InvokeDoneCallback(callback);
+        }
     }
 
     private protected override Task GetTask() => FutureTask.Of<bool>(this);
@@ -125,7 +133,9 @@ public partial class LoopTask : Future
         {
             body = _code is Func<CancellationToken, Task> withToken ? withToken(Token) : ((Func<Task>)_code!)();
             if (body is null)
+            {
                 throw new InvalidOperationException($"The coroutine {CoroutineName} returned no task.");
+            }
         }
         catch (Exception e)
         {
@@ -149,11 +159,17 @@ public partial class LoopTask : Future
     {
         var body = Body!;
         if (body.IsCompletedSuccessfully)
+        {
             End(FutureState.Finished, null);
+        }
         else if (body.IsCanceled || body.Exception!.InnerException is OperationCanceledException)
+        {
             End(FutureState.Cancelled, null);
+        }
         else
+        {
             End(FutureState.Failed, body.Exception!.InnerException);
+        }
     }
 
     private void End(FutureState state, Exception? exception)

@@ -35,9 +35,13 @@ public sealed class LoopTask<T> : LoopTask, IFuture<T>
     internal override void InvokeDoneCallback(Delegate callback)
     {
         if (callback is Action<LoopTask<T>> typed)
+        {
             typed(this);
+        }
         else
+        {
             base.InvokeDoneCallback(callback);
+        }
     }
 
     private protected override string DescribeResult() => $" result={Representation.Of(Result)}";

@@ -25,7 +25,10 @@ internal sealed class UnseenFailure
     public void MarkSeen()
     {
         if (_isSeen)
+        {
             return;
+        }
+
         _isSeen = true;
 #pragma warning disable CA1816 // There is nothing to dispose of: the finalizer is a report that is not needed any more.
         GC.SuppressFinalize(this);
@@ -36,7 +39,10 @@ internal sealed class UnseenFailure
     public void ReportIfUnseen()
     {
         if (_isSeen)
+        {
             return;
+        }
+
         MarkSeen();
         _future.Loop.CallExceptionHandlerFromAnywhere(new ExceptionContext(
             $"The exception of {_future} was never seen", Exception, _future as LoopTask));

@@ -14,7 +14,10 @@ internal static class CallbackName
     {
         var close = name.LastIndexOf('>');
         if (close < 0)
+        {
             return name;
+        }
+
         var outer = name[(name.LastIndexOf('<', close) + 1)..close];
         var kind = name.AsSpan(close + 1);
         if (kind.StartsWith("g__", StringComparison.Ordinal))
@@ -41,19 +44,34 @@ internal static class CallbackName
     public static string? OfExpression(string? expression)
     {
         if (string.IsNullOrEmpty(expression))
+        {
             return null;
+        }
+
         var text = expression.AsSpan().Trim();
         var arrow = text.IndexOf("=>", StringComparison.Ordinal);
         if (arrow >= 0)
+        {
             text = text[(arrow + 2)..].TrimStart();
+        }
+
         if (text.StartsWith("await ", StringComparison.Ordinal))
+        {
             text = text[6..].TrimStart();
+        }
+
         var end = 0;
         while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '.' or '@'))
+        {
             end++;
+        }
+
         var rest = text[end..];
         if (end == 0 || (arrow >= 0 && !rest.StartsWith("(", StringComparison.Ordinal) && !rest.StartsWith("<", StringComparison.Ordinal)))
+        {
             return null;
+        }
+
         var name = text[..end];
         return name[(name.LastIndexOf('.') + 1)..].ToString();
     }

@@ -32,7 +32,10 @@ public sealed partial class EventLoop
         };
         var registrations = new List<(TFuture Future, DoneCallback Callback)>();
         foreach (var future in futures.Distinct())
+        {
             registrations.Add((future, future.OnDone(whenDone, future)));
+        }
+
         var timer = timeout is null || registrations.Count == 0 ? null : loop.CallLater(timeout.Value, () =>
         {
             timedOut = true;
@@ -45,7 +48,10 @@ public sealed partial class EventLoop
                 while (done.Count == 0)
                 {
                     if (timedOut)
+                    {
                         throw new TimeoutException($"{left} of {registrations.Count} were not done in time.");
+                    }
+
                     cancellationToken.ThrowIfCancellationRequested();
                     waiter = new Waiter(loop);
                     waiter.ObeyToken(cancellationToken);
@@ -61,7 +67,9 @@ public sealed partial class EventLoop
             foreach (var (future, callback) in registrations)
             {
                 if (!future.Done)
+                {
                     future.RemoveCallback(callback);
+                }
             }
         }
     }

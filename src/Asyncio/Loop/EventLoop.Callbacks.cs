@@ -57,9 +57,14 @@ public sealed partial class EventLoop
         ArgumentNullException.ThrowIfNull(callback);
         var handle = new TimerHandle(this, when, callback);
         if (IsOnThread || !CheckElsewhere())
+        {
             AddTimer(when.Ticks, handle);
+        }
         else
+        {
             Leave(Internal(InsertTimer, handle), wake: false);
+        }
+
         return handle;
     }
 
@@ -102,17 +107,26 @@ public sealed partial class EventLoop
     private void Schedule(Handle handle)
     {
         if (IsOnThread || !CheckElsewhere())
+        {
             PushHandle(handle);
+        }
         else
+        {
             Leave(OfUser(handle), wake: false);
+        }
     }
 
     private Handle ScheduleThreadsafe(Handle handle)
     {
         if (IsOnThread)
+        {
             PushHandle(handle);
+        }
         else if (!Leave(OfUser(handle), wake: true))
+        {
             ThrowIfClosed();
+        }
+
         return handle;
     }
 
@@ -125,7 +139,10 @@ public sealed partial class EventLoop
         {
             // What other threads left before comes before.
             if (_hasPosts)
+            {
                 TakePosts();
+            }
+
             return false;
         }
 

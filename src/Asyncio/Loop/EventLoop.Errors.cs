@@ -46,7 +46,9 @@ public sealed partial class EventLoop
     internal void CallExceptionHandlerFromAnywhere(ExceptionContext context)
     {
         if (IsOnThread || !Leave(Internal(_ => CallExceptionHandler(context), null), wake: true))
+        {
             CallExceptionHandler(context);
+        }
     }
 
     /// <summary>Remembers a failure that nobody has seen yet, so that it is reported at the latest when the loop closes.</summary>
@@ -66,12 +68,17 @@ public sealed partial class EventLoop
         foreach (var reference in _failures)
         {
             if (reference.TryGetTarget(out var failure))
+            {
                 failure.ReportIfUnseen();
+            }
         }
 
         _failures.Clear();
         for (var task = _firstTask; task is not null; task = task.Next)
+        {
             CallExceptionHandler(new ExceptionContext($"Task was destroyed but it is pending: {task}", Task: task));
+        }
+
         _firstTask = _lastTask = null;
     }
 
@@ -121,7 +128,9 @@ public sealed partial class EventLoop
 
             var duration = _clock.GetElapsedTime(start);
             if (duration >= SlowCallbackDuration)
+            {
                 ReportSlowCallback(duration);
+            }
         }
     }
 }

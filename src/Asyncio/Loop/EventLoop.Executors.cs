@@ -25,7 +25,10 @@ public sealed partial class EventLoop
     {
         ArgumentNullException.ThrowIfNull(function);
         if (!IsOnThread)
+        {
             ThrowIfRunningElsewhere();
+        }
+
         var future = new ExecutorFuture<T>(this, function);
         (executor ?? DefaultExecutor).Enqueue(future.Work);
         _inExecutors++;
@@ -105,7 +108,10 @@ public sealed partial class EventLoop
     private void ShutdownDefaultExecutor()
     {
         if (_defaultExecutor is not { } executor)
+        {
             return;
+        }
+
         var done = CreateFuture<bool>();
         executor.Shutdown(wait: false);
         executor.OnEnded(() => PostInternal(static done => ((Future<bool>)done!).TrySetResult(true), done));

@@ -20,7 +20,10 @@ public sealed partial class EventLoop
     {
         var entry = new ReadyEntry(ReadyKind.Posted, callback, state, context);
         if (!IsOnThread)
+        {
             return Leave(entry, wake: true);
+        }
+
         _ready.Push(entry);
         return true;
     }
@@ -50,7 +53,10 @@ public sealed partial class EventLoop
         {
             // A continuation may come after the end from a thread that cannot know; there it must not throw.
             if (_closed)
+            {
                 return false;
+            }
+
             _inbox.Add(entry);
             _hasPosts = true;
 
@@ -128,7 +134,10 @@ public sealed partial class EventLoop
         }
 
         foreach (ref readonly var entry in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_taken))
+        {
             _ready.Push(entry);
+        }
+
         _taken.Clear();
     }
 }

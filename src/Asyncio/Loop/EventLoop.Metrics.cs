@@ -14,26 +14,37 @@ public sealed partial class EventLoop
     private static void MeasurePass(int ready)
     {
         if (LoopMetrics.Passes.Enabled)
+        {
             LoopMetrics.Passes.Add(1);
+        }
+
         if (LoopMetrics.Ready.Enabled)
+        {
             LoopMetrics.Ready.Record(ready);
+        }
     }
 
     private static void MeasureLag(long ticks)
     {
         if (LoopMetrics.Lag.Enabled)
+        {
             LoopMetrics.Lag.Record(TimeSpan.FromTicks(ticks).TotalSeconds);
+        }
     }
 
     private static void MeasureSleep(int milliseconds)
     {
         if (milliseconds != 0 && LoopMetrics.Sleeps.Enabled)
+        {
             LoopMetrics.Sleeps.Add(1);
+        }
     }
 
     private static void MeasureSockets(int events)
     {
         if (LoopMetrics.SelectorEvents.Enabled)
+        {
             LoopMetrics.SelectorEvents.Add(events);
+        }
     }
 }

@@ -19,9 +19,14 @@ public sealed partial class EventLoop
     {
         ThrowIfClosed();
         if (_runningLoop is not null)
+        {
             throw new InvalidOperationException("Cannot run the event loop while another loop is running on this thread.");
+        }
+
         if (Interlocked.CompareExchange(ref _threadId, Environment.CurrentManagedThreadId, 0) != 0)
+        {
             throw new InvalidOperationException("This event loop is already running.");
+        }
 
         var outer = SynchronizationContext.Current;
         var executionContext = ExecutionContext.Capture();
@@ -30,7 +35,9 @@ public sealed partial class EventLoop
         try
         {
             do
+            {
                 RunOnce();
+            }
             while (!_stopping);
         }
         finally
@@ -41,7 +48,9 @@ public sealed partial class EventLoop
             _threadId = 0;
             SynchronizationContext.SetSynchronizationContext(outer);
             if (executionContext is not null)
+            {
                 ExecutionContext.Restore(executionContext);
+            }
         }
     }
 
@@ -53,7 +62,9 @@ public sealed partial class EventLoop
     {
         _stopping = true;
         if (!IsOnThread)
+        {
             Wake();
+        }
     }
 
     /// <summary>The context that an await on the loop's thread resumes in.</summary>
@@ -66,23 +77,40 @@ public sealed partial class EventLoop
     {
         // In asyncio's order: what was ready, what other threads have left, sockets, timers.
         if (_ready.Count == 0 && !_stopping && !_hasPosts)
+        {
             WaitForWork();
+        }
         else if (HasSockets)
+        {
             LookAtSockets();
+        }
+
         if (_hasPosts)
+        {
             TakePosts();
+        }
+
         if (_readySockets.Count > 0)
+        {
             MakeReadySocketsReady();
+        }
+
         if (_timers.Count > 0)
+        {
             MakeDueTimersReady();
+        }
 
         // Only what is ready now: what these callbacks register runs in the next pass.
         var count = _ready.Count;
         MeasurePass(count);
         if (Debug)
+        {
             RunWatched(count);
+        }
         else
+        {
             Run(count);
+        }
     }
 
     private void WaitForWork()
@@ -92,7 +120,10 @@ public sealed partial class EventLoop
         if (milliseconds == 0)
         {
             if (HasSockets)
+            {
                 LookAtSockets();
+            }
+
             return;
         }
 
@@ -100,9 +131,14 @@ public sealed partial class EventLoop
         {
             // A socket that is ready is something to run.
             if (HasSockets)
+            {
                 LookAtSockets();
+            }
+
             if (_readySockets.Count > 0 || clock.Jump())
+            {
                 return;
+            }
         }
 
         Sleep(milliseconds);
@@ -163,12 +199,16 @@ public sealed partial class EventLoop
 
         // An AsyncLocal that a callback sets is its own: the next one does not see it.
         if (!ReferenceEquals(ExecutionContext.Capture(), _executionContext))
+        {
             RestoreExecutionContext();
+        }
     }
 
     private void RestoreExecutionContext()
     {
         if (_executionContext is { } context)
+        {
             ExecutionContext.Restore(context);
+        }
     }
 }

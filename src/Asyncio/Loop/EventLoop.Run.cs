@@ -73,7 +73,9 @@ public sealed partial class EventLoop
     internal void OperationCompleted()
     {
         if (Interlocked.Decrement(ref _operations) == 0)
+        {
             PostInternal(static self => ((EventLoop)self!)._operationsEnded?.TrySetResult(true), this);
+        }
     }
 
     // MA0100 takes what is returned for a task to await; it is the loop's own kind, and done.
@@ -83,7 +85,9 @@ public sealed partial class EventLoop
         where TTask : LoopTask
     {
         if (_runningLoop is not null)
+        {
             throw new InvalidOperationException("EventLoop.Run cannot be called from a running event loop. Await instead.");
+        }
 
         using var loop = new EventLoop(options);
         var main = makeMain(loop);
@@ -102,7 +106,10 @@ public sealed partial class EventLoop
 
         // The caller knows its own token, not that of the task.
         if (main.Cancelled && cancellationToken.IsCancellationRequested)
+        {
             throw new OperationCanceledException("The main task was cancelled.", cancellationToken);
+        }
+
         return main;
     }
 #pragma warning restore MA0100
@@ -122,20 +129,29 @@ public sealed partial class EventLoop
         }
 
         if (!future.Done)
+        {
             throw new InvalidOperationException("The event loop was stopped before the future was done.");
+        }
     }
 
     private void CancelAllTasks()
     {
         var tasks = AllTasks();
         if (tasks.Count == 0)
+        {
             return;
+        }
+
         foreach (var task in tasks)
+        {
             task.Cancel();
+        }
 
         // Tasks may make others while they end; asyncio leaves those, here every one of them is waited for.
         while (_firstTask is { } task)
+        {
             RunUntilDone(task);
+        }
 
         foreach (var task in tasks.Where(task => task.HasFailed))
         {
@@ -147,7 +163,10 @@ public sealed partial class EventLoop
     private void FinishOperations()
     {
         if (Volatile.Read(ref _operations) == 0)
+        {
             return;
+        }
+
         _operationsEnded = CreateFuture<bool>();
         OperationStarted();
         PostInternal(static self => ((EventLoop)self!).OperationCompleted(), this);

@@ -56,11 +56,17 @@ public sealed partial class EventLoop
             _ =>
             {
                 if (inner.Cancelled)
+                {
                     outer.Cancel();
+                }
                 else if (inner.Exception is { } exception)
+                {
                     outer.TrySetException(exception);
+                }
                 else
+                {
                     outer.TrySetResult(resultOf(inner));
+                }
             },
             null);
         outer.OnDone(_ => inner.RemoveCallback(callback), null);
@@ -72,21 +78,31 @@ public sealed partial class EventLoop
         void Copy()
         {
             if (task.IsCanceled)
+            {
                 future.Cancel();
+            }
             else if (task.Exception is { } exception)
+            {
                 future.TrySetException(exception.InnerException!);
+            }
             else
+            {
                 future.TrySetResult(resultOf(task));
+            }
         }
 
         if (task.IsCompleted)
+        {
             Copy();
+        }
         else
+        {
             _ = task.ContinueWith(
                 static (_, copy) => ((Action)copy!)(),
                 () => PostInternal(static copy => ((Action)copy!)(), (Action)Copy),
                 CancellationToken.None,
                 TaskContinuationOptions.ExecuteSynchronously,
                 TaskScheduler.Default);
+        }
     }
 }

@@ -16,13 +16,22 @@ public sealed partial class EventLoop
     {
         var loop = GetRunningLoop();
         if (cancellationToken.IsCancellationRequested)
+        {
             return ValueTask.FromCanceled(cancellationToken);
+        }
+
         if (delay <= TimeSpan.Zero && delay != System.Threading.Timeout.InfiniteTimeSpan)
+        {
             return new ValueTask(PassYield.Instance, 0);
+        }
+
         var waiter = new Waiter(loop);
         waiter.ObeyToken(cancellationToken);
         if (delay != System.Threading.Timeout.InfiniteTimeSpan)
+        {
             waiter.StartTimer(loop.DueAfter(delay));
+        }
+
         return waiter.AsValueTask();
     }
 }

@@ -77,7 +77,10 @@ public sealed partial class EventLoop
     {
         var tasks = new List<LoopTask>();
         for (var task = _firstTask; task is not null; task = task.Next)
+        {
             tasks.Add(task);
+        }
+
         return tasks;
     }
 
@@ -86,12 +89,20 @@ public sealed partial class EventLoop
     internal int Register(LoopTask task, LoopContext context)
     {
         if (!IsOnThread)
+        {
             ThrowIfRunningElsewhere();
+        }
+
         task.Previous = _lastTask;
         if (_lastTask is null)
+        {
             _firstTask = task;
+        }
         else
+        {
             _lastTask.Next = task;
+        }
+
         _lastTask = task;
         _ready.Push(new ReadyEntry(ReadyKind.Start, task, null, context));
         return ++_tasksMade;
@@ -100,13 +111,23 @@ public sealed partial class EventLoop
     internal void Unregister(LoopTask task)
     {
         if (task.Previous is null)
+        {
             _firstTask = task.Next;
+        }
         else
+        {
             task.Previous.Next = task.Next;
+        }
+
         if (task.Next is null)
+        {
             _lastTask = task.Previous;
+        }
         else
+        {
             task.Next.Previous = task.Previous;
+        }
+
         task.Previous = task.Next = null;
     }
 
@@ -119,7 +140,9 @@ public sealed partial class EventLoop
     internal void ThrowIfCancellationIsDelivered()
     {
         if (TakeDeliveredCancellation())
+        {
             throw new OperationCanceledException(_current.Task!.TokenIfAny);
+        }
     }
 
     internal void ThrowIfRunningElsewhere()

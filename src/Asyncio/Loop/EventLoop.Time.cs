@@ -31,19 +31,26 @@ public sealed partial class EventLoop
     {
         var now = Now();
         if (_timers.FirstDue <= now)
+        {
             MeasureLag(now - _timers.FirstDue);
+        }
+
         while (_timers.Count > 0 && _timers.FirstDue <= now)
         {
             var target = _timers.Pop();
             if (!target.IsObsolete)
+            {
                 target.MakeReady(this);
+            }
         }
     }
 
     private void DropObsoleteTimers()
     {
         while (_timers.Count > 0 && _timers.First.IsObsolete)
+        {
             _timers.Pop();
+        }
     }
 
     /// <summary>How long to wait for the first timer, in milliseconds; -1 for ever.</summary>
@@ -51,7 +58,10 @@ public sealed partial class EventLoop
     {
         DropObsoleteTimers();
         if (_timers.Count == 0)
+        {
             return System.Threading.Timeout.Infinite;
+        }
+
         if (!_usesSystemTime)
         {
             ArmClockTimer(_timers.FirstDue);
@@ -60,7 +70,10 @@ public sealed partial class EventLoop
 
         var ticks = _timers.FirstDue - Now();
         if (ticks <= 0)
+        {
             return 0;
+        }
+
         var milliseconds = ((ticks - 1) / TimeSpan.TicksPerMillisecond) + 1;
         return (int)Math.Min(milliseconds, LongestWaitMilliseconds);
     }
@@ -71,10 +84,17 @@ public sealed partial class EventLoop
         var delay = TimeSpan.FromTicks(Math.Max(0, due - Now()));
         var longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
         if (delay > longest)
+        {
             delay = longest;
+        }
+
         if (_clockTimer is null)
+        {
             _clockTimer = _clock.CreateTimer(static self => ((EventLoop)self!).Wake(), this, delay, System.Threading.Timeout.InfiniteTimeSpan);
+        }
         else
+        {
             _clockTimer.Change(delay, System.Threading.Timeout.InfiniteTimeSpan);
+        }
     }
 }

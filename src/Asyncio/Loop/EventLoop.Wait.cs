@@ -22,7 +22,9 @@ public sealed partial class EventLoop
         ArgumentNullException.ThrowIfNull(futures);
         TFuture[] all = [.. futures.Distinct()];
         if (all.Length == 0)
+        {
             throw new ArgumentException("There is nothing to wait for.", nameof(futures));
+        }
 
         var loop = GetRunningLoop();
         var waiter = new Waiter(loop);
@@ -49,7 +51,9 @@ public sealed partial class EventLoop
         {
             timer?.Cancel();
             for (var i = 0; i < all.Length; i++)
+            {
                 all[i].RemoveCallback(callbacks[i]);
+            }
         }
 
         return new WaitResult<TFuture>([.. all.Where(future => future.Done)], [.. all.Where(future => !future.Done)]);

@@ -71,9 +71,15 @@ public sealed partial class EventLoop : IDisposable
     public void Close()
     {
         if (IsRunning)
+        {
             throw new InvalidOperationException("Cannot close a running event loop. Call Stop() first.");
+        }
+
         if (_closed)
+        {
             return;
+        }
+
         lock (_gate)
         {
             _closed = true;

@@ -29,11 +29,18 @@ public abstract class Handle
     internal void Run(ExecutionContext? loopContext)
     {
         if (Cancelled)
+        {
             return;
+        }
+
         if (_executionContext is null || ReferenceEquals(_executionContext, loopContext))
+        {
             Invoke();
+        }
         else
+        {
             ExecutionContext.Run(_executionContext, static self => ((Handle)self!).Invoke(), this);
+        }
     }
 
     private protected abstract void Invoke();

@@ -26,7 +26,10 @@ public sealed class TimerHandle : Handle, ITimerTarget
     {
         // From another thread it is marked only: the heap is the loop's. It goes when it comes up.
         if (!Cancelled && !_isDue && (_loop.IsOnThread || !_loop.IsRunning))
+        {
             _loop.NoteCancelledTimer();
+        }
+
         base.Cancel();
     }
 

@@ -44,9 +44,14 @@ public sealed class VirtualClock : TimeProvider
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
         var end = Volatile.Read(ref _now) + time.Ticks;
         while (TakeDue(end) is { } timer)
+        {
             timer.Fire();
+        }
+
         lock (_gate)
+        {
             _now = Math.Max(_now, end);
+        }
     }
 
     /// <inheritdoc/>
@@ -62,7 +67,10 @@ public sealed class VirtualClock : TimeProvider
     internal bool Jump()
     {
         if (TakeDue(long.MaxValue) is not { } timer)
+        {
             return false;
+        }
+
         timer.Fire();
         return true;
     }
@@ -74,7 +82,9 @@ public sealed class VirtualClock : TimeProvider
         {
             timer.Setting = ++_sequence;
             if (dueTime is { } due)
+            {
                 _timers.Enqueue(timer, (_now + due.Ticks, timer.Setting));
+            }
         }
     }
 
@@ -86,7 +96,10 @@ public sealed class VirtualClock : TimeProvider
             {
                 _timers.Dequeue();
                 if (entry.Sequence != timer.Setting)
+                {
                     continue;
+                }
+
                 _now = Math.Max(_now, entry.Due);
                 return timer;
             }
@@ -111,7 +124,10 @@ public sealed class VirtualClock : TimeProvider
         public void Fire()
         {
             if (_period > TimeSpan.Zero)
+            {
                 clock.Set(this, _period);
+            }
+
             callback(state);
         }
 

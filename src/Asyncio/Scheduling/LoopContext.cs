@@ -22,7 +22,9 @@ internal sealed class LoopContext : SynchronizationContext
         Loop = loop;
         Task = task;
         if (loop.Debug)
+        {
             SetWaitNotificationRequired();
+        }
     }
 
     public override void Post(SendOrPostCallback d, object? state) => Loop.PostFromContext(d, state, this);
@@ -48,10 +50,16 @@ internal sealed class LoopContext : SynchronizationContext
     {
         var patience = (int)Math.Min(Loop.SlowCallbackDuration.TotalMilliseconds, int.MaxValue);
         if (millisecondsTimeout >= 0 && millisecondsTimeout <= patience)
+        {
             return WaitHelper(waitHandles, waitAll, millisecondsTimeout);
+        }
+
         var result = WaitHelper(waitHandles, waitAll, patience);
         if (result != WaitTimeout)
+        {
             return result;
+        }
+
         Loop.ReportBlockingWait();
         return WaitHelper(waitHandles, waitAll, millisecondsTimeout < 0 ? millisecondsTimeout : millisecondsTimeout - patience);
     }

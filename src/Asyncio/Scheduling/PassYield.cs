@@ -18,7 +18,10 @@ internal sealed class PassYield : IValueTaskSource
         Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
     {
         if (flags.HasFlag(ValueTaskSourceOnCompletedFlags.FlowExecutionContext))
+        {
             (continuation, state) = FlowingContinuation.Wrap(continuation, state);
+        }
+
         var loop = EventLoop.GetRunningLoop();
         loop.PushContinuation(continuation, state, loop.ContextOfAwait());
     }

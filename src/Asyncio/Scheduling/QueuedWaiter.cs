@@ -11,6 +11,8 @@ internal class QueuedWaiter(EventLoop loop, WaiterQueue queue) : Waiter(loop)
     {
         // Who was called is out already; who gave up leaves, so that a queue nobody serves does not grow.
         if (IsCancelled)
+        {
             queue.Remove(this);
+        }
     }
 }

@@ -22,7 +22,10 @@ internal sealed class ReadyQueue
     {
         var items = _items;
         if (_count == items.Length)
+        {
             items = Grow();
+        }
+
         items[(_head + _count) & (items.Length - 1)] = entry;
         _count++;
     }
@@ -43,7 +46,9 @@ internal sealed class ReadyQueue
     public void Trim()
     {
         if (_count == 0 && _items.Length > CapacityToKeep)
+        {
             Clear();
+        }
     }
 
     public void Clear()

@@ -25,7 +25,10 @@ internal sealed class TimerHeap
     public void Add(long due, ITimerTarget target)
     {
         if (_count == _entries.Length)
+        {
             Array.Resize(ref _entries, _count * 2);
+        }
+
         SiftUp(_count++, new Entry(due, _sequence++, target));
     }
 
@@ -33,11 +36,17 @@ internal sealed class TimerHeap
     {
         var first = _entries[0].Target;
         if (first.IsObsolete && _cancelled > 0)
+        {
             _cancelled--;
+        }
+
         var last = _entries[--_count];
         _entries[_count] = default;
         if (_count > 0)
+        {
             SiftDown(0, last);
+        }
+
         return first;
     }
 
@@ -46,7 +55,9 @@ internal sealed class TimerHeap
     {
         _cancelled++;
         if (_count > MinimumToPurge && _cancelled > _count / 2)
+        {
             Purge();
+        }
     }
 
     public void Clear()
@@ -62,14 +73,18 @@ internal sealed class TimerHeap
         for (var i = 0; i < _count; i++)
         {
             if (!_entries[i].Target.IsObsolete)
+            {
                 _entries[kept++] = _entries[i];
+            }
         }
 
         Array.Clear(_entries, kept, _count - kept);
         _count = kept;
         _cancelled = 0;
         for (var i = (kept - 2) / Arity; i >= 0 && kept > 1; i--)
+        {
             SiftDown(i, _entries[i]);
+        }
     }
 
     private void SiftUp(int index, Entry entry)
@@ -79,7 +94,10 @@ internal sealed class TimerHeap
         {
             var parent = (index - 1) / Arity;
             if (!entry.Before(in entries[parent]))
+            {
                 break;
+            }
+
             entries[index] = entries[parent];
             index = parent;
         }
@@ -94,17 +112,25 @@ internal sealed class TimerHeap
         {
             var child = (index * Arity) + 1;
             if (child >= _count)
+            {
                 break;
+            }
+
             var least = child;
             var end = Math.Min(child + Arity, _count);
             for (var i = child + 1; i < end; i++)
             {
                 if (entries[i].Before(in entries[least]))
+                {
                     least = i;
+                }
             }
 
             if (!entries[least].Before(in entry))
+            {
                 break;
+            }
+
             entries[index] = entries[least];
             index = least;
         }

@@ -32,9 +32,13 @@ internal sealed class TokenLink
     private void Fired()
     {
         if (_loop.IsOnThread)
+        {
             Cancel();
+        }
         else
+        {
             _loop.PostInternal(static self => ((TokenLink)self!).Cancel(), this);
+        }
     }
 
     private void Cancel() => EndedWait = _waiter.CancelWait();

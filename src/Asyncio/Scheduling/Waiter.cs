@@ -26,7 +26,9 @@ internal class Waiter(EventLoop loop) : IValueTaskSource, IAwaited, ITimerTarget
     public void ObeyToken(CancellationToken token)
     {
         if (token.CanBeCanceled && token != EventLoop.CurrentTask?.TokenIfAny)
+        {
             _link = TokenLink.Make(this, loop, token);
+        }
     }
 
     public ValueTask AsValueTask() => new(this, 0);
@@ -43,9 +45,15 @@ internal class Waiter(EventLoop loop) : IValueTaskSource, IAwaited, ITimerTarget
     public bool CancelWait()
     {
         if (!End(ValueTaskSourceStatus.Canceled))
+        {
             return false;
+        }
+
         if (_hasTimer)
+        {
             loop.NoteCancelledTimer();
+        }
+
         return true;
     }
 
@@ -63,9 +71,15 @@ internal class Waiter(EventLoop loop) : IValueTaskSource, IAwaited, ITimerTarget
     ValueTaskSourceStatus IValueTaskSource.GetStatus(short token)
     {
         if (IsDone)
+        {
             return _status;
+        }
+
         if (_continuation is not null)
+        {
             throw new InvalidOperationException("A ValueTask of the loop can be awaited only once. Use AsTask() to share it.");
+        }
+
         loop.ContextOfAwait();
         return _status;
     }
@@ -74,26 +88,38 @@ internal class Waiter(EventLoop loop) : IValueTaskSource, IAwaited, ITimerTarget
         Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
     {
         if (flags.HasFlag(ValueTaskSourceOnCompletedFlags.FlowExecutionContext))
+        {
             (continuation, state) = FlowingContinuation.Wrap(continuation, state);
+        }
+
         var context = loop.ContextOfAwait();
         _continuation = continuation;
         _state = state;
         _context = context;
         if (IsDone)
+        {
             loop.PushResume(this, context);
+        }
         else
+        {
             context.Task?.BeginWait(this);
+        }
     }
 
     void IValueTaskSource.GetResult(short token)
     {
         if (!IsDone)
+        {
             throw new InvalidOperationException("The wait is not over. Await it: the loop's thread must not block on it.");
+        }
+
         _link?.Unlink();
         var isDelivered = loop.TakeDeliveredCancellation();
         Ended(isDelivered);
         if (IsCancelled || isDelivered)
+        {
             throw new OperationCanceledException(_link is { EndedWait: true } link ? link.Token : _context?.Task?.TokenIfAny ?? default);
+        }
     }
 
     /// <summary>Called once, when the awaiting code goes on and before it does.</summary>
@@ -108,10 +134,16 @@ internal class Waiter(EventLoop loop) : IValueTaskSource, IAwaited, ITimerTarget
     {
         Debug.Assert(status != ValueTaskSourceStatus.Pending, "A wait ends with an outcome.");
         if (IsDone)
+        {
             return false;
+        }
+
         _status = status;
         if (_context is { } context)
+        {
             loop.PushResume(this, context);
+        }
+
         return true;
     }
 }

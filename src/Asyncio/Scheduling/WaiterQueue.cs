@@ -43,9 +43,14 @@ internal sealed class WaiterQueue
         waiter.ObeyToken(token);
         waiter.Previous = _last;
         if (_last is null)
+        {
             _first = waiter;
+        }
         else
+        {
             _last.Next = waiter;
+        }
+
         _last = waiter;
         return waiter.AsValueTask();
     }
@@ -56,22 +61,37 @@ internal sealed class WaiterQueue
         DropDone();
         var first = _first;
         if (first is not null)
+        {
             Remove(first);
+        }
+
         return first;
     }
 
     public void Remove(QueuedWaiter waiter)
     {
         if (waiter.Previous is { } previous)
+        {
             previous.Next = waiter.Next;
+        }
         else if (ReferenceEquals(_first, waiter))
+        {
             _first = waiter.Next;
+        }
         else
+        {
             return;
+        }
+
         if (waiter.Next is { } next)
+        {
             next.Previous = waiter.Previous;
+        }
         else
+        {
             _last = waiter.Previous;
+        }
+
         waiter.Previous = waiter.Next = null;
     }
 
@@ -79,6 +99,8 @@ internal sealed class WaiterQueue
     private void DropDone()
     {
         while (_first is { IsDone: true } first)
+        {
             Remove(first);
+        }
     }
 }

@@ -151,9 +151,14 @@ public sealed class TaskGroup : IAsyncDisposable
     private void ThrowIfEnded()
     {
         if (_isLeaving && _children.Count == 0)
+        {
             throw new InvalidOperationException("The task group has ended.");
+        }
+
         if (_isAborting)
+        {
             throw new InvalidOperationException("The task group is being cancelled.");
+        }
     }
 
     private async Task Leave(Exception? failure)
@@ -161,7 +166,10 @@ public sealed class TaskGroup : IAsyncDisposable
         _isLeaving = true;
         var cancellation = failure as OperationCanceledException;
         if (failure is not null)
+        {
             Abort();
+        }
+
         while (_children.Count > 0)
         {
             _allDone = new Waiter(_loop);
@@ -213,19 +221,29 @@ public sealed class TaskGroup : IAsyncDisposable
     private void Abort()
     {
         if (_isAborting)
+        {
             return;
+        }
+
         _isAborting = true;
         foreach (var child in _children.ToArray())
+        {
             child.Cancel();
+        }
     }
 
     private void ChildIsDone(LoopTask child)
     {
         _children.Remove(child);
         if (_children.Count == 0)
+        {
             _allDone?.Complete();
+        }
+
         if (child.Exception is not { } error)
+        {
             return;
+        }
 
         _errors.Add(error);
         if (Parent.Done)
@@ -235,7 +253,10 @@ public sealed class TaskGroup : IAsyncDisposable
         }
 
         if (_isAborting || _hasCancelledParent)
+        {
             return;
+        }
+
         Abort();
         _hasCancelledParent = true;
         if (_isLeaving)

@@ -29,7 +29,10 @@ public sealed class TimeoutScope
     public void Reschedule(TimeSpan? when)
     {
         if (Expired || _isOver)
+        {
             throw new InvalidOperationException($"The timeout is {(Expired ? "expired" : "finished")} and has no time any more.");
+        }
+
         When = when;
         _timer?.Cancel();
         _timer = when is not { } time
@@ -53,7 +56,10 @@ public sealed class TimeoutScope
         catch (OperationCanceledException e)
         {
             if (timeout.Close())
+            {
                 throw new TimeoutException("The time was over.", e);
+            }
+
             throw;
         }
         finally
@@ -77,7 +83,10 @@ public sealed class TimeoutScope
     private bool Close()
     {
         if (_isOver)
+        {
             return false;
+        }
+
         _isOver = true;
         _timer?.Cancel();
         _scope.Dispose();

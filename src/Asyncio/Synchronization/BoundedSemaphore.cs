@@ -14,7 +14,10 @@ public class BoundedSemaphore(int value = 1) : Semaphore(value)
     public override void Release()
     {
         if (Value >= _bound)
+        {
             throw new SemaphoreFullException("The bounded semaphore was released more often than it was acquired.");
+        }
+
         base.Release();
     }
 }

@@ -13,7 +13,9 @@ public sealed class Event
     {
         IsSet = true;
         while (_waiters.TakeFirst() is { } waiter)
+        {
             waiter.Complete();
+        }
     }
 
     /// <summary>Has those who come from now on wait. Who was let pass stays so, although it has not resumed yet.</summary>
@@ -26,7 +28,10 @@ public sealed class Event
     public ValueTask WaitAsync(CancellationToken cancellationToken = default)
     {
         if (cancellationToken.IsCancellationRequested)
+        {
             return ValueTask.FromCanceled(cancellationToken);
+        }
+
         return IsSet
             ? ValueTask.CompletedTask
             : _waiters.Enter(new QueuedWaiter(EventLoop.GetRunningLoop(), _waiters), cancellationToken);

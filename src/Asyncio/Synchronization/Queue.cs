@@ -47,7 +47,10 @@ public sealed class Queue<T>
     public ValueTask PutAsync(T item, CancellationToken cancellationToken = default)
     {
         if (cancellationToken.IsCancellationRequested)
+        {
             return ValueTask.FromCanceled(cancellationToken);
+        }
+
         return TryPut(item) ? ValueTask.CompletedTask : PutWhenThereIsRoom(item, cancellationToken);
     }
 
@@ -57,7 +60,10 @@ public sealed class Queue<T>
     public ValueTask<T> GetAsync(CancellationToken cancellationToken = default)
     {
         if (cancellationToken.IsCancellationRequested)
+        {
             return ValueTask.FromCanceled<T>(cancellationToken);
+        }
+
         return TryGet(out var item) ? new ValueTask<T>(item) : GetWhenThereIsOne(cancellationToken);
     }
 
@@ -65,7 +71,10 @@ public sealed class Queue<T>
     public bool TryPut(T item)
     {
         if (IsFull)
+        {
             return false;
+        }
+
         _items.Enqueue(item);
         UnfinishedCount++;
         _allDone.Clear();
@@ -77,7 +86,10 @@ public sealed class Queue<T>
     public bool TryGet([MaybeNullWhen(false)] out T item)
     {
         if (!_items.TryDequeue(out item))
+        {
             return false;
+        }
+
         WakeOne(_putters);
         return true;
     }
@@ -87,9 +99,14 @@ public sealed class Queue<T>
     public void TaskDone()
     {
         if (UnfinishedCount == 0)
+        {
             throw new InvalidOperationException("TaskDone was called more often than items were put.");
+        }
+
         if (--UnfinishedCount == 0)
+        {
             _allDone.Set();
+        }
     }
 
     /// <summary>Waits until the work on every item is done; <c>Queue.join</c>.</summary>
@@ -105,14 +122,19 @@ public sealed class Queue<T>
     private async ValueTask PutWhenThereIsRoom(T item, CancellationToken cancellationToken)
     {
         while (!TryPut(item))
+        {
             await WaitIn(_putters, () => !IsFull, cancellationToken);
+        }
     }
 
     private async ValueTask<T> GetWhenThereIsOne(CancellationToken cancellationToken)
     {
         T? item;
         while (!TryGet(out item))
+        {
             await WaitIn(_getters, () => !IsEmpty, cancellationToken);
+        }
+
         return item;
     }
 
@@ -128,7 +150,10 @@ public sealed class Queue<T>
         {
             // Called, but cancelled before it could answer: the next one is called instead.
             if (!waiter.IsCancelled && canPass())
+            {
                 WakeOne(waiters);
+            }
+
             throw;
         }
     }

@@ -34,9 +34,15 @@ public class Semaphore
     public ValueTask AcquireAsync(CancellationToken cancellationToken = default)
     {
         if (cancellationToken.IsCancellationRequested)
+        {
             return ValueTask.FromCanceled(cancellationToken);
+        }
+
         if (IsLocked)
+        {
             return WaitForTurn(cancellationToken);
+        }
+
         Value--;
         return ValueTask.CompletedTask;
     }

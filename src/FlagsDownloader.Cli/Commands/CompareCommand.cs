@@ -52,7 +52,10 @@ internal sealed class CompareCommand : Command, IHasExamples
             _assertions, _inputs, _output, _timeline, _report, _exportJson, _exportCsv, _exportMarkdown, _trace, _har,
         ];
         foreach (var option in rest)
+        {
             Add(option);
+        }
+
         _progress.AddTo(this);
         Add(_quiet);
         Add(_json);
@@ -78,11 +81,19 @@ internal sealed class CompareCommand : Command, IHasExamples
         var inputs = parsed.GetValue(_inputs) ?? [];
         // The parser takes an option it does not know for one more file.
         if (inputs.FirstOrDefault(input => input.StartsWith('-')) is { } unknown)
+        {
             throw new UserErrorException(UnknownName.Option(unknown, this));
+        }
+
         if (inputs.Length > 0 && IsAboutRuns(parsed))
+        {
             throw new UserErrorException("--input shows runs that were made: leave out what says how to make them");
+        }
+
         if (parsed.GetValue(_json) && parsed.GetValue(_timeline))
+        {
             throw new UserErrorException("--json and --timeline exclude each other: leave one out");
+        }
 
         var (site, weather) = _server.Read(parsed);
         var (peers, missing) = ReadPeers(parsed.GetValue(_peers) ?? []);
@@ -116,12 +127,21 @@ internal sealed class CompareCommand : Command, IHasExamples
         };
 
         if (options is { Progress: ProgressChoice.Bar or ProgressChoice.Lines, Quiet: true })
+        {
             throw new UserErrorException("--progress and --quiet exclude each other: leave one out");
+        }
+
         if (options.WithNames && peers.Count > 0)
+        {
             throw new UserErrorException("--with-names asks twice for each flag, which a peer cannot: leave --with-names or --peer out");
+        }
+
         var names = options.Strategies.Select(strategy => strategy.Name).Concat(peers.Select(peer => peer.Name));
         if (names.CountBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Value > 1).Key is { } twice)
+        {
             throw new UserErrorException($"'{twice}' is there twice: give one of them another name, such as second={twice}");
+        }
+
         return options;
     }
 
@@ -133,7 +153,9 @@ internal sealed class CompareCommand : Command, IHasExamples
     private static List<(string Name, DownloaderEntry Entry)> ReadStrategies(string text)
     {
         if (text.Equals("all", StringComparison.OrdinalIgnoreCase))
+        {
             return [.. DownloaderCatalog.All.Select(entry => (entry.Name, entry))];
+        }
 
         var strategies = new List<(string, DownloaderEntry)>();
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -142,9 +164,15 @@ internal sealed class CompareCommand : Command, IHasExamples
             var entry = StrategyNames.Find(part[(equals + 1)..].Trim());
             var name = equals < 0 ? entry.Name : part[..equals].Trim();
             if (name.Length == 0 || !name.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_'))
+            {
                 throw new UserErrorException($"'{part}' is not a name for a strategy: write letters, digits, - and _, such as first={entry.Name}");
+            }
+
             if (name.Length > PeerTemplate.MaxNameLength)
+            {
                 throw new UserErrorException($"'{name[..PeerTemplate.MaxNameLength]}…' is not a name for a strategy: write at most {PeerTemplate.MaxNameLength} characters");
+            }
+
             strategies.Add((name, entry));
         }
 
@@ -156,12 +184,18 @@ internal sealed class CompareCommand : Command, IHasExamples
     private static int[] ReadBounds(string? text)
     {
         if (text is null)
+        {
             return [];
+        }
+
         var bounds = new List<int>();
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
         {
             if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var bound) || bound < 1)
+            {
                 throw new UserErrorException($"--max_req cannot be '{text}': write a whole number from 1, or several with commas between, such as 1,10,100");
+            }
+
             bounds.Add(bound);
         }
 
@@ -174,11 +208,17 @@ internal sealed class CompareCommand : Command, IHasExamples
         foreach (var text in texts)
         {
             if (!PeerCatalog.Names.Contains(text, StringComparer.Ordinal))
+            {
                 peers.Add(UserErrorException.Unless(() => PeerTemplate.Parse(text)));
+            }
             else if (PeerCatalog.Find(text) is { } peer)
+            {
                 peers.Add(peer);
+            }
             else
+            {
                 missing.Add(text);
+            }
         }
 
         return (peers, missing);

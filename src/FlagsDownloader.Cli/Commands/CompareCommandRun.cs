@@ -66,7 +66,10 @@ internal sealed class CompareCommandRun(CompareOptions options)
         };
         var outcome = new RoundRunner(plan, server, reference, _time, display).Run(interrupted);
         if (outcome is { Failure: null, Interrupted: false })
+        {
             display.Complete();
+        }
+
         display.Dispose();
         return new ComparisonOutput(options, outputs, _time) { Pictures = reference.Pictures }.Show(outcome);
     }
@@ -98,7 +101,9 @@ internal sealed class CompareCommandRun(CompareOptions options)
     private void Check(IReadOnlyList<ContenderProgram> programs)
     {
         foreach (var program in programs)
+        {
             OpenFileLimit.Check(program.Contender.Bound, savesEach: program.Contender.Awaits is not true);
+        }
 
         Bind([.. programs.Select(program => program.Contender)]);
     }
@@ -109,7 +114,9 @@ internal sealed class CompareCommandRun(CompareOptions options)
         foreach (var assertion in options.Assertions)
         {
             if (assertion.Bind(contenders) is { } complaint)
+            {
                 throw new UserErrorException(complaint);
+            }
         }
     }
 
@@ -117,7 +124,10 @@ internal sealed class CompareCommandRun(CompareOptions options)
     private EmbeddedServer? StartServer(CancellationToken cancellation)
     {
         if (!options.Site.IsServedHere)
+        {
             return null;
+        }
+
         var weather = options.Site == FlagSite.Local && options.Weather.Delay is null
             ? options.Weather with { Delay = DefaultDelay }
             : options.Weather;

@@ -48,7 +48,10 @@ internal sealed class CompletionsCommand : Command, IHasExamples
     private static ExitCode Print(FlagsRootCommand root, string? shell)
     {
         if (shell is null)
+        {
             throw new UserErrorException($"say for which shell, such as 'flags completions bash': {ShellNames}");
+        }
+
         var script = CompletionScripts.Find(shell) ?? throw new UserErrorException($"no completions for '{shell}': write {ShellNames}");
         Console.Out.Write(script.Of(CommandDescription.Of(root)));
         return ExitCode.Success;

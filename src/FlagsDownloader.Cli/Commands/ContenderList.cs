@@ -24,7 +24,9 @@ internal static class ContenderList
             }
 
             if (entry.MaxBound > 1 && options.Bounds.Any(bound => Math.Min(bound, items) > entry.MaxBound))
+            {
                 notes.Add($"{name} takes at most {entry.MaxBound} requests at once.");
+            }
         }
 
         // What strategies do where nothing is said, and no more than there is to do.
@@ -50,9 +52,15 @@ internal static class ContenderList
             "--max-size", options.MaxContentBytes.ToString(CultureInfo.InvariantCulture),
         ];
         if (options.WithNames)
+        {
             arguments.Add("--with-names");
+        }
+
         if (options.Save is { } save && awaits)
+        {
             arguments.AddRange(["--save", save.ToString().ToLowerInvariant()]);
+        }
+
         return arguments;
     }
 }

@@ -92,24 +92,41 @@ internal sealed class DownloadCommand : Command, IHasExamples
         };
 
         if (options is { Verbose: true, Json: true })
+        {
             throw new UserErrorException("--verbose and --json exclude each other: leave one out");
+        }
+
         if (options is { Verbose: true, Quiet: true })
+        {
             throw new UserErrorException("--verbose and --quiet exclude each other: leave one out");
+        }
+
         if (options is { Progress: ProgressChoice.Bar or ProgressChoice.Lines, Verbose: true })
+        {
             throw new UserErrorException("--progress and --verbose exclude each other: leave one out");
+        }
+
         if (options is { Progress: ProgressChoice.Bar or ProgressChoice.Lines, Quiet: true })
+        {
             throw new UserErrorException("--progress and --quiet exclude each other: leave one out");
+        }
+
         return options;
     }
 
     private RetryList? ReadRetry(ParseResult parsed)
     {
         if (parsed.GetValue(_retryFrom) is not { } file)
+        {
             return null;
+        }
         // Codes first: an option that is misspelt looks like one.
         _ = _selection.ReadCodes(parsed);
         if (_selection.IsGiven(parsed) || _server.NamesSite(parsed))
+        {
             throw new UserErrorException("--retry-from says which flags and from where: leave codes, -a, -e, -l, --repeat and -s out");
+        }
+
         return RetryList.Read(file);
     }
 

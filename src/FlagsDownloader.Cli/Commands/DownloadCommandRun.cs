@@ -25,7 +25,9 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         using var interrupt = new Interrupt();
         FileSizeLimit.Survive();
         if (options.Retry is { IsEmpty: true })
+        {
             return ReportNothingToRetry(interrupt.Token);
+        }
 
         var store = OpenStore();
         var mode = ProgressOption.Decide(options.Progress, options.Verbose, silent: options.Quiet || options.Json);

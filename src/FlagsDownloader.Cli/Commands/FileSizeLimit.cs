@@ -21,8 +21,13 @@ internal static class FileSizeLimit
     public static void Survive()
     {
         if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS())
+        {
             return;
+        }
+
         lock (Gate)
+        {
             _registration ??= PosixSignalRegistration.Create(Exceeded, static context => context.Cancel = true);
+        }
     }
 }

@@ -26,19 +26,29 @@ internal static class FlagsCommandLine
         try
         {
             if (args.Length == 0)
+            {
                 throw new UserErrorException("say what to do, for example 'flags download', or see 'flags --help'");
+            }
 
             var root = new FlagsRootCommand();
             // The parser would take it for a directive to itself.
             if (args[0] is ['[', ..] word)
+            {
                 throw new UserErrorException(UnknownName.Command(word, root));
+            }
 
             var parsed = Parse(root, args);
             // The server has a command line of its own, and reads it itself; its help is here too.
             if (args is ["serve", .. var serverArguments] && parsed.Action is not HelpText)
+            {
                 return ServeCommand.Run(serverArguments);
+            }
+
             if (parsed.Errors.Count > 0)
+            {
                 throw new UserErrorException(Explain(parsed, root));
+            }
+
             return (ExitCode)parsed.Invoke(Invoking);
         }
         catch (UserErrorException error)

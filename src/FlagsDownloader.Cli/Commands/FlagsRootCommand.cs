@@ -23,9 +23,14 @@ internal sealed class FlagsRootCommand : RootCommand, IHasExamples
         foreach (var option in Options)
         {
             if (option is HelpOption)
+            {
                 option.Action = new HelpText();
+            }
+
             if (option is VersionOption)
+            {
                 option.Action = new VersionText();
+            }
         }
     }
 

@@ -43,13 +43,19 @@ internal sealed class LabCommand : Command, IHasExamples
         if (name is null)
         {
             if (code || json)
+            {
                 throw new UserErrorException("--code and --json are for one lesson: write its name, such as 'flags lab coroutines'");
+            }
+
             List(Console.Out);
             return ExitCode.Success;
         }
 
         if (code && json)
+        {
             throw new UserErrorException("--code and --json exclude each other: leave one out");
+        }
+
         var lesson = LessonCatalog.Find(name) ?? throw new UserErrorException(
             $"'{name}' is not a lesson: write one of {string.Join(", ", LessonCatalog.All.Select(lesson => lesson.Name))}");
         if (code)
@@ -67,7 +73,10 @@ internal sealed class LabCommand : Command, IHasExamples
         output.WriteLine();
         var width = LessonCatalog.All.Max(lesson => lesson.Name.Length);
         foreach (var lesson in LessonCatalog.All)
+        {
             output.WriteLine($"  {lesson.Name.PadRight(width)}  {lesson.Summary}");
+        }
+
         output.WriteLine();
         output.WriteLine("'flags lab NAME' runs one, 'flags lab NAME --code' prints its source.");
     }

@@ -34,7 +34,9 @@ internal static class NearestName
     {
         // Far beyond any name; a word of a megabyte shall not fill the memory.
         if (from.Length > 2 * to.Length + LettersPerMistake)
+        {
             return from.Length;
+        }
 
         var costs = new int[from.Length + 1, to.Length + 1];
         for (var i = 0; i <= from.Length; i++)
@@ -50,7 +52,9 @@ internal static class NearestName
                 var change = costs[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
                 costs[i, j] = Math.Min(change, 1 + Math.Min(costs[i - 1, j], costs[i, j - 1]));
                 if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                {
                     costs[i, j] = Math.Min(costs[i, j], costs[i - 2, j - 2] + 1);
+                }
             }
         }
 

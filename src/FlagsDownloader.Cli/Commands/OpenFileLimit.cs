@@ -24,13 +24,22 @@ internal static class OpenFileLimit
     {
         var each = savesEach ? 2 : 1;
         if (Read() is not { } read)
+        {
             return;
+        }
+
         var (limit, open) = read;
         var needed = open + (RuntimeFeature.IsDynamicCodeSupported ? OpenedLaterByManyFiles : OpenedLaterByOneFile);
         if (needed + ((long)bound * each) <= limit)
+        {
             return;
+        }
+
         if (needed + each > limit)
+        {
             throw TooLow($"{needed + each} open files are needed, and this process may have {limit}");
+        }
+
         throw new UserErrorException(
             $"{bound} requests at once need {needed + (bound * each)} open files, and this process may have {limit}: "
             + $"write -m {(limit - needed) / each} or less, or raise 'ulimit -n'");
@@ -42,7 +51,10 @@ internal static class OpenFileLimit
     private static (int Limit, int Open)? Read()
     {
         if (!OperatingSystem.IsLinux())
+        {
             return null;
+        }
+
         try
         {
             return ReadLimit() is { } limit ? (limit, Directory.EnumerateFileSystemEntries(DescriptorFolder).Count()) : null;

@@ -50,7 +50,10 @@ internal static class OptionValues
         CustomParser = result =>
         {
             if (result.Tokens.Count == 0 || result.Tokens.Any(token => token.Value.Length == 0))
+            {
                 result.AddError($"{name} needs a value: write {name} and a {valueName}");
+            }
+
             return [.. result.Tokens.Select(token => token.Value)];
         },
     };
@@ -98,7 +101,10 @@ internal static class OptionValues
 
             var value = read(token.Value);
             if (value is null)
+            {
                 result.AddError($"{name} cannot be '{token.Value}': write {expected}");
+            }
+
             return value;
         }
     }

@@ -38,7 +38,10 @@ internal sealed class ProgressOption
     {
         var decision = ProgressDecision.Make(choice, verbose, silent, TerminalState.Read());
         if (decision.Complaint is { } complaint)
+        {
             Console.Error.WriteLine($"flags: {complaint}");
+        }
+
         return decision.Mode;
     }
 }

@@ -33,11 +33,17 @@ internal sealed class RetryList
         for (var number = 1; number <= lines.Length; number++)
         {
             if (string.IsNullOrWhiteSpace(lines[number - 1]))
+            {
                 continue;
+            }
+
             var (lineSite, code, copy, withNames) = ReadLine(lines[number - 1])
                 ?? throw new UserErrorException($"line {number} of '{path}' is not a failure: give a file that --failures wrote");
             if (site is not null && site != lineSite)
+            {
                 throw new UserErrorException($"line {number} of '{path}' is of another site than those before: retry each site by itself");
+            }
+
             site = lineSite;
             entries.Add((code, copy, withNames));
         }
@@ -69,7 +75,9 @@ internal sealed class RetryList
             {
                 text.Write(bytes, 0, read);
                 if (text.Length > MostBytes)
+                {
                     throw new UserErrorException($"'{path}' is larger than any list of failures: give a file that --failures wrote");
+                }
             }
 
             return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
@@ -86,13 +94,19 @@ internal sealed class RetryList
         try
         {
             if (JsonSerializer.Deserialize(line, FailureJson.Lines.FailureDocument) is not { Code: { } label, Url: { } url, Site: { } siteLabel } failure)
+            {
                 return null;
+            }
+
             var parts = label.Split('#');
             var code = CountryCode.Parse(parts[0]);
             var copy = parts.Length == 1 ? 1 : int.Parse(parts[1], System.Globalization.NumberStyles.None);
             var end = $"/{code.Lower}/{code.Lower}.gif{(copy == 1 ? "" : $"?copy={copy}")}";
             if (parts.Length > 2 || copy is < 1 or > MostCopies || !url.EndsWith(end, StringComparison.Ordinal))
+            {
                 return null;
+            }
+
             var site = FlagSite.Labelled.FirstOrDefault(site => site.IsServedHere && site.Label == siteLabel) ?? FlagSite.Parse(url[..^end.Length]);
             return (site, code, copy, failure.WithNames);
         }

@@ -51,7 +51,9 @@ internal sealed class SelectionOptions
         var codes = parsed.GetValue(_codes) ?? [];
         // The parser takes an option it does not know for one more code.
         if (codes.FirstOrDefault(code => code.StartsWith('-')) is { } unknown)
+        {
             throw new UserErrorException(UnknownName.Option(unknown, parsed.CommandResult.Command));
+        }
 
         return UserErrorException.Unless(() => new CodeSelection
         {

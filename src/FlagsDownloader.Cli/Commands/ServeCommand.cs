@@ -50,7 +50,9 @@ internal sealed class ServeCommand : Command, IHasExamples
         start.RedirectStandardInput = true;
         start.ArgumentList.Add("--embedded");
         foreach (var argument in arguments)
+        {
             start.ArgumentList.Add(argument);
+        }
 
         using var process = new Process { StartInfo = start };
         ServerExecutable.Start(process);

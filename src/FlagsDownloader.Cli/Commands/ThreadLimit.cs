@@ -26,11 +26,17 @@ internal static class ThreadLimit
     {
         var wanted = workers + Reserve;
         if (ThreadAllowance.Of(wanted + Ample, bytesEach: 1) == wanted + Ample && !IsMemoryLimited())
+        {
             return workers;
+        }
+
         var given = Count(wanted);
         var least = Reserve + Math.Min(workers, 1);
         if (given >= least)
+        {
             return given - Reserve;
+        }
+
         throw new UserErrorException(
             $"the system gives this program {given} more threads, and it needs {least}: raise the limit (ulimit -u, ulimit -v, or the container's)",
             ExitCode.Failed);
@@ -45,7 +51,10 @@ internal static class ThreadLimit
         {
             var thread = new Thread(isCounted.Wait) { IsBackground = true, Name = "probe" };
             if (!OptionalThread.TryStart(thread))
+            {
                 break;
+            }
+
             threads.Add(thread);
         }
 

@@ -30,7 +30,10 @@ internal sealed class ComparisonFolder : IDisposable
             var folder = Directory.CreateDirectory(asked);
             // Files of an earlier comparison would be taken for this one's.
             if (folder.EnumerateFileSystemInfos().Any())
+            {
                 throw new UserErrorException($"'{asked}' is not empty: choose a new folder with -o");
+            }
+
             return new ComparisonFolder(folder.FullName, held: null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
@@ -43,7 +46,10 @@ internal sealed class ComparisonFolder : IDisposable
     public void Dispose()
     {
         if (_lock is null)
+        {
             return;
+        }
+
         try
         {
             FolderRemoval.Remove(Path);

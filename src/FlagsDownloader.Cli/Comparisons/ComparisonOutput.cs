@@ -37,20 +37,30 @@ internal sealed class ComparisonOutput(CompareOptions options, OutputFiles files
         var analysis = ComparisonAnalyst.Analyse(results);
         var waterfalls = WaterfallBuilder.All(results);
         if (options.Json)
+        {
             JsonExport.Write(Console.Out, results, analysis, Program, madeAt);
+        }
         else
+        {
             ComparisonText.Write(
                 StyledText.OnStandardOutput(),
                 PrintableResults.From(results),
                 analysis with { Verdict = PrintableText.Line(analysis.Verdict) },
                 options.Timeline ? waterfalls : []);
+        }
 
         var written = WriteFiles(results, analysis, waterfalls, madeAt);
         var held = Judge(results, analysis);
         if (outcome.Failure is { } failure)
+        {
             Complain($"{failure}; the figures are those of the rounds before");
+        }
+
         if (outcome.Interrupted)
+        {
             Complain("interrupted; the figures are those of the complete rounds");
+        }
+
         return outcome.Interrupted ? ExitCode.Interrupted
             : _readerLeft ? ExitCode.OutputClosed
             : outcome.Failure is not null || !written ? ExitCode.Failed

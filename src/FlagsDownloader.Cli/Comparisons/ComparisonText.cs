@@ -24,10 +24,15 @@ internal static class ComparisonText
             foreach (var (lines, part) in TableText.Parts(table, output.Width).Select((lines, part) => (lines, part)))
             {
                 if (part > 0)
+                {
                     output.WriteLine();
+                }
+
                 output.WriteDim(lines[0]);
                 foreach (var line in lines.Skip(1))
+                {
                     output.WriteLine(line);
+                }
             }
 
             if (index == 0)
@@ -46,8 +51,13 @@ internal static class ComparisonText
         output.WriteLine();
         output.WriteWrapped(analysis.Verdict);
         foreach (var note in results.Notes)
+        {
             output.WriteWrapped($"Note: {note}");
+        }
+
         foreach (var peer in results.Contenders.Where(contender => contender.Version is not null).DistinctBy(contender => contender.Name))
+        {
             output.WriteWrapped($"{peer.Name}: {peer.Version}");
+        }
     }
 }

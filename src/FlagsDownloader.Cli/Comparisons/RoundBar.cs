@@ -34,7 +34,10 @@ internal sealed class RoundBar : IRoundObserver, IDisposable
         {
             var now = _time.GetTimestamp();
             if (_progress is not null)
+            {
                 _took[_progress.Contender.Key] = _time.GetElapsedTime(_began, now);
+            }
+
             (_progress, _began) = (progress, now);
             _runs++;
         }
@@ -44,7 +47,9 @@ internal sealed class RoundBar : IRoundObserver, IDisposable
     public void Complete()
     {
         lock (_gate)
+        {
             _isComplete = true;
+        }
     }
 
     public void Dispose() => _thread.Dispose();
@@ -54,11 +59,16 @@ internal sealed class RoundBar : IRoundObserver, IDisposable
         lock (_gate)
         {
             if (_progress is not { } progress)
+            {
                 return null;
+            }
             // As long as nobody knows how many rounds there will be, the most: a bar does not go back.
             var total = Math.Max(1, (progress.Rounds ?? RoundBudget.Most) * _contenders);
             if (_isComplete)
+            {
                 return new BarView(total, total, $"{Plural.Of(total / Math.Max(1, _contenders), "round")}, {Plural.Of(total, "run")}");
+            }
+
             var share = _took.TryGetValue(progress.Contender.Key, out var took) && took > TimeSpan.Zero ? _time.GetElapsedTime(_began) / took : 0;
             return new BarView(
                 Math.Min(progress.RunsDone, total - 1),

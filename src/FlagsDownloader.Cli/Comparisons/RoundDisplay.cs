@@ -19,14 +19,19 @@ internal sealed class RoundDisplay : IRoundObserver, IDisposable
     {
         (_error, _writesLines) = (error, mode == ProgressMode.Lines);
         if (mode == ProgressMode.Bar)
+        {
             _bar = new RoundBar(contenders, error, time);
+        }
     }
 
     public void Running(RoundProgress progress)
     {
         _bar?.Running(progress);
         if (!_writesLines || progress.Round == _lastRound)
+        {
             return;
+        }
+
         _lastRound = progress.Round;
         _error.WriteLine(Describe(progress));
     }
@@ -40,7 +45,10 @@ internal sealed class RoundDisplay : IRoundObserver, IDisposable
     internal static string Describe(RoundProgress progress)
     {
         if (progress.Round == 0)
+        {
             return "warm-up";
+        }
+
         var of = progress.Rounds is { } rounds ? $" of {rounds}" : "";
         var left = progress.Left is { } time ? $", about {Math.Ceiling(time.TotalSeconds):0} s left" : "";
         return $"round {progress.Round}{of}{left}";

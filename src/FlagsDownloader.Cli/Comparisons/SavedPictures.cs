@@ -22,7 +22,9 @@ internal static class SavedPictures
                 // BR#2 is a copy of BR.
                 var code = outcome.Code.Split('#')[0];
                 if (!pictures.ContainsKey(code) && Read(document.Options.Output, outcome) is { } picture)
+                {
                     pictures[code] = picture;
+                }
             }
         }
 
@@ -33,7 +35,10 @@ internal static class SavedPictures
     {
         // A document is somebody's file: a name that is more than a name leads out of its folder.
         if (outcome.File is not { } name || Path.GetFileName(name) != name)
+        {
             return null;
+        }
+
         try
         {
             // Whoever wrote the document chose the folder: there may be a pipe or a device under that name by now.

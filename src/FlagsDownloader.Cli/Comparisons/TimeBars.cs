@@ -23,13 +23,18 @@ internal static class TimeBars
             .Where(bar => bar.Time is not null)
             .ToList();
         if (bars.Count == 0)
+        {
             return;
+        }
 
         var labels = bars.Max(bar => DisplayWidth.Of(bar.Label));
         var columns = Math.Clamp(output.Width - labels - " 00.000 s ".Length, LeastColumns, MostColumns);
         var longest = bars.Max(bar => bar.Time!.Value);
         foreach (var (label, time, ideal) in bars)
+        {
             output.WriteLine($"{DisplayWidth.PadRight(label, labels)} {Bar(time!.Value, ideal, longest, columns)} {CellText.Seconds(time)} s");
+        }
+
         output.WriteDim($"{Full} the ideal   {Shaded} above it{(analysis.Basis == TimeBasis.Process ? "   from exec to exit" : "")}");
     }
 

@@ -28,9 +28,15 @@ internal static class WaterfallText
         var view = waterfall.AsServerSaw ? ", as the server saw it" : "";
         output.WriteBoldStart(contender.Key, $"{view}, round {waterfall.Round}");
         foreach (var lane in Enumerable.Range(0, Math.Min(waterfall.Lanes, MostRows)))
+        {
             output.WriteLine($"{lane + 1,4} {Row(waterfall, lane, end, columns)}".TrimEnd());
+        }
+
         if (waterfall.Lanes > MostRows)
+        {
             output.WriteLine($"     and {waterfall.Lanes - MostRows} more slots like these");
+        }
+
         var last = end.ToString("0.00 s", CultureInfo.InvariantCulture);
         output.WriteDim($"     0{last.PadLeft(columns - 1)}");
     }
@@ -44,7 +50,9 @@ internal static class WaterfallText
         foreach (var bar in waterfall.Bars.Where(bar => bar.Lane == lane))
         {
             foreach (var segment in bar.Segments)
+            {
                 Fill(row, segment.Start, segment.End, width, LetterOf(segment.Phase));
+            }
             // The end of a request is drawn over what it did last, which is short.
             row[Math.Clamp((int)(bar.End / width), 0, columns - 1)] = Ending;
         }
@@ -58,7 +66,9 @@ internal static class WaterfallText
         var first = (int)Math.Ceiling((start / width) - 0.5);
         var last = (int)Math.Ceiling((end / width) - 0.5);
         for (var column = Math.Max(first, 0); column < Math.Min(last, row.Length); column++)
+        {
             row[column] = letter;
+        }
     }
 
     private static char LetterOf(WaterfallPhase phase) => phase switch

@@ -23,7 +23,10 @@ internal static class BashScript
 
             """);
         foreach (var (value, patterns) in Values(program))
+        {
             AppendCase(text, string.Join(" | ", patterns.Select(Quoted)), Setting(value));
+        }
+
         text.Append("""
                     *) return 1 ;;
                 esac
@@ -36,7 +39,10 @@ internal static class BashScript
             """);
         AppendCase(text, "''", Setting(new ValueDescription("command", ValueKind.Word, [.. program.Commands.Select(command => new WordDescription(command.Name, ""))])));
         foreach (var commands in program.Commands.Where(command => command.Argument is not null).GroupBy(command => Setting(command.Argument!), StringComparer.Ordinal))
+        {
             AppendCase(text, string.Join(" | ", commands.Select(command => command.Name)), commands.Key);
+        }
+
         text.Append("""
                     *) return 1 ;;
                 esac
@@ -50,7 +56,10 @@ internal static class BashScript
             """);
         AppendCase(text, "''", $"words='{OptionNames(program)}'");
         foreach (var command in program.Commands)
+        {
             AppendCase(text, command.Name, $"words='{OptionNames(command)}'");
+        }
+
         text.Append("""
                 esac
             }
@@ -69,10 +78,16 @@ internal static class BashScript
             foreach (var option in command.Options)
             {
                 if (option.Value is not { } value)
+                {
                     continue;
+                }
+
                 var patterns = values.Find(other => other.Value.IsLike(value)).Patterns;
                 if (patterns is null)
+                {
                     values.Add((value, patterns = []));
+                }
+
                 patterns.AddRange(option.Names.Select(name => $"{command.Name} {name}"));
             }
         }

@@ -57,7 +57,10 @@ internal static class FishScript
             text.Append($"\ncomplete -c flags -n __flags_at -a {command.Name} -d {Quoted(command.Summary)}\n");
             var condition = Quoted($"__flags_at {command.Name}");
             if (command.Argument is { } argument)
+            {
                 text.Append($"complete -c flags -n {condition}{Values(argument)}\n");
+            }
+
             AppendOptions(text, command, condition);
         }
 
@@ -70,9 +73,15 @@ internal static class FishScript
         {
             text.Append($"complete -c flags -n {condition}");
             foreach (var name in option.Names)
+            {
                 text.Append(name.StartsWith("--", StringComparison.Ordinal) ? $" -l {name[2..]}" : $" -s {name[1..]}");
+            }
+
             if (option.Value is { } value)
+            {
                 text.Append(value.Kind == ValueKind.File ? " -r" : " -x").Append(Values(value));
+            }
+
             text.Append($" -d {Quoted(option.Summary)}\n");
         }
     }

@@ -30,18 +30,26 @@ internal static class PowerShellScript
             {
                 // An option without words is there too: a value follows it, not an argument.
                 foreach (var name in option.Value is null ? [] : option.Names)
+                {
                     AppendEntry(text, $"{command.Name} {name}", option.Value!.Words);
+                }
             }
         }
 
         text.Append("    }\n    $arguments = @{\n");
         AppendEntry(text, "", [.. program.Commands.Select(command => new WordDescription(command.Name, command.Summary))]);
         foreach (var command in program.Commands.Where(command => command.Argument is not null))
+        {
             AppendEntry(text, command.Name, command.Argument!.Words);
+        }
+
         text.Append("    }\n    $options = @{\n");
         AppendEntry(text, "", OptionWords(program));
         foreach (var command in program.Commands)
+        {
             AppendEntry(text, command.Name, OptionWords(command));
+        }
+
         text.Append("    }\n\n");
         text.Append(Completing);
         return text.ToString();
@@ -54,10 +62,15 @@ internal static class PowerShellScript
     {
         text.Append($"        {Quoted(key)} = @(");
         foreach (var word in words)
+        {
             text.Append(word.Meaning.Length == 0 ? $" {Quoted(word.Text)}," : $"\n            {Quoted($"{word.Text}\t{word.Meaning}")},");
+        }
         // A list of PowerShell must not end with a comma.
         if (words.Count > 0)
+        {
             text.Length--;
+        }
+
         text.Append(" )\n");
     }
 

@@ -43,7 +43,9 @@ internal static class ZshScript
             """);
         var values = Values(program).ToList();
         foreach (var (name, value) in values)
+        {
             AppendValue(text, name, value);
+        }
 
         text.Append("""
             _flags() {
@@ -53,7 +55,10 @@ internal static class ZshScript
 
             """);
         foreach (var command in program.Commands)
+        {
             text.Append($"    {Quoted($"{command.Name}:{command.Summary}")}\n");
+        }
+
         text.Append("  )\n\n");
         AppendArguments(text, program, "  ", values, ["': :->command'", "'*:: :->arguments'"]);
         text.Append("""
@@ -99,7 +104,10 @@ internal static class ZshScript
             foreach (var (of, value) in values)
             {
                 if (value is not { Words.Count: > 0 } || known.Exists(value.IsLike))
+                {
                     continue;
+                }
+
                 known.Add(value);
                 yield return ($"_flags_{command.Name}_{of.Replace('-', '_')}", value);
             }
@@ -110,7 +118,10 @@ internal static class ZshScript
     {
         text.Append($"{name}() {{\n  {(value.Kind == ValueKind.WordList ? "_flags_list" : "_flags_words")} {Quoted(value.Name)}");
         foreach (var word in value.Words)
+        {
             text.Append(word.Meaning.Length == 0 ? $" {word.Text}" : $" \\\n    {Quoted($"{word.Text}:{word.Meaning}")}");
+        }
+
         text.Append("\n}\n\n");
     }
 
@@ -119,7 +130,10 @@ internal static class ZshScript
     {
         text.Append($"{indent}_arguments -s -S{(rest.Any(word => word.Contains("->", StringComparison.Ordinal)) ? " -C" : "")}");
         foreach (var word in command.Options.Select(option => Option(option, values)).Concat(rest))
+        {
             text.Append($" \\\n{indent}  {word}");
+        }
+
         text.Append('\n');
     }
 
@@ -148,7 +162,10 @@ internal static class ZshScript
     {
         var plain = new StringBuilder();
         foreach (var letter in text)
+        {
             plain.Append(letter is '[' or ']' or ':' or '\\' ? $"\\{letter}" : $"{letter}");
+        }
+
         return plain.ToString();
     }
 

@@ -9,7 +9,9 @@ internal static class FirstSentence
         for (var end = text.IndexOf(". ", StringComparison.Ordinal); end >= 0; end = text.IndexOf(". ", end + 1, StringComparison.Ordinal))
         {
             if (char.IsUpper(text[end + 2]))
+            {
                 return text[..end];
+            }
         }
 
         return text.TrimEnd('.');

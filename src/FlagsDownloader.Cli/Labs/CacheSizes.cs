@@ -11,7 +11,10 @@ internal static class CacheSizes
     {
         var sizes = new Dictionary<int, long>();
         if (!Directory.Exists(Folder))
+        {
             return sizes;
+        }
+
         foreach (var cache in Directory.EnumerateDirectories(Folder, "index*"))
         {
             // "1", "Data", "48K"

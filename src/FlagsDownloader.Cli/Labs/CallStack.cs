@@ -16,15 +16,26 @@ internal static class CallStack
         {
             // Unlike GetMethod it works in a natively compiled program.
             if (DiagnosticMethodInfo.Create(frame) is not { DeclaringTypeName: { } type } method)
+            {
                 continue;
+            }
+
             if (type.Contains(".Commands.", StringComparison.Ordinal))
+            {
                 break;
+            }
+
             var isLoop = type.StartsWith("Asyncio.", StringComparison.Ordinal);
             if (!isLoop && !type.Contains(".Labs.", StringComparison.Ordinal))
+            {
                 continue;
+            }
+
             var name = isLoop ? $"{type["Asyncio.".Length..]}.{method.Name}" : NameOf(type, method.Name);
             if (names.Count == 0 || names[^1] != name)
+            {
                 names.Add(name);
+            }
         }
 
         return names;

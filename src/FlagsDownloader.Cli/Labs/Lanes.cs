@@ -32,9 +32,14 @@ internal sealed class Lanes : IDisposable
         // A line that wraps would put the cursor where it is not expected.
         _drawsInPlace = stage.IsTerminal && TerminalSize.WidthOfStandardOutput() > _titles[0].Length + MaxColumns;
         if (!_drawsInPlace)
+        {
             return;
+        }
+
         foreach (var title in _titles)
+        {
             stage.Say(title);
+        }
     }
 
     /// <summary>How often a step came from another lane than the one before.</summary>
@@ -54,16 +59,24 @@ internal sealed class Lanes : IDisposable
             {
                 Switches++;
                 if (!_gaveWay)
+                {
                     Interruptions++;
+                }
             }
 
             _last = lane;
             _gaveWay = false;
             if (_columns == MaxColumns)
+            {
                 return;
+            }
+
             _cells[lane][_columns] = mark;
             if (_drawsInPlace)
+            {
                 DrawColumn();
+            }
+
             _columns++;
         }
     }
@@ -72,17 +85,24 @@ internal sealed class Lanes : IDisposable
     public void GiveWay()
     {
         lock (_gate)
+        {
             _gaveWay = true;
+        }
     }
 
     /// <summary>Prints what was not drawn yet.</summary>
     public void Dispose()
     {
         if (_drawsInPlace || _isOver)
+        {
             return;
+        }
+
         _isOver = true;
         for (var lane = 0; lane < _titles.Length; lane++)
+        {
             _stage.Say(_titles[lane] + new string(_cells[lane], 0, _columns));
+        }
     }
 
     // The cursor stands at the start of the line below the lanes, and goes back there.

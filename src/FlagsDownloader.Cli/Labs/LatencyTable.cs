@@ -28,7 +28,10 @@ internal sealed class LatencyTable(Stage stage, string measure)
     {
         stage.Cancellation.ThrowIfCancellationRequested();
         if (_first is null)
+        {
             stage.Say($"{"",-38}{"takes",10}{$"times {measure}",16}{$"if {measure} took 1 s",16}");
+        }
+
         _first ??= nanoseconds;
         var multiple = nanoseconds / _first.Value;
         stage.Say($"{what,-38}{Describe(nanoseconds),10}{Round(multiple),16}{OnAHumanScale(multiple),16}");

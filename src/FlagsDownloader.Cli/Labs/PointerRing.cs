@@ -24,7 +24,10 @@ internal sealed unsafe class PointerRing : IDisposable
         int[] order = [.. Enumerable.Range(0, bytes / LineBytes)];
         random.Shuffle(order);
         for (var i = 0; i < order.Length; i++)
+        {
             *PlaceOf(order[i]) = (nint)PlaceOf(order[(i + 1) % order.Length]);
+        }
+
         _place = PlaceOf(order[0]);
     }
 
@@ -37,7 +40,10 @@ internal sealed unsafe class PointerRing : IDisposable
     {
         var place = _place;
         for (var i = 0; i < steps; i++)
+        {
             place = (nint*)*place;
+        }
+
         _place = place;
     }
 

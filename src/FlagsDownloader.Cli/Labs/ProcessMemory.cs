@@ -32,16 +32,23 @@ internal sealed record ProcessMemory(double AddressSpace, double Resident, doubl
     public static long? StackAt(nuint address)
     {
         if (!File.Exists("/proc/self/smaps"))
+        {
             return null;
+        }
+
         var isIts = false;
         foreach (var line in File.ReadLines("/proc/self/smaps"))
         {
             // A mapping begins with "7f0000000000-7f0000800000 rw-p …", and what is known of it follows.
             var range = line.Split(' ', 2)[0].Split('-');
             if (range.Length == 2 && TryParse(range[0], out var from) && TryParse(range[1], out var to))
+            {
                 isIts = from <= address && address < to;
+            }
             else if (isIts && line.StartsWith("Rss:", StringComparison.Ordinal))
+            {
                 return KilobytesIn(line);
+            }
         }
 
         return null;

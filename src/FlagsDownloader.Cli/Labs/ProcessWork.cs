@@ -40,9 +40,14 @@ internal static class ProcessWork
         {
             var divisor = 2;
             while (divisor * divisor <= number && number % divisor != 0)
+            {
                 divisor++;
+            }
+
             if (divisor * divisor > number)
+            {
                 primes++;
+            }
         }
 
         return new PrimeCount(Environment.ProcessId, primes);

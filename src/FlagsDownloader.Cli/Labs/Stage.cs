@@ -38,7 +38,9 @@ internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider tim
     public void Say(string line = "")
     {
         lock (_gate)
+        {
             output.WriteLine(line);
+        }
     }
 
     /// <summary>Prints a line with the time since the lesson began: <c> 0.10 s  A waits</c>.</summary>
@@ -61,7 +63,9 @@ internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider tim
     public void Figure(string name, double value)
     {
         lock (_gate)
+        {
             _figures[name] = value;
+        }
     }
 
     /// <summary>Says one of the two or three things that were seen, with this run's figures.</summary>
@@ -70,7 +74,10 @@ internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider tim
         lock (_gate)
         {
             if (_conclusions.Count == 0)
+            {
                 output.WriteLine();
+            }
+
             _conclusions.Add(line);
             output.WriteLine($"=> {line}");
         }

@@ -38,7 +38,9 @@ internal static class ThreadAllowance
         const string ours = "0::";
         var line = ReadLines("/proc/self/cgroup").FirstOrDefault(line => line.StartsWith(ours, StringComparison.Ordinal));
         for (var group = line?[ours.Length..]; !string.IsNullOrEmpty(group); group = Path.GetDirectoryName(group))
+        {
             yield return Read($"{ControlGroups}{group}/pids.max") - (Read($"{ControlGroups}{group}/pids.current") ?? 0) - SparedThreads;
+        }
     }
 
     // "Max processes             96365                96365                processes": threads are counted too.

@@ -21,7 +21,10 @@ internal sealed class WaitingCost(Stage stage)
             var before = ProcessMemory.Now();
             var tasks = new LoopTask[count];
             for (var i = 0; i < count; i++)
+            {
                 tasks[i] = loop.CreateTask(wait);
+            }
+
             await EventLoop.Sleep(settle);
             var cost = ProcessMemory.Now().Since(before, count);
             release?.Invoke();

@@ -32,13 +32,21 @@ internal sealed class HelpText : SynchronousCommandLineAction
 
         // The parser leaves blanks where it breaks a line.
         foreach (var line in text.ToString().TrimEnd().Split('\n'))
+        {
             output.WriteLine(line.TrimEnd());
+        }
 
         var command = parseResult.CommandResult.Command;
         if (command is IHasExamples { Examples: { Count: > 0 } examples })
+        {
             WriteExamples(output, examples);
+        }
+
         if (command is RootCommand)
+        {
             WriteExitCodes(output);
+        }
+
         return (int)ExitCode.Success;
     }
 
@@ -58,6 +66,8 @@ internal sealed class HelpText : SynchronousCommandLineAction
         output.WriteLine();
         output.WriteLine("Exit codes:");
         foreach (var (code, meaning) in ExitCodes.All)
+        {
             output.WriteLine($"  {(int)code,-3}  {meaning}");
+        }
     }
 }

@@ -54,9 +54,14 @@ internal sealed class ManualPage
             _page.Subsection($"{_program.Name} {command.Name}");
             _page.Text(command.Text);
             if (command.Argument is { } argument)
+            {
                 Item(Roff.Italic(argument.Name), command.ArgumentText, argument);
+            }
+
             foreach (var option in command.Options)
+            {
                 Item(Term(option), option.Text, option.Value);
+            }
         }
     }
 
@@ -65,11 +70,17 @@ internal sealed class ManualPage
         _page.Item(term, Roff.Plain(text));
         // Words that mean something are explained where they come first.
         if (value is null || value.Words.All(word => word.Meaning.Length == 0) || _explained.Exists(value.IsLike))
+        {
             return;
+        }
+
         _explained.Add(value);
         _page.Indent();
         foreach (var word in value.Words)
+        {
             _page.Item(Roff.Bold(word.Text), Roff.Plain(word.Meaning));
+        }
+
         _page.Outdent();
     }
 
@@ -77,18 +88,28 @@ internal sealed class ManualPage
     {
         _page.Section("EXIT STATUS");
         foreach (var (code, meaning) in ExitCodes.All)
+        {
             _page.Item(Roff.Bold($"{(int)code}"), Roff.Plain(meaning));
+        }
+
         _page.Section("ENVIRONMENT");
         foreach (var (name, meaning) in EnvironmentVariables.All)
+        {
             _page.Item(Roff.Bold(name), Roff.Plain(meaning));
+        }
+
         _page.Section("FILES");
         foreach (var (name, meaning) in UsedFiles.All)
+        {
             _page.Item(Roff.Italic(name), Roff.Plain(meaning));
+        }
 
         _page.Section("EXAMPLES");
         var examples = _program.Commands.Prepend(_program).SelectMany(command => command.Examples).DistinctBy(example => example.CommandLine);
         foreach (var example in examples)
+        {
             _page.Item(Roff.Bold(example.CommandLine), Roff.Plain(example.Meaning));
+        }
 
         _page.Section("SEE ALSO");
         _page.Line($"{Roff.Bold("curl")}(1), {Roff.Bold("wget2")}(1), {Roff.Bold("aria2c")}(1)");

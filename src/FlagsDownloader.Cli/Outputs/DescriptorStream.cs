@@ -58,7 +58,9 @@ internal sealed class DescriptorStream(SafeFileHandle handle, TimeProvider time,
         while (!Descriptors.AwaitWritable(handle, PollTime))
         {
             if (interrupted.IsCancellationRequested && time.GetElapsedTime(start) >= Patience)
+            {
                 throw new IOException("interrupted, and its reader takes nothing");
+            }
         }
     }
 }

@@ -40,9 +40,15 @@ internal static partial class Descriptors
     public static SafeFileHandle Duplicate(int descriptor)
     {
         if (!IsInherited(descriptor))
+        {
             throw new IOException($"descriptor {descriptor} is not open");
+        }
+
         if ((Fcntl(descriptor, GetStatusFlags, 0) & AccessMode) == ReadOnly)
+        {
             throw new IOException($"descriptor {descriptor} is open for reading only");
+        }
+
         var copy = Fcntl(descriptor, DuplicateCloseOnExec, FirstOfCopies);
         return copy >= 0 ? new SafeFileHandle(copy, ownsHandle: true) : throw LastError();
     }
@@ -53,9 +59,15 @@ internal static partial class Descriptors
     {
         var descriptor = Open(path, WriteOnly | NotControlling | CloseOnExecFlag | (isPipe ? NotBlocking : 0));
         if (descriptor < 0)
+        {
             return isPipe && Marshal.GetLastPInvokeError() == NoReader ? null : throw LastError();
+        }
+
         if (isPipe)
+        {
             _ = Fcntl(descriptor, SetStatusFlags, Fcntl(descriptor, GetStatusFlags, 0) & ~NotBlocking);
+        }
+
         return new SafeFileHandle(descriptor, ownsHandle: true);
     }
 
@@ -75,7 +87,10 @@ internal static partial class Descriptors
     {
         var written = (int)WriteBytes(handle, bytes, (nuint)bytes.Length);
         if (written >= 0)
+        {
             return written;
+        }
+
         return Marshal.GetLastPInvokeError() switch
         {
             TryAgain or WasInterrupted => 0,

@@ -24,7 +24,9 @@ internal readonly partial record struct FileStatus(FileKind Kind, string Identit
     public static FileStatus? OfPath(string path)
     {
         if (OperatingSystem.IsLinux())
+        {
             return Statx(CurrentFolder, path, 0, BasicStatistics, out var status) == 0 ? From(status) : null;
+        }
         // Mostly these systems take capital and small letters for the same.
         var identity = path.ToUpperInvariant();
         return Directory.Exists(path) ? new FileStatus(FileKind.Folder, identity)

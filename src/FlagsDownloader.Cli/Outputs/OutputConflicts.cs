@@ -29,15 +29,29 @@ internal sealed class OutputConflicts
         {
             var target = targets[i];
             if (targets.Take(i).FirstOrDefault(other => AreOne(other.Status, target.Status)) is { } same)
+            {
                 throw OneFile(same.Request, target.Request);
+            }
+
             if (StandardOutputIsDocument && AreOne(output, target.Status))
+            {
                 throw new UserErrorException($"--json and {target.Request.Option} both write to the standard output: give {target.Request.Option} a file of its own");
+            }
+
             if (target.IsReplaced && (AreOne(output, target.Status) || AreOne(errors, target.Status)))
+            {
                 throw new UserErrorException($"'{target.Request.Path}' takes what the program prints: choose another file with {target.Request.Option}");
+            }
+
             if (target.Request.Option != MayReplaceInput && Inputs.FirstOrDefault(input => AreOne(FileStatus.OfPath(Path.GetFullPath(input.Path)), target.Status)) is { } read)
+            {
                 throw new UserErrorException($"'{target.Request.Path}' is read by {read.Option}: choose another file with {target.Request.Option}");
+            }
+
             if (folder is not null && IsNameOfAFlag(target.Name) && FileStatus.OfPath(target.Folder)?.Identity == folder)
+            {
                 throw new UserErrorException($"'{target.Request.Path}' could be a flag's file: choose another with {target.Request.Option}");
+            }
         }
     }
 

@@ -45,7 +45,10 @@ internal sealed class OutputFile : IDisposable
         try
         {
             if (target.IsReplaced && TryCreateBeside(target) is { } temporary)
+            {
                 return new OutputFile(target, temporary, time, interrupted);
+            }
+
             return new OutputFile(target, OpenInPlace(target, messages, time, interrupted), time, interrupted);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
@@ -103,7 +106,10 @@ internal sealed class OutputFile : IDisposable
     {
         // A file that may not be written shall not be replaced either.
         if (target.Status is not null)
+        {
             File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite).Dispose();
+        }
+
         try
         {
             return TemporaryOutput.Create(target);
@@ -118,15 +124,23 @@ internal sealed class OutputFile : IDisposable
         OutputTarget target, TextWriter messages, TimeProvider time, CancellationToken interrupted)
     {
         if (!OperatingSystem.IsLinux())
+        {
             return File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        }
+
         if (target.Descriptor is { } descriptor)
+        {
             return Descriptors.Duplicate(descriptor);
+        }
 
         var start = time.GetTimestamp();
         for (var isTold = false; ;)
         {
             if (Descriptors.OpenForWriting(target.Path, target.Status?.Kind == FileKind.Pipe) is { } handle)
+            {
                 return handle;
+            }
+
             if (!isTold && time.GetElapsedTime(start) >= SilentWait)
             {
                 messages.WriteLine($"flags: waiting for a reader of '{target.Request.Path}'");
@@ -141,10 +155,15 @@ internal sealed class OutputFile : IDisposable
     private Stream OpenStream()
     {
         if (Temporary is not null || !OperatingSystem.IsLinux())
+        {
             return new FileStream(_handle, FileAccess.Write);
+        }
         // By its name, a regular file is written anew; behind a descriptor it may be somebody else's, who has written to it already.
         if (Target is { Descriptor: null, Status.Kind: FileKind.Regular })
+        {
             RandomAccess.SetLength(_handle, 0);
+        }
+
         return new DescriptorStream(_handle, _time, _interrupted);
     }
 }

@@ -27,7 +27,10 @@ internal sealed class OutputFiles : IDisposable
             foreach (var target in targets)
             {
                 if (opened._files.FirstOrDefault(file => file.Temporary?.IsFor(target) == true) is { } other)
+                {
                     throw OutputConflicts.OneFile(other.Target.Request, target.Request);
+                }
+
                 opened._files.Add(OutputFile.Open(target, Console.Error, time, interrupted));
             }
 

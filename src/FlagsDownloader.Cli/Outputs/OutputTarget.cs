@@ -55,10 +55,16 @@ internal sealed record OutputTarget(OutputRequest Request, string Path, int? Des
         for (var links = 0; links < MaxLinks; links++)
         {
             if (DescriptorAt(path) is { } descriptor)
+            {
                 return (path, descriptor);
+            }
+
             var folder = System.IO.Path.GetDirectoryName(path);
             if (folder is null || path.StartsWith(ProcessFolder, StringComparison.Ordinal) || new FileInfo(path).LinkTarget is not { } link)
+            {
                 return (path, null);
+            }
+
             path = System.IO.Path.GetFullPath(link, folder);
         }
 
@@ -71,7 +77,10 @@ internal sealed record OutputTarget(OutputRequest Request, string Path, int? Des
         if (!OperatingSystem.IsLinux()
             || !int.TryParse(System.IO.Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             || FileStatus.OfPath(System.IO.Path.GetDirectoryName(path)!) is not { Kind: FileKind.Folder } folder)
+        {
             return null;
+        }
+
         return folder == FileStatus.OfPath("/proc/self/fd") || folder == FileStatus.OfPath("/proc/thread-self/fd") ? number : null;
     }
 }

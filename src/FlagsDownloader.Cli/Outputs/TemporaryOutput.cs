@@ -81,7 +81,10 @@ internal sealed class TemporaryOutput : IDisposable
     {
         // Elsewhere the lock stays until nobody can take the file for an abandoned one; there an open file cannot be renamed.
         if (OperatingSystem.IsWindows())
+        {
             Handle.Dispose();
+        }
+
         File.Move(_path, _target, overwrite: true);
         _isInPlace = true;
     }
@@ -115,7 +118,9 @@ internal sealed class TemporaryOutput : IDisposable
             foreach (var path in Directory.EnumerateFiles(target.Folder, ".*" + Suffix))
             {
                 if (IsOneFor(Path.GetFileName(path), target))
+                {
                     RemoveIfAbandoned(path);
+                }
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -149,9 +154,15 @@ internal sealed class TemporaryOutput : IDisposable
     private void LookLike(OutputTarget target)
     {
         if (OperatingSystem.IsWindows() || target.Status is not { } status)
+        {
             return;
+        }
+
         if (status.Owner is { } owner)
+        {
             Descriptors.GiveTo(Handle, owner);
+        }
+
         try
         {
             File.SetUnixFileMode(Handle, File.GetUnixFileMode(target.Path));
@@ -165,7 +176,10 @@ internal sealed class TemporaryOutput : IDisposable
     private void Remove(object? sender, EventArgs arguments)
     {
         if (_isInPlace)
+        {
             return;
+        }
+
         try
         {
             File.Delete(_path);

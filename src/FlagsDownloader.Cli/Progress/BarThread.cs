@@ -42,7 +42,9 @@ internal sealed class BarThread : IDisposable
         _thread = new Thread(Run) { IsBackground = true, Name = "progress" };
         _isRunning = _screen.Start(_thread);
         if (!_isRunning)
+        {
             return;
+        }
 
         AppDomain.CurrentDomain.ProcessExit += End;
         // A shell's prompt without a cursor, and the bar over what was typed there: so it is put away before the process stops.
@@ -55,7 +57,9 @@ internal sealed class BarThread : IDisposable
         _suspended?.Dispose();
         AppDomain.CurrentDomain.ProcessExit -= End;
         if (_isRunning)
+        {
             Stop();
+        }
     }
 
     private void End(object? sender, EventArgs arguments) => Stop();
@@ -70,13 +74,21 @@ internal sealed class BarThread : IDisposable
     {
         // A run that is over within the first interval shows nothing.
         while (!_stopped.Wait(Interval))
+        {
             Guarded(Step);
+        }
+
         Guarded(() =>
         {
             if (_view(_screen.Read()) is not { } view)
+            {
                 return;
+            }
+
             lock (_gate)
+            {
                 _bar?.Show(view);
+            }
         });
         CloseBar();
     }
@@ -85,7 +97,10 @@ internal sealed class BarThread : IDisposable
     {
         var terminal = _screen.Read();
         if (_view(terminal) is not { } view)
+        {
             return;
+        }
+
         if (_isBroken || ProgressDecision.ObstacleToBar(terminal) is not null)
         {
             CloseBar();
@@ -110,7 +125,9 @@ internal sealed class BarThread : IDisposable
 
         OpenBar(view, terminal);
         lock (_gate)
+        {
             _bar?.Show(view);
+        }
     }
 
     private void OpenBar(BarView view, TerminalState terminal)
@@ -125,7 +142,9 @@ internal sealed class BarThread : IDisposable
         {
             // The answer may have come after the end: then the results stand where the bar would be drawn.
             if (_bar is null && !_isBroken && !_stopped.IsSet)
+            {
                 (_bar, _rows) = (_screen.Open(view), terminal.Rows);
+            }
         }
     }
 
@@ -149,7 +168,10 @@ internal sealed class BarThread : IDisposable
     private void WriteLine(BarView view)
     {
         if (_time.GetElapsedTime(_lastLine) < LineInterval || view.Message == _line)
+        {
             return;
+        }
+
         (_lastLine, _line) = (_time.GetTimestamp(), view.Message);
         _error.WriteLine(view.Message);
     }

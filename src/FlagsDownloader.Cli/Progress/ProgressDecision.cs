@@ -21,11 +21,19 @@ internal sealed record ProgressDecision(ProgressMode Mode, string? Complaint = n
     public static ProgressDecision Make(ProgressChoice choice, bool verbose, bool silent, TerminalState terminal)
     {
         if (verbose)
+        {
             return new(ProgressMode.Verbose);
+        }
+
         if (choice == ProgressChoice.None || (choice == ProgressChoice.Auto && silent))
+        {
             return new(ProgressMode.None);
+        }
+
         if (choice == ProgressChoice.Lines)
+        {
             return new(ProgressMode.Lines);
+        }
 
         var obstacle = ObstacleToBar(terminal) ?? (choice == ProgressChoice.Auto && IsSet(terminal.Ci) ? "CI is set" : null);
         return obstacle is null ? new(ProgressMode.Bar)

@@ -12,10 +12,16 @@ internal static class ProgressDisplay
         {
             case ProgressMode.Bar:
                 using (var bar = new DownloadBar(total, Console.Error, time))
+                {
                     return work(bar);
+                }
+
             case ProgressMode.Lines:
                 using (var lines = new ProgressLines(Console.Error, total, time))
+                {
                     return work(lines);
+                }
+
             case ProgressMode.Verbose:
                 return work(new OutcomeLines(Console.Out));
             default:

@@ -31,13 +31,18 @@ internal sealed class ProgressLines : IDownloadObserver, IDisposable
     {
         _stopped.Set();
         if (_isRunning)
+        {
             _writer.Join();
+        }
+
         _stopped.Dispose();
     }
 
     private void Write()
     {
         while (!_stopped.Wait(Interval))
+        {
             _output.WriteLine(ProgressText.Describe(Volatile.Read(ref _done), _total, _time.GetElapsedTime(_start)));
+        }
     }
 }

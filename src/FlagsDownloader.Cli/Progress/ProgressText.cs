@@ -16,7 +16,10 @@ internal static class ProgressText
         foreach (var part in more)
         {
             if (text.Length + part.Length > columns)
+            {
                 break;
+            }
+
             text += part;
         }
 

@@ -29,7 +29,10 @@ internal sealed class TerminalBar : IBar
     {
         ShowChild(view.Child);
         if (_bar.MaxTicks != view.Total)
+        {
             _bar.MaxTicks = view.Total;
+        }
+
         _bar.Tick(view.Done, Aligned(view.Message));
     }
 
@@ -68,7 +71,9 @@ internal sealed class TerminalBar : IBar
 
         // The last step would end it.
         if (view is not null)
+        {
             _child!.Tick(Math.Clamp((int)(view.Share * ChildSteps), 0, ChildSteps - 1), Aligned(view.Message));
+        }
     }
 
     private static ProgressBarOptions Looks(ConsoleColor colour) => new()

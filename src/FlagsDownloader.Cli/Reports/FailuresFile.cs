@@ -19,7 +19,10 @@ internal static class FailuresFile
     {
         var lines = new StringBuilder();
         foreach (var failure in FailureDocument.Of(report, site))
+        {
             lines.Append(JsonSerializer.Serialize(failure, FailureJson.Lines.FailureDocument)).Append('\n');
+        }
+
         stream.Write(Encoding.UTF8.GetBytes(lines.ToString()));
     }
 }

@@ -14,13 +14,25 @@ internal static class FinalReport
         output.WriteLine(new string('-', 20));
         output.WriteLine($"{tally.Ok,3} flag{Plural.Ending(tally.Ok)} downloaded.");
         if (tally.Unchanged > 0)
+        {
             output.WriteLine($"{tally.Unchanged,3} unchanged.");
+        }
+
         if (tally.NotFound > 0)
+        {
             output.WriteLine($"{tally.NotFound,3} not found.");
+        }
+
         if (tally.Errors > 0)
+        {
             output.WriteLine($"{tally.Errors,3} error{Plural.Ending(tally.Errors)}.");
+        }
+
         if (tally.Cancelled > 0)
+        {
             output.WriteLine($"{tally.Cancelled,3} not downloaded: interrupted.");
+        }
+
         output.WriteLine($"Elapsed time: {report.Elapsed.TotalSeconds:0.00}s");
     }
 
@@ -43,7 +55,9 @@ internal static class FinalReport
         }
 
         if (report.ManifestError is { } error)
+        {
             output.WriteLine($"flags: all will be downloaded again next time, for want of a manifest: {PrintableText.Line(error.Message)}");
+        }
     }
 
     private static string HintFor(DownloadError error) => (error.Cause, error.Peer) switch

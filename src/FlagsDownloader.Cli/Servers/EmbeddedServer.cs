@@ -42,7 +42,9 @@ internal sealed class EmbeddedServer : IDisposable
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         string[] arguments = ["--embedded", "--only", profile.Label, "--port=0", .. weather.Arguments];
         foreach (var argument in arguments)
+        {
             start.ArgumentList.Add(argument);
+        }
 
         var process = new Process { StartInfo = start };
         try
@@ -74,9 +76,14 @@ internal sealed class EmbeddedServer : IDisposable
         while (lines.TryTake(out var line, (int)StartTimeout.TotalMilliseconds, cancellation))
         {
             if (line.StartsWith(ReadyLine, StringComparison.Ordinal) && address is not null)
+            {
                 return address;
+            }
+
             if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var url, ..])
+            {
                 address ??= Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed : null;
+            }
         }
 
         var ended = process.WaitForExit(StopTimeout);
@@ -90,7 +97,9 @@ internal sealed class EmbeddedServer : IDisposable
         while (all.Count < MaxMessages && complaints.TryTake(out var complaint, StopTimeout))
         {
             if (!string.IsNullOrWhiteSpace(complaint))
+            {
                 all.Add(complaint.Trim());
+            }
         }
 
         return all;
@@ -102,9 +111,13 @@ internal sealed class EmbeddedServer : IDisposable
         try
         {
             if (line is null)
+            {
                 lines.CompleteAdding();
+            }
             else
+            {
                 lines.Add(line);
+            }
         }
         catch (Exception exception) when (exception is ObjectDisposedException or InvalidOperationException)
         {
@@ -135,7 +148,9 @@ internal sealed class EmbeddedServer : IDisposable
             {
                 process.StandardInput.Close();
                 if (!process.WaitForExit(StopTimeout))
+                {
                     process.Kill(entireProcessTree: true);
+                }
             }
             catch (InvalidOperationException)
             {

@@ -26,10 +26,15 @@ internal static class ServerExecutable
         var isLibrary = server.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
         var start = new ProcessStartInfo(isLibrary ? DotnetHost() : server) { UseShellExecute = false };
         if (isLibrary)
+        {
             start.ArgumentList.Add(server);
+        }
         // A framework-dependent server shall run on the runtime that this program runs on, wherever that is installed.
         if (RuntimeFeature.IsDynamicCodeSupported)
+        {
             start.Environment.TryAdd("DOTNET_ROOT", DotnetRoot);
+        }
+
         return start;
     }
 

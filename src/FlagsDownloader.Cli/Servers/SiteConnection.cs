@@ -31,7 +31,9 @@ internal sealed class SiteConnection : IDisposable
     public static SiteConnection Open(FlagSite site, WeatherOptions weather, bool showProgress, CancellationToken cancellation)
     {
         if (!site.IsServedHere || (weather.IsEmpty && IsListening(site, cancellation)))
+        {
             return new SiteConnection(site);
+        }
 
         using var spinner = showProgress ? ThreadSpinner.StartOnStandardError("starting flags-server") : null;
         var embedded = EmbeddedServer.Start(site, weather, cancellation);
@@ -47,11 +49,15 @@ internal sealed class SiteConnection : IDisposable
         {
             using var health = http.Send(new HttpRequestMessage(HttpMethod.Get, new Uri(site.BaseAddress, "/health")), cancellation);
             if (!health.IsSuccessStatusCode)
+            {
                 return false;
+            }
 
             using var document = JsonDocument.Parse(health.Content.ReadAsStream(cancellation));
             if (!Says(document, "server", "flags-server") || !Says(document, "profile", site.Label))
+            {
                 return false;
+            }
 
             using var reset = http.Send(new HttpRequestMessage(HttpMethod.Post, new Uri(site.BaseAddress, "/reset")), cancellation);
             return reset.IsSuccessStatusCode;

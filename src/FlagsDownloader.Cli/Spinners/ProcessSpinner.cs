@@ -28,9 +28,13 @@ internal sealed class ProcessSpinner(SpinnerScreen screen) : IDisposable
         {
             _process.StandardInput.Close();
             if (_process.WaitForExit(StopTimeout))
+            {
                 Hear(_process.StandardError.ReadToEnd());
+            }
             else
+            {
                 _process.Kill();
+            }
         }
 
         _process.Dispose();
@@ -43,9 +47,13 @@ internal sealed class ProcessSpinner(SpinnerScreen screen) : IDisposable
     private void Hear(string said)
     {
         if (int.TryParse(said, out var frames))
+        {
             Frames = frames;
+        }
         else
+        {
             Console.Error.Write(said);
+        }
     }
 
     private static ProcessStartInfo StartInfo(SpinnerScreen screen)
@@ -60,7 +68,10 @@ internal sealed class ProcessSpinner(SpinnerScreen screen) : IDisposable
         };
         start.ArgumentList.Add(CommandName);
         if (!screen.IsVisible)
+        {
             start.ArgumentList.Add(HiddenOption);
+        }
+
         return start;
     }
 }

@@ -40,11 +40,19 @@ internal sealed class SpinnerScreen(TextWriter output, string message, int? term
     public void Erase()
     {
         if (Drawn == 0)
+        {
             return;
+        }
+
         if (terminalWidth is null)
+        {
             output.WriteLine($" {message} ({Drawn} frames)");
+        }
         else
+        {
             output.Write($"\r{new string(' ', _shown.Length + 2)}\r");
+        }
+
         output.Flush();
     }
 }

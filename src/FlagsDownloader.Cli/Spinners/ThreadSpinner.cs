@@ -29,7 +29,10 @@ internal sealed class ThreadSpinner : IDisposable
     {
         _done.Set();
         if (_thread.IsAlive)
+        {
             _thread.Join();
+        }
+
         _done.Dispose();
     }
 
@@ -38,7 +41,9 @@ internal sealed class ThreadSpinner : IDisposable
     private void Spin()
     {
         do
+        {
             _screen.DrawNext();
+        }
         while (!_done.Wait(SpinnerScreen.Interval));
         _screen.Erase();
     }

@@ -56,7 +56,10 @@ internal static class DisplayWidth
             var next = StringInfo.GetNextTextElementLength(text.AsSpan(length));
             used += OfCharacter(text.AsSpan(length, next));
             if (used > columns)
+            {
                 break;
+            }
+
             length += next;
         }
 
@@ -72,7 +75,10 @@ internal static class DisplayWidth
     private static int OfCharacter(ReadOnlySpan<char> character)
     {
         if (character is [>= ' ' and < '\x7F'])
+        {
             return 1;
+        }
+
         _ = Rune.DecodeFromUtf16(character, out var first, out _);
         if (Rune.GetUnicodeCategory(first) is UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)

@@ -37,7 +37,9 @@ internal sealed class StyledText(TextWriter output, OutputMode mode, int width)
     public void WriteWrapped(string text)
     {
         foreach (var line in Wrap(text, width))
+        {
             output.WriteLine(line);
+        }
     }
 
     /// <summary>The lines of a text of words, none wider than so many columns: a word that is gets cut.</summary>
@@ -50,16 +52,23 @@ internal sealed class StyledText(TextWriter output, OutputMode mode, int width)
             {
                 var rest = word;
                 if (line is not null && DisplayWidth.Of(line) + 1 + DisplayWidth.Of(word) <= width)
+                {
                     rest = $"{line} {word}";
+                }
                 else if (line is not null)
+                {
                     yield return line;
+                }
 
                 while (DisplayWidth.Of(rest) > width)
                 {
                     // At least one character: a wide one has no place in a single column.
                     var fits = Math.Max(DisplayWidth.Cut(rest, width).Length, StringInfo.GetNextTextElementLength(rest));
                     if (fits == rest.Length)
+                    {
                         break;
+                    }
+
                     yield return rest[..fits];
                     rest = rest[fits..];
                 }
@@ -74,7 +83,9 @@ internal sealed class StyledText(TextWriter output, OutputMode mode, int width)
     private void WriteStyled(string style, string text)
     {
         foreach (var line in Wrap(text, width))
+        {
             output.WriteLine(Styled(style, line));
+        }
     }
 
     private string Styled(string style, string line) => mode == OutputMode.Styled ? style + line + Plain : line;

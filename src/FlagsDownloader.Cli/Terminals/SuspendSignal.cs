@@ -38,7 +38,9 @@ internal sealed partial class SuspendSignal : IDisposable
         lock (_gate)
         {
             if (!_isDisposed && !OperatingSystem.IsWindows())
+            {
                 _registration = PosixSignalRegistration.Create(PosixSignal.SIGTSTP, Handle);
+            }
         }
     }
 
@@ -47,7 +49,9 @@ internal sealed partial class SuspendSignal : IDisposable
         context.Cancel = true;
         _before();
         lock (_gate)
+        {
             _registration?.Dispose();
+        }
         // To this thread, so that it is over before the next line: sent to the process, it could meet the new handler.
         _ = Raise(OperatingSystem.IsMacOS() ? OnMacOS : OnLinux);
         Register();

@@ -23,7 +23,9 @@ internal static partial class TerminalSize
     {
         // The runtime asks stdout alone, which may be a file; on Linux the kernel is asked about the output that is meant.
         if (OperatingSystem.IsLinux())
+        {
             return Ioctl(descriptor, GetWindowSize, out var size) == 0 ? (size.Columns, size.Rows) : (0, 0);
+        }
 
         try
         {

@@ -34,7 +34,9 @@ public static class Differences
             .. timed.SelectMany((first, place) => timed.Skip(place + 1).Select(second => (first, second))),
         ];
         if (pairs.Length == 0)
+        {
             return [];
+        }
 
         var confidence = Confidence.ForEachOf(pairs.Length);
         return

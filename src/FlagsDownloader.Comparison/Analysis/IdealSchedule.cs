@@ -29,7 +29,10 @@ public static class IdealSchedule
             ArgumentOutOfRangeException.ThrowIfNegative(delay, nameof(delays));
             var free = 0.0;
             if (busyUntil.Count == slots)
+            {
                 busyUntil.TryDequeue(out _, out free);
+            }
+
             busyUntil.Enqueue(0, free + delay);
             makespan = Math.Max(makespan, free + delay);
         }

@@ -14,7 +14,9 @@ public static class SlotAccounting
     {
         var sums = new SlotSums();
         foreach (var outcome in document.Outcomes)
+        {
             sums.Add(outcome, document.Options.WithNames);
+        }
 
         var available = document.ElapsedSeconds * document.Options.Bound;
 
@@ -45,7 +47,10 @@ public static class SlotAccounting
     public static SlotAccount? Mean(IReadOnlyList<SlotAccount> accounts)
     {
         if (accounts.Count == 0)
+        {
             return null;
+        }
+
         return new SlotAccount(
             accounts.Average(account => account.StartUp),
             accounts.Average(account => account.WaitingForThread),
@@ -65,10 +70,15 @@ public static class SlotAccounting
         RunDocument document, DateTimeOffset? processStartedAt, double? processSeconds)
     {
         if (processStartedAt is not { } startedAt)
+        {
             return (0, 0);
+        }
+
         var startUp = Math.Max(0, (document.StartedAt - startedAt).TotalSeconds);
         if (processSeconds is not { } seconds)
+        {
             return (startUp, 0);
+        }
 
         // The start is told by the system's clock, which may be set while a run goes on: the length of the process is not.
         var around = Math.Max(0, seconds - document.ElapsedSeconds);

@@ -30,7 +30,9 @@ internal sealed class SlotSums
     {
         var times = outcome.Times;
         if (times.Admitted is not { } at)
+        {
             return;
+        }
 
         double Until(double? step)
         {
@@ -43,7 +45,10 @@ internal sealed class SlotSums
         var retrying = Until(times.Attempted);
         var connecting = Until(times.Sent);
         if (!WasRetried(outcome, withNames))
+        {
             (retrying, connecting) = (0, retrying + connecting);
+        }
+
         var waiting = Until(times.Answered);
         var receiving = Until(times.Received);
         var waitingForExecutor = Until(times.Saving);
@@ -53,17 +58,29 @@ internal sealed class SlotSums
         // The rest belongs to what the item was at when it ended: the phase after the last step that it reached.
         var withoutAnswer = 0.0;
         if (times.Saving is not null)
+        {
             saving += rest;
+        }
         else if (times.Received is not null)
+        {
             waitingForExecutor += rest;
+        }
         else if (times.Answered is not null)
+        {
             receiving += rest;
+        }
         else if (times.Sent is not null)
+        {
             withoutAnswer = rest;
+        }
         else if (times.Started is not null)
+        {
             connecting += rest;
+        }
         else
+        {
             waitingForThread += rest;
+        }
 
         // The server's delays of all attempts come as one sum. They lie in the last attempt, in those before it, or in the request
         // for the name; an attempt that had no answer told of none.

@@ -76,7 +76,9 @@ internal sealed partial class VerdictWriter
                 .OrderBy(other => MedianOf(cost, other))
                 .ToList();
             if (dearer.Count > 0)
+            {
                 savings.Add(Said(cost, chosen, dearer[0], dearer[^1]));
+            }
         }
 
         return savings;

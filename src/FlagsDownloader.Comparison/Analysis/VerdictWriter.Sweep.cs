@@ -9,7 +9,10 @@ internal sealed partial class VerdictWriter
     {
         var name = _results.Contenders[choice].Name;
         foreach (var other in _results.Contenders.Select(contender => contender.Name).Distinct().Where(other => other != name))
+        {
             yield return Crossover(name, other);
+        }
+
         yield return Saturation(name);
     }
 
@@ -18,19 +21,33 @@ internal sealed partial class VerdictWriter
         var pairs = Pairs(PlacesOf(name), PlacesOf(other));
         (int Bound, int Side)[] sides = [.. pairs.Select(pair => (pair.Bound, Side(pair.One, pair.Other)))];
         if (sides.Length == 0)
+        {
             return "";
+        }
+
         if (sides.All(each => each.Side == 0))
+        {
             return $"Between {name} and {other} no difference was detected at any bound.";
+        }
 
         var last = sides[^1].Side;
         var from = sides.Length;
         while (from > 0 && sides[from - 1].Side == last)
+        {
             from--;
+        }
+
         if (last == 0)
+        {
             return $"{Listed(sides, name, other)}.";
+        }
+
         var (faster, slower) = last > 0 ? (name, other) : (other, name);
         if (from == 0)
+        {
             return $"{faster} is faster than {slower} at every bound.";
+        }
+
         var before = sides[..from];
         return before.All(each => each.Side == 0)
             ? $"{faster} is faster than {slower} from a bound of {sides[from].Bound} on; below, at {Bounds(before)}, no difference was detected."
@@ -60,11 +77,17 @@ internal sealed partial class VerdictWriter
     {
         var places = PlacesOf(name);
         if (places.Count < 2)
+        {
             return "";
+        }
+
         var enough = places.First(place => !places.Any(larger =>
             BoundOf(larger) > BoundOf(place) && _analysis.Differences.IsFaster(larger, place)));
         if (enough != places[^1])
+        {
             return $"For {name} no gain was detected above a bound of {BoundOf(enough)}.";
+        }
+
         return BoundOf(enough) < _results.Work.Items
             ? $"{name} was still gaining at the largest bound, {BoundOf(enough)}: try a larger one."
             : "";

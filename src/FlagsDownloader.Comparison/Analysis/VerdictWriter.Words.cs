@@ -46,7 +46,10 @@ internal sealed partial class VerdictWriter
     {
         var served = _results.Runs.SelectMany(run => run.Served ?? []).ToList();
         if (served.Count > 0)
+        {
             return served.Average(request => request.DelaySeconds);
+        }
+
         var told = _results.Runs
             .SelectMany(run => run.Document?.Outcomes ?? [])
             .Where(outcome => outcome.ServerDelaySeconds is not null)
@@ -73,7 +76,10 @@ internal sealed partial class VerdictWriter
     private string Basis()
     {
         if (_analysis.Basis == TimeBasis.Download)
+        {
             return "";
+        }
+
         var silent = Enumerable.Range(0, _results.Contenders.Count)
             .Where(contender => _results.RunsOf(contender).All(run => run.DownloadSeconds is null))
             .Select(contender => _results.Contenders[contender].Name)
@@ -111,12 +117,19 @@ internal sealed partial class VerdictWriter
 
         var erring = _didTheWork.Where(contender => _analysis.Figures[contender].Errors.Most > 0).ToList();
         if (erring.Count == 0)
+        {
             yield break;
+        }
+
         var counts = erring.Select(contender => _analysis.Figures[contender].Errors).Distinct().ToList();
         if (counts.Count == 1 && erring.Count == _didTheWork.Length && erring.Count > 1)
+        {
             yield return $"Each of them had {Errors(counts[0])}.";
+        }
         else
+        {
             yield return $"{Capital(And(erring.Select(contender => $"{Label(contender)} had {Errors(_analysis.Figures[contender].Errors)}")))}.";
+        }
     }
 
     private int BestOf(int round) => _results.Runs.Where(run => run.Round == round).Max(run => run.Ok);

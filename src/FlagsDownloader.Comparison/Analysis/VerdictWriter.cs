@@ -36,11 +36,20 @@ internal sealed partial class VerdictWriter
     private IEnumerable<string> Sentences()
     {
         if (_results.Runs.Count == 0)
+        {
             return ["Nothing was measured."];
+        }
+
         if (!SameWork.IsThereAny(_results))
+        {
             return [$"Nobody brought a single file of {_results.Work.Items}, so there is nothing to compare.", FirstError()];
+        }
+
         if (_results.Contenders.Count == 1)
+        {
             return [.. Alone(), .. Failures()];
+        }
+
         if (_rounds == 1)
         {
             return
@@ -79,13 +88,24 @@ internal sealed partial class VerdictWriter
         yield return choice is { } chosen ? Use(chosen) : UseEither();
         yield return Others(choice);
         if (choice is null || !_analysis.Fastest.Contains(_analysis.Baseline))
+        {
             yield return choice is { } only ? CostOf(only) : CostsOf(_analysis.Fastest);
+        }
+
         foreach (var sentence in IsSweep ? Sweep(choice ?? _analysis.Fastest[0]) : [])
+        {
             yield return sentence;
+        }
+
         if (!IsSweep)
+        {
             yield return "To see how this depends on the bound, run it with -m 1,10,100.";
+        }
+
         if (_analysis.Fastest.Count > 1 && _rounds < FewRounds)
+        {
             yield return $"These were {_rounds} rounds; more would tell smaller differences.";
+        }
     }
 
     private string Use(int chosen)
@@ -151,7 +171,10 @@ internal sealed partial class VerdictWriter
     private int? FasterThan(int other, int? preferred)
     {
         if (preferred is { } chosen && _analysis.Differences.IsFaster(chosen, other))
+        {
             return chosen;
+        }
+
         return _analysis.Fastest.Concat(_didTheWork)
             .Where(contender => _analysis.Differences.IsFaster(contender, other))
             .Select(contender => (int?)contender)

@@ -17,14 +17,22 @@ public sealed partial class Assertion
     public AssertionResult Check(RoundResults results, ComparisonAnalysis analysis)
     {
         if (Bind(results.Contenders) is { } failure)
+        {
             throw new InvalidOperationException(failure);
+        }
+
         var contender = _subject.FindIn(results.Contenders).Contender;
         var over = _value.Over?.FindIn(results.Contenders).Contender;
         if (_figure is { IsCount: true } count)
+        {
             return CheckCount(count, [.. results.RunsOf(contender)]);
+        }
+
         var undone = Undone(results, contender) ?? (over is { } place ? Undone(results, place) : null);
         if (undone is not null)
+        {
             return Unmeasured(undone);
+        }
 
         var runs = new PairedRuns(results);
         return _value.Unit switch
@@ -47,7 +55,10 @@ public sealed partial class Assertion
     private AssertionResult CheckEstimate(Estimate? measured, Func<double, string> format, string whyNot, int? rounds = null)
     {
         if (measured is null)
+        {
             return Unmeasured(whyNot);
+        }
+
         var verdict = measured is { Low: { } low, High: { } high }
             ? (IsMet(low), IsMet(high)) switch
             {
@@ -75,7 +86,9 @@ public sealed partial class Assertion
     {
         var counted = runs.Where(run => figure.Value(run) is not null).ToList();
         if (counted.Count == 0 || counted.Count < runs.Count)
+        {
             return Unmeasured(runs.Count == 0 ? "it did not run" : $"{(counted.Count == 0 ? "no" : "not every")} round has a figure for .{figure.Name}");
+        }
 
         var least = figure.Format(counted.Min(run => figure.Value(run)!.Value));
         var most = figure.Format(counted.Max(run => figure.Value(run)!.Value));
@@ -90,7 +103,10 @@ public sealed partial class Assertion
     private static string? Undone(RoundResults results, int contender)
     {
         if (SameWork.DoneBy(results).Contains(contender))
+        {
             return null;
+        }
+
         var runs = results.RunsOf(contender).ToList();
         return runs.Count == 0
             ? $"{results.Contenders[contender].Key} did not run"

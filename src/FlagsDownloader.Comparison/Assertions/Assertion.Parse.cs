@@ -38,7 +38,10 @@ public sealed partial class Assertion
     {
         var at = text.AsSpan().IndexOfAny("<>=!");
         if (at < 0)
+        {
             throw Wrong(text, "has no comparison: write one of < <= > >= == != between a contender and a value");
+        }
+
         var length = text.AsSpan(at).IndexOfAnyExcept("<>=!");
         var symbol = length < 0 ? text[at..] : text.Substring(at, length);
         var comparison = AssertionOperator.All.FirstOrDefault(each => each.Symbol == symbol)
@@ -46,9 +49,14 @@ public sealed partial class Assertion
         var left = text[..at].Trim();
         var right = text[(at + symbol.Length)..].Trim();
         if (left.Length == 0)
+        {
             throw Wrong(text, "says nothing of whom: write a contender before the comparison, such as eventloop");
+        }
+
         if (right.Length == 0)
+        {
             throw Wrong(text, "asks for nothing: write a value after the comparison, such as 5x sequential");
+        }
 
         var (subject, figure) = ReadSubject(text, left);
         var value = ReadValue(text, right);
@@ -60,11 +68,17 @@ public sealed partial class Assertion
     {
         var parts = SubjectPattern().Match(subject);
         if (!parts.Success)
+        {
             throw Wrong(text, $"has '{subject}' for a contender: write NAME, NAME@BOUND, NAME.FIGURE or NAME@BOUND.FIGURE");
+        }
+
         var name = new AssertionSubject(
             parts.Groups["name"].Value, parts.Groups["bound"] is { Success: true, Value: var bound } ? ReadBound(text, bound) : null);
         if (parts.Groups["figure"] is not { Success: true, Value: var written })
+        {
             return (name, null);
+        }
+
         var figure = AssertionFigure.All.FirstOrDefault(each => each.Name.Equals(written, StringComparison.OrdinalIgnoreCase))
             ?? throw Wrong(
                 text, $"names no figure with '.{written}': there is .{string.Join(" .", AssertionFigure.All.Select(each => each.Name))}");
@@ -80,7 +94,10 @@ public sealed partial class Assertion
     {
         var parts = ValuePattern().Match(value);
         if (!parts.Success)
+        {
             throw Wrong(text, $"has '{value}' for a value: write such as 5x sequential, 80% ideal, 0.5s, 100MB or 0");
+        }
+
         var number = double.Parse(parts.Groups["number"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         var unit = parts.Groups["unit"].Value;
         var rest = parts.Groups["rest"].Value;
@@ -97,7 +114,10 @@ public sealed partial class Assertion
         }
 
         if (!Units.TryGetValue(unit, out var known) || rest.Length > 0)
+        {
             throw Wrong(text, $"has '{value}' for a value: units are s ms B kB MB GB KiB MiB GiB, x CONTENDER and % ideal");
+        }
+
         return new AssertionValue(number * known.Factor, known.Unit, null, value);
     }
 
@@ -114,20 +134,36 @@ public sealed partial class Assertion
     {
         var isSpeed = value.Unit is AssertionUnit.Times or AssertionUnit.ShareOfIdeal;
         if (isSpeed && figure is { Basis: null })
+        {
             throw Wrong(text, $"compares speed, and .{figure.Name} is none: leave it out, or write .time or .process");
+        }
+
         if (!isSpeed && figure is null)
+        {
             throw Wrong(text, $"does not say which figure of {left}: write such as {left}.{FigureFor(value.Unit)}");
+        }
+
         if (comparison.IsEquality && figure is not { IsCount: true })
+        {
             throw Wrong(text, $"asks a measurement for an exact value: write < <= > or >=; {comparison.Symbol} is for counts");
+        }
+
         if (isSpeed || figure is null)
+        {
             return;
+        }
 
         // A count of bytes is often a plain number; a plain memory is more likely to be a forgotten unit.
         var fits = value.Unit == figure.Unit || (figure is { IsCount: true, Unit: AssertionUnit.Bytes } && value.Unit == AssertionUnit.Number);
         if (!fits)
+        {
             throw Wrong(text, $"gives .{figure.Name} the value {value.Text}: write it {Example(figure.Unit)}");
+        }
+
         if (figure.IsCount && !double.IsInteger(value.Number))
+        {
             throw Wrong(text, $"gives .{figure.Name}, which is a count, the value {value.Text}: write a whole number");
+        }
     }
 
     private static string FigureFor(AssertionUnit unit) => unit switch

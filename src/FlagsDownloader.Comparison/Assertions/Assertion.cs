@@ -39,15 +39,26 @@ public sealed partial class Assertion
     {
         var (contender, failure) = _subject.FindIn(contenders);
         if (failure is not null)
+        {
             return failure;
+        }
+
         if (Lacking(contenders[contender]) is { } lacking)
+        {
             return lacking;
+        }
+
         if (_value.Over is null)
+        {
             return null;
+        }
 
         var (over, unknown) = _value.Over.FindIn(contenders);
         if (unknown is not null)
+        {
             return unknown;
+        }
+
         return over == contender
             ? $"'{Text}' holds {contenders[over].Key} against itself."
             : Lacking(contenders[over]);

@@ -16,7 +16,9 @@ internal sealed record AssertionSubject(string Name, int? Bound)
     {
         var named = contenders.Index().Where(each => each.Item.Name.Equals(Name, StringComparison.OrdinalIgnoreCase)).ToList();
         if (named.Count == 0)
+        {
             return (-1, $"There is no '{Name}' in this comparison: there is {Choices(contenders.Select(each => each.Name).Distinct())}.");
+        }
 
         var meant = named.Where(each => Bound is null || each.Item.Bound == Bound).ToList();
         return meant switch

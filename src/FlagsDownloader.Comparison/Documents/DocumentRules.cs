@@ -14,24 +14,48 @@ internal static class DocumentRules
     {
         var work = document.Work;
         if (!IsCount(work.Codes) || !IsCount(work.Repeat) || !IsCount((long)work.Codes * work.Repeat))
+        {
             yield return "has a number of items that cannot be";
+        }
+
         if (work.Retries < 0 || work.TimeoutSeconds < 0)
+        {
             yield return "has a negative number in its work";
+        }
+
         if (document.Notes.Any(note => note is null))
+        {
             yield return "has a note that is null";
+        }
+
         if (document.Contenders.Count == 0 || document.Contenders.Any(contender => contender is null || !IsName(contender.Name)))
+        {
             yield return "lacks a contender's name";
+        }
         else if (document.Contenders.FirstOrDefault(contender => !IsCount(contender.Bound)) is { } unbound)
+        {
             yield return $"has a bound that cannot be: {unbound.Key}";
+        }
         else if (document.Contenders.GroupBy(contender => contender.Key, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
             yield return $"has the contender {twice.Key} twice";
+        }
+
         if (document.Runs.Count == 0)
+        {
             yield return "has no runs";
+        }
+
         foreach (var broken in document.Runs.SelectMany(run => BrokenBy(run, document.Contenders.Count)))
+        {
             yield return broken;
+        }
+
         var rounds = document.Runs.OfType<MeasuredRun>().GroupBy(run => (run.Contender, run.Round));
         if (rounds.FirstOrDefault(same => same.Count() > 1) is { } again)
+        {
             yield return $"has round {again.Key.Round} of {document.Contenders[again.Key.Contender].Key} twice";
+        }
     }
 
     /// <summary>What is wrong with a single run, said of its file; nothing where all is well.</summary>
@@ -39,15 +63,30 @@ internal static class DocumentRules
     {
         var options = document.Options;
         if (document.SchemaVersion != RunDocument.CurrentSchemaVersion)
+        {
             yield return $"has a run of schema_version {document.SchemaVersion}; this program reads {RunDocument.CurrentSchemaVersion}";
+        }
+
         if (options.Update)
+        {
             yield return "is a run with --update, which leaves out what has not changed: such runs cannot be compared";
+        }
+
         if (!IsName(document.Strategy))
+        {
             yield return "has a run without a strategy";
+        }
+
         if (!IsCount(options.Bound))
+        {
             yield return "has a run with a bound that cannot be";
+        }
+
         if (!IsCount(options.Codes) || !IsCount(options.Repeat) || !IsCount((long)options.Codes * options.Repeat))
+        {
             yield return "has a run with a number of items that cannot be";
+        }
+
         var totals = document.Totals;
         if (AnyNegative(
             options.TimeoutSeconds, options.Retries, document.ElapsedSeconds, document.PeakThreads, document.PeakMemoryBytes,
@@ -57,11 +96,17 @@ internal static class DocumentRules
         }
 
         if (document.Outcomes.Any(outcome => outcome is null))
+        {
             yield return "has a run with an outcome that is null";
+        }
+
         foreach (var outcome in document.Outcomes.OfType<OutcomeDocument>())
         {
             if (outcome.Status is not ("ok" or "not_found" or "error"))
+            {
                 yield return $"has an outcome of a status that is not known: {outcome.Status}";
+            }
+
             var times = outcome.Times;
             if (AnyNegative(
                 outcome.Index, outcome.Bytes, outcome.Attempts, outcome.Reconnects, outcome.ServerDelaySeconds, times.Admitted, times.Started, times.Attempted,
@@ -71,7 +116,9 @@ internal static class DocumentRules
             }
 
             if (!IsStatusOrNone(outcome.Error?.HttpStatus))
+            {
                 yield return $"has an outcome of an HTTP status that cannot be: {outcome.Code}";
+            }
         }
     }
 
@@ -84,7 +131,10 @@ internal static class DocumentRules
         }
 
         if (!IsCount(run.Round) || !IsCount(run.Position))
+        {
             yield return "has a run of a round that cannot be";
+        }
+
         if (AnyNegative(
             run.ProcessSeconds, run.DownloadSeconds, run.CpuSeconds, run.PeakMemoryBytes, run.PeakThreads, run.Ok, run.NotFound, run.Errors,
             run.Bytes, run.Requests, run.PeakInFlight, run.IdealSeconds))
@@ -93,7 +143,10 @@ internal static class DocumentRules
         }
 
         foreach (var broken in run.Document is { } document ? BrokenBy(document) : [])
+        {
             yield return broken;
+        }
+
         foreach (var request in run.Served ?? [])
         {
             if (request is null || !IsStatusOrNone(request.Status) || AnyNegative(
@@ -116,7 +169,9 @@ internal static class DocumentRules
         foreach (var number in numbers)
         {
             if (number < 0)
+            {
                 return true;
+            }
         }
 
         return false;

@@ -20,8 +20,12 @@ internal sealed class FiniteNumberConverter : JsonConverter<double>
     public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
     {
         if (double.IsFinite(value))
+        {
             writer.WriteNumberValue(value);
+        }
         else
+        {
             writer.WriteNullValue();
+        }
     }
 }

@@ -16,7 +16,10 @@ public sealed partial class SavedRuns
         // A shell may begin its output with a byte order mark, which the parser does not know.
         var text = content.AsMemory(content.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0);
         if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
+        {
             return (null, "is empty");
+        }
+
         try
         {
             using var json = JsonDocument.Parse(text);
@@ -40,15 +43,27 @@ public sealed partial class SavedRuns
     private (SavedFile? File, string Complaint) Open(string path, JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object)
+        {
             return (null, NeitherKind);
+        }
+
         var isComparison = root.TryGetProperty("kind", out var kind) && kind.ValueEquals(ComparisonDocument.ComparisonKind);
         if (!isComparison && !(root.TryGetProperty("strategy", out _) && root.TryGetProperty("outcomes", out _)))
+        {
             return (null, NeitherKind);
+        }
+
         var expected = isComparison ? ComparisonDocument.CurrentSchemaVersion : RunDocument.CurrentSchemaVersion;
         if (!root.TryGetProperty("schema_version", out var version) || version.ValueKind != JsonValueKind.Number)
+        {
             return (null, "has no schema_version");
+        }
+
         if (!version.TryGetInt32(out var number) || number != expected)
+        {
             return (null, $"has schema_version {version.GetRawText()}; this program reads {expected}");
+        }
+
         return isComparison ? OpenComparison(path, root) : OpenRun(path, root);
     }
 
@@ -64,9 +79,15 @@ public sealed partial class SavedRuns
     {
         var document = root.Deserialize(ComparisonDocumentJson.Readable.RunDocument)!;
         if (DocumentRules.BrokenBy(document).FirstOrDefault() is { } broken)
+        {
             return (null, broken);
+        }
+
         if (document.Interrupted)
+        {
             return (null, "was interrupted: a run that did not end cannot be compared");
+        }
+
         var options = document.Options;
         var work = new Work
         {

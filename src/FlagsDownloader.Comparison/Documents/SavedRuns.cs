@@ -29,7 +29,10 @@ public sealed partial class SavedRuns(Func<RunDocument, double?> ideal, Func<Run
             try
             {
                 if (ReadBounded(path) is not { } content)
+                {
                     return Refuse(path, "is too large for a document of this program");
+                }
+
                 files.Add((path, content));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -48,7 +51,10 @@ public sealed partial class SavedRuns(Func<RunDocument, double?> ideal, Func<Run
         if (file.CanSeek)
         {
             if (file.Length > MaxFileBytes)
+            {
                 return null;
+            }
+
             var content = new byte[file.Length];
             return content[..file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false)];
         }
@@ -59,7 +65,9 @@ public sealed partial class SavedRuns(Func<RunDocument, double?> ideal, Func<Run
         {
             all.Write(part, 0, read);
             if (all.Length > MaxFileBytes)
+            {
                 return null;
+            }
         }
 
         return all.ToArray();
@@ -72,12 +80,20 @@ public sealed partial class SavedRuns(Func<RunDocument, double?> ideal, Func<Run
         foreach (var (path, content) in files)
         {
             if (!seen.Add(path))
+            {
                 return Refuse(path, "is named twice; its runs would count double");
+            }
+
             var (file, complaint) = Open(path, content);
             if (file is null)
+            {
                 return Refuse(path, complaint);
+            }
+
             if (merge.Add(file) is { } conflict)
+            {
                 return Refuse(path, conflict);
+            }
         }
 
         return seen.Count == 0

@@ -28,13 +28,17 @@ internal sealed class SavedRunsMerge
         foreach (var other in _files)
         {
             if (WorkDifferences.Between(file, other).FirstOrDefault() is { } difference)
+            {
                 return $"is of other work than '{other.Path}': {difference}";
+            }
         }
 
         foreach (var contender in file.Results.Contenders)
         {
             if (_contenders.Find(known => known.Key == contender.Key) is { } known && known != contender)
+            {
                 return $"means another contender by {contender.Key} than a file before it: {Describe(contender)}, not {Describe(known)}";
+            }
         }
 
         _files.Add(file);
@@ -46,7 +50,9 @@ internal sealed class SavedRunsMerge
     {
         // In the order of the table that was saved, not in that of its first round.
         foreach (var contender in file.Results.Contenders)
+        {
             PlaceOf(contender);
+        }
 
         var roundsBefore = file.SingleRun is null ? RoundsOf(_runs) : 0;
         foreach (var run in file.Results.Runs)
@@ -67,7 +73,10 @@ internal sealed class SavedRunsMerge
     {
         var place = _contenders.FindIndex(known => known.Key == contender.Key);
         if (place >= 0)
+        {
             return place;
+        }
+
         _contenders.Add(contender);
         return _contenders.Count - 1;
     }

@@ -14,22 +14,31 @@ internal static class WorkDifferences
         foreach (var (what, value, before) in Compared(file.Results.Work, other.Results.Work))
         {
             if (value != before)
+            {
                 yield return $"{what} {value}, not {before}";
+            }
         }
 
         if (file.SingleRun is { } run && other.SingleRun is { } earlier)
         {
             if (run.WithNames != earlier.WithNames)
+            {
                 yield return $"names {(run.WithNames ? "asked for" : "not asked for")}";
+            }
+
             if (run.Save != earlier.Save && file.Results.Contenders[0].Key == other.Results.Contenders[0].Key)
+            {
                 yield return $"files saved {run.Save}, not {earlier.Save}";
+            }
         }
         else if (file.SingleRun is null && other.SingleRun is null)
         {
             foreach (var (what, value, before) in ComparedOfComparisons(file.Results.Work, other.Results.Work))
             {
                 if (value != before)
+                {
                     yield return $"{what} {value ?? "unknown"}, not {before ?? "unknown"}";
+                }
             }
         }
     }

@@ -56,7 +56,9 @@ public static class CsvExport
     {
         WriteRow(writer, Columns.Select(column => column.Name));
         foreach (var run in results.Runs)
+        {
             WriteRow(writer, Columns.Select(column => column.Cell(results.Contenders[run.Contender], run)));
+        }
     }
 
     private static void WriteRow(TextWriter writer, IEnumerable<string> cells)
@@ -78,7 +80,10 @@ public static class CsvExport
     private static string Text(string? text)
     {
         if (text is null or "")
+        {
             return "";
+        }
+
         var printable = PrintableText.Lines(text);
         var safe = printable[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? $"'{printable}" : printable;
         return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;

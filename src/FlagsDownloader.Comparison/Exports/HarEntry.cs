@@ -87,7 +87,10 @@ internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset S
         writer.WriteNumber("headersSize", NotKnown);
         writer.WriteNumber("bodySize", isFile ? Bar.Bytes : NotKnown);
         if (Bar.Error is { } error)
+        {
             writer.WriteString("_error", error);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -97,17 +100,29 @@ internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset S
         writer.WriteNumber("_slot", Bar.Lane + 1);
         writer.WriteNumber("_attempts", Bar.Attempts);
         if (Bar.Reconnects > 0)
+        {
             writer.WriteNumber("_reconnects", Bar.Reconnects);
+        }
+
         if (Bar.ServerDelay is { } delay)
+        {
             WriteTime(writer, "_server_delay", Microseconds.Of(delay));
+        }
+
         if (Page.Waterfall.AsServerSaw)
+        {
             return;
+        }
+
         WriteTime(writer, "_retrying", Sum(WaterfallPhase.Retrying));
         WriteTime(writer, "_waiting_for_executor", Sum(WaterfallPhase.WaitingForExecutor));
         WriteTime(writer, "_saving", Sum(WaterfallPhase.Saving));
         writer.WriteStartObject("_threads");
         foreach (var mark in Bar.Marks)
+        {
             writer.WriteNumber(mark.Step, mark.ThreadId);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -119,9 +134,13 @@ internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset S
     private static void WriteTime(Utf8JsonWriter writer, string name, long microseconds)
     {
         if (microseconds == NotKnown)
+        {
             writer.WriteNumber(name, NotKnown);
+        }
         else
+        {
             writer.WriteNumber(name, HarTime.Milliseconds(microseconds));
+        }
     }
 
     private static void WriteEmptyArray(Utf8JsonWriter writer, string name)

@@ -30,7 +30,10 @@ public static class HarExport
         WriteCreator(writer, program);
         writer.WriteStartArray("pages");
         foreach (var page in pages)
+        {
             WritePage(writer, page);
+        }
+
         writer.WriteEndArray();
         writer.WriteStartArray("entries");
         var entries = pages.SelectMany(page => page.Waterfall.Bars.Select(bar => HarEntry.Of(page, bar)));
@@ -65,7 +68,10 @@ public static class HarExport
         writer.WriteNumber("onLoad", HarTime.Milliseconds(Microseconds.Of(page.Waterfall.DownloadEnd)));
         writer.WriteEndObject();
         if (page.Waterfall.AsServerSaw)
+        {
             writer.WriteString("comment", "As the server saw it: of what the program did besides, nothing is known.");
+        }
+
         writer.WriteEndObject();
     }
 }

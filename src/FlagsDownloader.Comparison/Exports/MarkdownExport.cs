@@ -17,7 +17,10 @@ public static class MarkdownExport
     {
         writer.Write("# Comparison\n\n");
         if (analysis.Verdict.Length > 0)
+        {
             writer.Write($"{MarkdownText.Of(analysis.Verdict)}\n\n");
+        }
+
         WriteWork(writer, results);
         WriteTimes(writer, results, analysis);
         WriteUndetected(writer, results, analysis);
@@ -27,7 +30,9 @@ public static class MarkdownExport
         {
             writer.Write("\n## Notes\n\n");
             foreach (var note in results.Notes)
+            {
                 writer.Write($"- {MarkdownText.Of(note)}\n");
+            }
         }
     }
 
@@ -46,10 +51,16 @@ public static class MarkdownExport
         ];
         writer.Write($"{MarkdownText.Of(string.Join("; ", facts.OfType<string>()))}.\n");
         if (work.Machine is { } machine)
+        {
             writer.Write($"Measured on {MarkdownText.Of(machine)}.\n");
+        }
+
         var peers = results.Contenders.Where(contender => contender.Command is not null).ToList();
         if (peers.Count > 0)
+        {
             writer.Write('\n');
+        }
+
         foreach (var peer in peers)
         {
             var version = peer.Version is { } text ? $" ({MarkdownText.Of(text)})" : "";
@@ -87,7 +98,10 @@ public static class MarkdownExport
     {
         var undetected = analysis.Differences.Where(difference => !difference.IsDetected).ToList();
         if (undetected.Count == 0)
+        {
             return;
+        }
+
         writer.Write("\nNo difference detected, by the ratio of their times:\n\n");
         foreach (var difference in undetected)
         {
@@ -125,7 +139,10 @@ public static class MarkdownExport
     {
         var told = analysis.Figures.Where(figures => figures.Account is not null).ToList();
         if (told.Count == 0)
+        {
             return;
+        }
+
         writer.Write("\n## Where the time went\n\n");
         writer.Write("Seconds of the average slot. From the wait for a thread to the empty slot they add up to the time of the downloads.\n\n");
         var table = new MarkdownTable(

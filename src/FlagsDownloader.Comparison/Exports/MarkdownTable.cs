@@ -18,17 +18,25 @@ internal sealed class MarkdownTable(IReadOnlyList<string> header)
         WriteRow(writer, header, widths);
         writer.Write($"| {new string('-', widths[0])} |");
         foreach (var width in widths[1..])
+        {
             writer.Write($" {new string('-', width - 1)}: |");
+        }
+
         writer.Write('\n');
         foreach (var row in _rows)
+        {
             WriteRow(writer, row, widths);
+        }
     }
 
     private static void WriteRow(TextWriter writer, IReadOnlyList<string> cells, int[] widths)
     {
         writer.Write($"| {cells[0].PadRight(widths[0])} |");
         for (var column = 1; column < cells.Count; column++)
+        {
             writer.Write($" {cells[column].PadLeft(widths[column])} |");
+        }
+
         writer.Write('\n');
     }
 }

@@ -14,11 +14,17 @@ internal static class MarkdownText
         {
             // Only at the beginning would the last four make a heading, a list or a rule.
             if (letter is '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' || (escaped.Length == 0 && letter is ('#' or '+' or '-' or '=')))
+            {
                 escaped.Append('\\').Append(letter);
+            }
             else if (letter is '<' or '>' or '&')
+            {
                 escaped.Append(letter switch { '<' => "&lt;", '>' => "&gt;", _ => "&amp;" });
+            }
             else
+            {
                 escaped.Append(letter);
+            }
         }
 
         return escaped.ToString();

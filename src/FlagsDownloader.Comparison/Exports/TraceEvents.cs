@@ -38,7 +38,9 @@ internal sealed class TraceEvents(Utf8JsonWriter writer)
     {
         var (first, last) = Place(start, end);
         if (last > first)
+        {
             Complete(name, category, first, last, arguments: null);
+        }
     }
 
     /// <summary>A request, with its phases inside.</summary>
@@ -53,7 +55,10 @@ internal sealed class TraceEvents(Utf8JsonWriter writer)
             var start = Math.Clamp(Microseconds.Of(segment.Start), at, last);
             var end = Math.Clamp(Microseconds.Of(segment.End), start, last);
             if (end == start)
+            {
                 continue;
+            }
+
             Complete(WaterfallPhaseText.Of(segment.Phase), "phase", start, end, segment.ThreadId is { } thread
                 ? () => writer.WriteNumber("ended_by_thread", thread)
                 : null);
@@ -80,17 +85,28 @@ internal sealed class TraceEvents(Utf8JsonWriter writer)
     {
         writer.WriteString("status", bar.Status);
         if (bar.HttpStatus is { } status)
+        {
             writer.WriteNumber("http_status", status);
+        }
+
         if (bar.Error is { } error)
+        {
             writer.WriteString("error", error);
+        }
+
         writer.WriteString("url", bar.Url);
         writer.WriteNumber("bytes", bar.Bytes);
         writer.WriteNumber("attempts", bar.Attempts);
         if (bar.Reconnects > 0)
+        {
             writer.WriteNumber("reconnects", bar.Reconnects);
+        }
+
         writer.WriteNumber("queued_us", Math.Max(0, Microseconds.Of(bar.Start) - Microseconds.Of(bar.Queued)));
         if (bar.ServerDelay is { } delay)
+        {
             writer.WriteNumber("server_delay_us", Microseconds.Of(delay));
+        }
     }
 
     private void Complete(string name, string category, long first, long last, Action? arguments)

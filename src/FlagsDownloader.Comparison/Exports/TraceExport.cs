@@ -55,7 +55,9 @@ public static class TraceExport
         {
             events.BeginTrack($"slot {lane.Key + 1}");
             foreach (var bar in lane.OrderBy(bar => bar.Start).ThenBy(bar => bar.End))
+            {
                 events.Request(bar);
+            }
         }
     }
 
@@ -67,13 +69,18 @@ public static class TraceExport
             .OrderBy(thread => thread.Key)
             .ToList();
         if (threads.Count == 0)
+        {
             return;
+        }
+
         events.BeginProcess($"{name} threads");
         foreach (var thread in threads)
         {
             events.BeginTrack($"thread {thread.Key}");
             foreach (var (mark, label) in thread.OrderBy(each => each.Mark.Seconds))
+            {
                 events.Instant($"{mark.Step} {label}", mark.Seconds);
+            }
         }
     }
 }

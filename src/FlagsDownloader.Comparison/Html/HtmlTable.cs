@@ -29,12 +29,21 @@ internal sealed class HtmlTable
     {
         _markup.Raw("<tr><th scope=\"row\">").Text(name);
         if (note is not null)
+        {
             _markup.Raw(" ").Element("small", note);
+        }
+
         _markup.Raw("</th>");
         foreach (var figure in figures)
+        {
             _markup.Element("td", figure ?? Figure.Unknown);
+        }
+
         if (words is not null)
+        {
             _markup.Element("td class=\"words\"", words);
+        }
+
         _markup.Raw("</tr>\n");
     }
 }

@@ -40,7 +40,10 @@ internal static class PageText
         Fact("Time for an attempt", $"{work.TimeoutSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s");
         Fact("Machine", work.Machine);
         foreach (var peer in contents.Results.Contenders.Where(contender => contender is { IsPeer: true }).DistinctBy(peer => peer.Name))
+        {
             Fact(peer.Name, string.Join(": ", new[] { peer.Version, peer.Command }.OfType<string>()));
+        }
+
         Fact("Made by", contents.Program);
         Fact("Made on", contents.MadeAt.ToString("yyyy-MM-dd HH:mm 'UTC'zzz", CultureInfo.InvariantCulture));
         markup.Raw("</dl>\n");
@@ -48,7 +51,9 @@ internal static class PageText
         void Fact(string name, string? value)
         {
             if (!string.IsNullOrEmpty(value))
+            {
                 markup.Raw("<div>").Element("dt", name).Element("dd", value).Raw("</div>");
+            }
         }
     }
 
@@ -58,7 +63,9 @@ internal static class PageText
     public static void Notes(Markup markup, ReportContents contents)
     {
         foreach (var note in contents.Results.Notes)
+        {
             markup.Element("li", note).Raw("\n");
+        }
     }
 
     private static string Weather(string? delay, string? errorRate)

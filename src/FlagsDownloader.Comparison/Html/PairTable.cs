@@ -15,7 +15,10 @@ internal static class PairTable
     public static void Write(Markup markup, ReportContents contents)
     {
         if (contents.Analysis.Differences.Count == 0)
+        {
             return;
+        }
+
         markup.Raw("<details><summary>Every two contenders held against each other, round by round</summary>\n");
         HtmlTable.Write(markup, "The first one's time divided by the second one's", Head, table =>
         {
@@ -39,9 +42,14 @@ internal static class PairTable
         foreach (var pair in analysis.Differences)
         {
             if (pair.First == first && pair.Second == second)
+            {
                 return pair;
+            }
+
             if (pair.First == second && pair.Second == first)
+            {
                 return pair with { First = first, Second = second, Ratio = Inverse(pair.Ratio) };
+            }
         }
 
         return null;

@@ -12,7 +12,10 @@ internal sealed class StringTable
     public int PlaceOf(string? text)
     {
         if (text is null)
+        {
             return -1;
+        }
+
         if (!_places.TryGetValue(text, out int place))
         {
             place = _all.Count;

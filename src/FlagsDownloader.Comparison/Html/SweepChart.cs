@@ -36,7 +36,9 @@ internal sealed class SweepChart
     {
         // A speed-up of nothing, or a bound alone, is no line.
         if (contents.IsSweep && SweepLine.Of(contents).Any(line => line.Points.Count > 1))
+        {
             new SweepChart(markup, contents).Write(contents);
+        }
     }
 
     private void Write(ReportContents contents)
@@ -48,7 +50,10 @@ internal sealed class SweepChart
         Axes();
         Line(_ideal, "ideal", withMarkers: false);
         for (int place = 0; place < _lines.Count; place++)
+        {
             Line(_lines[place], $"s-{place % 10}", withMarkers: true, place);
+        }
+
         Names();
         _markup.Raw("</svg>\n<figcaption id=\"sweep-said\">").Text(
             $"Speed-up against {baseline}, {time}, by the number of requests allowed at once (m); both scales are logarithmic. "
@@ -83,7 +88,9 @@ internal sealed class SweepChart
             foreach (double step in steps)
             {
                 if (step * decade >= _least && step * decade <= _most)
+                {
                     yield return step * decade;
+                }
             }
         }
     }
@@ -118,9 +125,14 @@ internal sealed class SweepChart
             double y = Math.Max(free, Y(end.Value));
             free = y + 16;
             if (place >= 0)
+            {
                 _markup.Raw($"<g class=\"s-{place % 10}\"><path transform=\"translate({Right + 22} {Figure.Coordinate(y)})\" d=\"{SweepLine.MarkerOf(place)}\"/></g>");
+            }
             else
+            {
                 _markup.Raw($"<g class=\"ideal\"><polyline points=\"{Right + 13},{Figure.Coordinate(y)} {Right + 31},{Figure.Coordinate(y)}\"/></g>");
+            }
+
             _markup.Raw($"<text x=\"{Right + 34}\" y=\"{Figure.Coordinate(y)}\" dy=\"4\">").Text(name).Raw("</text>\n");
         }
     }

@@ -56,7 +56,10 @@ internal static class TimeTable
     {
         var fastest = contents.Analysis.Fastest;
         if (fastest is [var only] && only == contender)
+        {
             return "the fastest";
+        }
+
         if (fastest.Contains(contender))
         {
             var others = fastest.Where(other => other != contender).Select(contents.NameOf);
@@ -71,7 +74,9 @@ internal static class TimeTable
         foreach (int other in fastest)
         {
             if (PairTable.Between(contents.Analysis, contender, other) is { IsDetected: true, Ratio.Value: var ratio })
+            {
                 return string.Join("; ", new[] { $"{Figure.Times(ratio)} times as long as {contents.NameOf(other)}", undetected }.OfType<string>());
+            }
         }
 
         return undetected ?? Figure.Unknown;

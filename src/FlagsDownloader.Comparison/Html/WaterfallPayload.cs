@@ -51,9 +51,14 @@ internal sealed record WaterfallPayload(
             ]);
             // Rounded at their ends, not in their lengths: the last one has to end where the bar does.
             foreach (var segment in bar.Segments)
+            {
                 segments.AddRange([(int)segment.Phase, Micros(segment.End) - Micros(segment.Start), PlaceOf(segment.ThreadId)]);
+            }
+
             foreach (var mark in bar.Marks)
+            {
                 marks.AddRange([Micros(mark.Seconds) - Micros(bar.Start), PlaceOf(mark.ThreadId), strings.PlaceOf(mark.Step)]);
+            }
         }
 
         return new WaterfallPayload(
@@ -74,9 +79,14 @@ internal sealed record WaterfallPayload(
         foreach (var bar in waterfall.Bars)
         {
             foreach (var mark in bar.Marks)
+            {
                 counts[mark.ThreadId] = counts.GetValueOrDefault(mark.ThreadId) + 1;
+            }
+
             foreach (var thread in bar.Segments.Select(segment => segment.ThreadId).OfType<int>())
+            {
                 counts.TryAdd(thread, 0);
+            }
         }
 
         return [.. counts.OrderByDescending(thread => waterfall.Awaits is false ? 0 : thread.Value).ThenBy(thread => thread.Key).Select(thread => thread.Key)];

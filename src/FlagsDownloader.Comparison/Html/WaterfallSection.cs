@@ -46,9 +46,15 @@ internal static class WaterfallSection
         int errors = waterfall.Bars.Count - ok - notFound;
         var ends = new List<string> { $"{Figure.Whole(ok)} OK" };
         if (notFound > 0)
+        {
             ends.Add($"{Figure.Whole(notFound)} not found");
+        }
+
         if (errors > 0)
+        {
             ends.Add(Figure.Count(errors, "error"));
+        }
+
         return $"Round {waterfall.Round}: {Figure.Count(waterfall.Bars.Count, "request")} in "
             + $"{Figure.Seconds(waterfall.DownloadEnd - waterfall.DownloadStart)} s on {Figure.Count(waterfall.Lanes, "slot")}, "
             + $"{string.Join(", ", ends)}. {ThreadsInWords(waterfall)}";
@@ -58,7 +64,10 @@ internal static class WaterfallSection
     {
         var threads = WaterfallPayload.ThreadsOf(waterfall);
         if (threads.Count == 0)
+        {
             return "What its threads did is not known.";
+        }
+
         int marks = waterfall.Bars.Sum(bar => bar.Marks.Count);
         int busiest = waterfall.Bars.Sum(bar => bar.Marks.Count(mark => mark.ThreadId == threads[0]));
         var count = threads.Count == 1 ? "One thread" : Figure.Count(threads.Count, "thread");

@@ -12,7 +12,9 @@ internal static partial class ChildrenCpu
     public static TimeSpan? Read()
     {
         if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess)
+        {
             return null;
+        }
 
         // getrusage(2): user and system time first, as seconds and microseconds; 144 bytes in all.
         Span<long> usage = stackalloc long[18];

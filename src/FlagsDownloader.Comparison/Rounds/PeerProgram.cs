@@ -26,7 +26,10 @@ public sealed class PeerProgram(Contender contender, PeerTemplate template) : Co
         var start = new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = folder.Files };
         // A proxy stands in nobody's way to a server on this machine; the strategies ask none either.
         if (workload.Site.IsLoopback)
+        {
             start.Environment["no_proxy"] = start.Environment["NO_PROXY"] = "*";
+        }
+
         return start;
     }
 

@@ -18,7 +18,10 @@ internal sealed class ProcessSampler(int processId, RunProcesses processes) : ID
     public void Sample()
     {
         if (!_canSee)
+        {
             return;
+        }
+
         var (memory, threads) = (0L, 0);
         foreach (var id in WithDescendants(processId))
         {
@@ -30,7 +33,10 @@ internal sealed class ProcessSampler(int processId, RunProcesses processes) : ID
         }
 
         if (threads == 0)
+        {
             return;
+        }
+
         PeakMemoryBytes = Math.Max(PeakMemoryBytes ?? 0, memory);
         PeakThreads = Math.Max(PeakThreads ?? 0, threads);
     }
@@ -45,9 +51,13 @@ internal sealed class ProcessSampler(int processId, RunProcesses processes) : ID
             foreach (var line in File.ReadLines($"/proc/{id}/status"))
             {
                 if (line.StartsWith("VmHWM:", StringComparison.Ordinal))
+                {
                     memory += Figure(line) * 1024;
+                }
                 else if (line.StartsWith("Threads:", StringComparison.Ordinal))
+                {
                     threads += (int)Figure(line);
+                }
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -65,7 +75,9 @@ internal sealed class ProcessSampler(int processId, RunProcesses processes) : ID
         foreach (var child in ChildrenOf(id))
         {
             foreach (var descendant in WithDescendants(child))
+            {
                 yield return descendant;
+            }
         }
     }
 

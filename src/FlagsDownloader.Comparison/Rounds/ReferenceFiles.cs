@@ -65,13 +65,18 @@ public sealed class ReferenceFiles
             })).ConfigureAwait(false);
 
             foreach (var (code, result) in answers.Where(answer => answer.Result.Status == DownloadStatus.Ok))
+            {
                 pictures[code.ToString()] = result.Content;
+            }
+
             notFound.UnionWith(answers.Where(answer => answer.Result.Status == DownloadStatus.NotFound).Select(answer => answer.Code));
             var failed = answers.Where(answer => answer.Result.Status == DownloadStatus.Error).ToList();
             (left, reason) = ([.. failed.Select(answer => answer.Code)], failed.FirstOrDefault().Result.Error);
             // Nobody there: asking again would only take time.
             if (pass == 0 && left.Count == codes.Count && answers.All(answer => answer.Result.Error?.HttpStatus is null))
+            {
                 break;
+            }
         }
 
         return new ReferenceFiles(pictures, notFound, left.Count, reason);

@@ -27,7 +27,9 @@ public sealed class RoundRunner(
         try
         {
             if (WarmUp(cancellation) is { } cold)
+            {
                 return Ended(complete, cold);
+            }
 
             var began = time.GetTimestamp();
             int? rounds = plan.Budget.Asked;
@@ -35,7 +37,10 @@ public sealed class RoundRunner(
             {
                 var (runs, failure) = MakeRound(round, rounds, cancellation);
                 if (failure is not null)
+                {
                     return Ended(complete, failure);
+                }
+
                 complete.AddRange(runs);
                 rounds ??= plan.Budget.RoundsAfter(time.GetElapsedTime(began));
             }
@@ -58,7 +63,9 @@ public sealed class RoundRunner(
         {
             observer.Running(new RoundProgress(program.Contender, Round: 0, plan.Budget.Asked, RunsDone: 0, Left: null));
             if (_runs.Make(index, round: 0, position: index + 1, cancellation).Failure is { } failure)
+            {
                 return failure;
+            }
         }
 
         return null;
@@ -74,7 +81,10 @@ public sealed class RoundRunner(
             var began = time.GetTimestamp();
             var (run, failure) = _runs.Make(index, round, runs.Count + 1, cancellation);
             if (run is null)
+            {
                 return (runs, failure);
+            }
+
             _spent[index] += time.GetElapsedTime(began);
             runs.Add(run);
         }
@@ -86,7 +96,10 @@ public sealed class RoundRunner(
     private TimeSpan? Left(int round, int? rounds, List<MeasuredRun> thisRound)
     {
         if (rounds is not { } all || round == 1)
+        {
             return null;
+        }
+
         var left = TimeSpan.Zero;
         for (var index = 0; index < _spent.Length; index++)
         {

@@ -39,11 +39,15 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
         var process = _meter.Run(start, samples: contender.IsPeer, limit, cancellation);
         _longest = process.Elapsed > _longest ? process.Elapsed : _longest;
         if (process.TimedOut)
+        {
             return (null, $"{contender.Key} was ended after {process.Elapsed.TotalSeconds:0} s: it hangs, or the work is too much for it");
+        }
 
         var run = contender.IsPeer ? OfPeer(process, workload) : OfStrategy(process);
         if (run is null)
+        {
             return (null, $"{contender.Key} ended with exit code {process.ExitCode}{(process.Complaint.Length > 0 ? $": {process.Complaint}" : "")}");
+        }
 
         var counts = server.ReadCounts(cancellation);
         var served = contender.IsPeer ? server.ReadRequests(process.StartedAt, cancellation) : null;
@@ -98,7 +102,10 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
     private static MeasuredRun? OfStrategy(ProcessMeasurement process)
     {
         if (process.ExitCode is not (0 or 1) || Read(process.Output) is not { } document)
+        {
             return null;
+        }
+
         return Measured(process) with
         {
             DownloadSeconds = document.ElapsedSeconds,

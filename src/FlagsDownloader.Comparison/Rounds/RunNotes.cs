@@ -10,11 +10,15 @@ internal static class RunNotes
             MeasuredRun[] own = [.. runs.Where(run => run.Contender == index)];
             var wrong = own.Select(run => run.WrongFiles).DefaultIfEmpty().Max();
             if (wrong > 0)
+            {
                 yield return $"{contender.Name} left {wrong} {(wrong == 1 ? "file that is" : "files that are")} not what the server has.";
+            }
 
             // A strategy says 1 where downloads failed, which the table tells.
             if (contender.IsPeer && own.LastOrDefault(run => run.ExitCode != 0) is { } failed)
+            {
                 yield return $"{contender.Name} ended with exit code {failed.ExitCode} in {own.Count(run => run.ExitCode != 0)} of {own.Length} rounds.";
+            }
         }
     }
 }

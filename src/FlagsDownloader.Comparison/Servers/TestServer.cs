@@ -45,9 +45,15 @@ public sealed class TestServer : IDisposable
     public bool Reset(TimeProvider time, CancellationToken cancellation)
     {
         if (Health is null)
+        {
             return false;
+        }
+
         for (var began = time.GetTimestamp(); ReadCounts(cancellation) is { InFlight: > 0 } && time.GetElapsedTime(began) < CalmTimeout;)
+        {
             cancellation.WaitHandle.WaitOne(CalmInterval);
+        }
+
         try
         {
             using var answer = _http.Send(new HttpRequestMessage(HttpMethod.Post, "/reset"), cancellation);
@@ -72,7 +78,10 @@ public sealed class TestServer : IDisposable
     public IReadOnlyList<ServedRequest>? ReadRequests(DateTimeOffset runStartedAt, CancellationToken cancellation)
     {
         if (Health is null || Get(_http, "/requests", ServerJson.Default.ServerLog, cancellation) is not { Dropped: 0 } log)
+        {
             return null;
+        }
+
         var offset = (log.ResetAt - runStartedAt).TotalSeconds;
         return
         [
@@ -100,7 +109,10 @@ public sealed class TestServer : IDisposable
         {
             using var answer = http.Send(new HttpRequestMessage(HttpMethod.Get, path), cancellation);
             if (!answer.IsSuccessStatusCode)
+            {
                 return null;
+            }
+
             using var content = answer.Content.ReadAsStream(cancellation);
             return JsonSerializer.Deserialize(content, type);
         }

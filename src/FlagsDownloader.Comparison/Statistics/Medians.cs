@@ -19,13 +19,20 @@ public static class Medians
     {
         double[] measured = [.. values.OfType<double>()];
         if (measured.Length == 0)
+        {
             return null;
+        }
+
         if (measured.Length == 1)
+        {
             return new Estimate(measured[0], null, null);
+        }
 
         // The estimator's weights add up to 1 only as nearly as they are integrated: what is the same throughout is to stay what it is.
         if (Array.TrueForAll(measured, value => value.Equals(measured[0])))
+        {
             return new Estimate(measured[0], measured[0], measured[0]);
+        }
 
         var interval = HarrellDavisQuantileEstimator.Instance
             .QuantileConfidenceIntervalEstimator(new Sample(measured), Probability.Half)

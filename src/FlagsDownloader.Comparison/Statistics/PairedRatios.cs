@@ -23,7 +23,10 @@ public static class PairedRatios
         IReadOnlyList<double?> numerators, IReadOnlyList<double?> denominators, double confidence = Confidence.Level)
     {
         if (numerators.Count != denominators.Count)
+        {
             throw new ArgumentException("Ratios are of pairs: there have to be as many of the one as of the other.", nameof(denominators));
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(confidence, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(confidence, 1);
 
@@ -34,10 +37,15 @@ public static class PairedRatios
                 .Select(pair => Math.Log(pair.First!.Value / pair.Second!.Value)),
         ];
         if (logarithms.Length == 0)
+        {
             return null;
+        }
+
         var mean = logarithms.Average();
         if (logarithms.Length == 1)
+        {
             return new Estimate(Math.Exp(mean), null, null);
+        }
 
         var variance = logarithms.Sum(each => (each - mean) * (each - mean)) / (logarithms.Length - 1);
         var margin = new StudentDistribution(logarithms.Length - 1).Quantile((1 + confidence) / 2)

@@ -93,7 +93,9 @@ public static class ComparisonTables
             {
                 var contender = results.Contenders[figures.Contender];
                 if (cells(figures) is { } known)
+                {
                     rows.Add([contender.Name, CellText.Count(contender.Bound), .. known]);
+                }
             }
 
             return rows.Count == 0 ? null : new FigureTable(title, [.. WhoColumns, .. columns], rows);

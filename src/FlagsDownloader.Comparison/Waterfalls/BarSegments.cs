@@ -15,7 +15,9 @@ internal static class BarSegments
         foreach (var (from, to) in steps.Zip(steps.Skip(1)))
         {
             if (to.Seconds > from.Seconds)
+            {
                 segments.Add(new WaterfallSegment(PhaseOf(from.Step, to.Step, outcome, withNames), from.Seconds, to.Seconds, to.ThreadId));
+            }
         }
 
         return segments;

@@ -25,7 +25,10 @@ internal static class Lanes
             }
 
             if (!free.TryDequeue(out var lane, out _))
+            {
                 lane = count++;
+            }
+
             busy.Enqueue(lane, bar.End);
             placed.Add(bar with { Lane = lane });
         }

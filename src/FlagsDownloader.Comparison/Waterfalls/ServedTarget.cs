@@ -12,10 +12,16 @@ internal static class ServedTarget
     {
         var (path, query) = target.Split('?', 2) is [var before, var after] ? (before, after) : (target, "");
         if (path.Split('/') is not [.., var code, var file] || code.Length != 2 || !code.All(char.IsAsciiLetter))
+        {
             return target;
+        }
+
         var name = file.Equals("metadata.json", StringComparison.OrdinalIgnoreCase) ? " name" : "";
         if (name.Length == 0 && !file.Equals($"{code}.gif", StringComparison.OrdinalIgnoreCase))
+        {
             return target;
+        }
+
         var copy = query.Split('&').FirstOrDefault(part => part.StartsWith(Copy, StringComparison.Ordinal));
         return $"{code.ToUpperInvariant()}{(copy is null ? "" : $"#{copy[Copy.Length..]}")}{name}";
     }

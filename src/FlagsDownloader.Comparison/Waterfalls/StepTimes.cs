@@ -32,7 +32,10 @@ internal static class StepTimes
         void Add(Step step, double? seconds, int? threadId)
         {
             if (seconds is not { } time)
+            {
                 return;
+            }
+
             var moment = offset + Bounded(time);
             steps.Add(new StepTime(step, steps.Count > 0 ? Math.Max(moment, steps[^1].Seconds) : moment, threadId));
         }

@@ -36,7 +36,10 @@ public static partial class WaterfallBuilder
     {
         var steps = StepTimes.Of(outcome, offset);
         if (steps.Count == 0)
+        {
             return null;
+        }
+
         return new WaterfallBar
         {
             Label = outcome.Code,

@@ -26,7 +26,10 @@ public static class DocumentFormat
         foreach (var letter in value.ToString())
         {
             if (char.IsAsciiLetterUpper(letter) && text.Length > 0)
+            {
                 text.Append('_');
+            }
+
             text.Append(char.ToLowerInvariant(letter));
         }
 

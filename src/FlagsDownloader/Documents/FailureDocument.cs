@@ -40,7 +40,10 @@ public sealed record FailureDocument(
         {
             var outcome = outcomes[item.Label];
             if (outcome.Status is not (Results.DownloadStatus.Error or Results.DownloadStatus.Cancelled))
+            {
                 continue;
+            }
+
             yield return new FailureDocument(
                 item.Label,
                 item.Address.AbsoluteUri,

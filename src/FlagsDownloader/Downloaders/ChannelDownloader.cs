@@ -10,7 +10,10 @@ public sealed class ChannelDownloader : IDownloader
     {
         var channel = Channel.CreateUnbounded<DownloadItem>();
         foreach (var item in run.Items)
+        {
             channel.Writer.TryWrite(item);
+        }
+
         channel.Writer.Complete();
 
         Task.WhenAll(Enumerable.Range(0, run.Bound).Select(_ => Work())).GetAwaiter().GetResult();
@@ -18,7 +21,9 @@ public sealed class ChannelDownloader : IDownloader
         async Task Work()
         {
             await foreach (var item in channel.Reader.ReadAllAsync())
+            {
                 run.Report(await run.DownloadOneAsync(item, Task.Run));
+            }
         }
     }
 }

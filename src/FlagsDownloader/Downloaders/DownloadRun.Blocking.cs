@@ -16,24 +16,41 @@ public sealed partial class DownloadRun
         {
             Cancellation.ThrowIfCancellationRequested();
             if (_store.Refusal is { } refusal)
+            {
                 return Failed(item, timeline, SaveFailure.OfWhatIsNotAskedFor(refusal));
+            }
+
             var known = Known(item);
             var picture = _client.Get(item.Address, timeline, Cancellation, known?.Validator);
             if (picture.Status == DownloadStatus.Unchanged)
+            {
                 return Unchanged(item, timeline, known!);
+            }
+
             if (picture.Status != DownloadStatus.Ok)
+            {
                 return Ended(item, timeline, picture.Status, picture.Error);
+            }
+
             if (item.Check(picture.Content.Span) is { } complaint)
+            {
                 return Failed(item, timeline, Wrong(complaint, picture.Encoding));
+            }
 
             var fileName = item.FileName;
             if (item.Naming is { } naming)
             {
                 var answer = _client.Get(naming.Address, timeline.Aside(), Cancellation);
                 if (answer.Status != DownloadStatus.Ok)
+                {
                     return Failed(item, timeline, UnnamedBecause(answer.Error));
+                }
+
                 if (naming.ReadFileName(answer.Content) is not { } name)
+                {
                     return Failed(item, timeline, Nameless(answer.Encoding));
+                }
+
                 fileName = name;
             }
 

@@ -24,7 +24,10 @@ public sealed partial class DownloadRun
     internal DownloadError? FinishManifest()
     {
         foreach (var (label, fileName) in _names?.Moved ?? new Dictionary<string, string>())
+        {
             Manifest?.NoteMoved(label, fileName);
+        }
+
         return Manifest?.Save();
     }
 
@@ -35,7 +38,10 @@ public sealed partial class DownloadRun
     private async Task<ManifestEntry?> KnownAsync(DownloadItem item, SaveExecutor executor)
     {
         if (Manifest is null || SaveMode == SaveMode.Inline)
+        {
             return Known(item);
+        }
+
         ManifestEntry? known = null;
         await executor(() =>
         {

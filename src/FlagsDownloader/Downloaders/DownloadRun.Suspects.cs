@@ -20,11 +20,17 @@ public sealed partial class DownloadRun
             .Where(outcome => outcome.Status != DownloadStatus.Cancelled && outcome.Timeline.IsSuspect)
             .ToDictionary(outcome => outcome.Label, StringComparer.Ordinal);
         if (suspects.Count == 0)
+        {
             return false;
+        }
+
         foreach (var outcome in suspects.Values)
         {
             if (outcome is { Status: DownloadStatus.Ok, FileName: { } name })
+            {
                 _store.Remove(name);
+            }
+
             _names?.Forget(outcome.Label);
         }
 

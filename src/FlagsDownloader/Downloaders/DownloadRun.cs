@@ -51,7 +51,9 @@ public sealed partial class DownloadRun
         {
             _outcomes.Add(outcome);
             if (outcome.Status != DownloadStatus.Cancelled && _repeated is null)
+            {
                 _observer?.Finished(outcome);
+            }
         }
     }
 

@@ -45,7 +45,10 @@ public sealed class DownloadSession(FlagClient client, FlagStore store, TimeProv
         // A second pass asks each host over fresh connections alone; a third is for where redirects lead.
         client.EndConnectionsAndLook();
         for (var pass = 2; pass <= MaxPasses && run.TakeBackSuspects(); pass++)
+        {
             strategy.Create().DownloadMany(run);
+        }
+
         var elapsed = time.GetElapsedTime(start);
         var manifestError = run.FinishManifest();
         return new DownloadReport(items, run.Outcomes, bound, startedAt, start, elapsed, meter.Stop()) { ManifestError = manifestError };

@@ -23,16 +23,23 @@ public sealed class EventLoopDownloader : IDownloader
         using var executor = new ThreadPoolExecutor(Math.Clamp(run.Items.Count, 1, SaveWorkers), "save");
         // While nothing else wants the processors: among 600 answers, the loop's thread stood still for 5 ms for each.
         if (run.SaveMode == SaveMode.Executor)
+        {
             executor.StartWorkers();
+        }
+
         var tasks = run.Items.Select(item => loop.CreateTask(_ => DownloadOne(item))).ToList();
 
         await foreach (var done in EventLoop.AsCompleted(tasks))
+        {
             run.Report(done.Result);
+        }
 
         async Task<DownloadOutcome> DownloadOne(DownloadItem item)
         {
             using (await semaphore.EnterAsync())
+            {
                 return await run.DownloadOneAsync(item, async save => await loop.RunInExecutor(executor, save));
+            }
         }
     }
 }

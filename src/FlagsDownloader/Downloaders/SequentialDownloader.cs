@@ -7,6 +7,8 @@ public sealed class SequentialDownloader : IDownloader
     public void DownloadMany(DownloadRun run)
     {
         foreach (var item in run.Items)
+        {
             run.Report(run.DownloadOne(item));
+        }
     }
 }

@@ -15,6 +15,8 @@ public sealed class ThreadPoolDownloader : IDownloader
         var futures = run.Items.Select(item => executor.Submit(() => run.DownloadOne(item))).ToList();
 
         foreach (var done in Task.WhenEach(futures).ToBlockingEnumerable())
+        {
             run.Report(done.Result);
+        }
     }
 }

@@ -40,7 +40,9 @@ public static class FlagItems
     private static string? FileNameOf(ReadOnlyMemory<byte> json, string suffix, string ownName)
     {
         if (FlagMetadata.ReadCountry(json.Span) is not { } country || SafeFileName.From(country) is not { } name)
+        {
             return null;
+        }
 
         // A country whose name is the code of another, in a folder where flags were saved under their codes.
         var fileName = $"{name}{suffix}.gif";

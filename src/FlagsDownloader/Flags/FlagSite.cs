@@ -34,7 +34,9 @@ public sealed record FlagSite(string Label, Uri BaseAddress)
     public static FlagSite Parse(string text)
     {
         if (Labelled.FirstOrDefault(site => site.Label.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } labelled)
+        {
             return labelled;
+        }
 
         if (!text.Contains("://", StringComparison.Ordinal))
         {

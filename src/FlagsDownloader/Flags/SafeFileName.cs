@@ -27,12 +27,17 @@ internal static class SafeFileName
     {
         var safe = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes().Select(Narrow))
+        {
             safe.Append(IsUnsafe(rune) ? "_" : rune.ToString());
+        }
 
         // A leading dot hides a file, a leading dash looks like an option, and Windows drops trailing dots.
         var result = Cut(safe.ToString().TrimStart('.', '-')).TrimEnd('.');
         if (result.Trim('_').Length == 0)
+        {
             return null;
+        }
+
         return ReservedOnWindows.Contains(result.Split('.')[0]) ? $"_{result}" : result;
     }
 
@@ -45,7 +50,9 @@ internal static class SafeFileName
         {
             bytes += Encoding.UTF8.GetByteCount(elements.GetTextElement());
             if (bytes > MaxBytes)
+            {
                 return elements.ElementIndex > 0 ? name[..elements.ElementIndex] : CutBetweenRunes(name);
+            }
         }
 
         return name;
@@ -56,7 +63,10 @@ internal static class SafeFileName
     {
         var (bytes, length) = (0, 0);
         foreach (var rune in name.EnumerateRunes().TakeWhile(rune => (bytes += rune.Utf8SequenceLength) <= MaxBytes))
+        {
             length += rune.Utf16SequenceLength;
+        }
+
         return name[..length];
     }
 

@@ -21,7 +21,10 @@ internal sealed class AddressBook(Func<string, Task<IPAddress[]>> lookUp, TimePr
     public async Task<IPAddress[]> FindAsync(string host, CancellationToken cancellation)
     {
         if (IPAddress.TryParse(host, out var literal))
+        {
             return [literal];
+        }
+
         return Interleaved(await LookUp(host).WaitAsync(cancellation).ConfigureAwait(false));
     }
 
@@ -29,7 +32,9 @@ internal sealed class AddressBook(Func<string, Task<IPAddress[]>> lookUp, TimePr
     public void Forget(string host)
     {
         lock (_gate)
+        {
             _entries.Remove(host);
+        }
     }
 
     internal static IPAddress[] Interleaved(IPAddress[] addresses)
@@ -46,7 +51,10 @@ internal sealed class AddressBook(Func<string, Task<IPAddress[]>> lookUp, TimePr
         {
             // A look-up that failed is made again: a retry may find a name server awake.
             if (!_entries.TryGetValue(host, out var entry) || entry.LookUp.IsFaulted || time.GetElapsedTime(entry.At) >= Lifetime)
+            {
                 _entries[host] = entry = (lookUp(host), time.GetTimestamp());
+            }
+
             return entry.LookUp;
         }
     }

@@ -65,10 +65,16 @@ internal sealed class ConnectionUse(IObservedStream stream, KeptConnections conn
     public bool IsUnusable()
     {
         if (IsLast || _isClosed)
+        {
             return true;
+        }
+
         var finding = stream.Look();
         if (finding == ConnectionFinding.UnaskedBytes)
+        {
             Distrust();
+        }
+
         return finding != ConnectionFinding.Silent;
     }
 
@@ -85,14 +91,20 @@ internal sealed class ConnectionUse(IObservedStream stream, KeptConnections conn
     public void Writing()
     {
         if (_isAsked)
+        {
             return;
+        }
+
         var wasIdle = isPooled && (Requests > 0 || connections.AgeOf(_openedAt) >= UnusedIdleAge);
         var exchange = Exchange.Current;
         exchange?.Take(this, isOnReused: Requests > 0, wasIdle);
         if (wasIdle && IsUnusable())
         {
             if (exchange is not null)
+            {
                 exchange.IsVoid = true;
+            }
+
             throw new IOException("The connection ended, or more arrived on it than was asked for.");
         }
 
@@ -107,7 +119,10 @@ internal sealed class ConnectionUse(IObservedStream stream, KeptConnections conn
     {
         _exchange?.Timeline.MarkWaiting();
         if (!_isAwaited)
+        {
             return;
+        }
+
         _isAwaited = false;
         _written.SetResult(true);
     }
@@ -118,12 +133,21 @@ internal sealed class ConnectionUse(IObservedStream stream, KeptConnections conn
     public int Read(int count, int room)
     {
         if (!_isAsked || room == 0)
+        {
             return count;
+        }
+
         if (count == 0)
+        {
             throw new HttpIOException(HttpRequestError.ResponseEnded, "The connection ended without an answer.");
+        }
+
         _isAsked = false;
         if (_exchange is not null)
+        {
             _exchange.HasAnswerBegun = true;
+        }
+
         return count;
     }
 
@@ -143,20 +167,29 @@ internal sealed class ConnectionUse(IObservedStream stream, KeptConnections conn
         Trust.Lose();
         IsLast = true;
         if (_exchange is not null)
+        {
             connections.KeepNoneOf(_exchange.Address);
+        }
     }
 
     /// <summary>The stream is about to be closed.</summary>
     public void Closing()
     {
         if (_isClosed)
+        {
             return;
+        }
+
         if (!_isAsked && !IsLast && Exchange.Current is { } current)
         {
             if (current == _exchange)
+            {
                 current.HasClosedConnection = true;
+            }
             else
+            {
                 IsUnusable(); // Taken out of the pool for another request, and found wanting: the handler does not say why.
+            }
         }
 
         _isClosed = true;

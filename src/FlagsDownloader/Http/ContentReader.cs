@@ -21,7 +21,10 @@ internal static class ContentReader
         {
             var read = stream.Read(buffer, filled, buffer.Length - filled);
             if (read == 0)
+            {
                 return buffer.AsMemory(0, filled);
+            }
+
             Grow(ref buffer, filled += read, limit);
         }
     }
@@ -34,7 +37,10 @@ internal static class ContentReader
         {
             var read = await stream.ReadAsync(buffer.AsMemory(filled), cancellation);
             if (read == 0)
+            {
                 return buffer.AsMemory(0, filled);
+            }
+
             Grow(ref buffer, filled += read, limit);
         }
     }
@@ -50,9 +56,15 @@ internal static class ContentReader
     private static void Grow(ref byte[] buffer, int filled, int limit)
     {
         if (filled > limit)
+        {
             throw new ContentTooLargeException(limit);
+        }
+
         if (filled < buffer.Length)
+        {
             return;
+        }
+
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(buffer.Length * 2L, limit + 1L));
         buffer.CopyTo(larger, 0);
         ArrayPool<byte>.Shared.Return(buffer);

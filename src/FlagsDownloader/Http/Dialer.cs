@@ -38,7 +38,10 @@ internal sealed class Dialer(AddressBook addresses, TimeProvider time)
         }
 
         if (context.InitialRequestMessage.RequestUri is { } address && address.Scheme == Uri.UriSchemeHttps)
+        {
             timeline?.MarkOpening(DownloadPhase.Tls);
+        }
+
         return new ObservedConnection(socket);
     }
 
@@ -53,11 +56,15 @@ internal sealed class Dialer(AddressBook addresses, TimeProvider time)
             while (next < candidates.Length || dials.Count > 0)
             {
                 if (next < candidates.Length)
+                {
                     dials.Add(DialAsync(candidates[next++], port, decided.Token));
+                }
 
                 var first = Task.WhenAny(dials);
                 if (next < candidates.Length && !await IsSoonAsync(first, cancellation).ConfigureAwait(false))
+                {
                     continue;
+                }
 
                 var dial = await first.ConfigureAwait(false);
                 dials.Remove(dial);
@@ -115,9 +122,13 @@ internal sealed class Dialer(AddressBook addresses, TimeProvider time)
         static late =>
         {
             if (late.IsCompletedSuccessfully)
+            {
                 late.Result.Dispose();
+            }
             else
+            {
                 _ = late.Exception; // Looked at, so that nobody reports it as unobserved.
+            }
         },
         CancellationToken.None,
         TaskContinuationOptions.ExecuteSynchronously,

@@ -59,12 +59,19 @@ internal sealed class Exchange(Timeline timeline, Uri address)
         _response = response;
         timeline.MarkAnswered(ServerTiming.DelayOf(response));
         if (Connection is not { } connection)
+        {
             return;
+        }
+
         if (IsOnReused)
+        {
             timeline.NoteTrust(connection.Trust);
+        }
         // The handler pools it all the same. RFC 9112, 9.3: HTTP/1.0 keeps a connection only where it says so.
         if (response.Version < HttpVersion.Version11 && !IsKeptAlive(response.Headers.Connection))
+        {
             connection.EndAfterThis(address);
+        }
         // A server that was tired of waiting, and said so at the moment when it was asked: RFC 9110, 15.5.9.
         IsVoid = IsOnReused && response.StatusCode == HttpStatusCode.RequestTimeout && response.Headers.ConnectionClose == true;
         _isEndKnown = !connection.IsLast && response.Headers.ConnectionClose != true
@@ -79,9 +86,13 @@ internal sealed class Exchange(Timeline timeline, Uri address)
         _isEndKnown = false;
         // RFC 9112, 9.3.1: a GET may be repeated where the connection ended before any of the answer.
         if (WasIdle && !HasAnswerBegun)
+        {
             IsVoid = true;
+        }
         else if (IsOnReused && !timeline.Answered.Reached && FetchFailure.ErrorOf(exception) == HttpRequestError.InvalidResponse)
+        {
             Connection?.Distrust();
+        }
     }
 
     /// <summary>The answer was read, or given up.</summary>
@@ -89,12 +100,20 @@ internal sealed class Exchange(Timeline timeline, Uri address)
     public bool End()
     {
         if (Connection is not { } connection)
+        {
             return true;
+        }
         // Nothing makes the handler close a connection that may be kept, and that gave a whole answer, but bytes behind that.
         if (HasClosedConnection && _isEndKnown && connection is { IsPooled: true, IsOutdated: false })
+        {
             connection.Distrust();
+        }
+
         if (connection.IsLast)
+        {
             connection.Close();
+        }
+
         return !connection.IsPooled || !(IsVoid || (IsOnReused && connection.Trust.IsLost));
     }
 

@@ -132,7 +132,9 @@ internal static class FetchFailure
         for (; exception is not null; exception = exception.InnerException)
         {
             if (exception is T found)
+            {
                 return found;
+            }
         }
 
         return null;

@@ -47,6 +47,8 @@ internal static class FetchPipeline
     {
         var ceiling = Math.Min(options.BackoffCap.TotalSeconds, options.BackoffBase.TotalSeconds * Math.Pow(2, attempt));
         lock (random)
+        {
             return TimeSpan.FromSeconds(ceiling * random.NextDouble());
+        }
     }
 }

@@ -41,7 +41,9 @@ public readonly struct FetchResult
     internal void Recycle()
     {
         if (MemoryMarshal.TryGetArray(Content, out var buffer) && buffer.Array is { Length: > 0 } array)
+        {
             ArrayPool<byte>.Shared.Return(array);
+        }
     }
 
     internal static FetchResult Ok(ReadOnlyMemory<byte> content, string? etag = null) =>

@@ -48,7 +48,10 @@ public sealed partial class FlagClient
         {
             var result = await AskAsync(request, address, isRedirected: redirects > 0, context);
             if (result.Next is null || redirects == FlagClientDefaults.MaxRedirects)
+            {
                 return request.Note(result);
+            }
+
             address = result.Next;
         }
     }
@@ -107,7 +110,9 @@ public sealed partial class FlagClient
             var exchange = Exchange.Current = new Exchange(timeline, address);
             var result = await SendAsync(http, request, exchange, cancellation);
             if (exchange.End())
+            {
                 return result;
+            }
             // Void for the kept connection's sake: made once more over a connection of its own, within the same attempt.
             result.Recycle();
             timeline.MarkReconnect();
@@ -125,7 +130,9 @@ public sealed partial class FlagClient
             using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
             exchange.NoteAnswer(response);
             if (Judge(response, address, request) is { } verdict)
+            {
                 return verdict;
+            }
 
             var content = await ContentReader.ReadAsync(response.Content, _options.MaxContentBytes, cancellation);
             timeline.MarkReceived();

@@ -36,7 +36,10 @@ public sealed partial class FlagClient
         {
             var result = Ask(request, address, isRedirected: redirects > 0, cancellation);
             if (result.Next is null || redirects == FlagClientDefaults.MaxRedirects)
+            {
                 return request.Note(result);
+            }
+
             address = result.Next;
         }
     }
@@ -95,7 +98,9 @@ public sealed partial class FlagClient
                 var exchange = Exchange.Current = new Exchange(timeline, address);
                 var result = Send(http, request, exchange, cancellation);
                 if (exchange.End())
+                {
                     return result;
+                }
                 // Void for the kept connection's sake: made once more over a connection of its own, within the same attempt.
                 result.Recycle();
                 timeline.MarkReconnect();
@@ -117,7 +122,9 @@ public sealed partial class FlagClient
             using var response = http.Send(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
             exchange.NoteAnswer(response);
             if (Judge(response, address, request) is { } verdict)
+            {
                 return verdict;
+            }
 
             // A blocking read knows no token: what ends it is the end of the response under it.
             using var abort = cancellation.UnsafeRegister(static state => ((Exchange)state!).Abort(), exchange);

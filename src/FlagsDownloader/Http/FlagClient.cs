@@ -68,16 +68,24 @@ public sealed partial class FlagClient
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
         if (knownETag is not null)
+        {
             request.Headers.TryAddWithoutValidation("If-None-Match", knownETag);
+        }
+
         return request;
     }
 
     private static Timeline Begin(FetchRequest request, bool isRedirected)
     {
         if (isRedirected)
+        {
             request.Timeline.MarkRedirected();
+        }
         else
+        {
             request.Timeline.MarkAttempt();
+        }
+
         return request.Timeline;
     }
 

@@ -59,6 +59,8 @@ public sealed record FlagClientOptions
         where T : struct, IComparable<T>
     {
         if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
+        {
             throw new ArgumentOutOfRangeException(name, value, $"{name} must be from {least} to {most}.");
+        }
     }
 }

@@ -34,7 +34,9 @@ public static class FlagClientServices
             client.Timeout = Timeout.InfiniteTimeSpan;
             client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", HandlerSettings.UserAgent);
             if (!isPooled)
+            {
                 client.DefaultRequestHeaders.ConnectionClose = true;
+            }
         })
         .ConfigurePrimaryHttpMessageHandler(provider => HandlerSettings.Create(
             options, provider.GetRequiredService<Dialer>(), provider.GetRequiredService<KeptConnections>(), isPooled))

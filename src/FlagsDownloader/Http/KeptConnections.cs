@@ -28,7 +28,10 @@ internal sealed class KeptConnections(TimeProvider time)
     public ValueTask<Stream> WatchAsync(SocketsHttpPlaintextStreamFilterContext context, bool isPooled)
     {
         if (context.InitialRequestMessage.Method == HttpMethod.Connect)
+        {
             return new(context.PlaintextStream);
+        }
+
         Stream stream;
         if (context.PlaintextStream is ObservedConnection connection)
         {
@@ -72,18 +75,26 @@ internal sealed class KeptConnections(TimeProvider time)
     {
         var left = _open.Keys.Where(connection => connection.IsWorthALook).ToList();
         foreach (var connection in left)
+        {
             connection.EndRequests();
+        }
+
         for (var looks = 1; left.Count > 0; looks++)
         {
             left.RemoveAll(connection =>
             {
                 if (!connection.IsUnusable() && looks < MaxLastLooks)
+                {
                     return false;
+                }
+
                 connection.Close();
                 return true;
             });
             if (left.Count > 0)
+            {
                 Thread.Sleep(1);
+            }
         }
     }
 

@@ -56,11 +56,17 @@ internal sealed class ObservedConnection(Socket socket) : NetworkStream(socket, 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (Use is null)
+        {
             return await base.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+
         if (Use.IsReadAhead)
         {
             if (Use.IsUnusable())
+            {
                 return 0;
+            }
+
             await Use.WhenWritten().ConfigureAwait(false);
         }
 
@@ -83,7 +89,10 @@ internal sealed class ObservedConnection(Socket socket) : NetworkStream(socket, 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             Use?.Closing();
+        }
+
         base.Dispose(disposing);
     }
 }

@@ -71,7 +71,10 @@ internal sealed class ObservedStream(Stream inner) : Stream, IObservedStream
         if (Use is { IsReadAhead: true })
         {
             if (Use.IsUnusable())
+            {
                 return 0;
+            }
+
             await Use.WhenWritten().ConfigureAwait(false);
         }
 
@@ -81,7 +84,10 @@ internal sealed class ObservedStream(Stream inner) : Stream, IObservedStream
             read = await look.ConfigureAwait(false);
             // A read without room waits for content, and takes none.
             if (buffer.Length == 0)
+            {
                 return 0;
+            }
+
             Serve(read, buffer.Span);
         }
         else
@@ -148,13 +154,17 @@ internal sealed class ObservedStream(Stream inner) : Stream, IObservedStream
     {
         _look = null;
         if (read > 0)
+        {
             buffer[0] = _byte[0];
+        }
     }
 
     // A read that the end of the connection ended is nobody's failure.
     private void Forget()
     {
         if (_look is { } look)
+        {
             _ = ObserveAsync(look);
+        }
     }
 }

@@ -25,9 +25,15 @@ internal static class Redirect
         }
 
         if (to.Scheme != Uri.UriSchemeHttp && to.Scheme != Uri.UriSchemeHttps)
+        {
             return Refused($"redirect to {Short(to.Scheme)}: is not followed", status);
+        }
+
         if (from.Scheme == Uri.UriSchemeHttps && to.Scheme == Uri.UriSchemeHttp)
+        {
             return Refused("redirect from https to http is not followed", status);
+        }
+
         return to.Host.Length == 0
             ? Refused("redirect without a usable Location", status)
             : FetchResult.Redirected(to, new DownloadError(

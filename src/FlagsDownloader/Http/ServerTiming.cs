@@ -20,11 +20,16 @@ internal static class ServerTiming
     {
         // Not validated: the field is looked at for every answer, and a parsed copy would be kept by each.
         if (!response.Headers.NonValidated.TryGetValues(Field, out var values))
+        {
             return null;
+        }
+
         foreach (var value in values)
         {
             if (DelayIn(value) is { } delay)
+            {
                 return delay;
+            }
         }
 
         return null;
@@ -38,7 +43,10 @@ internal static class ServerTiming
             var metric = field[range].Trim();
             var name = metric.IndexOf(';') is var end and >= 0 ? metric[..end].TrimEnd() : metric;
             if (!name.Equals(Metric, StringComparison.OrdinalIgnoreCase))
+            {
                 continue;
+            }
+
             foreach (var parameter in metric.Split(';'))
             {
                 var text = metric[parameter].Trim();

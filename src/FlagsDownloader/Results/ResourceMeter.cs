@@ -63,7 +63,9 @@ internal sealed class ResourceMeter : IDisposable
     private void Sample()
     {
         do
+        {
             _peakThreads = Math.Max(_peakThreads, CountThreads());
+        }
         while (!_stopped.Wait(Interval));
     }
 
@@ -71,7 +73,10 @@ internal sealed class ResourceMeter : IDisposable
     private int CountThreads()
     {
         if (_status is not null)
+        {
             return (int)ReadStatus("Threads:"u8);
+        }
+
         _process.Refresh();
         return _process.Threads.Count;
     }
@@ -79,7 +84,10 @@ internal sealed class ResourceMeter : IDisposable
     private long PeakMemoryBytes()
     {
         if (_status is not null)
+        {
             return ReadStatus("VmHWM:"u8) * 1024;
+        }
+
         _process.Refresh();
         return _process.PeakWorkingSet64;
     }
@@ -92,7 +100,9 @@ internal sealed class ResourceMeter : IDisposable
         foreach (var line in text.Split((byte)'\n'))
         {
             if (text[line].StartsWith(name))
+            {
                 return Utf8Parser.TryParse(text[line][name.Length..].TrimStart("\t "u8), out long figure, out _) ? figure : 0;
+            }
         }
 
         return 0;

@@ -96,7 +96,10 @@ public sealed class Timeline
     {
         Reconnects++;
         if (_main is not null)
+        {
             _main.Reconnects++;
+        }
+
         Restart();
     }
 
@@ -104,9 +107,14 @@ public sealed class Timeline
     internal void NoteTrust(AnswerTrust trust)
     {
         if (_trust is null)
+        {
             _trust = trust;
+        }
         else if (_trust != trust)
+        {
             (_moreTrust ??= []).Add(trust);
+        }
+
         _main?.NoteTrust(trust);
     }
 
@@ -114,17 +122,24 @@ public sealed class Timeline
     internal void MarkOpening(DownloadPhase phase)
     {
         if (!Sent.Reached)
+        {
             Phase = phase;
+        }
     }
 
     internal void MarkSent()
     {
         // With the answer there, it is not this request that is written.
         if (Answered.Reached)
+        {
             return;
+        }
         // Written once more, though nothing here tried again: the HTTP stack did.
         if (Sent.Reached)
+        {
             CountAttempt();
+        }
+
         Sent = Mark.Now(_time);
         Phase = DownloadPhase.Send;
     }
@@ -136,10 +151,15 @@ public sealed class Timeline
         Answered = Mark.Now(_time);
         Phase = DownloadPhase.Body;
         if (serverDelay is null)
+        {
             return;
+        }
+
         ServerDelay = (ServerDelay ?? TimeSpan.Zero) + serverDelay;
         if (_main is not null)
+        {
             _main.ServerDelay = (_main.ServerDelay ?? TimeSpan.Zero) + serverDelay;
+        }
     }
 
     internal void MarkReceived() => Received = Mark.Now(_time);
@@ -154,7 +174,9 @@ public sealed class Timeline
     {
         Attempts++;
         if (_main is not null)
+        {
             _main.Attempts++;
+        }
     }
 
     private void Restart()

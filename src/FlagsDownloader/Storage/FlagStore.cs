@@ -99,7 +99,10 @@ public sealed class FlagStore
             try
             {
                 using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+                {
                     RandomAccess.Write(file, content.Span, fileOffset: 0);
+                }
+
                 isWhole = true;
                 // Not under the lock: who opens the file under its final name shall not find it locked.
                 File.Move(temporary, PathOf(fileName), overwrite: true);
@@ -110,12 +113,17 @@ public sealed class FlagStore
             {
                 TemporaryFiles.Remove(temporary);
                 if (attempt < MaxAttempts && _temporaries.WasTaken(exception))
+                {
                     continue;
+                }
 
                 var error = SaveFailure.Describe(exception, Folder, temporary, PathOf(fileName));
                 // A name that cannot be had is one file's bad luck: a folder may stand there.
                 if (!isWhole && SaveFailure.IsLasting(exception))
+                {
                     _refusal = error;
+                }
+
                 return error;
             }
         }

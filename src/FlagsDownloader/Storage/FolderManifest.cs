@@ -54,7 +54,10 @@ internal sealed class FolderManifest
     {
         ManifestEntry? entry;
         lock (_gate)
+        {
             _entries.TryGetValue((code, fileName is null), out entry);
+        }
+
         return entry is not null && entry.Url == address.AbsoluteUri && (fileName ?? entry.File) == entry.File && IsIntact(entry)
             ? entry
             : null;
@@ -81,7 +84,9 @@ internal sealed class FolderManifest
     public string? OwnerOf(string fileName)
     {
         lock (_gate)
+        {
             return _owners.GetValueOrDefault(NameFolding.Fold(fileName));
+        }
     }
 
     /// <summary>Notes a file that was saved, or, where no tag came with it, that nothing is known of it.</summary>
@@ -109,7 +114,9 @@ internal sealed class FolderManifest
         {
             Change((code, named), entry is { IsSound: true } ? entry : null);
             if (!_hasFailed && _unwritten >= Math.Max(MinChanges, _entries.Count / MinShare))
+            {
                 Write();
+            }
         }
     }
 
@@ -119,7 +126,9 @@ internal sealed class FolderManifest
         lock (_gate)
         {
             if (_entries.TryGetValue((code, true), out var entry))
+            {
                 Change((code, true), entry with { File = fileName });
+            }
         }
     }
 
@@ -127,7 +136,9 @@ internal sealed class FolderManifest
     public DownloadError? Save()
     {
         lock (_gate)
+        {
             return _unwritten == 0 ? null : Write();
+        }
     }
 
     private void Change((string Code, bool Named) key, ManifestEntry? entry)
@@ -135,7 +146,10 @@ internal sealed class FolderManifest
         _changes[key] = entry;
         Apply(_entries, key, entry);
         if (entry is not null)
+        {
             _owners[NameFolding.Fold(entry.File)] = entry.Code;
+        }
+
         _unwritten++;
     }
 
@@ -144,7 +158,10 @@ internal sealed class FolderManifest
         // Another run may have written meanwhile.
         var entries = Read(_store);
         foreach (var (key, change) in _changes)
+        {
             Apply(entries, key, change);
+        }
+
         (_entries, _owners) = (entries, OwnersOf(entries));
 
         var document = new ManifestDocument(
@@ -160,16 +177,23 @@ internal sealed class FolderManifest
         Dictionary<(string Code, bool Named), ManifestEntry> entries, (string Code, bool Named) key, ManifestEntry? change)
     {
         if (change is null)
+        {
             entries.Remove(key);
+        }
         else
+        {
             entries[key] = change;
+        }
     }
 
     private static Dictionary<string, string> OwnersOf(Dictionary<(string Code, bool Named), ManifestEntry> entries)
     {
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in entries.Values)
+        {
             owners[NameFolding.Fold(entry.File)] = entry.Code;
+        }
+
         return owners;
     }
 
@@ -181,15 +205,22 @@ internal sealed class FolderManifest
             var path = store.PathOf(FileName);
             var size = RegularFile.SizeOf(path);
             if (size is 0 or > MaxBytes || RegularFile.Read(path, (int)size) is not { } content)
+            {
                 return entries;
+            }
 
             var document = JsonSerializer.Deserialize(content, ManifestJson.Readable.ManifestDocument);
             if (document is not { SchemaVersion: ManifestDocument.CurrentSchemaVersion, Files: not null })
+            {
                 return entries;
+            }
+
             foreach (var entry in document.Files)
             {
                 if (entry is { IsSound: true })
+                {
                     entries[(entry.Code, entry.Named)] = entry;
+                }
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)

@@ -41,7 +41,10 @@ internal sealed class NameClaims(FlagStore store, FolderManifest? manifest)
             fileName = IsFree(claim, holder) ? holder.PlainName : holder.DistinctName;
             var error = store.Save(fileName, content);
             if (claim.First == holder && error is null)
+            {
                 claim.Digest = SHA256.HashData(content.Span);
+            }
+
             return error;
         }
     }
@@ -52,7 +55,10 @@ internal sealed class NameClaims(FlagStore store, FolderManifest? manifest)
     private bool IsFree(Claim claim, Holder holder)
     {
         if ((manifest?.OwnerOf(holder.PlainName) is { } owner && owner != holder.Label) || File.Exists(store.PathOf(holder.DistinctName)))
+        {
             return false;
+        }
+
         if (claim.First is null || (claim.First == holder && !claim.IsShared))
         {
             claim.First = holder;
@@ -60,7 +66,10 @@ internal sealed class NameClaims(FlagStore store, FolderManifest? manifest)
         }
 
         if (!claim.IsShared)
+        {
             MakeRoom(claim, claim.First);
+        }
+
         claim.IsShared = true;
         return false;
     }
@@ -72,7 +81,10 @@ internal sealed class NameClaims(FlagStore store, FolderManifest? manifest)
         try
         {
             if (claim.Digest is null || !FileDigest.Of(path).AsSpan().SequenceEqual(claim.Digest))
+            {
                 return;
+            }
+
             File.Move(path, store.PathOf(first.DistinctName), overwrite: true);
             _moved[first.Label] = first.DistinctName;
         }

@@ -43,11 +43,16 @@ internal static partial class NameFolding
     public static string Fold(string name)
     {
         if (Ascii.IsValid(name))
+        {
             return name.ToUpperInvariant();
+        }
 
         var folded = new List<Rune>(name.Length);
         foreach (var rune in name.EnumerateRunes())
+        {
             Decompose(rune, folded);
+        }
+
         SortMarks(folded);
 
         var text = new StringBuilder(folded.Count);
@@ -69,12 +74,16 @@ internal static partial class NameFolding
             parts.Add(new Rune(FirstLead + (syllable / (Vowels * Tails))));
             parts.Add(new Rune(FirstVowel + (syllable % (Vowels * Tails) / Tails)));
             if (syllable % Tails != 0)
+            {
                 parts.Add(new Rune(FirstTail + (syllable % Tails)));
+            }
         }
         else if (rune.IsBmp && Decompositions.TryGetValue((char)rune.Value, out var several))
         {
             foreach (var part in several)
+            {
                 Decompose(new Rune(part), parts);
+            }
         }
         else
         {
@@ -88,7 +97,10 @@ internal static partial class NameFolding
         {
             var end = start;
             while (end < runes.Count && Rune.GetUnicodeCategory(runes[end]) is UnicodeCategory.NonSpacingMark)
+            {
                 end++;
+            }
+
             runes.Sort(start, end - start, null);
             start = Math.Max(start, end - 1);
         }
@@ -100,11 +112,16 @@ internal static partial class NameFolding
         foreach (var line in Composed)
         {
             for (var pair = 1; pair < line.Length; pair += 2)
+            {
                 table.Add(line[pair + 1], $"{line[pair]}{line[0]}");
+            }
         }
 
         for (var pair = 0; pair < Doubles.Length; pair += 2)
+        {
             table.Add(Doubles[pair + 1], $"{Doubles[pair]}");
+        }
+
         return table.ToFrozenDictionary();
     }
 }

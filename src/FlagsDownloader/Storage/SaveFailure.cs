@@ -21,7 +21,10 @@ internal static class SaveFailure
     {
         var reason = IsTooLarge(exception) ? "the file is larger than files may be here" : exception.Message;
         foreach (var path in paths)
+        {
             reason = reason.Replace(path, folder, StringComparison.Ordinal);
+        }
+
         return new DownloadError(DownloadPhase.Save, DownloadCause.SaveFailed, $"{Prefix}{reason.TrimEnd('.')}");
     }
 

@@ -84,7 +84,10 @@ internal sealed class TemporaryFiles(string folder)
     private static bool IsOwnName(ReadOnlySpan<char> name)
     {
         if (!name.StartsWith(OwnPrefix, StringComparison.Ordinal) || !name.EndsWith(Suffix, StringComparison.Ordinal))
+        {
             return false;
+        }
+
         var middle = name[OwnPrefix.Length..^Suffix.Length];
         return middle.Length > MarkLength + 1
             && middle[MarkLength] == '-'

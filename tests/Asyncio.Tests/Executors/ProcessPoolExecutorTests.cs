@@ -43,7 +43,10 @@ public sealed class ProcessPoolExecutorTests
     {
         int id;
         using (var pool = new ProcessPoolExecutor(1))
+        {
             id = await pool.Submit(WorkerFunctions.ProcessId, "?");
+        }
+
         Assert.Throws<ArgumentException>(() => System.Diagnostics.Process.GetProcessById(id));
     }
 

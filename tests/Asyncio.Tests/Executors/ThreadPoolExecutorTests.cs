@@ -31,7 +31,10 @@ public sealed class ThreadPoolExecutorTests
             return Thread.CurrentThread.Name;
         })).ToArray();
         for (var i = 0; i < 3; i++)
+        {
             Assert.True(await started.WaitAsync(Long));
+        }
+
         Assert.Equal(3, pool.WorkerCount);
         gate.Release(10);
         Assert.Equal(["pool_0", "pool_1", "pool_2"], (await Task.WhenAll(names)).Distinct().Order());
@@ -79,7 +82,10 @@ public sealed class ThreadPoolExecutorTests
         var done = 0;
         var pool = new ThreadPoolExecutor(2);
         for (var i = 0; i < 20; i++)
+        {
             pool.Submit(() => Interlocked.Increment(ref done));
+        }
+
         pool.Shutdown();
         Assert.Equal(20, done);
         Action late = () => pool.Submit(() => 1);

@@ -34,7 +34,9 @@ internal static partial class WorkerFunctions
     internal static void ServeInAWorker()
     {
         if (ProcessWorker.Serve(Square, ProcessId, Throw, Exit, Print))
+        {
             Environment.Exit(0);
+        }
     }
 #pragma warning restore CA2255
 

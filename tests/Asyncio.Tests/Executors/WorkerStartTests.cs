@@ -58,7 +58,10 @@ public sealed class WorkerStartTests
         using var pool = new ThreadPoolExecutor(3, "pool", thread =>
         {
             if (allowed == 0)
+            {
                 NoThread(thread);
+            }
+
             WorkerThread.Start(thread);
         });
 
@@ -91,7 +94,9 @@ public sealed class WorkerStartTests
                 var results = await EventLoop.Gather(Enumerable.Range(0, 100).Select(i => loop.RunInExecutor(null, () => i)));
                 Assert.Equal(Enumerable.Range(0, 100), results);
                 for (var i = 0; i < 10; i++)
+                {
                     _ = loop.RunInExecutor(null, () => Interlocked.Increment(ref ended));
+                }
             },
             new EventLoopOptions { StartThread = ThreadsUpTo(1) });
         Assert.Equal(10, ended);
@@ -147,7 +152,10 @@ public sealed class WorkerStartTests
         return thread =>
         {
             if (++started > limit)
+            {
                 NoThread(thread);
+            }
+
             WorkerThread.Start(thread);
         };
     }

@@ -28,7 +28,10 @@ public sealed class AllocationTests
             {
                 var before = GC.GetAllocatedBytesForCurrentThread();
                 for (var i = 0; i < Count; i++)
+                {
                     context.Post(callback, null);
+                }
+
                 allocated = GC.GetAllocatedBytesForCurrentThread() - before;
                 await TestLoop.Passes(1);
             }
@@ -41,7 +44,10 @@ public sealed class AllocationTests
         // The queue grows in the first round.
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < count; i++)
+        {
             loop.CallSoon(callback);
+        }
+
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         loop.Stop();
         loop.RunForever();

@@ -8,7 +8,9 @@ public sealed class CallbackTests
         var order = RunAndTrace((loop, trace) =>
         {
             foreach (var name in new[] { "a", "b", "c" })
+            {
                 loop.CallSoon(trace.Add, name);
+            }
         });
         Assert.Equal(["a", "b", "c"], order);
     }
@@ -47,7 +49,9 @@ public sealed class CallbackTests
         {
             var when = loop.Time + TimeSpan.FromSeconds(1);
             foreach (var name in Enumerable.Range(0, 50).Select(i => $"{i}"))
+            {
                 loop.CallAt(when, () => trace.Add(name));
+            }
         });
         Assert.Equal(Enumerable.Range(0, 50).Select(i => $"{i}"), order);
     }

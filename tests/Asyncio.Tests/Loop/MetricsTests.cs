@@ -16,7 +16,9 @@ public sealed class MetricsTests
             InstrumentPublished = (instrument, self) =>
             {
                 if (instrument.Meter.Name == EventLoop.MeterName)
+                {
                     self.EnableMeasurementEvents(instrument);
+                }
             },
         };
 
@@ -40,7 +42,9 @@ public sealed class MetricsTests
         void Keep<T>(List<T> values, T value)
         {
             if (Environment.CurrentManagedThreadId == mine)
+            {
                 values.Add(value);
+            }
         }
     }
 }

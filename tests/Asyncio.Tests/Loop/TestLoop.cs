@@ -23,7 +23,9 @@ internal static class TestLoop
     public static async Task Passes(int count)
     {
         for (var i = 0; i < count; i++)
+        {
             await EventLoop.Sleep(TimeSpan.Zero);
+        }
     }
 
     /// <summary>Runs on a thread of its own and waits for its end; its exception comes out here.</summary>
@@ -44,6 +46,8 @@ internal static class TestLoop
         thread.Start();
         thread.Join();
         if (failure is not null)
+        {
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+        }
     }
 }

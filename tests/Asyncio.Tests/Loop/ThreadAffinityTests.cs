@@ -29,7 +29,9 @@ public sealed class ThreadAffinityTests
             });
             Note();
             await foreach (var number in Numbers())
+            {
                 Note();
+            }
         });
         Assert.All(threads, thread => Assert.Equal(Environment.CurrentManagedThreadId, thread));
         Assert.Equal(10, threads.Count);

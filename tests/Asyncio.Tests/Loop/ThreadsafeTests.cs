@@ -22,7 +22,9 @@ public sealed class ThreadsafeTests
                         {
                             mine.Add(number);
                             if (--left == 0)
+                            {
                                 loop.Stop();
+                            }
                         },
                         n);
                 }

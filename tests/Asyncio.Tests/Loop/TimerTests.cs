@@ -14,9 +14,13 @@ public sealed class TimerTests
             var timer = (Due: random.Next(500), Registered: i);
             var handle = loop.CallAt(TimeSpan.FromSeconds(timer.Due), () => ran.Add(timer));
             if (random.Next(10) < 7)
+            {
                 handle.Cancel();
+            }
             else
+            {
                 expected.Add(timer);
+            }
         }
 
         loop.CallAt(TimeSpan.FromSeconds(1_000), loop.Stop);
@@ -33,7 +37,10 @@ public sealed class TimerTests
         var ran = 0;
         Action callback = () => ran++;
         for (var i = 0; i < Count; i++)
+        {
             loop.CallLater(TimeSpan.FromMilliseconds((i * 7919L) % Span), callback);
+        }
+
         loop.CallLater(TimeSpan.FromMilliseconds(Span), loop.Stop);
         loop.RunForever();
         Assert.Equal(Count, ran);

@@ -25,7 +25,9 @@ internal static class ApiText
         {
             text.Append(Declaration(type)).Append('\n');
             foreach (var member in Members(type).Order(StringComparer.Ordinal))
+            {
                 text.Append("    ").Append(member).Append('\n');
+            }
         }
 
         return text.ToString();
@@ -42,7 +44,10 @@ internal static class ApiText
             : "class";
         var bases = new List<string>();
         if (type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) && parent != typeof(Enum))
+        {
             bases.Add(Name(parent));
+        }
+
         bases.AddRange(type.GetInterfaces().Where(i => i.IsPublic && !type.IsEnum).Select(Name).Order(StringComparer.Ordinal));
         return $"{kind} {Name(type)}{(bases.Count > 0 ? $" : {string.Join(", ", bases)}" : string.Empty)}";
     }
@@ -52,7 +57,10 @@ internal static class ApiText
         const BindingFlags Flags =
             BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         if (type.IsEnum)
+        {
             return Enum.GetNames(type);
+        }
+
         return type.GetConstructors(Flags).Where(IsVisible).Select(c => $"{type.Name.Split('`')[0]}({Parameters(c)})")
             .Concat(type.GetFields(Flags).Where(f => f.IsPublic).Select(f => $"{(f.IsLiteral ? "const" : "field")} {Name(f.FieldType)} {f.Name}"))
             .Concat(type.GetProperties(Flags).Select(Property).OfType<string>())
@@ -66,7 +74,10 @@ internal static class ApiText
             ? setter.ReturnParameter.GetRequiredCustomModifiers().Length > 0 ? " init;" : " set;"
             : string.Empty;
         if (get.Length + set.Length == 0)
+        {
             return null;
+        }
+
         var isStatic = (property.GetMethod ?? property.SetMethod)!.IsStatic ? "static " : string.Empty;
         return $"{isStatic}{Annotated(property.PropertyType, Nullability.Create(property))} {property.Name} {{{get}{set} }}";
     }
@@ -97,7 +108,10 @@ internal static class ApiText
     {
         var mark = !type.IsValueType && !type.IsGenericParameter && nullability.ReadState == NullabilityState.Nullable ? "?" : string.Empty;
         if (nullability.GenericTypeArguments.Length == 0 || !type.IsGenericType || Nullable.GetUnderlyingType(type) is not null)
+        {
             return Name(type) + mark;
+        }
+
         var arguments = type.GetGenericArguments().Zip(nullability.GenericTypeArguments, Annotated);
         return $"{type.Name.Split('`')[0]}<{string.Join(", ", arguments)}>{mark}";
     }
@@ -105,13 +119,25 @@ internal static class ApiText
     private static string Name(Type type)
     {
         if (type.IsArray)
+        {
             return $"{Name(type.GetElementType()!)}[]";
+        }
+
         if (type.IsByRef)
+        {
             return Name(type.GetElementType()!);
+        }
+
         if (Keywords.TryGetValue(type, out var keyword))
+        {
             return keyword;
+        }
+
         if (Nullable.GetUnderlyingType(type) is { } underlying)
+        {
             return $"{Name(underlying)}?";
+        }
+
         return type.IsGenericType
             ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>"
             : type.Name;

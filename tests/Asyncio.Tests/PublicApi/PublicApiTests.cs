@@ -9,7 +9,9 @@ public sealed class PublicApiTests
         var rendered = ApiText.Of(typeof(EventLoop).Assembly);
         var approved = Path.Combine(AppContext.BaseDirectory, "PublicApi", "Asyncio.approved.txt");
         if (File.Exists(approved) && File.ReadAllText(approved) == rendered)
+        {
             return;
+        }
 
         var received = Path.Combine(AppContext.BaseDirectory, "PublicApi", "Asyncio.received.txt");
         File.WriteAllText(received, rendered);

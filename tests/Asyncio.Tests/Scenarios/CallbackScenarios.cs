@@ -11,7 +11,10 @@ internal static class CallbackScenarios
     {
         using var loop = NewLoop();
         foreach (var name in "abc")
+        {
             loop.CallSoon(log.Add, (object)name);
+        }
+
         loop.CallSoon(loop.Stop);
         loop.RunForever();
     }
@@ -42,7 +45,10 @@ internal static class CallbackScenarios
     {
         using var loop = NewLoop();
         foreach (var seconds in new[] { 3, 1, 2 })
+        {
             loop.CallLater(S(seconds), () => log.Add($"{seconds} at {Now(loop)}"));
+        }
+
         loop.CallLater(S(4), loop.Stop);
         loop.RunForever();
     }
@@ -191,7 +197,10 @@ internal static class CallbackScenarios
     {
         using var loop = NewLoop();
         foreach (var name in names)
+        {
             loop.CallAt(S(1), () => log.Add(name));
+        }
+
         loop.CallAt(S(2), loop.Stop);
         loop.RunForever();
     }

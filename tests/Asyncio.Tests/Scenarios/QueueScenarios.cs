@@ -36,7 +36,10 @@ internal static class QueueScenarios
         var producer = loop.CreateTask(Produces);
         await Sleep(1);
         for (var i = 0; i < 3; i++)
+        {
             log.Add($"got {await queue.GetAsync()}");
+        }
+
         await producer;
 
         async Task Produces()
@@ -55,7 +58,10 @@ internal static class QueueScenarios
         var tasks = "abc".Select(name => loop.CreateTask(() => Gets(name))).ToArray();
         await Sleep(0);
         for (var i = 0; i < 3; i++)
+        {
             await queue.PutAsync(i);
+        }
+
         await EventLoop.WaitAsync(tasks);
 
         async Task Gets(char name) => log.Add($"{name} got {await queue.GetAsync()}");

@@ -30,7 +30,10 @@ public sealed class ScenarioTests
         scenario.CreateDelegate<Action<Log>>()(log);
         var difference = scenario.GetCustomAttribute<DiffersAttribute>();
         if (difference is not null)
+        {
             Assert.NotEqual(Recorded[name], difference.Trace);
+        }
+
         Assert.Equal(difference?.Trace ?? Recorded[name], log.Events);
     }
 

@@ -79,7 +79,10 @@ internal static class SynchronizationScenarios
     {
         var semaphore = new BoundedSemaphore(1);
         using (await semaphore.EnterAsync())
+        {
             log.Add("in");
+        }
+
         Assert.Throws<SemaphoreFullException>(semaphore.Release);
         log.Add("refused");
     });

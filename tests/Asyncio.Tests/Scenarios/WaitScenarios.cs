@@ -56,7 +56,9 @@ internal static class WaitScenarios
         (string Name, int Seconds)[] works = [("a", 3), ("b", 1), ("c", 2)];
         var tasks = works.Select(w => loop.CreateTask(() => Work(log, w.Name, w.Seconds, w.Name.ToUpperInvariant()))).ToArray();
         await foreach (var task in EventLoop.AsCompleted(tasks))
+        {
             log.Add($"got {task.Result}");
+        }
     });
 
     public static void AsCompletedRaisesForTheFailed(Log log) => Run(async loop =>
@@ -81,7 +83,9 @@ internal static class WaitScenarios
         try
         {
             await foreach (var task in EventLoop.AsCompleted(tasks, timeout: S(2)))
+            {
                 log.Add($"got {task.Result}");
+            }
         }
         catch (TimeoutException)
         {

@@ -7,7 +7,10 @@ public sealed class TaskGroupTests
     {
         LoopTask child;
         await using (var group = new TaskGroup())
+        {
             child = group.CreateTask(async () => await EventLoop.Sleep(TestLoop.Second));
+        }
+
         Assert.True(child.Done);
         Assert.Equal(TestLoop.Second, loop.Time);
     });
@@ -134,7 +137,10 @@ public sealed class TaskGroupTests
         var task = loop.CreateTask(async () =>
         {
             await using (new TaskGroup())
+            {
                 EventLoop.CurrentTask!.Cancel();
+            }
+
             left = true;
             await EventLoop.Sleep(TestLoop.Second);
         });

@@ -50,7 +50,10 @@ public sealed class ReaderTests
                 left.Close();
                 await over;
                 for (var i = 0; i < 10; i++)
+                {
                     await EventLoop.Sleep(TimeSpan.FromMilliseconds(1));
+                }
+
                 Assert.Throws<ObjectDisposedException>(() => loop.AddReader(left, () => { }));
                 Assert.False(loop.RemoveReader(left));
                 Close(left, right);
@@ -178,7 +181,9 @@ public sealed class ReaderTests
             loop.CallSoonThreadsafe(() =>
             {
                 if (--left == 0)
+                {
                     loop.Stop();
+                }
             });
         })).ToList();
         posters.ForEach(thread => thread.Start());
@@ -223,9 +228,13 @@ public sealed class ReaderTests
                 Assert.Equal(mine, Environment.CurrentManagedThreadId);
                 client.Receive(buffer);
                 if (--left == 0)
+                {
                     over.SetResult(true);
+                }
                 else
+                {
                     client.Send(buffer);
+                }
             });
             client.Send(buffer);
         }

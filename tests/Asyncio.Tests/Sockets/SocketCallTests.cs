@@ -35,7 +35,10 @@ public sealed class SocketCallTests
             await loop.SockSendAll(socket, message);
             var received = new List<byte>();
             while (received.Count < message.Length)
+            {
                 received.AddRange(await loop.SockRecv(socket, 4_096));
+            }
+
             Assert.Equal(message, received);
             Assert.Equal(mine, Environment.CurrentManagedThreadId);
         }
@@ -46,7 +49,9 @@ public sealed class SocketCallTests
             {
                 var buffer = new byte[1_000];
                 while (await loop.SockRecvInto(connection, buffer) is var count and > 0)
+                {
                     await loop.SockSendAll(connection, buffer.AsMemory(0, count));
+                }
             }
         }
     });
@@ -63,7 +68,10 @@ public sealed class SocketCallTests
         Assert.False(sending.Done);
         var received = new byte[data.Length];
         for (var at = 0; at < received.Length;)
+        {
             at += await loop.SockRecvInto(right, received.AsMemory(at));
+        }
+
         await sending;
         Assert.True(data.AsSpan().SequenceEqual(received));
         Assert.False(loop.RemoveWriter(left));
@@ -108,9 +116,14 @@ public sealed class SocketCallTests
             receiving.Cancel();
             await EventLoop.WaitAsync([receiving]);
             if (receiving.Cancelled)
+            {
                 Assert.Equal([1, 2, 3], await loop.SockRecv(left, 10));
+            }
             else
+            {
                 Assert.Equal([1, 2, 3], receiving.Result);
+            }
+
             Assert.False(loop.RemoveReader(left));
         }
 
@@ -127,7 +140,10 @@ public sealed class SocketCallTests
         using var socket = NewSocket();
         await loop.SockConnect(socket, listener.LocalEndPoint!);
         if (accepting.Cancel())
+        {
             await EventLoop.WaitAsync([accepting]);
+        }
+
         using var connection = accepting.Cancelled ? await loop.SockAccept(listener) : accepting.Result;
         Assert.False(loop.RemoveReader(listener));
         Assert.Equal(socket.LocalEndPoint, connection.RemoteEndPoint);
@@ -232,7 +248,9 @@ public sealed class SocketCallTests
             await loop.SockConnect(socket, listener.LocalEndPoint!);
             using var connection = await loop.SockAccept(listener);
             if (i % 500 == 499)
+            {
                 most = Math.Max(most, Directory.GetFiles("/proc/self/fd").Length);
+            }
         }
 
         // Other tests of this process have theirs, by the hundred at most.

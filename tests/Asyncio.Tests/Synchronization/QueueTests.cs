@@ -24,11 +24,15 @@ public sealed class QueueTests
             await EventLoop.Gather(Enumerable.Range(0, 3).Select(p => loop.CreateTask(async () =>
             {
                 for (var i = p; i < Items; i += 3)
+                {
                     await queue.PutAsync(i);
+                }
             })));
             await queue.JoinAsync();
             foreach (var consumer in consumers)
+            {
                 consumer.Cancel();
+            }
         });
         Assert.Equal(Enumerable.Range(0, Items), got.Order());
         Assert.InRange(most, 1, 7);
@@ -40,7 +44,10 @@ public sealed class QueueTests
     {
         var queue = new Queue<int>();
         for (var i = 0; i < 100; i++)
+        {
             await Assert.ThrowsAsync<TimeoutException>(() => EventLoop.WaitFor(_ => queue.GetAsync().AsTask(), TestLoop.Second));
+        }
+
         queue.TryPut(1);
         Assert.Equal(1, await queue.GetAsync());
     });

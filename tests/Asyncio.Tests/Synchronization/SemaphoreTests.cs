@@ -31,7 +31,10 @@ public sealed class SemaphoreTests
         var tasks = Enumerable.Range(0, 20_000).Select(_ => loop.CreateTask(async () => await semaphore.AcquireAsync())).ToArray();
         await TestLoop.Passes(1);
         foreach (var task in tasks)
+        {
             task.Cancel();
+        }
+
         await EventLoop.WaitAsync(tasks);
         Assert.All(tasks, task => Assert.True(task.Cancelled));
         semaphore.Release();

@@ -189,7 +189,10 @@ public sealed class CancellationTests
         tasks[2].Cancel();
         await TestLoop.Passes(1);
         for (var i = 0; i < 4; i++)
+        {
             semaphore.Release();
+        }
+
         await EventLoop.WaitAsync(tasks);
         Assert.Equal([0, 1, 3, 4], order);
         Assert.Equal(0, semaphore.Value);

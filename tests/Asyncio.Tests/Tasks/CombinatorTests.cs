@@ -100,7 +100,9 @@ public sealed class CombinatorTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
             await foreach (var _ in EventLoop.AsCompleted([task]).WithCancellation(source.Token))
+            {
                 Assert.Fail("Nothing is done.");
+            }
         });
         Assert.False(task.Done);
     });
@@ -115,7 +117,10 @@ public sealed class CombinatorTests
         })).ToArray();
         var seen = new List<int>();
         await foreach (var task in EventLoop.AsCompleted(tasks))
+        {
             seen.Add(task.Result);
+        }
+
         Assert.Equal(Enumerable.Range(0, 10_000).OrderBy(i => i * 31 % 1_000), seen);
     });
 

@@ -45,7 +45,10 @@ internal static partial class LooseBlocks
             // An error is told in the document's own lines.
             var file = new StringBuilder($"#line {block.Line + 1} \"{block.Document}\"\n");
             foreach (var line in block.Text.Split('\n'))
+            {
                 file.Append(Directive().IsMatch(line) ? line : "").Append('\n');
+            }
+
             file.Append($"#line default\nstatic class Block{index}\n{{\n    static async Task Body(string[] args)\n    {{\n        await Task.Yield();\n");
             file.Append($"#line {block.Line + 1} \"{block.Document}\"\n{Directive().Replace(block.Text, "")}#line default\n    }}\n}}\n");
             File.WriteAllText(Path.Combine(folder, $"Block{index}.cs"), file.ToString());

@@ -17,7 +17,9 @@ internal sealed class SourceCopy : IDisposable
         {
             var files = Directory.Exists(Repository.PathOf(name)) ? Repository.FilesBelow(Repository.PathOf(name)) : [name];
             foreach (var file in files)
+            {
                 Copy(file);
+            }
         }
     }
 

@@ -28,7 +28,10 @@ internal sealed record ConsoleStep(string Document, int Line, string Command, IR
             var line = fence.Line + 1 + index;
             var command = fence.Lines[index++][Prompt.Length..];
             while (command.EndsWith('\\') && index < fence.Lines.Count)
+            {
                 command += $"\n{fence.Lines[index++]}";
+            }
+
             var shown = fence.Lines.Skip(index).TakeWhile(text => !text.StartsWith(Prompt, StringComparison.Ordinal)).ToList();
             index += shown.Count;
             yield return new ConsoleStep(fence.Document, line, command, shown);

@@ -39,7 +39,10 @@ internal static class DocumentRuns
         var isSample = Sample.Any(section => section.Document == document && section.Heading == heading);
         Task<Dictionary<(string Document, string Heading), List<StepResult>>> results;
         lock (Once)
+        {
             results = isSample ? _sampleResults ??= Run(Sample) : _otherResults ??= Run(Others);
+        }
+
         return (await results)[(document, heading)];
     }
 
@@ -48,7 +51,10 @@ internal static class DocumentRuns
     private static async Task<Dictionary<(string Document, string Heading), List<StepResult>>> Run(IReadOnlyList<DocumentSection> sections)
     {
         if (sections.Any(section => section.Serves))
+        {
             Assert.All(Ports, port => Assert.False(IsTaken(port), $"Another program listens on port {port}, where these documents have a server: stop it first."));
+        }
+
         using var surroundings = new Surroundings(FlagsExecutable.FullName);
         var results = new Dictionary<(string Document, string Heading), List<StepResult>>();
         // Who serves on the usual ports is alone: a download from LOCAL would find that server.
@@ -77,7 +83,9 @@ internal static class DocumentRuns
                     TaskCreationOptions.LongRunning,
                     TaskScheduler.Default);
                 lock (results)
+                {
                     results[(section.Document, section.Heading)] = run;
+                }
             }
             finally
             {

@@ -19,9 +19,13 @@ internal sealed record DocumentSection(string Document, string Heading, IReadOnl
             ConsoleStep[] steps = [.. ConsoleStep.Of(fence)];
             var index = sections.FindIndex(section => section.Serves || section.Heading == fence.Heading);
             if (index >= 0)
+            {
                 sections[index] = sections[index] with { Steps = [.. sections[index].Steps, .. steps] };
+            }
             else
+            {
                 sections.Add(new DocumentSection(document.Path, fence.Heading, steps));
+            }
         }
 
         return sections;

@@ -24,7 +24,10 @@ internal sealed partial class OutputPattern
         var lines = Normalised(printed);
         var (reached, _) = Match(0, lines, 0);
         if (reached < 0)
+        {
             return null;
+        }
+
         var expected = reached < _shown.Count ? $"«{_shown[reached]}»" : "its end";
         return $"What it prints is not what is shown, from {expected} on.";
     }
@@ -41,7 +44,10 @@ internal sealed partial class OutputPattern
                 {
                     var rest = Match(shown + 1, lines, next);
                     if (rest.Reached < 0)
+                    {
                         return rest;
+                    }
+
                     furthest = rest.Reached > furthest.Reached ? rest : furthest;
                 }
 
@@ -49,7 +55,9 @@ internal sealed partial class OutputPattern
             }
 
             if (at >= lines.Count || lines[at] != _shown[shown])
+            {
                 return (shown, at);
+            }
         }
 
         return at == lines.Count ? (-1, at) : (shown, at);
@@ -62,16 +70,24 @@ internal sealed partial class OutputPattern
         foreach (var line in lines.Select(line => line.TrimEnd()).Where(line => !Progress().IsMatch(line)))
         {
             if (line.Length == 0)
+            {
                 inVerdict = false;
+            }
+
             if (inVerdict)
+            {
                 continue;
+            }
             // What follows from the figures of a comparison is put into words, which follow them.
             inVerdict = Verdict().IsMatch(line);
             result.Add(inVerdict ? Verdict().Match(line).Value : Normalised(line));
         }
 
         while (result is [.., ""])
+        {
             result.RemoveAt(result.Count - 1);
+        }
+
         return result;
     }
 

@@ -24,7 +24,10 @@ internal sealed class SectionRun(Surroundings surroundings) : IDisposable
     {
         var results = steps.Select(step => Complaint(step)).ToList();
         if (EndServer() is { } complaint && results.Count > 0)
+        {
             results[^1] = results[^1] with { Complaint = results[^1].Complaint ?? complaint };
+        }
+
         return results;
     }
 
@@ -38,9 +41,15 @@ internal sealed class SectionRun(Surroundings surroundings) : IDisposable
     {
         var rule = CommandRules.For(step);
         if (rule?.How == Treatment.NotRun)
+        {
             return new StepResult(step, null);
+        }
+
         if (Others.FirstOrDefault(program => Needs(step, program) && !InstalledProgram.IsThere(program)) is { } missing)
+        {
             return new StepResult(step, null, missing);
+        }
+
         return new StepResult(step, rule?.How == Treatment.CheckedOnly ? Check(step) : Execute(step, rule?.ExitCode ?? 0));
     }
 
@@ -55,10 +64,16 @@ internal sealed class SectionRun(Surroundings surroundings) : IDisposable
         try
         {
             if (command.MayServe && EndServer() is { } complaint)
+            {
                 return complaint;
+            }
+
             inTime = command.Wait(Patience);
             if (!inTime)
+            {
                 return Explain(step, command.Lines, $"it still ran after {Patience.TotalSeconds:0} s: give it a rule in {nameof(CommandRules)}.cs if it has to take so long");
+            }
+
             if (command.HasExited && command.ExitCode != exitCode)
             {
                 return Explain(step, command.Lines, $"it ended with exit code {command.ExitCode} instead of {exitCode}: mend the command, or say in {nameof(CommandRules)}.cs "
@@ -72,9 +87,13 @@ internal sealed class SectionRun(Surroundings surroundings) : IDisposable
         finally
         {
             if (inTime && !command.HasExited)
+            {
                 _server = command;
+            }
             else
+            {
                 command.Dispose();
+            }
         }
     }
 
@@ -93,7 +112,10 @@ internal sealed class SectionRun(Surroundings surroundings) : IDisposable
         using var server = _server;
         _server = null;
         if (server is null)
+        {
             return null;
+        }
+
         return !server.Stop(StopPatience) ? $"The server did not end within {StopPatience.TotalSeconds:0} s of Ctrl-C."
             : server.ExitCode != 0 ? $"The server ended with exit code {server.ExitCode}:\n{string.Join('\n', server.Lines)}"
             : null;

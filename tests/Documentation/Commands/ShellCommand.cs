@@ -29,7 +29,10 @@ internal sealed partial class ShellCommand : IDisposable
             RedirectStandardOutput = true,
         };
         foreach (var (name, value) in variables)
+        {
             start.Environment[name] = value;
+        }
+
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Append(line.Data);
         _process.Start();
@@ -49,7 +52,9 @@ internal sealed partial class ShellCommand : IDisposable
         get
         {
             lock (_output)
+            {
                 return _output.ToString().TrimEnd('\n').Split('\n');
+            }
         }
     }
 
@@ -61,9 +66,15 @@ internal sealed partial class ShellCommand : IDisposable
         while (!_process.HasExited)
         {
             if (MayServe && Lines.Any(line => line.StartsWith("Ready", StringComparison.Ordinal)))
+            {
                 return true;
+            }
+
             if (TimeProvider.System.GetElapsedTime(start) > patience)
+            {
                 return false;
+            }
+
             _ = _process.WaitForExit(Look);
         }
 
@@ -78,7 +89,10 @@ internal sealed partial class ShellCommand : IDisposable
     {
         _ = Deliver(_process.Id, Interrupt);
         if (!_process.WaitForExit(patience))
+        {
             return false;
+        }
+
         _process.WaitForExit();
         return true;
     }
@@ -86,16 +100,24 @@ internal sealed partial class ShellCommand : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited)
+        {
             _process.Kill(entireProcessTree: true);
+        }
+
         _process.Dispose();
     }
 
     private void Append(string? line)
     {
         if (line is null)
+        {
             return;
+        }
+
         lock (_output)
+        {
             _output.Append(line).Append('\n');
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]

@@ -52,7 +52,9 @@ internal sealed partial class MarkdownDocument
             }
 
             foreach (Match link in InlineLink().Matches(InlineCode().Replace(lines[index], "")))
+            {
                 document.Links.Add(new Link(path, index + 1, link.Groups["target"].Value));
+            }
         }
 
         return document;
@@ -65,14 +67,20 @@ internal sealed partial class MarkdownDocument
         foreach (var letter in InlineLink().Replace(heading, match => match.Groups["text"].Value))
         {
             if (char.IsLetterOrDigit(letter) || letter is '-' or '_')
+            {
                 anchor.Append(char.ToLowerInvariant(letter));
+            }
             else if (letter == ' ')
+            {
                 anchor.Append('-');
+            }
         }
 
         var name = anchor.ToString();
         for (var copy = 1; !Anchors.Add(name); copy++)
+        {
             name = $"{anchor}-{copy}";
+        }
     }
 
     [GeneratedRegex(@"^\s*(?<fence>`{3,})(?<language>[^\s`]*)(\s+file=(?<file>\S+))?\s*$")]

@@ -37,7 +37,10 @@ internal sealed class DocumentSchema
     {
         var result = _schema.Evaluate(value, Options);
         if (result.IsValid)
+        {
             return [];
+        }
+
         var complaints = (result.Details ?? [])
             .SelectMany(detail => (detail.Errors ?? []).Select(error => $"${detail.InstanceLocation} {error.Key}: {error.Value}"))
             .ToList();
@@ -57,7 +60,10 @@ internal sealed class DocumentSchema
         foreach (var word in schema.EnumerateObject())
         {
             if (!Words.Contains(word.Name))
+            {
                 throw new NotSupportedException($"{file} has '{word.Name}': if it is no mistake, add it to {nameof(DocumentSchema)}.");
+            }
+
             var parts = word.Name switch
             {
                 "properties" or "$defs" => word.Value.EnumerateObject().Select(property => property.Value),
@@ -66,7 +72,9 @@ internal sealed class DocumentSchema
                 _ => [],
             };
             foreach (var part in parts)
+            {
                 CheckWords(file, part);
+            }
         }
     }
 }

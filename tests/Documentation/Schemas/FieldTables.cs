@@ -24,7 +24,10 @@ internal static class FieldTables
             text.Append($"\n## {heading}\n\n{Text(root, "title")}. {Text(root, "description")}\n");
             Append(text, root);
             if (!root.TryGetProperty("$defs", out var parts))
+            {
                 continue;
+            }
+
             foreach (var part in parts.EnumerateObject())
             {
                 text.Append($"\n### {heading}: `{part.Name}`\n\n{Text(part.Value, "description")}\n");
@@ -39,19 +42,33 @@ internal static class FieldTables
     {
         text.Append("\n| property | type | meaning |\n|---|---|---|\n");
         foreach (var property in schema.GetProperty("properties").EnumerateObject())
+        {
             text.Append($"| `{property.Name}` | {TypeOf(property.Value)} | {Text(property.Value, "description")}{Choices(property.Value)} |\n");
+        }
     }
 
     private static string TypeOf(JsonElement schema)
     {
         if (schema.TryGetProperty("anyOf", out var choices))
+        {
             return string.Join(" or ", choices.EnumerateArray().Select(TypeOf));
+        }
+
         if (schema.TryGetProperty("$ref", out var reference))
+        {
             return reference.GetString() == "run.schema.json" ? "[run](#a-run)" : $"`{reference.GetString()!.Split('/')[^1]}`";
+        }
+
         if (!schema.TryGetProperty("type", out var type))
+        {
             return schema.TryGetProperty("const", out var value) ? KindOf(value) : throw new InvalidOperationException($"No type: {schema}");
+        }
+
         if (type.ValueKind == JsonValueKind.Array)
+        {
             return string.Join(" or ", type.EnumerateArray().Select(each => each.GetString()));
+        }
+
         return type.ValueEquals("array") ? $"array of {TypeOf(schema.GetProperty("items"))}"
             : type.ValueEquals("object") && schema.TryGetProperty("additionalProperties", out var values) ? $"object of {TypeOf(values)}s"
             : type.GetString()!;

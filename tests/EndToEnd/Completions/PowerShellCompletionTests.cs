@@ -14,7 +14,10 @@ public sealed class PowerShellCompletionTests : IDisposable
     public void Tab_AfterALine_OffersWhatCanFollow()
     {
         if (!InstalledProgram.IsThere("pwsh"))
+        {
             Assert.Skip("pwsh is not installed, and Debian has no package of it.");
+        }
+
         File.WriteAllText(_folder.Of("script.ps1"), FlagsProcess.Run(_folder.Path, "completions", "powershell").Output);
 
         Assert.Equal(["compare", "completions"], Complete("flags co"));

@@ -56,7 +56,9 @@ public sealed partial class ComposeFileTests : IDisposable
             // What is said for all projects of a folder says what they target.
             var shared = $"{folder.Split('/')[0]}/Directory.Build.props";
             if (File.Exists(RepositoryRoot.PathOf(shared)))
+            {
                 Assert.Contains($"COPY {shared} ", before, StringComparison.Ordinal);
+            }
         });
     }
 

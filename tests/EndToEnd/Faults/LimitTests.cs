@@ -37,7 +37,10 @@ public sealed class LimitTests(Server server) : IClassFixture<Server>, IDisposab
             var told = $"-u {limit}, {strategy}, exit code {result.ExitCode}: {result.Error}";
             Assert.True(result.ExitCode is 0 or 1 or RuntimeDidNotStart, told);
             if (result.ExitCode == 1)
+            {
                 Assert.True(result.ErrorLines is [var line] && line.StartsWith("flags: ", StringComparison.Ordinal) && line.Contains("ulimit -u", StringComparison.Ordinal), told);
+            }
+
             if (result.ExitCode == 0)
             {
                 Assert.Contains("194 flags downloaded.", result.OutputLines);

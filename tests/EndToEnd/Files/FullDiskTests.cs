@@ -99,7 +99,9 @@ public sealed class FullDiskTests(Server server) : IClassFixture<Server>, IDispo
     public void Download_FoldersInThePlaceOfFiles_AreErrorsOfTheirOwn()
     {
         foreach (var code in (string[])["AD", "BR", "ZW"])
+        {
             Directory.CreateDirectory(_folder.Of("downloaded", $"{code}.gif"));
+        }
 
         var result = FlagsProcess.Run(_folder.Path, "download", "-a", "-s", server.Address, "--quiet", "--update");
 

@@ -35,9 +35,14 @@ internal sealed class KillRounds(Server server, string strategy, string folder, 
         {
             var before = Prepare();
             if (RunAndKill(before, isUpdate: _random.Next(2) == 0))
+            {
                 Note(before);
+            }
             else
+            {
                 Finished++;
+            }
+
             Assert.True(server.Fault(folder) is null, $"{strategy}, seed {seed}, kill {Kills}: {server.Fault(folder)}");
             Assert.True(Finished < 10 * kills, $"{strategy}, seed {seed}: {Finished} runs ended before they could be killed.");
         }
@@ -69,7 +74,9 @@ internal sealed class KillRounds(Server server, string strategy, string folder, 
         foreach (var file in Directory.EnumerateFiles(folder).Where(file => !Server.IsTemporary(file)).Order(StringComparer.Ordinal))
         {
             if (all || (file.EndsWith(".gif", StringComparison.Ordinal) && _random.Next(3) == 0))
+            {
                 File.Delete(file);
+            }
         }
 
         return Flags();
@@ -94,7 +101,10 @@ internal sealed class KillRounds(Server server, string strategy, string folder, 
         }
 
         if (!process.HasExited)
+        {
             _ = Signals.TrySend(process.Id, Signals.Kill);
+        }
+
         var result = process.Wait();
         if (result.ExitCode != 128 + Signals.Kill)
         {

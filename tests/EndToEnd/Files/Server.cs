@@ -31,12 +31,16 @@ public sealed class Server : IDisposable
             if (Flags.TryGetValue(name, out var flag))
             {
                 if (!File.ReadAllBytes(file).AsSpan().SequenceEqual(flag))
+                {
                     return $"{name} is not the server's: {new FileInfo(file).Length} bytes of {flag.Length}";
+                }
             }
             else if (name == Manifest.FileName)
             {
                 if (Manifest.Fault(file) is { } fault)
+                {
                     return fault;
+                }
             }
             else if (!IsTemporary(name))
             {
@@ -66,7 +70,10 @@ public sealed class Server : IDisposable
             var (upper, lower) = ($"{(char)('A' + (code / 26))}{(char)('A' + (code % 26))}", $"{(char)('a' + (code / 26))}{(char)('a' + (code % 26))}");
             using var response = http.Send(new HttpRequestMessage(HttpMethod.Get, $"{Address}/{lower}/{lower}.gif"));
             if (!response.IsSuccessStatusCode)
+            {
                 continue;
+            }
+
             using var content = new MemoryStream();
             response.Content.ReadAsStream().CopyTo(content);
             flags.Add($"{upper}.gif", content.ToArray());

@@ -72,7 +72,10 @@ public sealed class UpdateTests(Server server) : IClassFixture<Server>, IDisposa
         for (var round = 0; round < 3; round++)
         {
             foreach (var file in Directory.Exists(_folder.Of("downloaded")) ? Directory.GetFiles(_folder.Of("downloaded"), "?[A-M].gif") : [])
+            {
                 File.WriteAllText(file, "harm");
+            }
+
             using var one = FlagsProcess.Start(_folder.Path, arguments);
             using var other = FlagsProcess.Start(_folder.Path, arguments);
 

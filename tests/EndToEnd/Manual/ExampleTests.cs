@@ -25,11 +25,16 @@ public sealed class ExampleTests : IDisposable
     public void Examples_OfACommand_DoWhatTheyAreFor(string command)
     {
         foreach (var folder in new[] { ".zfunc", ".config/fish/completions", ".local/share/bash-completion/completions", ".local/share/man/man1" })
+        {
             Directory.CreateDirectory(_folder.Of(folder));
+        }
+
         foreach (var example in Examples(command))
         {
             if (example.Contains("Invoke-Expression", StringComparison.Ordinal))
+            {
                 continue;
+            }
             // Somebody may have a server on the ports from 8000 on, and end it meanwhile: with weather it is always one of the run's own.
             var own = example.Replace("flags download", "flags download --seed 0", StringComparison.Ordinal);
             var result = FlagsProcess.RunShell(_folder.Path, $"set -e -o pipefail; man() {{ cat; }}; {own}", new Dictionary<string, string> { ["HOME"] = _folder.Path });

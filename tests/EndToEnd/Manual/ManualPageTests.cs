@@ -33,7 +33,10 @@ public sealed class ManualPageTests : IDisposable
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.All(lines, line => Assert.True(line.Length <= 80, $"'{line}' is {line.Length} wide."));
         foreach (var section in new[] { "NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "EXIT STATUS", "ENVIRONMENT", "FILES", "EXAMPLES", "SEE ALSO" })
+        {
             Assert.Contains(section, lines);
+        }
+
         Assert.Contains("flags download --fault 'reset=0.3' --retries 0 --failures failed.jsonl", lines.Select(line => line.Trim()));
     }
 }

@@ -26,7 +26,10 @@ internal sealed class FlagsProcess : IDisposable
         };
         start.Environment[MarkVariable] = _mark;
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
             start.Environment[name] = value;
+        }
+
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Append(_stdout, line.Data);
         _process.ErrorDataReceived += (_, line) => Append(_stderr, line.Data);
@@ -72,7 +75,9 @@ internal sealed class FlagsProcess : IDisposable
     public FlagsResult Wait()
     {
         if (!_process.WaitForExit(Patience))
+        {
             throw new TimeoutException($"flags still ran after {Patience.TotalSeconds:0} s.\n{Output}\n{Error}");
+        }
         // Once more without a limit: it waits for the end of the redirected streams too.
         _process.WaitForExit();
         return new FlagsResult(_process.ExitCode, Output, Error, _mark);
@@ -87,22 +92,32 @@ internal sealed class FlagsProcess : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited)
+        {
             _process.Kill(entireProcessTree: true);
+        }
+
         _process.Dispose();
     }
 
     private static void Append(StringBuilder text, string? line)
     {
         if (line is null)
+        {
             return;
+        }
+
         lock (text)
+        {
             text.Append(line).Append('\n');
+        }
     }
 
     private static string Read(StringBuilder text)
     {
         lock (text)
+        {
             return text.ToString();
+        }
     }
 
     /// <summary>The living processes that this one started, directly or not, by the mark in their environment.</summary>

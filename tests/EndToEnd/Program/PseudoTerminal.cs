@@ -39,7 +39,10 @@ internal sealed class PseudoTerminal : IDisposable
         start.Environment["CI"] = "";
         start.Environment.Remove("NO_COLOR");
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
             start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
         _reader = new Thread(Read) { IsBackground = true, Name = "terminal" };
         _reader.Start();
@@ -67,7 +70,10 @@ internal sealed class PseudoTerminal : IDisposable
     public void Resize(int columns)
     {
         lock (_gate)
+        {
             _screen.Resize(columns);
+        }
+
         var name = Output.Split('\n')[0].Trim();
         using var stty = Process.Start("stty", ["-F", name, "cols", $"{columns}"]);
         stty.WaitForExit();
@@ -90,14 +96,19 @@ internal sealed class PseudoTerminal : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited)
+        {
             _process.Kill(entireProcessTree: true);
+        }
+
         _process.Dispose();
     }
 
     private T Look<T>(Func<VirtualScreen, T> look)
     {
         lock (_gate)
+        {
             return look(_screen);
+        }
     }
 
     // By character, for a bar writes no lines; and a terminal answers at once.
@@ -112,11 +123,15 @@ internal sealed class PseudoTerminal : IDisposable
                 _output.Append((char)next);
                 _screen.Write((char)next);
                 if (_answers && _screen.Questions > questions)
+                {
                     answer = $"\e[{_screen.Row};{_screen.Column}R";
+                }
             }
 
             if (answer.Length > 0)
+            {
                 Type(answer);
+            }
         }
     }
 }

@@ -52,14 +52,19 @@ internal static unsafe partial class RefusedCalls
     {
         var rules = new List<Instruction> { new() { Code = Load } };
         for (var i = 0; i < calls.Length; i++)
+        {
             rules.Add(new Instruction { Code = JumpIfEqual, Value = calls[i], IfTrue = (byte)(calls.Length - i) });
+        }
+
         rules.Add(new Instruction { Code = Return, Value = Allow });
         rules.Add(new Instruction { Code = Return, Value = Refuse | (uint)error });
         fixed (Instruction* first = rules.ToArray())
         {
             var program = new Filter { Length = (ushort)rules.Count, First = first };
             if (Control(NoNewPrivileges, 1, null, 0, 0) != 0 || Control(SetFilter, FilterMode, &program, 0, 0) != 0)
+            {
                 throw new InvalidOperationException(Marshal.GetLastPInvokeErrorMessage());
+            }
         }
     }
 

@@ -18,11 +18,17 @@ internal static partial class Screen
                 case "\n":
                     (row, column) = (row + 1, 0);
                     if (row == lines.Count)
+                    {
                         lines.Add(new());
+                    }
+
                     break;
                 case [var letter]:
                     if (lines[row].Length <= column)
+                    {
                         lines[row].Append(' ', column + 1 - lines[row].Length);
+                    }
+
                     lines[row][column++] = letter;
                     break;
                 default:
@@ -50,9 +56,14 @@ internal static partial class Screen
             }
 
             if (column == line.Count)
+            {
                 line.Add(character);
+            }
             else
+            {
                 line[column] = character;
+            }
+
             column++;
         }
 

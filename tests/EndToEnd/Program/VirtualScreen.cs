@@ -49,7 +49,10 @@ internal sealed class VirtualScreen
                 _ => _sequence[1] == '(' || character is >= '@' and <= '~',
             };
             if (!isComplete)
+            {
                 return;
+            }
+
             Obey(_sequence.ToString());
             _sequence.Clear();
             return;
@@ -100,11 +103,19 @@ internal sealed class VirtualScreen
     private void Obey(string sequence)
     {
         if (sequence is "\e[?25l" or "\e[?25h")
+        {
             CursorIsVisible = sequence[^1] == 'h';
+        }
+
         if (sequence is "\e[6n")
+        {
             Questions++;
+        }
+
         if (!sequence.StartsWith("\e[", StringComparison.Ordinal) || sequence.Contains('?'))
+        {
             return;
+        }
 
         int[] numbers = [.. sequence[2..^1].Split(';').Select(text => int.TryParse(text, out var number) ? number : 0)];
         var first = Math.Max(1, numbers[0]);
@@ -137,7 +148,10 @@ internal sealed class VirtualScreen
             case 'J':
                 Array.Fill(_cells[Row - 1], ' ', Column - 1, _columns - Column + 1);
                 for (var row = Row; row < _cells.Length; row++)
+                {
                     Array.Fill(_cells[row], ' ');
+                }
+
                 break;
         }
     }

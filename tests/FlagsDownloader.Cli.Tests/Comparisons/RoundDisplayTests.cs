@@ -36,7 +36,10 @@ public sealed class RoundDisplayTests
         using (var display = new RoundDisplay(output, mode, contenders: 2, TimeProvider.System))
         {
             foreach (var progress in Progress)
+            {
                 display.Running(progress);
+            }
+
             display.Complete();
         }
 

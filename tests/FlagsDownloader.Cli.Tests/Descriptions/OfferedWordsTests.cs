@@ -18,7 +18,10 @@ public sealed class OfferedWordsTests
         {
             var root = new FlagsRootCommand();
             foreach (var line in Lines(root, command))
+            {
                 Assert.True(Reads(root, line), $"'{string.Join(' ', line)}' is not understood.");
+            }
+
             Assert.False(Reads(root, [command, "--save", "nosuch"]));
             Assert.False(Reads(root, [command, "nosuch"]));
         }
@@ -52,11 +55,15 @@ public sealed class OfferedWordsTests
         foreach (var option in description.Options)
         {
             foreach (var word in option.Value?.Words ?? [])
+            {
                 yield return [command, option.Names[^1], word.Text];
+            }
         }
 
         foreach (var word in description.Argument!.Words)
+        {
             yield return [command, word.Text, word.Text.ToLowerInvariant(), "-s", Elsewhere];
+        }
     }
 
     private static bool Reads(RootCommand root, string[] line)

@@ -52,13 +52,22 @@ public sealed class ExampleTests
         foreach (var letter in line[(line.IndexOf("flags ", StringComparison.Ordinal) + "flags ".Length)..])
         {
             if (!quoted && (letter is '|' or '>' or ')'))
+            {
                 break;
+            }
+
             if (letter == '\'')
+            {
                 quoted = !quoted;
+            }
             else if (letter != ' ' || quoted)
+            {
                 word += letter;
+            }
             else if (word.Length > 0)
+            {
                 (words, word) = ([.. words, word], "");
+            }
         }
 
         return word.Length > 0 ? [.. words, word] : words;

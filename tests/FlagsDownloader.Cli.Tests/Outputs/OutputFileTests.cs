@@ -124,7 +124,9 @@ public sealed class OutputFileTests : IDisposable
     {
         string[] others = [".f.0123456789ab.part.txt", ".f.0123456789AB.part", ".g.0123456789ab.part", ".f..part", "f.0123456789ab.part"];
         foreach (var name in (string[])[.. others, ".f.0123456789ab.part"])
+        {
             File.WriteAllText(_folder.At(name), "");
+        }
 
         Open("f").Dispose();
 

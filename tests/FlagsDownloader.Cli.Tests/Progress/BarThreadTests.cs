@@ -62,7 +62,9 @@ public sealed class BarThreadTests : IDisposable
     {
         var screen = new ScriptedScreen { Answers = false };
         using (Start(screen))
+        {
             Await(() => Written.Length > 0, "a line");
+        }
 
         Assert.Empty(screen.Log);
         Assert.Equal("begun\n", Written);
@@ -73,7 +75,9 @@ public sealed class BarThreadTests : IDisposable
     {
         var screen = new ScriptedScreen { Drawing = () => throw new InvalidOperationException("The window is too small.") };
         using (Start(screen))
+        {
             Await(() => Written.Length > 0, "a line");
+        }
 
         Assert.Equal(["open", "close"], screen.Log);
         Assert.Equal("begun\n", Written);
@@ -150,7 +154,9 @@ public sealed class BarThreadTests : IDisposable
         get
         {
             lock (_error)
+            {
                 return _error.ToString();
+            }
         }
     }
 

@@ -35,7 +35,9 @@ internal sealed class ScriptedScreen
     private void Add(string entry)
     {
         if (_log.LastOrDefault() != entry)
+        {
             _log.Enqueue(entry);
+        }
     }
 
     private sealed class Bar(ScriptedScreen screen) : IBar

@@ -46,7 +46,9 @@ internal sealed record Sketch(string Name, double Seconds)
         for (var round = 1; round <= rounds; round++)
         {
             for (var contender = 0; contender < sketches.Length; contender++)
+            {
                 runs.Add(sketches[contender].Run(contender, round, random));
+            }
         }
 
         var work = new Work { Site = "LOCAL", Address = "http://localhost:8000/flags", Codes = 20, Delay = "0.1" };

@@ -193,7 +193,9 @@ public sealed class SlotAccountingTests
                 for (var step = 0; step < steps.Length; step++)
                 {
                     if (step is 0 or 8 || random.Next(5) > 0)
+                    {
                         steps[step] = Math.Round(now += random.Next(2) * random.NextDouble(), 6);
+                    }
                 }
 
                 double? delay = random.Next(3) > 0 ? random.NextDouble() * 2 : null;

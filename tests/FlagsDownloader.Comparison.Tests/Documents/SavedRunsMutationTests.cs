@@ -21,7 +21,9 @@ public sealed class SavedRunsMutationTests
     {
         var run = SavedText.Of(SavedRunsTests.Run("eventloop", 5, seed: 1, items: 3));
         for (var length = 0; length < run.Length; length++)
+        {
             SavedText.Complaint(run[..length]);
+        }
     }
 
     [Fact]
@@ -35,7 +37,10 @@ public sealed class SavedRunsMutationTests
             {
                 var text = (byte[])original.Clone();
                 for (var changes = random.Next(1, 4); changes > 0; changes--)
+                {
                     text[random.Next(text.Length)] = (byte)random.Next(256);
+                }
+
                 usable += Use(text) ? 1 : 0;
             }
         }
@@ -86,7 +91,10 @@ public sealed class SavedRunsMutationTests
         }
 
         foreach (var waterfall in WaterfallBuilder.All(result.Results))
+        {
             WaterfallRules.Check(waterfall);
+        }
+
         CsvExport.Write(TextWriter.Null, result.Results, Analyses.Of(result.Results));
         using var trace = Exported(stream => TraceExport.Write(stream, result.Results));
         TraceRules.Check(trace.RootElement);

@@ -239,10 +239,17 @@ public sealed class SavedRunsTests
     {
         var names = place.Split('.');
         foreach (var name in names[..^1])
+        {
             json = int.TryParse(name, out var index) ? json[index]! : json[name]!;
+        }
+
         if (int.TryParse(names[^1], out var last))
+        {
             json[last] = value;
+        }
         else
+        {
             json[names[^1]] = value;
+        }
     }
 }

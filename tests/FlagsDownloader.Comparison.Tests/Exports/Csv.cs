@@ -14,7 +14,9 @@ internal static class Csv
         {
             var row = new List<string>();
             do
+            {
                 row.Add(Cell(text, ref at));
+            }
             while (text[at++] == ',');
             Assert.Equal("\r\n", text.Substring(at - 1, 2));
             at++;
@@ -41,7 +43,10 @@ internal static class Csv
         for (at++; text[at] != '"' || text[at + 1] == '"'; at++)
         {
             if (text[at] == '"')
+            {
                 at++;
+            }
+
             cell.Append(text[at]);
         }
 

@@ -21,7 +21,10 @@ internal static partial class HarRules
             Texts(page, "id", "title");
             Moment(page);
             foreach (var timing in page.GetProperty("pageTimings").EnumerateObject())
+            {
                 Assert.True(timing.Value.GetDecimal() >= -1);
+            }
+
             pages.Add(page.GetProperty("id").GetString()!);
         }
 
@@ -47,7 +50,9 @@ internal static partial class HarRules
         Lists(request, "cookies", "headers", "queryString");
         Sizes(request, "headersSize", "bodySize");
         foreach (var parameter in request.GetProperty("queryString").EnumerateArray())
+        {
             Texts(parameter, "name", "value");
+        }
 
         var response = entry.GetProperty("response");
         Has(response, ["status", "statusText", "httpVersion", "cookies", "headers", "content", "redirectURL", "headersSize", "bodySize"]);

@@ -79,7 +79,9 @@ public sealed class MarkdownExportTests
             // Header, divider and a row for each: of three contenders twice, of those that tell where their time went once.
             Assert.Equal(5 + 5 + 4, lines.Count(line => line.StartsWith('|')));
             foreach (var table in Tables(lines))
+            {
                 Assert.Single(table.Select(CellsOf).Distinct());
+            }
         }
     }
 
@@ -135,7 +137,10 @@ public sealed class MarkdownExportTests
             }
 
             if (table.Count > 0)
+            {
                 yield return table;
+            }
+
             table = [];
         }
     }

@@ -11,7 +11,10 @@ internal static class TraceRules
         var events = trace.GetProperty("traceEvents").EnumerateArray().ToList();
         CheckNames(events);
         foreach (var track in events.Where(each => Kind(each) == "X").GroupBy(Track))
+        {
             CheckNesting([.. track]);
+        }
+
         foreach (var each in events.Where(each => Kind(each) == "i"))
         {
             Assert.Equal("t", each.GetProperty("s").GetString());
@@ -26,7 +29,9 @@ internal static class TraceRules
         var processes = events.Select(each => each.GetProperty("pid").GetInt32()).ToHashSet();
         Assert.DoesNotContain(0, processes);
         foreach (var metadata in new[] { "process_name", "process_sort_index" })
+        {
             Assert.Equal(processes.Order(), events.Where(each => IsMetadata(each, metadata)).Select(each => each.GetProperty("pid").GetInt32()).Order());
+        }
 
         var tracks = events.Where(each => Kind(each) != "M").Select(Track).ToHashSet();
         Assert.Equal(tracks.Count, tracks.Select(track => track.Thread).Distinct().Count());
@@ -51,9 +56,15 @@ internal static class TraceRules
             Assert.InRange(start, before, end);
             before = start;
             while (open.TryPeek(out var outer) && outer <= start)
+            {
                 open.Pop();
+            }
+
             if (open.TryPeek(out var within))
+            {
                 Assert.InRange(end, start, within);
+            }
+
             var isPhase = slice.GetProperty("cat").GetString() == "phase";
             Assert.Equal(isPhase ? 1 : 0, open.Count);
             open.Push(end);

@@ -10,14 +10,18 @@ public sealed class RoundOrderTests
         var order = new RoundOrder(seed: 3);
 
         for (var round = 1; round <= 50; round++)
+        {
             Assert.Equal(Enumerable.Range(0, 7), order.Of(round, 7).Order());
+        }
     }
 
     [Fact]
     public void Of_TheSameSeed_IsTheSameOrder()
     {
         for (var round = 1; round <= 10; round++)
+        {
             Assert.Equal(new RoundOrder(42).Of(round, 5), new RoundOrder(42).Of(round, 5));
+        }
     }
 
     [Fact]
@@ -36,7 +40,9 @@ public sealed class RoundOrderTests
         {
             var order = new RoundOrder(0).Of(round, 3);
             for (var place = 0; place < 3; place++)
+            {
                 counts[order[place], place]++;
+            }
         }
 
         // A third of 3000, give or take five standard deviations of 26.

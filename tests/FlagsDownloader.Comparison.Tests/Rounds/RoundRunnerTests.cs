@@ -130,7 +130,9 @@ public sealed class RoundRunnerTests : IDisposable
         _progress.Seen = progress =>
         {
             if (progress.Round == 3)
+            {
                 source.Cancel();
+            }
         };
 
         var outcome = await Run(5, [Strategy("first", Download)], source.Token);

@@ -42,7 +42,9 @@ public sealed class MediansTests
         {
             var estimate = Medians.Estimate(Enumerable.Range(0, 10).Select(_ => (double?)(1 + 0.03 * Deviates.Normal(random))))!;
             if (estimate.Low <= 1 && 1 <= estimate.High)
+            {
                 inside++;
+            }
         }
 
         Assert.InRange(inside / (double)Repetitions, 0.93, 0.98);

@@ -108,7 +108,10 @@ public sealed class ConnectionContractTests : IDisposable
         Assert.Equal((2, 0, 0), (report.Tally.Ok, report.Tally.NotFound, report.Tally.Errors));
         Assert.Equal([0, 1], report.Items.Select(item => report.Outcomes.Single(outcome => outcome.Label == item.Label).Timeline.Reconnects));
         foreach (var item in report.Items)
+        {
             Assert.Equal(Content(item.Address.AbsolutePath), File.ReadAllBytes(_folder.At(item.FileName)));
+        }
+
         Assert.Equal(2, observer.Count);
     }
 
@@ -148,7 +151,9 @@ public sealed class ConnectionContractTests : IDisposable
         Assert.All(report.Outcomes, outcome => Assert.Equal(1, outcome.Timeline.Attempts));
         Assert.Equal(Codes.Select(code => $"{code}.gif"), _folder.FileNames);
         foreach (var item in report.Items)
+        {
             Assert.Equal(Content(item.Address.AbsolutePath), File.ReadAllBytes(_folder.At(item.FileName)));
+        }
     }
 
     private static ScriptedAnswer FlagOf(ScriptedRequest request) => ScriptedAnswer.Ok(Content(request.Target));
@@ -218,7 +223,10 @@ public sealed class ConnectionContractTests : IDisposable
                 for (var number = 1; number <= _requestsEach && conversation.ReadHead() is { } head; number++)
                 {
                     if (_answer(number, head.Split(' ')[1]) is not { } answer)
+                    {
                         return;
+                    }
+
                     conversation.Send(answer);
                 }
             }

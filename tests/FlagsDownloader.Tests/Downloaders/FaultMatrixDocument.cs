@@ -80,7 +80,10 @@ internal static class FaultMatrixDocument
     {
         text.Append($"## {title}\n\n| `--fault` | ends as | attempts | because |\n|---|---|---|---|\n");
         foreach (var row in rows)
+        {
             text.Append($"| {(row.Fault.Length == 0 ? "none" : $"`{row.Fault}`")} | {row.Ending} | {row.Attempts} | {row.Because} |\n");
+        }
+
         text.Append('\n');
     }
 }

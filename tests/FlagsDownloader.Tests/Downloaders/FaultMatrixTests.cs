@@ -62,7 +62,9 @@ public sealed class FaultMatrixTests(
             AssertSame(Enumerable.Repeat(row, ManyItems), report.Outcomes.Select(row.With));
             // A client of its own for each: a first answer is right.
             foreach (var item in items)
+            {
                 Assert.Equal(Alone(item.Address), File.ReadAllBytes(folder.At(item.FileName)));
+            }
         }
     }
 

@@ -44,7 +44,10 @@ internal sealed record FaultRow(string Fault, string Ending, string Attempts, st
         foreach (var letter in cause.ToString())
         {
             if (char.IsAsciiLetterUpper(letter) && words.Length > 0)
+            {
                 words.Append(' ');
+            }
+
             words.Append(char.ToLowerInvariant(letter));
         }
 

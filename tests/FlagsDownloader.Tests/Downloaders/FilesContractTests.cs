@@ -30,7 +30,9 @@ public sealed class FilesContractTests(CalmServer server) : IClassFixture<CalmSe
         Assert.Equal(CountryCodes.All.Select(code => $"{code}.gif"), folder.FileNames);
         Assert.Equal(676, server.Stat("requests"));
         foreach (var item in Contract.Items(server.Site, CountryCodes.All))
+        {
             Assert.Equal(server.Get(item.Address).Content, File.ReadAllBytes(folder.At(item.FileName)));
+        }
     }
 
     [Theory]

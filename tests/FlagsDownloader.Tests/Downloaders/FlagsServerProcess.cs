@@ -59,7 +59,10 @@ public abstract class FlagsServerProcess : IDisposable
     {
         _process.StandardInput.Close();
         if (!_process.WaitForExit(TimeSpan.FromSeconds(5)))
+        {
             _process.Kill(entireProcessTree: true);
+        }
+
         _process.Dispose();
         _http.Dispose();
         GC.SuppressFinalize(this);
@@ -89,7 +92,10 @@ public abstract class FlagsServerProcess : IDisposable
         while (_process.StandardOutput.ReadLine() is { } line)
         {
             if (line.StartsWith("Ready", StringComparison.Ordinal))
+            {
                 return address;
+            }
+
             address = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
         }
 

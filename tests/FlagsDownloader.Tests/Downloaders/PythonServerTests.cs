@@ -25,7 +25,9 @@ public sealed class PythonServerTests(PythonServerTests.PythonServer server) : I
 
         Assert.Equal((194, 482, 0), (report.Tally.Ok, report.Tally.NotFound, report.Tally.Errors));
         foreach (var code in CountryCodes.All)
+        {
             Assert.Equal(server.ContentOf(code), File.ReadAllBytes(folder.At($"{code}.gif")));
+        }
     }
 
     /// <summary>Python's own server over a folder of flags, for as long as the class's tests run.</summary>
@@ -38,7 +40,10 @@ public sealed class PythonServerTests(PythonServerTests.PythonServer server) : I
         public PythonServer()
         {
             if (!InstalledProgram.IsThere("python3"))
+            {
                 return;
+            }
+
             using (var flags = new CalmServer())
             {
                 foreach (var item in Contract.Items(flags.Site, CountryCodes.All))

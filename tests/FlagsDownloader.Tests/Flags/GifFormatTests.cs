@@ -21,7 +21,9 @@ public sealed class GifFormatTests
         var whole = Whole(which);
 
         for (var length = 0; length < whole.Length; length++)
+        {
             Assert.True(GifFormat.Check(whole.AsSpan(0, length)) is { Length: > 0 }, $"{length} of {whole.Length} bytes passed.");
+        }
     }
 
     [Theory]
@@ -83,7 +85,9 @@ public sealed class GifFormatTests
 
         // The last three bytes hold the code for the end, and so may all be dispensable.
         for (var length = 0; length <= data.Length - 3; length += 17)
+        {
             Assert.NotNull(GifFormat.Check([.. head, .. InSubBlocks(data[..length]), 0x3B]));
+        }
     }
 
     // With longer ones, cuts at a sub-block's end show always, and others but for those that look like the code for the end.
@@ -95,7 +99,9 @@ public sealed class GifFormatTests
         var (head, data) = NoiseParts(codeSize);
         Assert.Null(GifFormat.Check([.. head, .. InSubBlocks(data), 0x3B]));
         for (var length = 255; length < data.Length - 255; length += 255)
+        {
             Assert.NotNull(GifFormat.Check([.. head, .. InSubBlocks(data[..length]), 0x3B]));
+        }
 
         var cuts = Enumerable.Range(0, 2000).Select(cut => data.Length * cut / 2001).ToList();
         var passed = cuts.Count(length => GifFormat.Check([.. head, .. InSubBlocks(data[..length]), 0x3B]) is null);
@@ -155,7 +161,10 @@ public sealed class GifFormatTests
             // Past the header, so that the walk over the blocks is what meets them.
             var damaged = Gif.WithEveryBlock;
             for (var damage = random.Next(1, 5); damage > 0; damage--)
+            {
                 damaged[random.Next(6, damaged.Length)] = (byte)random.Next(256);
+            }
+
             GifFormat.Check(damaged.AsSpan(0, random.Next(damaged.Length + 1)));
         }
     }
@@ -223,7 +232,10 @@ public sealed class GifFormatTests
         Write(prefix);
         Write(clear + 1);
         if (available > 0)
+        {
             bytes.Add((byte)bits);
+        }
+
         return [.. bytes];
     }
 

@@ -110,10 +110,15 @@ public sealed class SafeFileNameTests
         {
             var name = new StringBuilder();
             for (var length = random.Next(12); length > 0; length--)
+            {
                 name.Append(random.Next(2) == 0 ? Spice[random.Next(Spice.Length)] : (char)random.Next(0x10000));
+            }
 
             if (SafeFileName.From(name.ToString()) is not { } safe)
+            {
                 continue;
+            }
+
             Assert.Equal(safe, Path.GetFileName(safe));
             Assert.Equal("/folder", Path.GetDirectoryName(Path.GetFullPath(safe, "/folder")));
             Assert.DoesNotContain(safe, char.IsControl);

@@ -94,7 +94,9 @@ public sealed class FlagClientConnectionTests
 
         var contents = new List<string>();
         foreach (var code in "br cn de fr".Split(' '))
+        {
             contents.Add(TextOf(await client.FetchAsync(colour, server.At($"{code}/{code}.gif"))));
+        }
 
         Assert.Equal(["br", "cn", "de", "fr"], contents);
         Assert.Equal((4, 4), (server.Requests.Count, server.Connections));
@@ -131,7 +133,10 @@ public sealed class FlagClientConnectionTests
         {
             conversation.Send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nright");
             if (request.Number != 2)
+            {
                 return;
+            }
+
             isRead.Wait(TimeSpan.FromSeconds(30));
             conversation.Send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwrong");
         }));
@@ -157,7 +162,9 @@ public sealed class FlagClientConnectionTests
         {
             conversation.Send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nright");
             if (request.Number != 2)
+            {
                 return;
+            }
             // When the client says that no more requests come.
             Assert.Null(conversation.ReadHead());
             conversation.Send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwrong");
@@ -202,7 +209,9 @@ public sealed class FlagClientConnectionTests
 
         var fetched = new List<Fetched>();
         foreach (var code in "br cn de".Split(' '))
+        {
             fetched.Add(await client.FetchAsync(colour, server.At($"{code}/{code}.gif")));
+        }
 
         Assert.All(fetched, one => Assert.Equal(("ok", 1, 0), (TextOf(one), one.Timeline.Attempts, one.Timeline.Reconnects)));
         Assert.Equal(3, server.Connections);
@@ -217,7 +226,9 @@ public sealed class FlagClientConnectionTests
         using var client = new ClientUnderTest(Options, new FakeTime());
 
         foreach (var code in "br cn de".Split(' '))
+        {
             Assert.Equal("ok", TextOf(await client.FetchAsync(colour, server.At($"{code}/{code}.gif"))));
+        }
 
         Assert.Equal(1, server.Connections);
     }

@@ -54,7 +54,9 @@ public sealed class FlagClientHostTests
         var fetched = new List<Fetched>();
 
         for (var item = 0; item < 50; item++)
+        {
             fetched.Add(await client.FetchAsync(colour, new Uri($"{dead}/{item}.gif")));
+        }
 
         Assert.Equal(
             (DownloadStatus.Error, DownloadPhase.Connect, DownloadCause.ConnectionRefused, null, 4), fetched[0].Summary);
@@ -111,7 +113,10 @@ public sealed class FlagClientHostTests
         for (var round = 0; round < 3; round++)
         {
             for (var item = 1; item < FlagClientDefaults.FailingInARow; item++)
+            {
                 Assert.Equal(4, (await client.FetchAsync(colour, server.At($"bad{item}.gif"))).Timeline.Attempts);
+            }
+
             Assert.Equal(DownloadStatus.Ok, (await client.FetchAsync(colour, server.At("good.gif"))).Result.Status);
         }
     }
@@ -125,7 +130,9 @@ public sealed class FlagClientHostTests
         var causes = new List<DownloadCause>();
 
         for (var item = 0; item < 194; item++)
+        {
             causes.Add((await client.FetchAsync(colour, server.At($"{item}.gif"))).Result.Error!.Cause);
+        }
 
         Assert.InRange(causes.Count(cause => cause == DownloadCause.HttpStatus), FlagClientDefaults.FailingInARow, 25);
         Assert.Equal(194, causes.Count(cause => cause is DownloadCause.HttpStatus or DownloadCause.CircuitOpen));
@@ -160,7 +167,9 @@ public sealed class FlagClientHostTests
         var fetched = new List<Fetched> { await client.FetchAsync(colour, server.At("br.gif")) };
 
         for (var item = 0; item < 5; item++)
+        {
             fetched.Add(await client.FetchAsync(colour, server.At($"{item}.gif")));
+        }
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.HttpStatus, 429, 1), fetched[0].Summary);
         Assert.All(fetched.Skip(1), other => Assert.Equal((DownloadStatus.Ok, null, null, null, 1), other.Summary));
@@ -186,7 +195,10 @@ public sealed class FlagClientHostTests
         else
         {
             for (var item = 0; item < Count; item++)
+            {
                 fetched.Add(await client.FetchAsync(colour, server.At($"{item}.gif")));
+            }
+
             Assert.Equal(FlagClientDefaults.FailingInARow, server.Requests.Count);
             Assert.Equal(
                 $"not asked: the server wants no requests for longer than may be waited (HTTP error {status} - No)", fetched[^1].Result.Error!.Message);
@@ -208,7 +220,10 @@ public sealed class FlagClientHostTests
         var time = NewTime();
         using var client = new ClientUnderTest(Options, time);
         for (var item = 0; item < FlagClientDefaults.FailingInARow; item++)
+        {
             await client.FetchAsync(colour, server.At($"bad{item}.gif"));
+        }
+
         Assert.Equal(DownloadCause.CircuitOpen, (await client.FetchAsync(colour, server.At("good.gif"))).Result.Error!.Cause);
         time.Advance(FlagClientDefaults.GivenUpFor);
         using var cancel = new CancellationTokenSource();

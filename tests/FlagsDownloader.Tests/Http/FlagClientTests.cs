@@ -144,7 +144,9 @@ public sealed class FlagClientTests
         using var client = new ClientUnderTest(Options);
 
         for (var request = 0; request < 5; request++)
+        {
             await client.FetchAsync(colour, server.At("br/br.gif"));
+        }
 
         Assert.Equal(1, server.Connections);
     }

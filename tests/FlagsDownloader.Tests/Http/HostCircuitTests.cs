@@ -45,7 +45,9 @@ public sealed class HostCircuitTests
     public void Leave_OneAddressThatFailsAgainAndAgain_DoesNotOpen()
     {
         for (var count = 0; count < 3 * FlagClientDefaults.FailingInARow; count++)
+        {
             Leave(Enter(), Failing);
+        }
 
         Assert.True(_circuit.IsClosed);
     }
@@ -54,7 +56,9 @@ public sealed class HostCircuitTests
     public void Leave_ManyAddressesThatFailInARow_Opens()
     {
         for (var address = 0; address < FlagClientDefaults.FailingInARow; address++)
+        {
             Leave(Enter(), Failing, address);
+        }
 
         Assert.False(_circuit.IsClosed);
     }
@@ -191,7 +195,9 @@ public sealed class HostCircuitTests
     private void Open()
     {
         for (var count = 0; count < FlagClientDefaults.UnreachableInARow; count++)
+        {
             Leave(Enter(), Unreachable);
+        }
     }
 
     // The probe, and what tells one that waits for it.

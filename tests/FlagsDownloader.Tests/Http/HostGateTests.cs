@@ -30,7 +30,9 @@ public sealed class HostGateTests
         Assert.Equal(3, waits[0]);
         Assert.All(waits, wait => Assert.InRange(wait, 3, 6)); // The spread is as long as the host's own time.
         for (var tenth = 0; tenth < 10; tenth++)
+        {
             Assert.InRange(waits.Count(wait => wait >= 3 + tenth * 0.3 && wait < 3.3 + tenth * 0.3), 60, 140);
+        }
     }
 
     [Fact]
@@ -172,7 +174,9 @@ public sealed class HostGateTests
     public void Note_OneAddressAgainAndAgainBeyondAllPatience_DoesNotStandForTheHost()
     {
         for (var round = 0; round < 2 * FlagClientDefaults.FailingInARow; round++)
+        {
             Note(Busy(86_400, mayRetry: false));
+        }
 
         Assert.False(_gate.IsBelieved);
     }

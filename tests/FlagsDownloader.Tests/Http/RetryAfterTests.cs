@@ -36,7 +36,9 @@ public sealed class RetryAfterTests
     {
         using var response = new HttpResponseMessage();
         foreach (var value in (string[])["soon", "99999999999", "5"])
+        {
             Assert.True(response.Headers.TryAddWithoutValidation("Retry-After", value));
+        }
 
         Assert.Equal(Day, RetryAfter.Read(response, FakeTime.Epoch)?.TotalSeconds);
     }

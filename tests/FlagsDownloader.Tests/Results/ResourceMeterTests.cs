@@ -39,7 +39,10 @@ public sealed class ResourceMeterTests
         using var meter = new ResourceMeter();
         var start = Environment.CpuUsage.TotalTime;
         while (Environment.CpuUsage.TotalTime - start < TimeSpan.FromMilliseconds(50))
+        {
             Thread.SpinWait(1000);
+        }
+
         var usage = meter.Stop();
 
         Assert.InRange(usage.CpuTime, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(10));

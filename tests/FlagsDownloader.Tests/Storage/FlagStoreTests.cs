@@ -141,7 +141,10 @@ public sealed class FlagStoreTests : IDisposable
     public void Save_ATemporaryFileOfAKilledRunsIsThere_SavesAllTheSame()
     {
         foreach (var number in Enumerable.Range(1, 10))
+        {
             File.WriteAllText(_folder.At($".BR.gif.{Environment.ProcessId}-{number}.part"), "half a fl");
+        }
+
         var before = _folder.FileNames;
 
         Assert.Null(new FlagStore(_folder.FullName).Save("BR.gif", Gif.Pixel));
@@ -206,7 +209,10 @@ public sealed class FlagStoreTests : IDisposable
             ".flags-0123456789ab-1x.part", ".flags-0123456789a-1.part", ".flags-manifest.json", "BR.gif", "flags-0123456789ab-1.part",
         ];
         foreach (var name in (string[])[".flags-0123456789ab-1.part", ".flags-fedcba987654-2147483647.part", .. foreign])
+        {
             File.WriteAllText(_folder.At(name), "half a fl");
+        }
+
         Directory.CreateDirectory(_folder.At(".flags-0123456789ab-2.part"));
 
         Assert.Equal(2, new FlagStore(_folder.FullName).RemoveLeftovers());
@@ -219,7 +225,10 @@ public sealed class FlagStoreTests : IDisposable
     {
         var path = _folder.At(".flags-0123456789ab-1.part");
         using (File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
             Assert.Equal(0, new FlagStore(_folder.FullName).RemoveLeftovers());
+        }
+
         Assert.True(File.Exists(path));
 
         Assert.Equal(1, new FlagStore(_folder.FullName).RemoveLeftovers());
@@ -259,7 +268,9 @@ public sealed class FlagStoreTests : IDisposable
         {
             var other = new FlagStore(_folder.FullName);
             while (!done.IsCancellationRequested)
+            {
                 Interlocked.Add(ref taken, other.RemoveLeftovers());
+            }
         });
         cleaner.Start();
 
@@ -324,7 +335,9 @@ public sealed class FlagStoreTests : IDisposable
             for (var round = 0; round < Rounds; round++)
             {
                 if (store.Save(round % 2 == 0 ? "A.gif" : "B.gif", content[writer % 2]) is not null)
+                {
                     Interlocked.Increment(ref errors);
+                }
             }
         }
 
@@ -350,7 +363,9 @@ public sealed class FlagStoreTests : IDisposable
                 {
                     looks++;
                     if (!IsWhole(path))
+                    {
                         partsSeen++;
+                    }
                 }
             }
         }

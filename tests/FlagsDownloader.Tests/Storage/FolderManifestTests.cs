@@ -187,9 +187,14 @@ public sealed class FolderManifestTests : IDisposable
         {
             var damaged = original.ToArray();
             if (random.Next(3) == 0)
+            {
                 damaged = damaged[..random.Next(damaged.Length)];
+            }
             else
+            {
                 damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            }
+
             File.WriteAllBytes(Path, damaged);
 
             if (FolderManifest.Open(_store).Find("BR", Brazil, "BR.gif") is { } entry)
@@ -281,7 +286,10 @@ public sealed class FolderManifestTests : IDisposable
     {
         var manifest = FolderManifest.Open(_store);
         for (var number = 0; number < 63; number++)
+        {
             Note(manifest, $"C{number}");
+        }
+
         Assert.False(File.Exists(Path));
 
         Note(manifest, "C63");

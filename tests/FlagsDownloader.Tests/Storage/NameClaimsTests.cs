@@ -26,7 +26,9 @@ public sealed class NameClaimsTests : IDisposable
         var claims = NewClaims();
 
         foreach (var code in codes)
+        {
             Save(claims, code, "Atlantis.gif");
+        }
 
         Assert.Equal(["Atlantis~BR.gif", "Atlantis~CN.gif", "Atlantis~US.gif"], _folder.FileNames);
         Assert.All(codes, code => Assert.Equal(code, File.ReadAllText(_folder.At($"Atlantis~{code}.gif"))));
@@ -82,7 +84,9 @@ public sealed class NameClaimsTests : IDisposable
 
         var claims = NewClaims();
         foreach (var code in order)
+        {
             Assert.Equal($"Atlantis~{code}.gif", Save(claims, code, "Atlantis.gif"));
+        }
 
         Assert.Equal(["Atlantis~BR.gif", "Atlantis~US.gif"], _folder.FileNames);
         Assert.Empty(claims.Moved);

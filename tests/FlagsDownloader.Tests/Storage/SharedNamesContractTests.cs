@@ -87,7 +87,10 @@ public sealed class SharedNamesContractTests : IDisposable
         Directory.CreateDirectory(Output);
         string[] precious = ["x", "passwd", "output/US.gif", "output/BR.gif.gif", "output/.flags-manifest.json"];
         foreach (var file in precious)
+        {
             File.WriteAllText(_folder.At(file), $"precious {file}");
+        }
+
         var before = Everything();
 
         var report = UpdateRun.Download("eventloop", Items(server, "BR"), Output, update: false);
@@ -123,7 +126,10 @@ public sealed class SharedNamesContractTests : IDisposable
     {
         var code = request.Target.Split('/')[2];
         if (request.Target.EndsWith(".json", StringComparison.Ordinal))
+        {
             return ScriptedAnswer.Ok(Encoding.UTF8.GetBytes($$"""{"country": {{JsonSerializer.Serialize(nameOf(code))}}}"""));
+        }
+
         return request.Head.Contains($"If-None-Match: \"{code}\"", StringComparison.Ordinal)
             ? new(conversation => conversation.Send("HTTP/1.1 304 Not Modified\r\n\r\n"))
             : new(conversation =>

@@ -64,7 +64,10 @@ public sealed class UpdateContractTests(CalmServer server) : IClassFixture<CalmS
         File.Delete(_folder.At("BR.gif"));
         File.AppendAllText(_folder.At("CN.gif"), "x");
         using (var file = File.OpenWrite(_folder.At("DE.gif")))
+        {
             file.Write("gif"u8);
+        }
+
         File.WriteAllText(_folder.At("FR.gif"), "");
 
         Assert.Equal((4, 16, 0), UpdateRun.Download(strategy, items, _folder.FullName).Counts());
@@ -177,7 +180,10 @@ public sealed class UpdateContractTests(CalmServer server) : IClassFixture<CalmS
         using var slow = new ScriptedServer(request =>
         {
             if (request.Number == 2)
+            {
                 File.Delete(_folder.At("BR.gif"));
+            }
+
             return Tagged(request, "\"a\"", version: 1);
         });
         var items = Contract.Items(slow.Address, [CountryCode.Parse("BR")]);

@@ -15,7 +15,10 @@ internal static class CSharpLiteral
     {
         var literal = new StringBuilder("\"");
         foreach (var character in text.Length <= LongestShown ? text : text[..LongestShown])
+        {
             literal.Append(Of(character));
+        }
+
         literal.Append('"');
         return text.Length <= LongestShown
             ? literal.ToString()

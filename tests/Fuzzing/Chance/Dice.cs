@@ -25,7 +25,10 @@ internal sealed class Dice(ulong seed, int number)
     {
         var bytes = new byte[count];
         for (var index = 0; index < count; index++)
+        {
             bytes[index] = (byte)Next();
+        }
+
         return bytes;
     }
 

@@ -32,7 +32,9 @@ internal sealed class Findings(params IReadOnlyList<string> reported)
         {
             var found = _kinds.Where(kind => !IsReported(kind.Key)).OrderByDescending(kind => kind.Value.Count).ToList();
             if (found.Count > 0)
+            {
                 Assert.Fail(Describe(found));
+            }
         }
     }
 
@@ -42,7 +44,10 @@ internal sealed class Findings(params IReadOnlyList<string> reported)
     {
         var text = new StringBuilder($"{found.Sum(kind => kind.Value.Count)} failures of {found.Count} kinds, seed {Effort.Seed}:\n");
         foreach (var (kind, (example, count)) in found.Take(MostShown))
+        {
             text.Append($"\n{count} x {kind}\n  {example.Replace("\n", "\n  ", StringComparison.Ordinal)}\n");
+        }
+
         return text.ToString();
     }
 }

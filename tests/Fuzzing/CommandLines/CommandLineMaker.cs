@@ -16,7 +16,9 @@ internal sealed partial class CommandLineMaker(CommandGrammar grammar, ulong see
         while (true)
         {
             if (Once(dice) is var line && !IsSlow(line))
+            {
                 return line;
+            }
         }
     }
 
@@ -25,25 +27,47 @@ internal sealed partial class CommandLineMaker(CommandGrammar grammar, ulong see
         var command = dice.Pick(CommandGrammar.Commands);
         List<string> line = command.Length > 0 ? [command] : [];
         if (command is "compare" && dice.Chance(50))
+        {
             line.AddRange(["--input", OptionValue.AnyInput(dice)]);
+        }
         else if (command is "download" or "compare" && dice.Chance(70))
+        {
             line.AddRange([.. Enumerable.Range(0, dice.Below(4)).Select(_ => OptionValue.AnyCode(dice)), "-s", OptionValue.Refusing, "--retries", "0"]);
+        }
+
         if (command is "lab" && dice.Chance(70))
+        {
             line.AddRange([dice.Pick("loop", "tasks", "LATENCY", "nosuch"), "--code"]);
+        }
+
         if (command is "completions" && dice.Chance(70))
+        {
             line.Add(dice.Pick("bash", "zsh", "fish", "powershell", "BASH", "csh"));
+        }
+
         if (command is "spin")
+        {
             line.AddRange(["--seconds", "0.01"]);
+        }
+
         if (command is "serve")
+        {
             line.AddRange(["--port", "0"]);
+        }
+
         if (grammar.Options[command] is { Count: > 0 } options)
         {
             for (var count = dice.Pick(0, 1, 1, 2, 2, 3, 4, 6); count > 0; count--)
+            {
                 Insert(line, Written(dice.Pick(options), dice), dice);
+            }
         }
 
         for (var times = dice.Pick(0, 0, 0, 1, 1, 2, 4); times > 0; times--)
+        {
             Bend(line, dice);
+        }
+
         return [.. line.Take(MostArguments)];
     }
 
@@ -54,7 +78,10 @@ internal sealed partial class CommandLineMaker(CommandGrammar grammar, ulong see
     {
         var name = dice.Pick(option.Names);
         if (option.Value is null)
+        {
             return dice.Chance(95) ? [name] : [$"{name}={dice.Pick("true", "false", "", "x")}"];
+        }
+
         var value = OptionValue.For(option, dice);
         return dice.Below(10) switch
         {

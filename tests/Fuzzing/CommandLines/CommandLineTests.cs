@@ -33,7 +33,10 @@ public sealed class CommandLineTests(ITestOutputHelper output)
                 var line = maker.Make(number);
                 var run = InProcess.Run(line);
                 if (run.WrongFor(line) is { } wrong)
+                {
                     findings.Add(wrong, $"line {number}: {CSharpLiteral.Of(line)}\n{run.Errors}{run.Thrown}");
+                }
+
                 ended[run.ExitCode ?? -1] = ended.GetValueOrDefault(run.ExitCode ?? -1) + 1;
             }
         }
@@ -48,6 +51,8 @@ public sealed class CommandLineTests(ITestOutputHelper output)
         Assert.Equal(numbers.Count, ended.Values.Sum());
         // Were all of them refused, nothing behind the parser would have been tried.
         if (numbers.Count >= 1000)
+        {
             Assert.All([0, 1, 2], code => Assert.InRange(ended.GetValueOrDefault(code), numbers.Count / 50, numbers.Count));
+        }
     }
 }

@@ -41,7 +41,10 @@ internal static class InProcess
             { IsBackground = true };
             thread.Start();
             if (!thread.Join(Patience))
+            {
                 throw new TimeoutException($"flags still ran after {Patience.TotalSeconds:0} s: {CSharpLiteral.Of(line)}");
+            }
+
             return new ProgramRun(exitCode, capturedOutput.ToString(), capturedErrors.ToString(), thrown);
         }
         finally

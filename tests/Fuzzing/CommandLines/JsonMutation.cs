@@ -23,7 +23,10 @@ internal static partial class JsonMutation
         {
             var values = Value().Matches(text);
             if (values.Count == 0)
+            {
                 break;
+            }
+
             var value = values[dice.Below(values.Count)].Groups["value"];
             text = string.Concat(text.AsSpan(0, value.Index), dice.Pick(Values), text.AsSpan(value.Index + value.Length));
         }

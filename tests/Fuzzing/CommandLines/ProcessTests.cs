@@ -32,10 +32,16 @@ public sealed class ProcessTests(ITestOutputHelper output)
             var line = maker.Make(number);
             // No process can be started with it: an argument ends there.
             if (line.Any(word => word.Contains('\0', StringComparison.Ordinal)))
+            {
                 line = [.. line.Select(word => word.Replace("\0", "", StringComparison.Ordinal))];
+            }
+
             var run = RealProcess.Run(line);
             if (run.WrongFor(line) is { } wrong)
+            {
                 findings.Add(wrong, $"process {number}: {CSharpLiteral.Of(line)}\n{run.Errors}");
+            }
+
             ended.AddOrUpdate($"{(line is ["serve", ..] ? "serve" : "others")} {run.ExitCode}", 1, (_, count) => count + 1);
         });
 

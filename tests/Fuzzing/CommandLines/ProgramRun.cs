@@ -19,15 +19,30 @@ internal sealed partial record ProgramRun(int? ExitCode, string Output, string E
     public string? WrongFor(IReadOnlyList<string> line)
     {
         if (Thrown is not null)
+        {
             return $"{Thrown.GetType().Name} out of {FrameOf(Thrown)}: {Numbers().Replace(Thrown.Message.Split('\n')[0], "#")}";
+        }
+
         if (!ExitCodes.Contains(ExitCode!.Value))
+        {
             return $"exit code {ExitCode}";
+        }
+
         if (Errors.Contains("Unhandled exception", StringComparison.Ordinal) || StackTrace().IsMatch(Errors))
+        {
             return "a stack trace on stderr";
+        }
+
         if (ExitCode == 2 && Output.Length > 0)
+        {
             return "a usage error, and output";
+        }
+
         if (ExitCode == 2 && !Complaint().IsMatch(Errors))
+        {
             return "a usage error that does not say whose";
+        }
+
         return Output.Length + Errors.Length > MostPrinted + (PrintedForEachTyped * line.Sum(word => word.Length))
             ? "output without bounds"
             : null;

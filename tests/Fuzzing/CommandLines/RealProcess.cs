@@ -26,12 +26,16 @@ internal static partial class RealProcess
             RedirectStandardError = true,
         };
         foreach (var (name, value) in Surroundings.Variables)
+        {
             start.Environment[name] = value;
+        }
         // Those in process have none.
         start.Environment.Remove("FLAGS_SERVER");
         // A comparison with a server makes rounds for 12 s; what it does with them is tried elsewhere.
         if (line is ["compare", ..])
+        {
             start.Environment["FLAGS_SERVER"] = "/nowhere/flags-server";
+        }
 
         using var process = new Process { StartInfo = start };
         var (output, errors) = (new StringBuilder(), new StringBuilder());
@@ -39,7 +43,9 @@ internal static partial class RealProcess
         {
             Keep(output, text.Data);
             if (text.Data is { } data && data.StartsWith("Ready", StringComparison.Ordinal) && line is ["serve", ..])
+            {
                 _ = Kill(process.Id, SigTerm);
+            }
         };
         process.ErrorDataReceived += (_, text) => Keep(errors, text.Data);
         process.Start();
@@ -62,7 +68,9 @@ internal static partial class RealProcess
         lock (text)
         {
             if (line is not null && text.Length < MostKept)
+            {
                 text.Append(line).Append('\n');
+            }
         }
     }
 

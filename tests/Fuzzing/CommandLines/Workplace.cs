@@ -40,7 +40,10 @@ internal sealed class Workplace : IDisposable
         if (_left.Count == 0 || !SameAs(_left))
         {
             if (Directory.Exists(Folder))
+            {
                 Directory.Delete(Folder, recursive: true);
+            }
+
             foreach (var (name, content) in _files)
             {
                 var path = Path.Combine(Folder, name);

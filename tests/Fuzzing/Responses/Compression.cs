@@ -15,7 +15,10 @@ internal static class Compression
     {
         using var target = new MemoryStream();
         using (var stream = compress(target))
+        {
             stream.Write(bytes);
+        }
+
         return target.ToArray();
     }
 }

@@ -54,7 +54,10 @@ internal sealed class HostileBatch(
         CheckOutcomes(report);
         CheckFiles(report, folder);
         if (scratch.FileNames is not ["flags"])
+        {
             findings.Add($"{strategy.Name}: something beside the folder", string.Join(", ", scratch.FileNames));
+        }
+
         return report.Tally;
     }
 
@@ -79,11 +82,16 @@ internal sealed class HostileBatch(
     private void CheckOutcomes(DownloadReport report)
     {
         if (!report.Outcomes.Select(outcome => outcome.Label).Order().SequenceEqual(_byLabel.Keys.Order()))
+        {
             findings.Add($"{strategy.Name}: not one outcome for each item", $"{report.Outcomes.Count} of {cases.Count}");
+        }
+
         foreach (var outcome in report.Outcomes)
         {
             if (WrongWith(outcome) is { } wrong)
+            {
                 findings.Add(wrong, $"{strategy.Name}, {_byLabel[outcome.Label]}\n{outcome.Error}");
+            }
         }
     }
 
@@ -118,10 +126,14 @@ internal sealed class HostileBatch(
                 : sent.Any(body => content.AsSpan().SequenceEqual(body)) ? null
                 : $"a file that was not sent whole, {(strategy.Awaits ? "awaiting" : "blocking")}";
             if (wrong is not null)
+            {
                 findings.Add(wrong, $"{strategy.Name}, {name}, {CSharpLiteral.Of(content)}\n{string.Join("\n", mine)}");
+            }
         }
 
         foreach (var owner in owners.Where(owner => !File.Exists(Path.Combine(folder, owner.Key))))
+        {
             findings.Add("OK without a file", $"{strategy.Name}, {owner.Key}, {_byLabel[owner.First().Label]}");
+        }
     }
 }

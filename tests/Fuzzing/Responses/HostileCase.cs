@@ -14,7 +14,10 @@ internal sealed record HostileCase(int Number, HostileResponse Picture, HostileR
     {
         var dice = new Dice(seed, number);
         if (!dice.Chance(NamedOfAHundred))
+        {
             return new HostileCase(number, new ResponseMaker(dice).Make(Pictures.Any(dice)), Metadata: null);
+        }
+
         var picture = ResponseMaker.Plain(Pictures.Whole(dice));
         return new HostileCase(number, picture, new ResponseMaker(dice).Make(Metadatas.Any(dice)));
     }

@@ -51,7 +51,9 @@ public sealed class HostileResponseTests(ITestOutputHelper output)
             (ok, notFound, errors) = (ok + tally.Ok, notFound + tally.NotFound, errors + tally.Errors);
             // By a quarter every strategy has run, and all that is made once is made.
             if (index == batches.Count / 4)
+            {
                 early = Memory();
+            }
         }
 
         var late = Memory();
@@ -62,7 +64,9 @@ public sealed class HostileResponseTests(ITestOutputHelper output)
         findings.AssertNone();
         Assert.Equal(numbers.Count, ok + notFound + errors);
         if (numbers.Count < Seldom * BatchSize)
+        {
             return;
+        }
         // A client that refuses everything would pass all that stands above. The lower end is far below the seventh that a quiet machine
         // saves: on a busy one most attempts run out of their 0.2 s.
         Assert.InRange(ok, numbers.Count / 50, numbers.Count / 2);

@@ -47,7 +47,10 @@ internal sealed class HostileServer : IDisposable
     {
         _listener.Dispose();
         foreach (var socket in _conversations.Keys)
+        {
             socket.Dispose();
+        }
+
         SpinWait.SpinUntil(() => _conversations.IsEmpty, Patience);
     }
 
@@ -100,7 +103,10 @@ internal sealed class HostileServer : IDisposable
         // "/17/br/br.gif" and "/17/br/metadata.json".
         var parts = target.Split('/', '?', '#');
         if (parts.Length < 2 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
             return ResponseMaker.Plain(GoodPicture);
+        }
+
         var hostile = _cases(number);
         return target.Contains("metadata", StringComparison.Ordinal) && hostile.Metadata is { } metadata ? metadata : hostile.Picture;
     }
@@ -115,9 +121,14 @@ internal sealed class HostileServer : IDisposable
             var read = socket.Receive(buffer, filled, buffer.Length - filled, SocketFlags.None);
             filled += read;
             if (read == 0 || buffer[0] != (byte)'G')
+            {
                 return null;
+            }
+
             if (buffer.AsSpan(..filled).EndsWith("\r\n\r\n"u8))
+            {
                 return System.Text.Encoding.Latin1.GetString(buffer, 0, buffer.AsSpan().IndexOf((byte)'\r')).Split(' ')[1];
+            }
         }
     }
 
@@ -125,15 +136,29 @@ internal sealed class HostileServer : IDisposable
     private static bool Answer(Socket socket, HostileResponse response)
     {
         foreach (var piece in Pieces(response))
+        {
             socket.Send(piece.Span);
+        }
+
         if (response.Endless.Length > 0)
+        {
             SendEndless(socket, response.Endless);
+        }
+
         if (response.Ending == Ending.Stay)
+        {
             return true;
+        }
+
         if (response.Ending == Ending.Reset)
+        {
             socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
         else
+        {
             socket.Shutdown(SocketShutdown.Both);
+        }
+
         return false;
     }
 
@@ -142,13 +167,17 @@ internal sealed class HostileServer : IDisposable
         // A large response in small pieces would be a test of this machine's loopback.
         var length = Math.Max(response.PieceLength, response.Bytes.Length / 200);
         for (var sent = 0; sent < response.Bytes.Length; sent += Math.Min(length, response.Bytes.Length - sent))
+        {
             yield return response.Bytes.AsMemory(sent, Math.Min(length, response.Bytes.Length - sent));
+        }
     }
 
     private static void SendEndless(Socket socket, byte[] pattern)
     {
         var piece = Enumerable.Repeat(pattern, 1 + (EndlessPiece / pattern.Length)).SelectMany(bytes => bytes).ToArray();
         for (var sent = 0; sent < LongestEndless; sent += piece.Length)
+        {
             socket.Send(piece);
+        }
     }
 }

@@ -19,7 +19,10 @@ internal static class Metadatas
     {
         var name = dice.Pick(Names);
         if (dice.Chance(30))
+        {
             name += dice.Between(1, 100_000);
+        }
+
         var json = Encoding.UTF8.GetBytes($"{{\"tld_cc\":\".br\",\"iso_cc\":\"BR\",\"country\":{JsonSerializer.Serialize(name)},\"gec_cc\":\"BR\"}}");
         return dice.Below(10) switch
         {

@@ -15,14 +15,20 @@ internal static class Mutation
     public static byte[] Of(byte[] bytes, Dice dice, int times)
     {
         for (; times > 0; times--)
+        {
             bytes = Once(bytes, dice);
+        }
+
         return bytes;
     }
 
     private static byte[] Once(byte[] bytes, Dice dice)
     {
         if (bytes.Length == 0)
+        {
             return dice.Pick(Troublesome);
+        }
+
         var at = dice.Below(bytes.Length);
         var end = Math.Min(bytes.Length, at + dice.Between(1, 16));
         switch (dice.Below(6))

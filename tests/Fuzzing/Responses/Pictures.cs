@@ -18,7 +18,10 @@ internal static class Pictures
     public static byte[] Any(Dice dice)
     {
         if (dice.Chance(50))
+        {
             return Whole(dice);
+        }
+
         var picture = Whole(dice);
         return dice.Below(13) switch
         {

@@ -14,7 +14,10 @@ internal sealed partial class ResponseMaker
                 "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity", "Transfer-Encoding:\r\n chunked", "Transfer-Encoding : chunked", "Transfer-Encoding: identity");
         List<string> headers = [encoding];
         if (dice.Chance(15))
+        {
             headers.Insert(dice.Below(2), $"Content-Length: {dice.Pick(body.Length, 0, 5)}");
+        }
+
         return Answer("HTTP/1.1 200 OK", headers, Chunked(body), AnyEnding());
     }
 

@@ -30,11 +30,20 @@ internal sealed partial class ResponseMaker(Dice dice)
         };
 
         if (dice.Chance(20))
+        {
             response = response with { Bytes = Mutation.Of(response.Bytes, dice, dice.Between(1, 4)) };
+        }
+
         if (dice.Chance(5))
+        {
             response = response with { Bytes = response.Bytes[..dice.Below(response.Bytes.Length + 1)], Ending = AnyEnding() };
+        }
+
         if (dice.Chance(10))
+        {
             response = response with { PieceLength = dice.Between(1, 64) };
+        }
+
         return response;
     }
 
@@ -67,11 +76,20 @@ internal sealed partial class ResponseMaker(Dice dice)
         ];
         List<string> headers = [$"Content-Length: {dice.Pick(lengths)}"];
         if (dice.Chance(25))
+        {
             headers.Add($"{dice.Pick("Content-Length", "content-length", "Content-Length ", "Content_Length")}: {dice.Pick(lengths)}");
+        }
+
         if (dice.Chance(10))
+        {
             headers.Add("Transfer-Encoding: chunked");
+        }
+
         if (dice.Chance(10))
+        {
             headers.Clear();
+        }
+
         return Answer("HTTP/1.1 200 OK", [.. headers, .. Some(Headers)], body, AnyEnding());
     }
 
@@ -82,7 +100,10 @@ internal sealed partial class ResponseMaker(Dice dice)
             "HTTP/1.1 308 Permanent Redirect", "HTTP/1.1 300 Choices", "HTTP/1.1 304 Not Modified");
         List<string> headers = [$"Location: {dice.Pick(Targets)}"];
         if (dice.Chance(15))
+        {
             headers.Add($"Location: {dice.Pick(Targets)}");
+        }
+
         headers.Add(dice.Pick("Content-Length: 0", "Content-Length: 4"));
         return Answer(statusLine, [.. headers, .. Some(Headers)], dice.Pick<byte[]>([], "gone"u8.ToArray()), AnyEnding());
     }

@@ -17,13 +17,21 @@ internal static class WholeBodies
         {
             var lines = TakeHead(ref rest);
             if (lines is null)
+            {
                 return [];
+            }
             // An empty line before a status line is none.
             if (lines.Count == 0)
+            {
                 continue;
+            }
+
             var status = StatusOf(lines[0]);
             if (status is >= 100 and < 200)
+            {
                 continue;
+            }
+
             return status switch
             {
                 200 => Bodies(lines, rest, endedInOrder: response.Ending == Ending.Close && response.Endless.Length == 0),
@@ -46,7 +54,9 @@ internal static class WholeBodies
             {
                 framed |= value.Equals("chunked", StringComparison.OrdinalIgnoreCase);
                 if (Unchunked(rest) is { } body)
+                {
                     bodies.Add(body);
+                }
             }
             else if (name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
             {
@@ -55,14 +65,19 @@ internal static class WholeBodies
                 foreach (var number in value.Split([',', ' ', ';', '\0', '"', '+', '-', '.'], StringSplitOptions.RemoveEmptyEntries))
                 {
                     if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length <= rest.Length)
+                    {
                         bodies.Add(rest[..length].ToArray());
+                    }
                 }
             }
         }
 
         // Without a length that can be read, the end of the connection is the end of the body.
         if ((!framed || unreadable) && endedInOrder)
+        {
             bodies.Add(rest.ToArray());
+        }
+
         return bodies;
     }
 
@@ -74,15 +89,25 @@ internal static class WholeBodies
         {
             var end = rest.IndexOf((byte)'\n');
             if (end < 0)
+            {
                 return null;
+            }
+
             var line = Encoding.Latin1.GetString(rest[..end]).TrimEnd('\r');
             rest = rest[(end + 1)..];
             if (line.Length == 0)
+            {
                 return lines;
+            }
+
             if (line[0] is ' ' or '\t' && lines.Count > 0)
+            {
                 lines[^1] += line;
+            }
             else
+            {
                 lines.Add(line);
+            }
         }
     }
 
@@ -99,12 +124,21 @@ internal static class WholeBodies
         {
             var end = rest.IndexOf((byte)'\n');
             if (end < 0 || !TrySize(rest[..end], out var size))
+            {
                 return null;
+            }
+
             rest = rest[(end + 1)..];
             if (size == 0)
+            {
                 return [.. body];
+            }
+
             if (size > (ulong)rest.Length)
+            {
                 return null;
+            }
+
             body.AddRange(rest[..(int)size]);
             rest = rest[(int)size..];
             rest = rest.StartsWith("\r\n"u8) ? rest[2..] : rest.StartsWith("\n"u8) ? rest[1..] : rest;
@@ -115,7 +149,10 @@ internal static class WholeBodies
     {
         var digits = line.TrimStart((byte)'0');
         if (Utf8Parser.TryParse(digits, out size, out var used, 'x') && used > 0)
+        {
             return true;
+        }
+
         size = 0;
         return digits.Length < line.Length;
     }

@@ -64,7 +64,9 @@ public sealed class ProcessPoolExecutor : IDisposable
     {
         _callers.Shutdown(wait, cancelPending);
         while (wait && TryTakeIdle() is { } worker)
+        {
             worker.Dispose();
+        }
     }
 
     /// <summary>Shuts down and waits; the end of Python's <c>with</c>.</summary>

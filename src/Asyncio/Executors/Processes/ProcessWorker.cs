@@ -24,7 +24,9 @@ public static class ProcessWorker
     {
         ArgumentNullException.ThrowIfNull(functions);
         if (!IsWorker)
+        {
             return false;
+        }
         // A program that a function starts is no worker.
         Environment.SetEnvironmentVariable(Variable, null);
         var byName = functions.ToDictionary(function => function.Name);
@@ -32,7 +34,10 @@ public static class ProcessWorker
         using var answers = new BinaryWriter(new BufferedStream(Console.OpenStandardOutput()), Encoding.UTF8);
         Console.SetOut(Console.Error);
         while (ProcessCall.TryRead(calls) is { } call)
+        {
             Answer(byName, call).Write(answers);
+        }
+
         return true;
     }
 

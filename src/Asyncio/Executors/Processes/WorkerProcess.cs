@@ -65,7 +65,10 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         if (!_process.WaitForExit(GraceAtEnd))
+        {
             _process.Kill(entireProcessTree: true);
+        }
+
         _answers.Dispose();
         _process.Dispose();
     }

@@ -129,9 +129,13 @@ internal sealed class CallbacksLesson : ILesson
     private static void Call<T>(Future<T> step, Action<T> then, Action<Exception> fail) => step.AddDoneCallback((Future<T> done) =>
     {
         if (done.Exception is { } exception)
+        {
             fail(exception);
+        }
         else
+        {
             then(done.Result);
+        }
     });
 
     // Flat; but what a later step needs is kept outside, and each step still looks for the error itself.
@@ -145,7 +149,10 @@ internal sealed class CallbacksLesson : ILesson
         void GotName(Future<string> done)
         {
             if (Failed(done))
+            {
                 return;
+            }
+
             name = done.Result;
             steps.GetPicture(code).AddDoneCallback(GotPicture);
         }
@@ -153,19 +160,26 @@ internal sealed class CallbacksLesson : ILesson
         void GotPicture(Future<byte[]> done)
         {
             if (!Failed(done))
+            {
                 steps.Save(name, done.Result).AddDoneCallback(Saved);
+            }
         }
 
         void Saved(Future<FileInfo> done)
         {
             if (!Failed(done))
+            {
                 end.SetResult(done.Result);
+            }
         }
 
         bool Failed(Future done)
         {
             if (done.Exception is { } exception)
+            {
                 end.SetException(exception);
+            }
+
             return done.Exception is not null;
         }
     }

@@ -92,7 +92,9 @@ internal sealed class ColoursLesson : ILesson
         async Task Repeat(Func<Task> call)
         {
             for (var i = 0; i < Times; i++)
+            {
                 await call();
+            }
         }
     }
 
@@ -131,10 +133,16 @@ internal sealed class ColoursLesson : ILesson
         var common = before.Reverse().Zip(after.Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
         stage.Say($"  {"Inner, before its await",-31}Inner, after it");
         for (var i = 0; i < before.Count - common; i++)
+        {
             stage.Say($"  {before[i],-31}{(i < after.Count - common ? after[i] : "")}".TrimEnd());
+        }
+
         stage.Say($"  --- above: the task's part; below: the loop's, which stays ---");
         foreach (var name in before.Skip(before.Count - common))
+        {
             stage.Say($"  {name,-31}{name}");
+        }
+
         stage.Figure("frames_of_loop_count", common);
         stage.Figure("frames_above_before_await_count", before.Count - common);
         stage.Figure("frames_above_after_await_count", after.Count - common);
@@ -152,7 +160,9 @@ internal sealed class ColoursLesson : ILesson
         void Repeat()
         {
             for (var i = 0; i < Times; i++)
+            {
                 call();
+            }
         }
     }
 

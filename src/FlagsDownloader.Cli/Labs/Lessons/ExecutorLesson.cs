@@ -117,9 +117,13 @@ internal sealed class ExecutorLesson : ILesson
                 var content = await http.GetByteArrayAsync(item.Address);
                 bytes += content.Length;
                 if (executor is null)
+                {
                     Save(item.FileName, content);
+                }
                 else
+                {
                     await loop.RunInExecutor(executor, () => Save(item.FileName, content));
+                }
             }
         }
 
@@ -127,7 +131,10 @@ internal sealed class ExecutorLesson : ILesson
         {
             var begun = loop.Time;
             if (store.Save(name, content) is { } error)
+            {
                 throw new IOException(error.Message);
+            }
+
             Interlocked.Add(ref saving, (loop.Time - begun).Ticks);
         }
 

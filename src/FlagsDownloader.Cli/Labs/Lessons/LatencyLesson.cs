@@ -29,7 +29,10 @@ internal sealed class LatencyLesson : ILesson
         var folder = Path.GetTempPath();
         var isDisk = new DriveInfo(folder).DriveType != DriveType.Ram;
         if (isDisk)
+        {
             MeasureDisk(stage, table, folder);
+        }
+
         var roundTrip = RoundTrip(stage);
         table.AddMeasured("loopback", "loopback network, there and back", roundTrip);
         var flag = Flag(stage);
@@ -74,7 +77,9 @@ internal sealed class LatencyLesson : ILesson
         var block = new byte[BlockBytes];
         var places = new long[500];
         for (var i = 0; i < places.Length; i++)
+        {
             places[i] = random.Next(FileBytes / BlockBytes) * (long)BlockBytes;
+        }
 
         using var file = File.OpenHandle(
             Path.Combine(folder, Path.GetRandomFileName()),
@@ -87,7 +92,10 @@ internal sealed class LatencyLesson : ILesson
         RandomAccess.Write(file, content, fileOffset: 0);
         RandomAccess.FlushToDisk(file);
         if (PageCache.Forget(file))
+        {
             table.AddMeasured("disk_read", "disk, 4 KB at random", Median.Of(places.Select(Read)));
+        }
+
         table.AddMeasured("file_read", "the same from the system's cache", Median.Of(places.Select(Read)));
         table.AddMeasured("disk_write", "disk, 4 KB written and flushed", Median.Of(places.Take(100).Select(Write)));
 
@@ -126,7 +134,9 @@ internal sealed class LatencyLesson : ILesson
         {
             var echoed = new byte[1];
             while (peer.Receive(echoed) > 0)
+            {
                 peer.Send(echoed);
+            }
         }
     }
 

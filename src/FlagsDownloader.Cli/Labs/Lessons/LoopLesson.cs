@@ -106,7 +106,10 @@ internal sealed class LoopLesson : ILesson
             var steps = trace.Ran.Where(step => step.Pass == pass).ToList();
             own = steps.Count == 0 ? own + 1 : 0;
             if (at - last > WorthSaying)
+            {
                 stage.Say($"               ... asleep for {(at - last).TotalSeconds:0.00} s");
+            }
+
             var begin = $"  {pass,4}  {ready,5}  {at.TotalSeconds:0.000} s";
             foreach (var step in steps)
             {
@@ -115,12 +118,17 @@ internal sealed class LoopLesson : ILesson
             }
 
             if (own == 1)
+            {
                 stage.Say($"{begin}  ...          a result handed on by the loop itself");
+            }
+
             last = steps.Count == 0 ? at : steps[^1].At;
         }
 
         if (own > 1)
+        {
             stage.Say($"               ... and {own - 1} more of these, until main is done");
+        }
     }
 
     private sealed record Step(int Pass, TimeSpan At, int Thread, int Source, string What);
@@ -140,7 +148,9 @@ internal sealed class LoopLesson : ILesson
             _listener.InstrumentPublished = (instrument, listener) =>
             {
                 if (instrument.Meter.Name == EventLoop.MeterName && instrument.Name == "asyncio.loop.ready")
+                {
                     listener.EnableMeasurementEvents(instrument);
+                }
             };
 
             // The loop tells its meter at the start of each pass, on its own thread, how many callbacks are ready.

@@ -37,7 +37,9 @@ internal sealed class MemoryLesson : ILesson
         var thread = MeasureThreads(cost, threads, extraStack).Cost;
         Print(stage, "thread", threads, thread);
         if (threads < Downloads)
+        {
             stage.Say($"(This system allows {threads:N0} threads without danger, no more.)");
+        }
 
         // The heap may reuse memory that was there before; then it says more than the memory that was added.
         Conclude(stage, thread.AddressSpace, thread.Resident + thread.KernelStacks, Math.Max(task.Resident, task.Heap));

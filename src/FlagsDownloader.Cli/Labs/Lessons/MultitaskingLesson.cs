@@ -87,7 +87,9 @@ internal sealed class MultitaskingLesson : ILesson
         OnTwoThreads(stage, _ =>
         {
             for (var i = 0; i < Additions; i++)
+            {
                 AddOne(ref number);
+            }
         });
         return number;
     }
@@ -104,7 +106,9 @@ internal sealed class MultitaskingLesson : ILesson
             {
                 AddOne(ref number);
                 if (i % 10_000 == 0)
+                {
                     await EventLoop.Sleep(TimeSpan.Zero);
+                }
             }
         }
     }
@@ -123,7 +127,9 @@ internal sealed class MultitaskingLesson : ILesson
                 {
                     Compute(stage, lanes, 1, 1);
                     if (givesWay)
+                    {
                         await EventLoop.Sleep(TimeSpan.Zero);
+                    }
                 }
 
                 await EventLoop.Sleep(StepTime * 4);
@@ -175,7 +181,10 @@ internal sealed class MultitaskingLesson : ILesson
         {
             var start = stage.Time.GetTimestamp();
             while (stage.Time.GetElapsedTime(start) < StepTime)
+            {
                 Thread.SpinWait(100);
+            }
+
             lanes.Mark(worker);
         }
     }

@@ -35,13 +35,19 @@ internal sealed class ObjectsLesson : ILesson
         await EventLoop.Gather(factory, () => hot);
         await EventLoop.Gather(() => wait, () => sleep, async () => await both);
         await foreach (var greeting in stream)
+        {
             future.SetResult(greeting.Result + ", from whoever made it");
+        }
+
         timer.Cancel();
         thread.Start();
         thread.Join();
 
         foreach (var call in calls)
+        {
             Print(stage, call);
+        }
+
         var early = calls.Where(call => call.HadBegun).Select(call => call.Code).ToList();
         stage.Figure("calls_count", calls.Count);
         stage.Figure("begun_when_calls_returned_count", begunByCalls);
@@ -76,7 +82,9 @@ internal sealed class ObjectsLesson : ILesson
         stage.Say($"{call.Code,-33} returned {call.Type}");
         stage.Say($"  at once     {call.AtOnce}{(call.HadBegun ? ", and its body had begun" : "")}");
         if (call.InTheEnd() is var end && end != call.AtOnce)
+        {
             stage.Say($"  in the end  {end}");
+        }
     }
 
     private static string NameOf(Type type) => type switch

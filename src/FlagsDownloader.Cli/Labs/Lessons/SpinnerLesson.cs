@@ -127,6 +127,8 @@ internal sealed class SpinnerLesson : ILesson
     private static void Slow(TimeSpan duration, CancellationToken cancellation)
     {
         if (cancellation.WaitHandle.WaitOne(duration))
+        {
             throw new OperationCanceledException(cancellation);
+        }
     }
 }

@@ -81,7 +81,10 @@ internal sealed class TasksLesson : ILesson
         var elapsed = loop.Time - start;
         var goingOn = tasks.Count(task => !task.Done);
         foreach (var task in tasks)
+        {
             stage.Say($"  {task}");
+        }
+
         stage.Figure("gather_threw_after_seconds", elapsed.TotalSeconds);
         stage.Figure("went_on_after_gather_threw_count", goingOn);
         await EventLoop.WaitAsync(tasks);
@@ -94,7 +97,10 @@ internal sealed class TasksLesson : ILesson
         stage.Say("GatherOutcomes, which is gather(return_exceptions=True), of the same:");
         var outcomes = await EventLoop.GatherOutcomes(ThreeOfWhichOneFails(loop.CreateTask));
         foreach (var outcome in outcomes)
+        {
             stage.Say($"  {outcome}");
+        }
+
         stage.Figure("collected_results_count", outcomes.Count(outcome => outcome.Succeeded));
         stage.Figure("collected_exceptions_count", outcomes.Count(outcome => !outcome.Succeeded));
     }
@@ -120,7 +126,10 @@ internal sealed class TasksLesson : ILesson
 
         var elapsed = stage.Elapsed - start;
         foreach (var task in tasks)
+        {
             stage.Say($"  {task}");
+        }
+
         var cancelled = tasks.Count(task => task.Cancelled);
         stage.Figure("group_ended_after_seconds", elapsed.TotalSeconds);
         stage.Figure("siblings_cancelled_count", cancelled);
@@ -140,7 +149,10 @@ internal sealed class TasksLesson : ILesson
     {
         await EventLoop.Sleep(TimeSpan.FromSeconds(seconds));
         if (country == "XX")
+        {
             throw new IOException("no flag");
+        }
+
         done?.Add(country);
         return country;
     }

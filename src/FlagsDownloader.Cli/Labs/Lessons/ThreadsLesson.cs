@@ -122,7 +122,10 @@ internal sealed class ThreadsLesson : ILesson
         var inProcesses = await Time("in the same, again", async () => await EventLoop.Gather(InProcess(), InProcess()));
         stage.Figure("ticks_in_processes_count", ticks);
         if (onThreads > onLoop * 0.8)
+        {
             stage.Say("  Two threads gained little in this run; busy processors are the usual reason.");
+        }
+
         ticker.Cancel();
 
         stage.Say("A process that crashes takes nobody along:");

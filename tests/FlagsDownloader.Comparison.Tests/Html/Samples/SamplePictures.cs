@@ -27,14 +27,20 @@ internal static class SamplePictures
         for (int pixel = 0; pixel < Width * Height; pixel++)
         {
             if (pixel % 2 == 0)
+            {
                 Append(bits, 4);
+            }
+
             Append(bits, pixel % Width / (Width / 3));
         }
 
         Append(bits, 5);
         var data = new byte[(bits.Count + 7) / 8];
         for (int bit = 0; bit < bits.Count; bit++)
+        {
             data[bit / 8] |= (byte)(bits[bit] ? 1 << (bit % 8) : 0);
+        }
+
         var blocks = data.Chunk(255).SelectMany(block => block.Prepend((byte)block.Length)).Append((byte)0);
         int missing = Math.Max(0, size - head.Length - data.Length - 2) / 256;
         var comment = Enumerable.Repeat((byte[])[255, .. new byte[255]], missing).SelectMany(block => block);
@@ -44,6 +50,8 @@ internal static class SamplePictures
     private static void Append(List<bool> bits, int code)
     {
         for (int bit = 0; bit < 3; bit++)
+        {
             bits.Add((code >> bit & 1) == 1);
+        }
     }
 }

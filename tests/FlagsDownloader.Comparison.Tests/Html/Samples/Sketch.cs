@@ -26,14 +26,19 @@ internal sealed class Sketch
         _random = new Random(plan.Seed);
         _threads = new double[plan.Threads];
         for (int thread = 0; thread < plan.Threads; thread++)
+        {
             _threads[thread] = plan.StartUp + (Math.Max(0, thread - plan.ThreadsAtOnce + 1) * plan.NewThreadEvery);
+        }
     }
 
     public static Waterfall Draw(SketchPlan plan)
     {
         var sketch = new Sketch(plan);
         for (int lane = 0; lane < plan.Bound; lane++)
+        {
             sketch.Admit(lane, plan.StartUp);
+        }
+
         while (sketch._agenda.TryDequeue(out var action, out var due))
         {
             sketch._now = due.At;
@@ -53,13 +58,20 @@ internal sealed class Sketch
     private void Admit(int lane, double time)
     {
         if (_next == _plan.Items.Count)
+        {
             return;
+        }
+
         var (label, delay) = _plan.Items[_next++];
         var item = new SketchItem(_plan, label, lane, time, delay);
         if (_plan.Served)
+        {
             At(time, () => Serve(item));
+        }
         else
+        {
             At(time, () => Start(item));
+        }
     }
 
     private void Serve(SketchItem item)
@@ -123,7 +135,10 @@ internal sealed class Sketch
     {
         _bars.Add(item.ToBar());
         if (!_plan.Awaits && !_plan.Served)
+        {
             _threads[item.Thread - _plan.FirstThread] = time;
+        }
+
         Admit(item.Lane, time + 0.0002);
     }
 

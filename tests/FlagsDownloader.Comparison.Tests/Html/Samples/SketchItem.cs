@@ -26,7 +26,9 @@ internal sealed class SketchItem(SketchPlan plan, string label, int lane, double
     {
         _segments.Add(new WaterfallSegment(phase, Now, time, thread));
         if (thread is { } id && step is not null)
+        {
             _marks.Add(new ThreadMark(time, id, step));
+        }
     }
 
     public WaterfallBar ToBar() => new()
