@@ -34,9 +34,9 @@ internal sealed class TaskWork<T>(Func<T> function) : WorkItem
             {
                 _source.TrySetResult(result!);
             }
-            else if (failure is OperationCanceledException cancellation)
+            else if (failure is OperationCanceledException cancelled)
             {
-                _source.TrySetCanceled(cancellation.CancellationToken);
+                _source.TrySetCanceled(cancelled.CancellationToken);
             }
             else
             {

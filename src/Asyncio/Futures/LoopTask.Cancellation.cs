@@ -12,7 +12,7 @@ namespace Asyncio;
 public partial class LoopTask
 {
     private object? _waitingFor;
-    private CancellationTokenSource? _cancellation;
+    private CancellationTokenSource? _tokenSource;
 
     // Null, one scope, or a list of them: few tasks open any.
     private object? _scopes;
@@ -35,10 +35,10 @@ public partial class LoopTask
     /// Cancelled when the task is asked to cancel: for calls that the loop knows nothing of, such as an HTTP request. The
     /// body gets it as its argument.
     /// </summary>
-    public CancellationToken Token => (_cancellation ??= NewSource()).Token;
+    public CancellationToken Token => (_tokenSource ??= NewSource()).Token;
 
     /// <summary>The token, if anybody ever asked for it.</summary>
-    internal CancellationToken TokenIfAny => _cancellation?.Token ?? default;
+    internal CancellationToken TokenIfAny => _tokenSource?.Token ?? default;
 
     /// <summary>True when a request to cancel has not come out of an await yet.</summary>
     internal bool IsCancellationPending => _pending > 0;
@@ -62,9 +62,9 @@ public partial class LoopTask
         }
 
         _taskRequests++;
-        if (_cancellation is { } cancellation)
+        if (_tokenSource is { } source)
         {
-            CancelReported(cancellation);
+            CancelReported(source);
         }
 
         // A scope that opened when the token was cancelled already hears of this request too.
@@ -89,9 +89,9 @@ public partial class LoopTask
         }
 
         // A token cannot be made whole. Whoever asks for it from now on gets a new one.
-        if ((_taskRequests == 0 || left == 0) && _cancellation is { IsCancellationRequested: true })
+        if ((_taskRequests == 0 || left == 0) && _tokenSource is { IsCancellationRequested: true })
         {
-            _cancellation = null;
+            _tokenSource = null;
         }
 
         return left;

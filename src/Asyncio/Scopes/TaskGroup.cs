@@ -164,7 +164,7 @@ public sealed class TaskGroup : IAsyncDisposable
     private async Task Leave(Exception? failure)
     {
         _isLeaving = true;
-        var cancellation = failure as OperationCanceledException;
+        var cancelled = failure as OperationCanceledException;
         if (failure is not null)
         {
             Abort();
@@ -181,7 +181,7 @@ public sealed class TaskGroup : IAsyncDisposable
             {
                 if (!_isAborting)
                 {
-                    cancellation = e;
+                    cancelled = e;
                     Abort();
                 }
             }
@@ -192,12 +192,12 @@ public sealed class TaskGroup : IAsyncDisposable
         // It was the group that had its task cancelled, so it takes that back; if nobody else asked, it ends here.
         if (_hasCancelledParent && _scope.Uncancel() == 0)
         {
-            cancellation = null;
+            cancelled = null;
         }
 
-        if (_errors.Count == 0 && cancellation is not null)
+        if (_errors.Count == 0 && cancelled is not null)
         {
-            throw new OperationCanceledException(cancellation.Message, cancellation, cancellation.CancellationToken);
+            throw new OperationCanceledException(cancelled.Message, cancelled, cancelled.CancellationToken);
         }
 
         if (failure is not (null or OperationCanceledException))
