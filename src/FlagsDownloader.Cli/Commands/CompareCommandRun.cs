@@ -121,7 +121,7 @@ internal sealed class CompareCommandRun(CompareOptions options)
     }
 
     // Always one of the comparison's own: what another process asks of a server that listens already would be in the figures.
-    private EmbeddedServer? StartServer(CancellationToken cancellation)
+    private EmbeddedServer? StartServer(CancellationToken cancellationToken)
     {
         if (!options.Site.IsServedHere)
         {
@@ -131,10 +131,10 @@ internal sealed class CompareCommandRun(CompareOptions options)
         var weather = options.Site == FlagSite.Local && options.Weather.Delay is null
             ? options.Weather with { Delay = DefaultDelay }
             : options.Weather;
-        return EmbeddedServer.Start(options.Site, weather, cancellation);
+        return EmbeddedServer.Start(options.Site, weather, cancellationToken);
     }
 
-    private ReferenceFiles FetchReference(FlagSite site, CancellationToken cancellation)
+    private ReferenceFiles FetchReference(FlagSite site, CancellationToken cancellationToken)
     {
         var clientOptions = new FlagClientOptions
         {
@@ -144,7 +144,7 @@ internal sealed class CompareCommandRun(CompareOptions options)
             UseProxy = !site.IsLoopback,
         };
         using var services = new ServiceCollection().AddFlagClient(clientOptions).BuildServiceProvider();
-        var reference = ReferenceFiles.FetchAsync(services.GetRequiredService<FlagClient>(), site, options.Codes, cancellation)
+        var reference = ReferenceFiles.FetchAsync(services.GetRequiredService<FlagClient>(), site, options.Codes, cancellationToken)
             .GetAwaiter().GetResult();
         return reference is { Pictures.Count: 0, Reason: { HttpStatus: null } reason }
             ? throw new UserErrorException($"the server at {site.BaseAddress.AbsoluteUri} does not serve flags: {reason.Message}", ExitCode.Failed)

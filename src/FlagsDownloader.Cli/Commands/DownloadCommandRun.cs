@@ -84,7 +84,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         _time,
         interrupted);
 
-    private DownloadReport Download(SiteConnection connection, FlagStore store, ProgressMode mode, CancellationToken cancellation)
+    private DownloadReport Download(SiteConnection connection, FlagStore store, ProgressMode mode, CancellationToken cancellationToken)
     {
         var site = connection.Site;
         var items = options.Retry?.ItemsAt(site, options.WithNames)
@@ -115,7 +115,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             items.Count,
             _time,
             observer => session.DownloadMany(
-                options.Strategy, items, requestedBound, options.Save, observer, cancellation));
+                options.Strategy, items, requestedBound, options.Save, observer, cancellationToken));
     }
 
     private void Print(DownloadReport report, SiteConnection connection)

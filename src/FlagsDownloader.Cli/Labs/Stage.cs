@@ -8,8 +8,8 @@ namespace FlagsDownloader.Cli.Labs;
 /// <param name="output">Takes the lesson's lines.</param>
 /// <param name="isTerminal">Whether the output is a terminal, on which a lesson may draw in place.</param>
 /// <param name="time">The clock.</param>
-/// <param name="cancellation">Cancelled by Ctrl-C.</param>
-internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider time, CancellationToken cancellation)
+/// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
+internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider time, CancellationToken cancellationToken)
 {
     private readonly Lock _gate = new();
     private readonly long _start = time.GetTimestamp();
@@ -26,7 +26,7 @@ internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider tim
     public TimeProvider Time => time;
 
     /// <summary>Cancelled by Ctrl-C.</summary>
-    public CancellationToken Cancellation => cancellation;
+    public CancellationToken Cancellation => cancellationToken;
 
     /// <summary>The lesson's figures, in the order of their first mention.</summary>
     public IReadOnlyDictionary<string, double> Figures => _figures;
@@ -87,5 +87,5 @@ internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider tim
     /// <param name="delay">How late it answers, in seconds.</param>
     /// <param name="padTo">The least size of a picture, such as <c>130k</c>; null for the pictures as they are.</param>
     public EmbeddedServer StartServer(string delay = "0", string? padTo = null) =>
-        EmbeddedServer.Start(FlagSite.Local, new WeatherOptions(delay, ErrorRate: null, Seed: null, padTo), cancellation);
+        EmbeddedServer.Start(FlagSite.Local, new WeatherOptions(delay, ErrorRate: null, Seed: null, padTo), cancellationToken);
 }

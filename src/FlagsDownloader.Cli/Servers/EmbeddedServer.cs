@@ -33,10 +33,10 @@ internal sealed class EmbeddedServer : IDisposable
     /// <summary>Starts a server of one profile, and returns when it answers.</summary>
     /// <param name="profile">The profile's site; its label is kept, its port is not.</param>
     /// <param name="weather">Delays and faults other than the profile's own.</param>
-    /// <param name="cancellation">Gives up waiting, and ends the server.</param>
+    /// <param name="cancellationToken">Gives up waiting, and ends the server.</param>
     /// <exception cref="UserErrorException">It did not start.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static EmbeddedServer Start(FlagSite profile, WeatherOptions weather, CancellationToken cancellation)
+    public static EmbeddedServer Start(FlagSite profile, WeatherOptions weather, CancellationToken cancellationToken)
     {
         var start = ServerExecutable.StartInfo();
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
@@ -49,7 +49,7 @@ internal sealed class EmbeddedServer : IDisposable
         var process = new Process { StartInfo = start };
         try
         {
-            var address = AwaitReady(process, cancellation);
+            var address = AwaitReady(process, cancellationToken);
             return new EmbeddedServer(process, new FlagSite(profile.Label, address));
         }
         catch
@@ -62,7 +62,7 @@ internal sealed class EmbeddedServer : IDisposable
     public void Dispose() => Stop(_process);
 
     // The server prints a line a profile, "LOCAL http://127.0.0.1:40001/flags …", and then that it is ready.
-    private static Uri AwaitReady(Process process, CancellationToken cancellation)
+    private static Uri AwaitReady(Process process, CancellationToken cancellationToken)
     {
         using var lines = new BlockingCollection<string>();
         using var complaints = new BlockingCollection<string>();
@@ -73,7 +73,7 @@ internal sealed class EmbeddedServer : IDisposable
         process.BeginErrorReadLine();
 
         Uri? address = null;
-        while (lines.TryTake(out var line, (int)StartTimeout.TotalMilliseconds, cancellation))
+        while (lines.TryTake(out var line, (int)StartTimeout.TotalMilliseconds, cancellationToken))
         {
             if (line.StartsWith(ReadyLine, StringComparison.Ordinal) && address is not null)
             {

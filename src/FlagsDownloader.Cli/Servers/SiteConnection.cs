@@ -28,45 +28,45 @@ internal sealed class SiteConnection : IDisposable
     /// </summary>
     /// <exception cref="UserErrorException">The embedded server did not start.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static SiteConnection Open(FlagSite site, WeatherOptions weather, bool showProgress, CancellationToken cancellation)
+    public static SiteConnection Open(FlagSite site, WeatherOptions weather, bool showProgress, CancellationToken cancellationToken)
     {
-        if (!site.IsServedHere || (weather.IsEmpty && IsListening(site, cancellation)))
+        if (!site.IsServedHere || (weather.IsEmpty && IsListening(site, cancellationToken)))
         {
             return new SiteConnection(site);
         }
 
         using var spinner = showProgress ? ThreadSpinner.StartOnStandardError("starting flags-server") : null;
-        var embedded = EmbeddedServer.Start(site, weather, cancellation);
+        var embedded = EmbeddedServer.Start(site, weather, cancellationToken);
         return new SiteConnection(embedded.Site, embedded);
     }
 
     public void Dispose() => _embedded?.Dispose();
 
-    private static bool IsListening(FlagSite site, CancellationToken cancellation)
+    private static bool IsListening(FlagSite site, CancellationToken cancellationToken)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = ProbeTimeout };
         try
         {
-            using var health = http.Send(new HttpRequestMessage(HttpMethod.Get, new Uri(site.BaseAddress, "/health")), cancellation);
+            using var health = http.Send(new HttpRequestMessage(HttpMethod.Get, new Uri(site.BaseAddress, "/health")), cancellationToken);
             if (!health.IsSuccessStatusCode)
             {
                 return false;
             }
 
-            using var document = JsonDocument.Parse(health.Content.ReadAsStream(cancellation));
+            using var document = JsonDocument.Parse(health.Content.ReadAsStream(cancellationToken));
             if (!Says(document, "server", "flags-server") || !Says(document, "profile", site.Label))
             {
                 return false;
             }
 
-            using var reset = http.Send(new HttpRequestMessage(HttpMethod.Post, new Uri(site.BaseAddress, "/reset")), cancellation);
+            using var reset = http.Send(new HttpRequestMessage(HttpMethod.Post, new Uri(site.BaseAddress, "/reset")), cancellationToken);
             return reset.IsSuccessStatusCode;
         }
         catch (Exception exception) when (exception is HttpRequestException or JsonException or IOException)
         {
             return false;
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return false;
         }

@@ -4,8 +4,8 @@ namespace FlagsDownloader.Cli.Spinners;
 /// <param name="screen">Where the frames go.</param>
 /// <param name="say">Takes the line that shows the spinner as an object, before it spins.</param>
 /// <param name="duration">How long the slow function takes.</param>
-/// <param name="cancellation">Ends it early.</param>
+/// <param name="cancellationToken">Ends it early.</param>
 /// <returns>The slow function's answer, and how many frames were drawn meanwhile.</returns>
 /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
 internal delegate (int Answer, int Frames) Supervisor(
-    SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellation);
+    SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellationToken);

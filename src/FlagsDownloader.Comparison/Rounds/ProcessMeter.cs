@@ -40,12 +40,12 @@ public sealed class ProcessMeter(TimeProvider time)
     /// sampled only the first MiB is kept, for it says nothing that counts.
     /// </param>
     /// <param name="limit">After this time it is ended.</param>
-    /// <param name="cancellation">Ends the process, and those that it started.</param>
+    /// <param name="cancellationToken">Ends the process, and those that it started.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public ProcessMeasurement Run(ProcessStartInfo start, bool samples, TimeSpan limit, CancellationToken cancellation)
+    public ProcessMeasurement Run(ProcessStartInfo start, bool samples, TimeSpan limit, CancellationToken cancellationToken)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.UseShellExecute = false;
         start.Environment[MarkVariable] = Mark;
@@ -66,7 +66,7 @@ public sealed class ProcessMeter(TimeProvider time)
         {
             sampler?.Sample();
             timedOut = time.GetElapsedTime(began) > limit;
-            if (!timedOut && !cancellation.IsCancellationRequested)
+            if (!timedOut && !cancellationToken.IsCancellationRequested)
             {
                 continue;
             }
@@ -78,11 +78,11 @@ public sealed class ProcessMeter(TimeProvider time)
 
         var elapsed = time.GetElapsedTime(began);
         var ends = Task.WhenAll(output.End, complaint.End);
-        WaitFor(ends, cancellation);
+        WaitFor(ends, cancellationToken);
         processes.End();
         // Now nobody can write any more, but for a stranger whom the run handed its output to.
-        WaitFor(ends, cancellation);
-        cancellation.ThrowIfCancellationRequested();
+        WaitFor(ends, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         return new ProcessMeasurement(
             startedAt,
             elapsed,
@@ -95,13 +95,13 @@ public sealed class ProcessMeter(TimeProvider time)
             timedOut);
     }
 
-    private static void WaitFor(Task task, CancellationToken cancellation)
+    private static void WaitFor(Task task, CancellationToken cancellationToken)
     {
         try
         {
-            _ = task.Wait((int)Grace.TotalMilliseconds, cancellation);
+            _ = task.Wait((int)Grace.TotalMilliseconds, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // What the run started has to be ended first.
         }

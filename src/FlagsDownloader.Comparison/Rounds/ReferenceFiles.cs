@@ -39,10 +39,10 @@ public sealed class ReferenceFiles
     /// <param name="client">Asks.</param>
     /// <param name="site">Where.</param>
     /// <param name="codes">Whose flags.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static async Task<ReferenceFiles> FetchAsync(
-        FlagClient client, FlagSite site, IReadOnlyCollection<CountryCode> codes, CancellationToken cancellation)
+        FlagClient client, FlagSite site, IReadOnlyCollection<CountryCode> codes, CancellationToken cancellationToken)
     {
         var pictures = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         var notFound = new HashSet<CountryCode>();
@@ -53,10 +53,10 @@ public sealed class ReferenceFiles
             using var slots = new SemaphoreSlim(Concurrency);
             var answers = await Task.WhenAll(left.Select(async code =>
             {
-                await slots.WaitAsync(cancellation).ConfigureAwait(false);
+                await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
                 try
                 {
-                    return (Code: code, Result: await client.GetAsync(site.PictureOf(code), cancellation).ConfigureAwait(false));
+                    return (Code: code, Result: await client.GetAsync(site.PictureOf(code), cancellationToken).ConfigureAwait(false));
                 }
                 finally
                 {
@@ -88,14 +88,14 @@ public sealed class ReferenceFiles
     /// <summary>Looks at what a run left.</summary>
     /// <param name="folder">The folder, with those in it; it may be gone.</param>
     /// <param name="repeat">How often each country was asked for.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <remarks>
     /// By content, not by name: programs name their files as they like. Only regular files of a size that can be right are
     /// read. All else that is there is wrong: links, pipes, sockets, devices, and what cannot be read. A folder that cannot be listed
     /// counts as one file.
     /// </remarks>
-    public FileCheck Check(string folder, int repeat, CancellationToken cancellation = default)
+    public FileCheck Check(string folder, int repeat, CancellationToken cancellationToken = default)
     {
         var expected = _codesByHash.ToDictionary(pair => pair.Key, pair => pair.Value * repeat, StringComparer.Ordinal);
         var (right, wrong, bytes) = (0, 0, 0L);
@@ -108,7 +108,7 @@ public sealed class ReferenceFiles
         using var files = new LeftFiles(folder);
         while (files.MoveNext())
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             var content = Read(files.Current);
             var hash = content is null ? "" : HashOf(content);
             if (content is null || expected.GetValueOrDefault(hash) == 0)

@@ -19,14 +19,14 @@ public sealed class RoundRunner(
     private readonly TimeSpan[] _spent = new TimeSpan[plan.Programs.Count];
 
     /// <summary>Makes them all, or until something ends them.</summary>
-    /// <param name="cancellation">Ends the run that is under way; complete rounds count.</param>
-    public RoundOutcome Run(CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends the run that is under way; complete rounds count.</param>
+    public RoundOutcome Run(CancellationToken cancellationToken)
     {
         var complete = new List<MeasuredRun>();
         using var adoption = new OrphanAdoption();
         try
         {
-            if (WarmUp(cancellation) is { } cold)
+            if (WarmUp(cancellationToken) is { } cold)
             {
                 return Ended(complete, cold);
             }
@@ -35,7 +35,7 @@ public sealed class RoundRunner(
             int? rounds = plan.Budget.Asked;
             for (var round = 1; round <= (rounds ?? int.MaxValue); round++)
             {
-                var (runs, failure) = MakeRound(round, rounds, cancellation);
+                var (runs, failure) = MakeRound(round, rounds, cancellationToken);
                 if (failure is not null)
                 {
                     return Ended(complete, failure);
@@ -47,7 +47,7 @@ public sealed class RoundRunner(
 
             return Ended(complete);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return Ended(complete) with { Interrupted = true };
         }
@@ -57,12 +57,12 @@ public sealed class RoundRunner(
         }
     }
 
-    private string? WarmUp(CancellationToken cancellation)
+    private string? WarmUp(CancellationToken cancellationToken)
     {
         foreach (var (program, index) in plan.Programs.Select((program, index) => (program, index)))
         {
             observer.Running(new RoundProgress(program.Contender, Round: 0, plan.Budget.Asked, RunsDone: 0, Left: null));
-            if (_runs.Make(index, round: 0, position: index + 1, cancellation).Failure is { } failure)
+            if (_runs.Make(index, round: 0, position: index + 1, cancellationToken).Failure is { } failure)
             {
                 return failure;
             }
@@ -71,7 +71,7 @@ public sealed class RoundRunner(
         return null;
     }
 
-    private (List<MeasuredRun> Runs, string? Failure) MakeRound(int round, int? rounds, CancellationToken cancellation)
+    private (List<MeasuredRun> Runs, string? Failure) MakeRound(int round, int? rounds, CancellationToken cancellationToken)
     {
         var runs = new List<MeasuredRun>();
         foreach (var index in new RoundOrder(plan.Seed).Of(round, plan.Programs.Count))
@@ -79,7 +79,7 @@ public sealed class RoundRunner(
             observer.Running(new RoundProgress(
                 plan.Programs[index].Contender, round, rounds, ((round - 1) * plan.Programs.Count) + runs.Count, Left(round, rounds, runs)));
             var began = time.GetTimestamp();
-            var (run, failure) = _runs.Make(index, round, runs.Count + 1, cancellation);
+            var (run, failure) = _runs.Make(index, round, runs.Count + 1, cancellationToken);
             if (run is null)
             {
                 return (runs, failure);

@@ -24,19 +24,19 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
     /// <param name="index">The contender's place.</param>
     /// <param name="round">The round; 0 for the warm-up.</param>
     /// <param name="position">The place in the round's order, from 1.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The run, or in a line why there is none.</returns>
-    public (MeasuredRun? Run, string? Failure) Make(int index, int round, int position, CancellationToken cancellation)
+    public (MeasuredRun? Run, string? Failure) Make(int index, int round, int position, CancellationToken cancellationToken)
     {
         var program = plan.Programs[index];
         var contender = program.Contender;
         var workload = round == 0 ? plan.Workload.WarmUp(contender.Bound) : plan.Workload;
         var folder = RunFolder.Create(plan.Folder, round, contender);
         var start = program.Prepare(folder, workload);
-        server.Reset(time, cancellation);
+        server.Reset(time, cancellationToken);
 
         var limit = _longest * HangFactor is var patience && patience > LeastLimit ? patience : LeastLimit;
-        var process = _meter.Run(start, samples: contender.IsPeer, limit, cancellation);
+        var process = _meter.Run(start, samples: contender.IsPeer, limit, cancellationToken);
         _longest = process.Elapsed > _longest ? process.Elapsed : _longest;
         if (process.TimedOut)
         {
@@ -49,10 +49,10 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
             return (null, $"{contender.Key} ended with exit code {process.ExitCode}{(process.Complaint.Length > 0 ? $": {process.Complaint}" : "")}");
         }
 
-        var counts = server.ReadCounts(cancellation);
-        var served = contender.IsPeer ? server.ReadRequests(process.StartedAt, cancellation) : null;
+        var counts = server.ReadCounts(cancellationToken);
+        var served = contender.IsPeer ? server.ReadRequests(process.StartedAt, cancellationToken) : null;
         _details[(index, round)] = (contender.IsPeer ? null : process.Output, served);
-        return (Checked(run, folder, workload, cancellation) with
+        return (Checked(run, folder, workload, cancellationToken) with
         {
             Contender = index,
             Round = round,
@@ -83,9 +83,9 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
             : run;
 
     // Files count only where they are right: a strategy's own word is held against its folder as a peer's is.
-    private MeasuredRun Checked(MeasuredRun run, RunFolder folder, Workload workload, CancellationToken cancellation)
+    private MeasuredRun Checked(MeasuredRun run, RunFolder folder, Workload workload, CancellationToken cancellationToken)
     {
-        var check = reference.Check(folder.Files, workload.Repeat, cancellation);
+        var check = reference.Check(folder.Files, workload.Repeat, cancellationToken);
         return run with
         {
             Ok = check.Right,

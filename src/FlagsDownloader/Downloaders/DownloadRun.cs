@@ -22,9 +22,9 @@ public sealed partial class DownloadRun
         SaveMode save,
         TimeProvider time,
         IDownloadObserver? observer,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
-        (Items, Bound, SaveMode, Cancellation) = (items, bound, save, cancellation);
+        (Items, Bound, SaveMode, Cancellation) = (items, bound, save, cancellationToken);
         (_client, _store, _time, _observer) = (client, store, time, observer);
         _outcomes = new List<DownloadOutcome>(items.Count);
     }

@@ -24,17 +24,17 @@ public sealed class DownloadSession(FlagClient client, FlagStore store, TimeProv
     /// <param name="requestedBound">Concurrent requests; null for the strategy's default. See <see cref="DownloaderEntry.BoundFor"/>.</param>
     /// <param name="save">Where an awaiting strategy writes files. Default: in an executor.</param>
     /// <param name="observer">Is told of each outcome.</param>
-    /// <param name="cancellation">Interrupts the run.</param>
+    /// <param name="cancellationToken">Interrupts the run.</param>
     public DownloadReport DownloadMany(
         DownloaderEntry strategy,
         IReadOnlyList<DownloadItem> items,
         int? requestedBound = null,
         SaveMode save = SaveMode.Executor,
         IDownloadObserver? observer = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellationToken = default)
     {
         var bound = strategy.BoundFor(requestedBound, items.Count);
-        var run = new DownloadRun(items, bound, client, store, save, time, observer, cancellation)
+        var run = new DownloadRun(items, bound, client, store, save, time, observer, cancellationToken)
         {
             Manifest = Update ? FolderManifest.Open(store) : null,
         };

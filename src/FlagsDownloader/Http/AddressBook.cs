@@ -18,14 +18,14 @@ internal sealed class AddressBook(Func<string, Task<IPAddress[]>> lookUp, TimePr
     /// first (RFC 8305, section 4).
     /// </summary>
     /// <exception cref="System.Net.Sockets.SocketException">There are none.</exception>
-    public async Task<IPAddress[]> FindAsync(string host, CancellationToken cancellation)
+    public async Task<IPAddress[]> FindAsync(string host, CancellationToken cancellationToken)
     {
         if (IPAddress.TryParse(host, out var literal))
         {
             return [literal];
         }
 
-        return Interleaved(await LookUp(host).WaitAsync(cancellation).ConfigureAwait(false));
+        return Interleaved(await LookUp(host).WaitAsync(cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Has a host looked up again: none of its addresses could be connected to, so it may have moved.</summary>

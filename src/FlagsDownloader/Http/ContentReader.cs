@@ -13,9 +13,9 @@ internal static class ContentReader
 {
     private const int FirstGuess = 16 * 1024;
 
-    public static ReadOnlyMemory<byte> Read(HttpContent content, int limit, CancellationToken cancellation)
+    public static ReadOnlyMemory<byte> Read(HttpContent content, int limit, CancellationToken cancellationToken)
     {
-        using var stream = content.ReadAsStream(cancellation);
+        using var stream = content.ReadAsStream(cancellationToken);
         var (buffer, filled) = (Prepare(content, limit), 0);
         while (true)
         {
@@ -29,13 +29,13 @@ internal static class ContentReader
         }
     }
 
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, int limit, CancellationToken cancellation)
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
-        await using var stream = await content.ReadAsStreamAsync(cancellation);
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
         var (buffer, filled) = (Prepare(content, limit), 0);
         while (true)
         {
-            var read = await stream.ReadAsync(buffer.AsMemory(filled), cancellation);
+            var read = await stream.ReadAsync(buffer.AsMemory(filled), cancellationToken);
             if (read == 0)
             {
                 return buffer.AsMemory(0, filled);

@@ -15,21 +15,21 @@ internal sealed class Dialer(AddressBook addresses, TimeProvider time)
     /// <summary>The "Connection Attempt Delay" that RFC 8305, section 8, recommends.</summary>
     public static readonly TimeSpan AttemptDelay = TimeSpan.FromMilliseconds(250);
 
-    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var timeline = Exchange.Current?.Timeline;
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
 
         timeline?.MarkOpening(DownloadPhase.Resolve);
-        var candidates = await addresses.FindAsync(host, cancellation).ConfigureAwait(false);
+        var candidates = await addresses.FindAsync(host, cancellationToken).ConfigureAwait(false);
 
         timeline?.MarkOpening(DownloadPhase.Connect);
         Socket socket;
         try
         {
             socket = candidates is [var only]
-                ? await DialAsync(only, port, cancellation).ConfigureAwait(false)
-                : await RaceAsync(candidates, port, cancellation).ConfigureAwait(false);
+                ? await DialAsync(only, port, cancellationToken).ConfigureAwait(false)
+                : await RaceAsync(candidates, port, cancellationToken).ConfigureAwait(false);
         }
         catch (SocketException)
         {
@@ -45,9 +45,9 @@ internal sealed class Dialer(AddressBook addresses, TimeProvider time)
         return new ObservedConnection(socket);
     }
 
-    internal async Task<Socket> RaceAsync(IPAddress[] candidates, int port, CancellationToken cancellation)
+    internal async Task<Socket> RaceAsync(IPAddress[] candidates, int port, CancellationToken cancellationToken)
     {
-        using var decided = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var decided = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var dials = new List<Task<Socket>>();
         SocketException? failure = null;
         var next = 0;
@@ -61,7 +61,7 @@ internal sealed class Dialer(AddressBook addresses, TimeProvider time)
                 }
 
                 var first = Task.WhenAny(dials);
-                if (next < candidates.Length && !await IsSoonAsync(first, cancellation).ConfigureAwait(false))
+                if (next < candidates.Length && !await IsSoonAsync(first, cancellationToken).ConfigureAwait(false))
                 {
                     continue;
                 }
@@ -89,12 +89,12 @@ internal sealed class Dialer(AddressBook addresses, TimeProvider time)
     }
 
     // A socket whose connect has failed is of no further use on every system, so each address gets its own.
-    private static async Task<Socket> DialAsync(IPAddress address, int port, CancellationToken cancellation)
+    private static async Task<Socket> DialAsync(IPAddress address, int port, CancellationToken cancellationToken)
     {
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(new IPEndPoint(address, port), cancellation).ConfigureAwait(false);
+            await socket.ConnectAsync(new IPEndPoint(address, port), cancellationToken).ConfigureAwait(false);
             return socket;
         }
         catch
@@ -104,11 +104,11 @@ internal sealed class Dialer(AddressBook addresses, TimeProvider time)
         }
     }
 
-    private async Task<bool> IsSoonAsync(Task dial, CancellationToken cancellation)
+    private async Task<bool> IsSoonAsync(Task dial, CancellationToken cancellationToken)
     {
         try
         {
-            await dial.WaitAsync(AttemptDelay, time, cancellation).ConfigureAwait(false);
+            await dial.WaitAsync(AttemptDelay, time, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)

@@ -10,18 +10,18 @@ public sealed partial class FlagClient
 {
     /// <summary>Gets an address; no thread waits meanwhile.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public Task<FetchResult> GetAsync(Uri address, CancellationToken cancellation = default) =>
-        GetAsync(address, new Timeline(_time), cancellation);
+    public Task<FetchResult> GetAsync(Uri address, CancellationToken cancellationToken = default) =>
+        GetAsync(address, new Timeline(_time), cancellationToken);
 
     /// <param name="address">What to get.</param>
     /// <param name="timeline">Where the steps are noted.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <param name="knownETag">The tag of the content that is there already, which need not be sent again.</param>
     internal async Task<FetchResult> GetAsync(
-        Uri address, Timeline timeline, CancellationToken cancellation, string? knownETag = null)
+        Uri address, Timeline timeline, CancellationToken cancellationToken, string? knownETag = null)
     {
         // Without this, a retry would go on wherever its timer fired: off the loop's thread.
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true, cancellation);
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true, cancellationToken);
         var request = new FetchRequest(address, timeline, _time.GetTimestamp()) { KnownETag = knownETag };
         try
         {
@@ -101,14 +101,14 @@ public sealed partial class FlagClient
     }
 
     private async Task<FetchResult> AttemptAsync(
-        FetchRequest request, Uri address, bool isRedirected, CancellationToken cancellation)
+        FetchRequest request, Uri address, bool isRedirected, CancellationToken cancellationToken)
     {
         var timeline = Begin(request, isRedirected);
         var http = _connections.AreNotKeptOf(address) ? _freshHttp : _http;
         while (true)
         {
             var exchange = Exchange.Current = new Exchange(timeline, address);
-            var result = await SendAsync(http, request, exchange, cancellation);
+            var result = await SendAsync(http, request, exchange, cancellationToken);
             if (exchange.End())
             {
                 return result;
@@ -121,26 +121,26 @@ public sealed partial class FlagClient
     }
 
     private async Task<FetchResult> SendAsync(
-        HttpClient http, FetchRequest request, Exchange exchange, CancellationToken cancellation)
+        HttpClient http, FetchRequest request, Exchange exchange, CancellationToken cancellationToken)
     {
         var (timeline, address) = (exchange.Timeline, exchange.Address);
         try
         {
             using var message = MessageFor(address, request.KnownETag);
-            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             exchange.NoteAnswer(response);
             if (Judge(response, address, request) is { } verdict)
             {
                 return verdict;
             }
 
-            var content = await ContentReader.ReadAsync(response.Content, _options.MaxContentBytes, cancellation);
+            var content = await ContentReader.ReadAsync(response.Content, _options.MaxContentBytes, cancellationToken);
             timeline.MarkReceived();
             return Content(response, content);
         }
-        catch (Exception) when (cancellation.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException(cancellation);
+            throw new OperationCanceledException(cancellationToken);
         }
         catch (Exception exception) when (Explain(exception, exchange) is { } failure)
         {

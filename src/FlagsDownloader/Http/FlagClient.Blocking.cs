@@ -8,19 +8,19 @@ public sealed partial class FlagClient
 {
     /// <summary>Gets an address; the calling thread waits for the network and between attempts.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public FetchResult Get(Uri address, CancellationToken cancellation = default) =>
-        Get(address, new Timeline(_time), cancellation);
+    public FetchResult Get(Uri address, CancellationToken cancellationToken = default) =>
+        Get(address, new Timeline(_time), cancellationToken);
 
     /// <param name="address">What to get.</param>
     /// <param name="timeline">Where the steps are noted.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <param name="knownETag">The tag of the content that is there already, which need not be sent again.</param>
-    internal FetchResult Get(Uri address, Timeline timeline, CancellationToken cancellation, string? knownETag = null)
+    internal FetchResult Get(Uri address, Timeline timeline, CancellationToken cancellationToken, string? knownETag = null)
     {
         var request = new FetchRequest(address, timeline, _time.GetTimestamp()) { KnownETag = knownETag };
         try
         {
-            return _pipeline.Execute(static (state, token) => state.Client.Try(state.Request, token), (Client: this, Request: request), cancellation);
+            return _pipeline.Execute(static (state, token) => state.Client.Try(state.Request, token), (Client: this, Request: request), cancellationToken);
         }
         catch (TimeoutRejectedException exception)
         {
@@ -29,12 +29,12 @@ public sealed partial class FlagClient
     }
 
     // One try, from host to host where redirects lead.
-    private FetchResult Try(FetchRequest request, CancellationToken cancellation)
+    private FetchResult Try(FetchRequest request, CancellationToken cancellationToken)
     {
         var address = request.Address;
         for (var redirects = 0; ; redirects++)
         {
-            var result = Ask(request, address, isRedirected: redirects > 0, cancellation);
+            var result = Ask(request, address, isRedirected: redirects > 0, cancellationToken);
             if (result.Next is null || redirects == FlagClientDefaults.MaxRedirects)
             {
                 return request.Note(result);
@@ -45,7 +45,7 @@ public sealed partial class FlagClient
     }
 
     // One request, when its host wants it and seems to be there.
-    private FetchResult Ask(FetchRequest request, Uri address, bool isRedirected, CancellationToken cancellation)
+    private FetchResult Ask(FetchRequest request, Uri address, bool isRedirected, CancellationToken cancellationToken)
     {
         var visit = Visit(request, address, out var host);
         for (var step = visit.Next(TimeLeft(request)); !step.IsGo; step = visit.Next(TimeLeft(request)))
@@ -55,14 +55,14 @@ public sealed partial class FlagClient
                 return refusal;
             }
 
-            step.WaitAsync(_time, cancellation).ConfigureAwait(WithoutThrowing).GetAwaiter().GetResult();
-            cancellation.ThrowIfCancellationRequested();
+            step.WaitAsync(_time, cancellationToken).ConfigureAwait(WithoutThrowing).GetAwaiter().GetResult();
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
         FetchResult? result = null;
         try
         {
-            result = Limited(request, address, isRedirected, cancellation);
+            result = Limited(request, address, isRedirected, cancellationToken);
         }
         finally
         {
@@ -72,14 +72,14 @@ public sealed partial class FlagClient
         return host.Locate(result.Value, request.Address);
     }
 
-    private FetchResult Limited(FetchRequest request, Uri address, bool isRedirected, CancellationToken cancellation)
+    private FetchResult Limited(FetchRequest request, Uri address, bool isRedirected, CancellationToken cancellationToken)
     {
         try
         {
             return _attempt.Execute(
                 static (state, token) => state.Client.Attempt(state.Request, state.Address, state.Redirected, token),
                 (Client: this, Request: request, Address: address, Redirected: isRedirected),
-                cancellation);
+                cancellationToken);
         }
         catch (TimeoutRejectedException exception)
         {
@@ -87,7 +87,7 @@ public sealed partial class FlagClient
         }
     }
 
-    private FetchResult Attempt(FetchRequest request, Uri address, bool isRedirected, CancellationToken cancellation)
+    private FetchResult Attempt(FetchRequest request, Uri address, bool isRedirected, CancellationToken cancellationToken)
     {
         var timeline = Begin(request, isRedirected);
         var http = _connections.AreNotKeptOf(address) ? _freshHttp : _http;
@@ -96,7 +96,7 @@ public sealed partial class FlagClient
             while (true)
             {
                 var exchange = Exchange.Current = new Exchange(timeline, address);
-                var result = Send(http, request, exchange, cancellation);
+                var result = Send(http, request, exchange, cancellationToken);
                 if (exchange.End())
                 {
                     return result;
@@ -113,13 +113,13 @@ public sealed partial class FlagClient
         }
     }
 
-    private FetchResult Send(HttpClient http, FetchRequest request, Exchange exchange, CancellationToken cancellation)
+    private FetchResult Send(HttpClient http, FetchRequest request, Exchange exchange, CancellationToken cancellationToken)
     {
         var (timeline, address) = (exchange.Timeline, exchange.Address);
         try
         {
             using var message = MessageFor(address, request.KnownETag);
-            using var response = http.Send(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            using var response = http.Send(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             exchange.NoteAnswer(response);
             if (Judge(response, address, request) is { } verdict)
             {
@@ -127,16 +127,16 @@ public sealed partial class FlagClient
             }
 
             // A blocking read knows no token: what ends it is the end of the response under it.
-            using var abort = cancellation.UnsafeRegister(static state => ((Exchange)state!).Abort(), exchange);
-            var content = ContentReader.Read(response.Content, _options.MaxContentBytes, cancellation);
+            using var abort = cancellationToken.UnsafeRegister(static state => ((Exchange)state!).Abort(), exchange);
+            var content = ContentReader.Read(response.Content, _options.MaxContentBytes, cancellationToken);
             // A read that was cut off may say that the content has ended, which is the whole of it where no length was announced.
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             timeline.MarkReceived();
             return Content(response, content);
         }
-        catch (Exception) when (cancellation.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException(cancellation);
+            throw new OperationCanceledException(cancellationToken);
         }
         catch (Exception exception) when (Explain(exception, exchange) is { } failure)
         {

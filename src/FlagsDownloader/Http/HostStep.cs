@@ -22,10 +22,10 @@ internal readonly struct HostStep
     public FetchResult? Refusal { get; }
 
     /// <summary>The wait.</summary>
-    public Task WaitAsync(TimeProvider time, CancellationToken cancellation)
+    public Task WaitAsync(TimeProvider time, CancellationToken cancellationToken)
     {
         // Tasks wait for whole milliseconds, rounded down: less than one would be no wait, again and again until it is over.
         var wait = TimeSpan.FromMilliseconds(Math.Ceiling(_wait.TotalMilliseconds));
-        return _changed?.WaitAsync(wait, time, cancellation) ?? Task.Delay(wait, time, cancellation);
+        return _changed?.WaitAsync(wait, time, cancellationToken) ?? Task.Delay(wait, time, cancellationToken);
     }
 }

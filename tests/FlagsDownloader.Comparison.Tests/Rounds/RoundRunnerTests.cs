@@ -163,15 +163,15 @@ public sealed class RoundRunnerTests : IDisposable
     private Task<RoundOutcome> Run(int rounds, params ContenderProgram[] programs) =>
         Run(rounds, programs, TestContext.Current.CancellationToken);
 
-    private async Task<RoundOutcome> Run(int rounds, ContenderProgram[] programs, CancellationToken cancellation)
+    private async Task<RoundOutcome> Run(int rounds, ContenderProgram[] programs, CancellationToken cancellationToken)
     {
         var site = FlagSite.Parse(_scripted.Address.AbsoluteUri);
         CountryCode[] codes = [CountryCode.Parse("BR")];
         await using var services = new ServiceCollection()
             .AddFlagClient(new FlagClientOptions { Retries = 0, UseProxy = false })
             .BuildServiceProvider();
-        var reference = await ReferenceFiles.FetchAsync(services.GetRequiredService<FlagClient>(), site, codes, cancellation);
-        using var server = TestServer.Open(site.BaseAddress, useProxy: false, cancellation);
+        var reference = await ReferenceFiles.FetchAsync(services.GetRequiredService<FlagClient>(), site, codes, cancellationToken);
+        using var server = TestServer.Open(site.BaseAddress, useProxy: false, cancellationToken);
         var plan = new RoundPlan
         {
             Work = new Work { Site = site.Label, Address = site.BaseAddress.AbsoluteUri, Codes = 1 },
@@ -181,7 +181,7 @@ public sealed class RoundRunnerTests : IDisposable
             Seed = 0,
             Folder = _folder.FullName,
         };
-        return new RoundRunner(plan, server, reference, TimeProvider.System, _progress).Run(cancellation);
+        return new RoundRunner(plan, server, reference, TimeProvider.System, _progress).Run(cancellationToken);
     }
 
     private sealed class Progress : IRoundObserver

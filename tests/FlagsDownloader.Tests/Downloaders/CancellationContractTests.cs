@@ -58,7 +58,7 @@ public sealed class CancellationContractTests
             bound: 5,
             Patient,
             observer: observer,
-            cancellation: interrupt.Token);
+            cancellationToken: interrupt.Token);
 
         Assert.InRange(TimeProvider.System.GetElapsedTime(cancelledAt), TimeSpan.Zero, Promptly);
         Assert.Equal(
@@ -86,7 +86,7 @@ public sealed class CancellationContractTests
             Contract.Items(server.Address, CountryCodes.Pop20),
             folder.FullName,
             bound: 5,
-            cancellation: new CancellationToken(canceled: true));
+            cancellationToken: new CancellationToken(canceled: true));
 
         Assert.Equal(new DownloadTally(0, 0, 0, Cancelled: 20, 0), report.Tally);
         Assert.Empty(server.Requests);

@@ -34,10 +34,10 @@ internal static class Contract
         FlagClientOptions? options = null,
         SaveMode save = SaveMode.Executor,
         IDownloadObserver? observer = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellationToken = default)
     {
         using var client = new ClientUnderTest(options ?? new FlagClientOptions { Retries = 0 });
         return new DownloadSession(client.Client, new FlagStore(folder), TimeProvider.System).DownloadMany(
-            DownloaderCatalog.Find(strategy)!, items, bound, save, observer, cancellation);
+            DownloaderCatalog.Find(strategy)!, items, bound, save, observer, cancellationToken);
     }
 }

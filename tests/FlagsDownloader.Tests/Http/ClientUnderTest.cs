@@ -24,16 +24,16 @@ internal sealed class ClientUnderTest : IDisposable
 
     public Timeline NewTimeline() => new(_time);
 
-    public Task<Fetched> FetchAsync(Colour colour, Uri address, CancellationToken cancellation = default) =>
-        FetchAsync(colour, address, NewTimeline(), cancellation);
+    public Task<Fetched> FetchAsync(Colour colour, Uri address, CancellationToken cancellationToken = default) =>
+        FetchAsync(colour, address, NewTimeline(), cancellationToken);
 
     /// <summary>The blocking colour gets a thread of its own, as from a downloader.</summary>
-    public async Task<Fetched> FetchAsync(Colour colour, Uri address, Timeline timeline, CancellationToken cancellation)
+    public async Task<Fetched> FetchAsync(Colour colour, Uri address, Timeline timeline, CancellationToken cancellationToken)
     {
         var result = colour == Colour.Awaiting
-            ? await Client.GetAsync(address, timeline, cancellation)
+            ? await Client.GetAsync(address, timeline, cancellationToken)
             : await Task.Factory.StartNew(
-                () => Client.Get(address, timeline, cancellation),
+                () => Client.Get(address, timeline, cancellationToken),
                 CancellationToken.None,
                 TaskCreationOptions.LongRunning,
                 TaskScheduler.Default);

@@ -7,8 +7,8 @@ namespace FlagsDownloader.Bench.Peers.Measuring;
 /// <summary>Runs programs one at a time and measures them: see native/meter.c, which does it.</summary>
 /// <param name="executable">The built meter.</param>
 /// <param name="scratch">Where output and an empty home go.</param>
-/// <param name="cancellation">Ends the program that runs.</param>
-internal sealed class Meter(string executable, Scratch scratch, CancellationToken cancellation)
+/// <param name="cancellationToken">Ends the program that runs.</param>
+internal sealed class Meter(string executable, Scratch scratch, CancellationToken cancellationToken)
 {
     /// <summary>After this time a program is killed: some ten times what the slowest takes.</summary>
     private const int LimitSeconds = 60;
@@ -21,7 +21,7 @@ internal sealed class Meter(string executable, Scratch scratch, CancellationToke
     /// <param name="folder">Where it runs; null for an empty folder of no use.</param>
     public MeteredRun Run(IEnumerable<string> command, string? folder = null)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         var start = new ProcessStartInfo(executable, [$"{LimitSeconds}", _output, .. command])
         {
             WorkingDirectory = folder ?? _home,
@@ -36,13 +36,13 @@ internal sealed class Meter(string executable, Scratch scratch, CancellationToke
 
         using var process = Process.Start(start)!;
         string said;
-        using (cancellation.Register(() => process.Kill(entireProcessTree: true)))
+        using (cancellationToken.Register(() => process.Kill(entireProcessTree: true)))
         {
             said = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
         }
 
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         var figures = said.Split(' ', StringSplitOptions.TrimEntries);
         if (figures.Length != 5)
             throw new BenchException($"the meter said '{said}'");

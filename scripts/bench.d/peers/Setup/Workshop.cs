@@ -5,8 +5,8 @@ namespace FlagsDownloader.Bench.Peers.Setup;
 
 /// <summary>Builds what has to be built, into the scratch folder.</summary>
 /// <param name="scratch">Where to.</param>
-/// <param name="cancellation">Gives up.</param>
-internal sealed class Workshop(Scratch scratch, CancellationToken cancellation)
+/// <param name="cancellationToken">Gives up.</param>
+internal sealed class Workshop(Scratch scratch, CancellationToken cancellationToken)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -55,7 +55,7 @@ internal sealed class Workshop(Scratch scratch, CancellationToken cancellation)
             var ended = process.WaitForExitAsync(CancellationToken.None);
             try
             {
-                if (!ended.Wait(Patience, cancellation))
+                if (!ended.Wait(Patience, cancellationToken))
                     throw new BenchException($"{Path.GetFileName(program)} did not end within {Patience.TotalMinutes:0} minutes");
             }
             finally
@@ -64,7 +64,7 @@ internal sealed class Workshop(Scratch scratch, CancellationToken cancellation)
                     process.Kill(entireProcessTree: true);
             }
 
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (process.ExitCode != 0)
                 throw new BenchException($"{Path.GetFileName(program)} ended with {process.ExitCode}:\n{output.Result}{errors.Result}");
         }

@@ -85,13 +85,13 @@ internal sealed class LoopLesson : ILesson
             await EventLoop.Gather(work, request);
         }
 
-        async Task Ask(CancellationToken cancellation)
+        async Task Ask(CancellationToken cancellationToken)
         {
-            var answering = http.GetAsync(new Uri($"{server.Site.BaseAddress}/br/br.gif"), cancellation);
+            var answering = http.GetAsync(new Uri($"{server.Site.BaseAddress}/br/br.gif"), cancellationToken);
             trace.Note(Ready, "a task, up to the await of its request");
             _ = answering.ContinueWith(
                 _ => socketThread = Environment.CurrentManagedThreadId,
-                cancellation, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                cancellationToken, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             using var answer = await answering;
             trace.Note(Socket, $"the task goes on: the server answered {(int)answer.StatusCode}");
         }

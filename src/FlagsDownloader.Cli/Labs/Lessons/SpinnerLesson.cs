@@ -43,13 +43,13 @@ internal sealed class SpinnerLesson : ILesson
 
     // The operating system switches to the spinner whenever it likes. A thread cannot be ended from outside.
     public static (int Answer, int Frames) WithThread(
-        SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellation)
+        SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellationToken)
     {
         using (var spinner = new ThreadSpinner(screen))
         {
             say($"spinner object: {spinner}");
             spinner.Start();
-            Slow(duration, cancellation);
+            Slow(duration, cancellationToken);
         }
 
         return (Answer, screen.Drawn);
@@ -57,38 +57,38 @@ internal sealed class SpinnerLesson : ILesson
 
     // It shares nothing with this process but the terminal, so it says itself how many frames it drew.
     public static (int Answer, int Frames) WithProcess(
-        SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellation)
+        SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellationToken)
     {
         var spinner = new ProcessSpinner(screen);
         using (spinner)
         {
             say($"spinner object: {spinner}");
             spinner.Start();
-            Slow(duration, cancellation);
+            Slow(duration, cancellationToken);
         }
 
         return (Answer, spinner.Frames);
     }
 
     public static (int Answer, int Frames) WithTask(
-        SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellation)
+        SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellationToken)
     {
         EventLoop.Run(
             loop => Supervise(loop, screen, say, async () => await EventLoop.Sleep(duration)),
-            cancellationToken: cancellation);
+            cancellationToken: cancellationToken);
         return (Answer, screen.Drawn);
     }
 
     public static (int Answer, int Frames) WithBlockedTask(
-        SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellation)
+        SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellationToken)
     {
         EventLoop.Run(
             loop => Supervise(loop, screen, say, () =>
             {
-                Slow(duration, cancellation);
+                Slow(duration, cancellationToken);
                 return Task.CompletedTask;
             }),
-            cancellationToken: cancellation);
+            cancellationToken: cancellationToken);
         return (Answer, screen.Drawn);
     }
 
@@ -124,11 +124,11 @@ internal sealed class SpinnerLesson : ILesson
     }
 
     // It blocks its thread all the while; only an interrupt ends it early.
-    private static void Slow(TimeSpan duration, CancellationToken cancellation)
+    private static void Slow(TimeSpan duration, CancellationToken cancellationToken)
     {
-        if (cancellation.WaitHandle.WaitOne(duration))
+        if (cancellationToken.WaitHandle.WaitOne(duration))
         {
-            throw new OperationCanceledException(cancellation);
+            throw new OperationCanceledException(cancellationToken);
         }
     }
 }
