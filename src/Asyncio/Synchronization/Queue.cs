@@ -8,9 +8,9 @@ namespace Asyncio;
 /// For the tasks of one loop. With .NET's implicit usings the name is ambiguous with
 /// <see cref="System.Collections.Generic.Queue{T}"/>: write <c>Asyncio.Queue&lt;T&gt;</c>.
 /// </remarks>
-public sealed class Queue<T>
+public class Queue<T>
 {
-    private readonly System.Collections.Generic.Queue<T> _items = new();
+    private readonly IQueueItems<T> _items;
     private readonly WaiterQueue _getters = new();
     private readonly WaiterQueue _putters = new();
     private readonly Event _allDone = new();
@@ -19,9 +19,15 @@ public sealed class Queue<T>
     /// <param name="maxSize">How many items it holds before a put has to wait; 0 for any number.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxSize"/> is negative.</exception>
     public Queue(int maxSize = 0)
+        : this(maxSize, new FirstInFirstOut<T>())
+    {
+    }
+
+    private protected Queue(int maxSize, IQueueItems<T> items)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maxSize);
         MaxSize = maxSize;
+        _items = items;
         _allDone.Set();
     }
 
@@ -40,10 +46,14 @@ public sealed class Queue<T>
     /// <summary>How many items were put for which <see cref="TaskDone"/> was not called yet.</summary>
     public int UnfinishedCount { get; private set; }
 
+    /// <summary>True after <see cref="Shutdown"/>.</summary>
+    public bool IsShutdown { get; private set; }
+
     /// <summary>Puts an item, as soon as there is room; <c>Queue.put</c>.</summary>
     /// <param name="item">The item.</param>
     /// <param name="cancellationToken">Ends the wait. The cancellation of the waiting task does so anyway.</param>
     /// <exception cref="OperationCanceledException">The task or the token was cancelled; the item was not put.</exception>
+    /// <exception cref="QueueShutDownException">The queue is shut down, or was while this waited; the item was not put.</exception>
     public ValueTask PutAsync(T item, CancellationToken cancellationToken = default)
     {
         if (cancellationToken.IsCancellationRequested)
@@ -51,12 +61,18 @@ public sealed class Queue<T>
             return ValueTask.FromCanceled(cancellationToken);
         }
 
+        if (IsShutdown)
+        {
+            return ValueTask.FromException(new QueueShutDownException());
+        }
+
         return TryPut(item) ? ValueTask.CompletedTask : PutWhenThereIsRoom(item, cancellationToken);
     }
 
-    /// <summary>Takes the item that was put first, as soon as there is one; <c>Queue.get</c>.</summary>
+    /// <summary>Takes the next item, as soon as there is one: that which was put first. <c>Queue.get</c>.</summary>
     /// <param name="cancellationToken">Ends the wait. The cancellation of the waiting task does so anyway.</param>
     /// <exception cref="OperationCanceledException">The task or the token was cancelled; nothing was taken.</exception>
+    /// <exception cref="QueueShutDownException">The queue is shut down, or was while this waited, and has no item left.</exception>
     public ValueTask<T> GetAsync(CancellationToken cancellationToken = default)
     {
         if (cancellationToken.IsCancellationRequested)
@@ -64,18 +80,29 @@ public sealed class Queue<T>
             return ValueTask.FromCanceled<T>(cancellationToken);
         }
 
+        if (IsShutdown && IsEmpty)
+        {
+            return ValueTask.FromException<T>(new QueueShutDownException());
+        }
+
         return TryGet(out var item) ? new ValueTask<T>(item) : GetWhenThereIsOne(cancellationToken);
     }
 
     /// <summary>Puts an item if there is room now; <c>Queue.put_nowait</c>, which raises where this returns false.</summary>
+    /// <exception cref="QueueShutDownException">The queue is shut down.</exception>
     public bool TryPut(T item)
     {
+        if (IsShutdown)
+        {
+            throw new QueueShutDownException();
+        }
+
         if (IsFull)
         {
             return false;
         }
 
-        _items.Enqueue(item);
+        _items.Add(item);
         UnfinishedCount++;
         _allDone.Clear();
         WakeOne(_getters);
@@ -83,13 +110,16 @@ public sealed class Queue<T>
     }
 
     /// <summary>Takes an item if there is one now; <c>Queue.get_nowait</c>, which raises where this returns false.</summary>
+    /// <exception cref="QueueShutDownException">The queue is shut down and has no item left.</exception>
     public bool TryGet([MaybeNullWhen(false)] out T item)
     {
-        if (!_items.TryDequeue(out item))
+        if (IsEmpty)
         {
-            return false;
+            item = default;
+            return IsShutdown ? throw new QueueShutDownException() : false;
         }
 
+        item = _items.Take();
         WakeOne(_putters);
         return true;
     }
@@ -109,6 +139,28 @@ public sealed class Queue<T>
         }
     }
 
+    /// <summary>
+    /// Has the queue take no more items: puts fail, gets fail once it is empty, and those who wait are told. <c>Queue.shutdown</c>.
+    /// </summary>
+    /// <param name="immediate">Whether the items that it holds are dropped, as if the work on them were done.</param>
+    public void Shutdown(bool immediate = false)
+    {
+        IsShutdown = true;
+        while (immediate && !IsEmpty)
+        {
+            _items.Take();
+            UnfinishedCount = Math.Max(0, UnfinishedCount - 1);
+        }
+
+        if (UnfinishedCount == 0)
+        {
+            _allDone.Set();
+        }
+
+        WakeAll(_getters);
+        WakeAll(_putters);
+    }
+
     /// <summary>Waits until the work on every item is done; <c>Queue.join</c>.</summary>
     /// <param name="cancellationToken">Ends the wait. The cancellation of the waiting task does so anyway.</param>
     /// <exception cref="OperationCanceledException">The task or the token was cancelled.</exception>
@@ -116,6 +168,14 @@ public sealed class Queue<T>
 
     /// <inheritdoc/>
     public override string ToString() => $"<Queue maxsize={MaxSize} items={Count} tasks={UnfinishedCount}>";
+
+    private static void WakeAll(WaiterQueue waiters)
+    {
+        while (waiters.TakeFirst() is { } waiter)
+        {
+            waiter.Complete();
+        }
+    }
 
     private static void WakeOne(WaiterQueue waiters) => waiters.TakeFirst()?.Complete();
 

@@ -79,6 +79,14 @@ internal static class Bodies
         {
             ended = $"has errors [{string.Join(", ", Errors(e).Select(Log.Quoted))}]";
         }
+        catch (BrokenBarrierException)
+        {
+            ended = "finds it broken";
+        }
+        catch (QueueShutDownException)
+        {
+            ended = "finds it shut down";
+        }
         catch (InvalidDataException e)
         {
             ended = $"fails with {e.Message}";
@@ -154,6 +162,22 @@ internal static class Bodies
             log.Add($"{name} is told");
             throw new InvalidDataException(name, e);
         }
+    }
+
+    /// <summary>A task for each name, each at its wait; each says how that ended.</summary>
+    public static Task<LoopTask[]> StartEach(EventLoop loop, Log log, string names, Func<string, Task> waits) =>
+        StartEach<object?>(loop, log, names, async name =>
+        {
+            await waits(name);
+            return null;
+        });
+
+    /// <inheritdoc cref="StartEach(EventLoop, Log, string, Func{string, Task})"/>
+    public static async Task<LoopTask[]> StartEach<T>(EventLoop loop, Log log, string names, Func<string, Task<T>> waits)
+    {
+        var tasks = names.Select(name => loop.CreateTask(() => Outcome(log, $"{name}", () => waits($"{name}")))).ToArray();
+        await Sleep(0);
+        return tasks;
     }
 
     public static string Names(IEnumerable<LoopTask> tasks) =>

@@ -160,7 +160,7 @@ internal sealed class MultitaskingLesson : ILesson
 
     private static void OnTwoThreads(Stage stage, Action<int> work)
     {
-        using var start = new Barrier(2);
+        using var start = new System.Threading.Barrier(2);
         var threads = Enumerable.Range(0, 2).Select(worker => new Thread(() =>
         {
             start.SignalAndWait();

@@ -2,13 +2,22 @@
 
 import asyncio
 import selectors
+import sys
 
 SCENARIOS = {}
+
+# New in 3.13: an older interpreter raises nothing of the kind.
+QueueShutDown = getattr(asyncio, "QueueShutDown", ())
 
 
 def scenario(function):
     SCENARIOS[function.__name__] = function
     return function
+
+
+def scenario_since(*version):
+    """For what an older interpreter does not have, so that it records nothing."""
+    return scenario if sys.version_info >= version else lambda function: function
 
 
 class JumpingSelector(selectors.DefaultSelector):
@@ -80,6 +89,10 @@ async def outcome(log, name, awaitable):
         ended = "times out"
     except BaseExceptionGroup as e:
         ended = f"has errors {errors(e)}"
+    except asyncio.BrokenBarrierError:
+        ended = "finds it broken"
+    except QueueShutDown:
+        ended = "finds it shut down"
     except ValueError as e:
         ended = f"fails with {e}"
     log(f"{name} {ended}, requests {asyncio.current_task().cancelling()}")

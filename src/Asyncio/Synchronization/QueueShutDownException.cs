@@ -1,0 +1,23 @@
+namespace Asyncio;
+
+/// <summary>The queue was shut down: it takes no more items, or has none left; <c>asyncio.QueueShutDown</c>.</summary>
+public sealed class QueueShutDownException : Exception
+{
+    /// <inheritdoc/>
+    public QueueShutDownException()
+        : this("The queue was shut down.")
+    {
+    }
+
+    /// <inheritdoc/>
+    public QueueShutDownException(string message)
+        : base(message)
+    {
+    }
+
+    /// <inheritdoc/>
+    public QueueShutDownException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
