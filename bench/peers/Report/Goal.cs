@@ -1,0 +1,65 @@
+using FlagsDownloader.Comparison.Statistics;
+
+namespace FlagsDownloader.Bench.Peers.Report;
+
+/// <summary>Something that is to be reached, and whether it is.</summary>
+/// <param name="What">What is looked at.</param>
+/// <param name="Asked">What it is to be.</param>
+/// <param name="Measured">What it is, with its interval.</param>
+/// <param name="Verdict">Reached or not, decided by the interval.</param>
+/// <param name="Best">The best of the other strategies, where there are any.</param>
+internal sealed record Goal(string What, string Asked, string Measured, string Verdict, string Best)
+{
+    /// <summary>The strategy that `flags` takes where nobody says which: goals are its.</summary>
+    public const string DefaultStrategy = "eventloop";
+
+    /// <summary>A figure that is not to be more.</summary>
+    /// <param name="what">What is looked at.</param>
+    /// <param name="limit">What it is to be at most.</param>
+    /// <param name="text">Writes the figure.</param>
+    /// <param name="figures">By strategy, the default one's first or alone.</param>
+    public static Goal AtMost(string what, double limit, Func<double, string> text, params IReadOnlyList<(string Strategy, Estimate? Figure)> figures) =>
+        Of(what, $"at most {text(limit)}", text, figures, sign: 1, limit);
+
+    /// <summary>A figure that is not to be less.</summary>
+    /// <param name="what">What is looked at.</param>
+    /// <param name="limit">What it is to be at least.</param>
+    /// <param name="text">Writes the figure.</param>
+    /// <param name="figures">By strategy, the default one's first or alone.</param>
+    public static Goal AtLeast(string what, double limit, Func<double, string> text, params IReadOnlyList<(string Strategy, Estimate? Figure)> figures) =>
+        Of(what, $"at least {text(limit)}", text, figures, sign: -1, limit);
+
+    private static Goal Of(
+        string what, string asked, Func<double, string> text, IReadOnlyList<(string Strategy, Estimate? Figure)> figures, int sign, double limit)
+    {
+        var own = figures.FirstOrDefault(each => each.Strategy == DefaultStrategy).Figure;
+        var best = figures
+            .Where(each => each.Strategy != DefaultStrategy && each.Figure is not null)
+            .OrderBy(each => each.Figure!.Value * sign)
+            .FirstOrDefault();
+        return new Goal(
+            what,
+            asked,
+            own is null ? "not measured" : Cell.Of(own, text),
+            VerdictOf(own, sign, limit),
+            best.Figure is null ? "" : $"{text(best.Figure.Value)} {best.Strategy}");
+    }
+
+    // As assertions of `flags compare` are decided: by the whole interval, or not at all.
+    private static string VerdictOf(Estimate? figure, int sign, double limit)
+    {
+        if (figure is null)
+        {
+            return "";
+        }
+
+        var (low, high) = (figure.Low ?? figure.Value, figure.High ?? figure.Value);
+        var (better, worse) = sign > 0 ? (low, high) : (high, low);
+        if (worse * sign <= limit * sign)
+        {
+            return "reached";
+        }
+
+        return better * sign > limit * sign ? "**not reached**" : "within the noise";
+    }
+}

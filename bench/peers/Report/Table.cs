@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace FlagsDownloader.Bench.Peers.Report;
+
+/// <summary>A table in Markdown: the first column to the left, all others to the right.</summary>
+/// <param name="caption">What stands above it; empty for nothing.</param>
+/// <param name="header">The columns' names.</param>
+internal sealed class Table(string caption, IReadOnlyList<string> header)
+{
+    private readonly List<IReadOnlyList<string>> _rows = [header];
+
+    /// <summary>Adds a row of as many cells as there are columns.</summary>
+    public void Add(params IReadOnlyList<string> cells) => _rows.Add(cells);
+
+    /// <summary>Writes it, padded, so that it reads as well where nobody renders it.</summary>
+    public void WriteTo(StringBuilder page)
+    {
+        if (caption.Length > 0)
+        {
+            page.Append($"On {caption}:\n\n");
+        }
+
+        var widths = header.Select((_, column) => _rows.Max(row => row[column].Length)).ToArray();
+        foreach (var (index, row) in _rows.Index())
+        {
+            page.Append($"| {row[0].PadRight(widths[0])} |").AppendJoin("", row.Skip(1).Select((cell, column) => $" {cell.PadLeft(widths[column + 1])} |")).Append('\n');
+            if (index == 0)
+            {
+                page.Append($"|{new string('-', widths[0] + 2)}|").AppendJoin("", widths.Skip(1).Select(width => $"{new string('-', width + 1)}:|")).Append('\n');
+            }
+        }
+
+        page.Append('\n');
+    }
+}

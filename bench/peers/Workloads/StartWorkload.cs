@@ -1,0 +1,68 @@
+using FlagsDownloader.Bench.Peers.Measuring;
+using FlagsDownloader.Bench.Peers.Report;
+using FlagsDownloader.Bench.Peers.Setup;
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Statistics;
+
+namespace FlagsDownloader.Bench.Peers.Workloads;
+
+/// <summary>How long it takes to say a version: to start and to end.</summary>
+internal sealed class StartWorkload : IWorkload
+{
+    private const double LimitSeconds = 0.008;
+    private const int Seed = 6;
+
+    /// <inheritdoc/>
+    public string Name => "start";
+
+    /// <inheritdoc/>
+    public Section? Measure(Bench bench)
+    {
+        var rounds = bench.Options.Rounds ?? (bench.Options.Quick ? 10 : 60);
+        Bench.Say($"{Name}: {rounds} rounds");
+        var commands = new List<(string Name, string[] Command)> { ("flags --version", [bench.Flags, "--version"]) };
+        foreach (var name in new[] { Tools.Curl, Tools.Wget2, Tools.Aria2 }.Where(bench.Tools.Has))
+        {
+            commands.Add(($"{name} --version", [bench.Tools.PathOf(name), "--version"]));
+        }
+
+        commands.Add(("true", ["true"]));
+
+        var runs = commands.ConvertAll(_ => new List<MeteredRun>());
+        var order = new RoundOrder(Seed);
+        for (var round = 0; round <= rounds; round++)
+        {
+            foreach (var place in order.Of(round + 1, commands.Count))
+            {
+                var run = bench.Meter.Run(commands[place].Command);
+                if (run.ExitCode != 0)
+                {
+                    throw new BenchException($"{commands[place].Name} ended with {run.ExitCode}:\n{run.Output}");
+                }
+
+                if (round > 0)
+                {
+                    runs[place].Add(run);
+                }
+            }
+        }
+
+        var table = new Table("", ["command", "from exec to exit", "CPU", "peak MB"]);
+        foreach (var ((name, _), all) in commands.Zip(runs))
+        {
+            table.Add(
+                name,
+                Cell.Of(Time(all), Cell.Milliseconds),
+                Cell.Of(Medians.Estimate(all.Select(run => (double?)run.CpuSeconds)), Cell.Milliseconds, interval: false),
+                Cell.Of(Medians.Estimate(all.Select(run => (double?)run.PeakBytes)), Cell.Megabytes, interval: false));
+        }
+
+        return new Section(
+            "Start and end",
+            $"{rounds} rounds. `true` does nothing: it is what starting any process takes here.",
+            [table],
+            [Goal.AtMost("`flags --version`", LimitSeconds, Cell.Milliseconds, (Goal.DefaultStrategy, Time(runs[0])))]);
+    }
+
+    private static Estimate? Time(IEnumerable<MeteredRun> runs) => Medians.Estimate(runs.Select(run => (double?)run.Seconds));
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace FlagsDownloader.Testing;
+
+/// <summary>A real flags-server, ready to answer, from its start until it is disposed. Tests and benchmarks link this file.</summary>
+internal sealed class RunningServer : IDisposable
+{
+    private readonly Process _process;
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(30) };
+
+    private RunningServer(Process process, Dictionary<string, Uri> sites)
+    {
+        _process = process;
+        Sites = sites;
+    }
+
+    /// <summary>Where each profile serves flags, without a trailing slash, by the profile's name.</summary>
+    public IReadOnlyDictionary<string, Uri> Sites { get; }
+
+    /// <summary>The address of the only profile.</summary>
+    public Uri Site => Sites.Values.Single();
+
+    /// <summary>Starts a server and waits until it is ready.</summary>
+    /// <param name="start">A command that runs <c>flags-server</c> or <c>flags serve</c>; its input and output are redirected here.</param>
+    /// <exception cref="InvalidOperationException">It ended before it was ready.</exception>
+    public static RunningServer Start(ProcessStartInfo start)
+    {
+        start.UseShellExecute = false;
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        var process = Process.Start(start)!;
+        var sites = new Dictionary<string, Uri>(StringComparer.Ordinal);
+        // "LOCAL http://127.0.0.1:40001/flags ..." for each profile, and then "Ready ...".
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            if (line.StartsWith("Ready", StringComparison.Ordinal))
+            {
+                return new RunningServer(process, sites);
+            }
+
+            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            sites.Add(words[0], new Uri(words[1]));
+        }
+
+        process.Dispose();
+        throw new InvalidOperationException($"'{start.FileName} {string.Join(' ', start.ArgumentList)}' ended before it was ready.");
+    }
+
+    /// <summary>Starts the only profile's faults and statistics from the beginning.</summary>
+    public void Reset() => Send(HttpMethod.Post, new Uri(Site, "/reset")).Dispose();
+
+    /// <summary>The only profile's <c>/stats</c>.</summary>
+    public JsonDocument ReadStats() => ReadDocument(Site, "/stats");
+
+    /// <summary>One number of the only profile's <c>/stats</c>, e.g. <c>requests</c>.</summary>
+    public int ReadStat(string name)
+    {
+        using var stats = ReadStats();
+        return stats.RootElement.GetProperty(name).GetInt32();
+    }
+
+    /// <summary>A JSON document that a profile answers with.</summary>
+    /// <exception cref="HttpRequestException">The profile takes no connections, or its answer is an error.</exception>
+    public JsonDocument ReadDocument(Uri site, string path)
+    {
+        using var response = Send(HttpMethod.Get, new Uri(site, path));
+        return JsonDocument.Parse(response.Content.ReadAsStream());
+    }
+
+    /// <summary>The answer to a plain request, made without the client that is under test. Its status may be an error.</summary>
+    public HttpResponseMessage Request(HttpMethod method, Uri address)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        return _http.Send(request);
+    }
+
+    /// <summary>Ends the server, and what it was started with.</summary>
+    public void Dispose()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+        _process.Dispose();
+        _http.Dispose();
+    }
+
+    private HttpResponseMessage Send(HttpMethod method, Uri address) => Request(method, address).EnsureSuccessStatusCode();
+}
