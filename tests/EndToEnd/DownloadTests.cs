@@ -143,8 +143,8 @@ public sealed partial class DownloadTests : IDisposable
     {
         var result = FlagsProcess.Run(_folder.Path, "download", "-l", "6", "-m", "1", "--delay", "0.5");
 
-        Assert.DoesNotContain(result.Output + result.Error, character => char.IsControl(character) && character != '\n');
-        Assert.Contains(result.ErrorLines, line => ProgressLine().IsMatch(line));
+        Assert.DoesNotContain(result.Output + result.AllError, character => char.IsControl(character) && character != '\n');
+        Assert.Contains(result.AllError.Split('\n'), line => ProgressLine().IsMatch(line));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed partial class DownloadTests : IDisposable
     {
         var result = FlagsProcess.Run(_folder.Path, "download", "-l", "6", "-m", "1", "--delay", "0.5", "--quiet");
 
-        Assert.Empty(result.Error);
+        Assert.Empty(result.AllError);
         Assert.Contains("  6 flags downloaded.", result.OutputLines);
     }
 

@@ -1,12 +1,26 @@
+using System.Text.RegularExpressions;
+
 namespace FlagsDownloader.EndToEnd.Program;
 
-/// <summary>What a run of `flags` came to.</summary>
-internal sealed record FlagsResult(int ExitCode, string Output, string Error, string Mark)
+/// <summary>The result of a run of `flags`.</summary>
+/// <param name="ExitCode">128 and the signal's number where a signal ended it.</param>
+/// <param name="Output">All of stdout.</param>
+/// <param name="AllError">All of stderr.</param>
+/// <param name="Mark">Marks the processes of the run.</param>
+internal sealed partial record FlagsResult(int ExitCode, string Output, string AllError, string Mark)
 {
+    /// <summary>
+    /// stderr without the lines of progress: a download writes one every two seconds, and on a busy machine any run may take so long.
+    /// </summary>
+    public string Error { get; } = ProgressLine().Replace(AllError, "");
+
     public string[] OutputLines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Processes that the run left behind.</summary>
     public IReadOnlyList<string> LeftBehind => FlagsProcess.ProcessesMarked(Mark);
+
+    [GeneratedRegex(@"^\d+/\d+ flags, \d+\.\d/s.*\n", RegexOptions.Multiline)]
+    private static partial Regex ProgressLine();
 }

@@ -106,6 +106,8 @@ internal sealed class HostileBatch(
             { Status: DownloadStatus.Ok, FileName: null or "" } => "OK without a file",
             { Error.Message: var message } when message.Any(char.IsControl) => "a message with control characters",
             { Error.Message.Length: > 500 } => "a message of more than 500 characters",
+            // On a busy machine a neighbour's answers take too long, and the host is not asked again for a while.
+            { Error.Cause: DownloadCause.CircuitOpen } when outcome.Timeline.Attempts == 0 => null,
             _ when outcome.Timeline.Attempts is var attempts && (attempts < 1 || attempts > mostAttempts) => $"{attempts} attempts of {mostAttempts}",
             _ => null,
         };
