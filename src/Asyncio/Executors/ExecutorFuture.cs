@@ -8,6 +8,8 @@ internal sealed class ExecutorFuture<T> : Future<T>
 
     public WorkItem Work { get; }
 
+    internal override string AwaitName => nameof(EventLoop.RunInExecutor);
+
     public override bool Cancel()
     {
         if (!base.Cancel())

@@ -62,6 +62,16 @@ public abstract class Future : IAwaited
 
     bool IAwaited.CancelWait() => Cancel();
 
+    string IAwaited.AwaitName => AwaitName;
+
+    IEnumerable<Future> IAwaited.AwaitedFutures => AwaitedFutures;
+
+    /// <inheritdoc cref="IAwaited.AwaitName"/>
+    internal virtual string AwaitName => nameof(Future);
+
+    /// <inheritdoc cref="IAwaited.AwaitedFutures"/>
+    internal virtual IEnumerable<Future> AwaitedFutures => [];
+
     /// <summary>
     /// Has the callback run, through the ready queue, once this is done; if it is done already, in the next pass.
     /// <c>Future.add_done_callback</c>.

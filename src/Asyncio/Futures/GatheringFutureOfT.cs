@@ -33,6 +33,10 @@ internal sealed class GatheringFuture<T> : Future<T[]>
         }
     }
 
+    internal override string AwaitName => nameof(EventLoop.Gather);
+
+    internal override IEnumerable<Future> AwaitedFutures => _children;
+
     /// <summary>Cancels the children that are pending; this ends once they have.</summary>
     public override bool Cancel()
     {

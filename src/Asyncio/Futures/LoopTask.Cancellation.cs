@@ -26,6 +26,9 @@ public partial class LoopTask
     private ushort _deliveries;
     private bool _isDelivered;
 
+    // While its wait is being cancelled: a task that awaits itself by way of others comes by here again.
+    private bool _isCancellingWait;
+
     /// <summary>
     /// How often its cancellation was asked for, less the times that was taken back; <c>Task.cancelling()</c>.
     /// </summary>
@@ -53,7 +56,9 @@ public partial class LoopTask
     /// At an await that is not the loop's own, the token is what ends it. When nothing there listens to the token, or
     /// when the task is running, the exception comes at the next await of the loop's own that has to wait.
     /// </remarks>
-    /// <exception cref="InvalidOperationException">Called from another thread while the loop runs.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Called from another thread while the loop runs, or the task awaits itself by way of other tasks.
+    /// </exception>
     public override bool Cancel()
     {
         if (!CancelAwait())
@@ -166,6 +171,28 @@ public partial class LoopTask
         }
     }
 
+    /// <summary>What it waits for at its awaits, and the groups of tasks that it has open.</summary>
+    internal IEnumerable<(string Name, IEnumerable<Future> Futures)> Awaits()
+    {
+        var groups = OpenScopes().Where(static scope => scope.Children is { Count: > 0 }).Select(static scope => scope.Children!).ToList();
+        foreach (var children in groups)
+        {
+            yield return (nameof(TaskGroup), children);
+        }
+
+        foreach (var awaited in _waitingFor as IEnumerable<IAwaited> ?? (_waitingFor is IAwaited one ? [one] : []))
+        {
+            if (awaited is LoopTask task)
+            {
+                yield return (string.Empty, [task]);
+            }
+            else if (!groups.Contains(awaited.AwaitedFutures))
+            {
+                yield return (awaited.AwaitName, awaited.AwaitedFutures);
+            }
+        }
+    }
+
     internal void EndWait(IAwaited awaited)
     {
         if (ReferenceEquals(_waitingFor, awaited))
@@ -264,11 +291,25 @@ public partial class LoopTask
 
     private bool CancelWaits()
     {
-        if (_waitingFor is not List<IAwaited> several)
+        if (_isCancellingWait)
         {
-            return _waitingFor is IAwaited one && one.CancelWait();
+            throw new InvalidOperationException(
+                $"Tasks that await each other cannot be cancelled: {this} is among them. EventLoop.TaskTree() names the others.");
         }
 
+        _isCancellingWait = true;
+        try
+        {
+            return _waitingFor is List<IAwaited> several ? CancelAll(several) : _waitingFor is IAwaited one && one.CancelWait();
+        }
+        finally
+        {
+            _isCancellingWait = false;
+        }
+    }
+
+    private static bool CancelAll(List<IAwaited> several)
+    {
         var any = false;
         foreach (var awaited in several.ToArray())
         {

@@ -54,6 +54,9 @@ public partial class LoopTask : Future
     /// <inheritdoc cref="Previous"/>
     internal LoopTask? Next { get; set; }
 
+    /// <summary>Its place in the order in which the loop made its tasks.</summary>
+    internal int Number => _number;
+
     private protected Task? Body => _code as Task;
 
     private string? Expression => (_expressionOrLabel as Label)?.Expression ?? _expressionOrLabel as string;

@@ -36,6 +36,7 @@ public sealed partial class EventLoop
             registrations.Add((future, future.OnDone(whenDone, future)));
         }
 
+        var pending = registrations.Select(static registration => registration.Future);
         var timer = timeout is null || registrations.Count == 0 ? null : loop.CallLater(timeout.Value, () =>
         {
             timedOut = true;
@@ -53,7 +54,7 @@ public sealed partial class EventLoop
                     }
 
                     cancellationToken.ThrowIfCancellationRequested();
-                    waiter = new Waiter(loop);
+                    waiter = new NamedWaiter(loop, nameof(AsCompleted), pending);
                     waiter.ObeyToken(cancellationToken);
                     await waiter.AsValueTask();
                 }

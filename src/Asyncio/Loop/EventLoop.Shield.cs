@@ -51,7 +51,7 @@ public sealed partial class EventLoop
 
     private static Future<T> Shield<T>(Future inner, Func<Future, T> resultOf)
     {
-        var outer = inner.Loop.CreateFuture<T>();
+        var outer = new ShieldingFuture<T>(inner.Loop, inner);
         var callback = inner.OnDone(
             _ =>
             {

@@ -25,7 +25,7 @@ public sealed partial class EventLoop
             return new ValueTask(PassYield.Instance, 0);
         }
 
-        var waiter = new Waiter(loop);
+        var waiter = new Sleeper(loop);
         waiter.ObeyToken(cancellationToken);
         if (delay != System.Threading.Timeout.InfiniteTimeSpan)
         {

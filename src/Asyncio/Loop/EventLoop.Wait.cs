@@ -27,7 +27,7 @@ public sealed partial class EventLoop
         }
 
         var loop = GetRunningLoop();
-        var waiter = new Waiter(loop);
+        var waiter = new NamedWaiter(loop, nameof(WaitAsync), all);
         var timer = timeout is null ? null : loop.CallLater(timeout.Value, () => waiter.Complete());
         var left = all.Length;
         Action<object?> whenDone = state =>
@@ -132,7 +132,7 @@ public sealed partial class EventLoop
     private static async Task CancelAndWait(EventLoop loop, Future future)
     {
         // Not on the future itself: its cancellation could not be told from that of the task that waits here.
-        var waiter = new Waiter(loop);
+        var waiter = new NamedWaiter(loop, nameof(WaitFor), [future]);
         var callback = future.OnDone(Release, waiter);
         try
         {

@@ -3,6 +3,8 @@ namespace Asyncio;
 /// <summary>A wait with a place in a <see cref="WaiterQueue"/>.</summary>
 internal class QueuedWaiter(EventLoop loop, WaiterQueue queue) : Waiter(loop)
 {
+    public override string AwaitName => queue.Name;
+
     public QueuedWaiter? Previous { get; set; }
 
     public QueuedWaiter? Next { get; set; }

@@ -17,6 +17,9 @@ internal sealed class ReadyQueue
 
     public int Count => _count;
 
+    /// <summary>The entry at a place, from the next one that runs on.</summary>
+    public ref readonly ReadyEntry this[int index] => ref _items[(_head + index) & (_items.Length - 1)];
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Push(in ReadyEntry entry)
     {

@@ -16,6 +16,10 @@ internal class Waiter(EventLoop loop) : IValueTaskSource, IAwaited, ITimerTarget
     private TokenLink? _link;
     private bool _hasTimer;
 
+    public virtual string AwaitName => "Wait";
+
+    public virtual IEnumerable<Future> AwaitedFutures => [];
+
     public bool IsDone => _status != ValueTaskSourceStatus.Pending;
 
     public bool IsCancelled => _status == ValueTaskSourceStatus.Canceled;

@@ -1,10 +1,13 @@
 namespace Asyncio;
 
 /// <summary>Tasks that wait for something, in order of arrival.</summary>
-internal sealed class WaiterQueue
+/// <param name="name">The call that waits.</param>
+internal sealed class WaiterQueue(string name)
 {
     private QueuedWaiter? _first;
     private QueuedWaiter? _last;
+
+    public string Name => name;
 
     /// <summary>True when one waits that was not cancelled.</summary>
     public bool HasAny

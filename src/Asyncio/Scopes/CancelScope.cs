@@ -33,6 +33,9 @@ internal sealed class CancelScope : IDisposable
 
     public LoopTask Task { get; }
 
+    /// <summary>The tasks of a task group, for <see cref="EventLoop.TaskTree"/>.</summary>
+    public IReadOnlyCollection<LoopTask>? Children { get; init; }
+
     /// <summary>How many requests to cancel the task had when the scope opened.</summary>
     public int RequestsAtEntry { get; }
 
@@ -40,11 +43,15 @@ internal sealed class CancelScope : IDisposable
 
     /// <summary>Opens a scope in the running task.</summary>
     /// <param name="what">Whose scope, for the message.</param>
+    /// <param name="children">The tasks that belong to it.</param>
     /// <exception cref="InvalidOperationException">No task runs.</exception>
-    public static CancelScope Open(string what)
+    public static CancelScope Open(string what, IReadOnlyCollection<LoopTask>? children = null)
     {
         var scope = new CancelScope(EventLoop.CurrentTask
-            ?? throw new InvalidOperationException($"{what} can be used only inside a task."));
+            ?? throw new InvalidOperationException($"{what} can be used only inside a task."))
+        {
+            Children = children,
+        };
         Innermost.Value = scope;
         return scope;
     }

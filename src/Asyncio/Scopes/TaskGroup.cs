@@ -27,7 +27,7 @@ public sealed class TaskGroup : IAsyncDisposable
     public TaskGroup()
     {
         _loop = EventLoop.GetRunningLoop();
-        _scope = CancelScope.Open("A task group");
+        _scope = CancelScope.Open("A task group", _children);
     }
 
     /// <summary>
@@ -172,7 +172,7 @@ public sealed class TaskGroup : IAsyncDisposable
 
         while (_children.Count > 0)
         {
-            _allDone = new Waiter(_loop);
+            _allDone = new NamedWaiter(_loop, nameof(TaskGroup), _children);
             try
             {
                 await _allDone.AsValueTask();

@@ -153,7 +153,7 @@ public sealed partial class EventLoop
                 $"Another call waits for this socket to {(side == SelectorEvents.Read ? "receive" : "send")} already, or it has a callback for that.");
         }
 
-        var waiter = new Waiter(this);
+        var waiter = new NamedWaiter(this, side == SelectorEvents.Read ? "a socket to read" : "a socket to write");
         waiter.ObeyToken(cancellationToken);
         var handle = Watch(socket, side, new StateHandle<Waiter>(static waiter => waiter.Complete(), waiter));
         try

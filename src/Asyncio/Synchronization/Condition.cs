@@ -14,7 +14,7 @@ namespace Asyncio;
 public sealed class Condition(Lock? owner = null)
 {
     private readonly Lock _lock = owner ?? new Lock();
-    private readonly WaiterQueue _waiters = new();
+    private readonly WaiterQueue _waiters = new("Condition.WaitAsync");
 
     /// <summary>True while the lock is held; <c>Condition.locked()</c>.</summary>
     public bool IsLocked => _lock.IsLocked;

@@ -3,7 +3,15 @@ namespace Asyncio;
 /// <summary>Something that happens once, or until it is cleared, and that any number of tasks can wait for; <c>asyncio.Event</c>.</summary>
 public sealed class Event
 {
-    private readonly WaiterQueue _waiters = new();
+    private readonly WaiterQueue _waiters;
+
+    /// <summary>Makes an event that is not set.</summary>
+    public Event()
+        : this("Event.WaitAsync")
+    {
+    }
+
+    internal Event(string waitName) => _waiters = new WaiterQueue(waitName);
 
     /// <summary>True after <see cref="Set"/>, until <see cref="Clear"/>; <c>Event.is_set()</c>.</summary>
     public bool IsSet { get; private set; }

@@ -10,7 +10,7 @@ namespace Asyncio;
 /// </remarks>
 public sealed class Lock
 {
-    private readonly WaiterQueue _waiters = new();
+    private readonly WaiterQueue _waiters = new("Lock.AcquireAsync");
 
     /// <summary>True while it is held; <c>Lock.locked()</c>.</summary>
     /// <remarks>

@@ -11,9 +11,9 @@ namespace Asyncio;
 public class Queue<T>
 {
     private readonly IQueueItems<T> _items;
-    private readonly WaiterQueue _getters = new();
-    private readonly WaiterQueue _putters = new();
-    private readonly Event _allDone = new();
+    private readonly WaiterQueue _getters = new("Queue.GetAsync");
+    private readonly WaiterQueue _putters = new("Queue.PutAsync");
+    private readonly Event _allDone = new("Queue.JoinAsync");
 
     /// <summary>Makes an empty queue.</summary>
     /// <param name="maxSize">How many items it holds before a put has to wait; 0 for any number.</param>

@@ -8,7 +8,7 @@ namespace Asyncio;
 /// </remarks>
 public class Semaphore
 {
-    private readonly WaiterQueue _waiters = new();
+    private readonly WaiterQueue _waiters = new("Semaphore.AcquireAsync");
     private int _woken;
 
     /// <summary>Makes a semaphore.</summary>

@@ -1,0 +1,7 @@
+namespace Asyncio;
+
+/// <summary>The wait of <c>Sleep</c>.</summary>
+internal sealed class Sleeper(EventLoop loop) : Waiter(loop)
+{
+    public override string AwaitName => nameof(EventLoop.Sleep);
+}
