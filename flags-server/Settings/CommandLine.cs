@@ -56,7 +56,7 @@ internal sealed class CommandLine
     {
         HelpName = "FAULT",
         Description = $"What else goes wrong: {FaultSyntax.Grammar}, such as reset@*.gif=0.25. PATHS: with * for anything. SHARE: of "
-            + "the requests for these paths, 1 when not given. May be repeated; the shares add up. Kinds: --list-faults.",
+            + "the requests for these paths, 1 when not given. May be repeated. The shares add up. Kinds: --list-faults.",
     };
 
     private readonly Option<bool> _listFaults = new("--list-faults") { Description = "Name the faults, with an example each." };

@@ -7,22 +7,19 @@ namespace FlagsDownloader.Cli.Commands;
 /// <summary>The options that say how the client asks and saves.</summary>
 internal sealed class ClientOptions
 {
-    private readonly Option<string?> _save = OptionValues.Text("--save", null, "WHERE", "Where an awaiting strategy writes files: inline, or executor. Default: executor.")
+    private readonly Option<string?> _save = OptionValues.Text("--save", null, "WHERE", "Awaiting strategies save inline or in an executor. Default: executor.")
         .Offer(() => [KnownWords.Word("inline", "where the download goes on"), KnownWords.Word("executor", "on a worker's thread")]);
     private readonly Option<bool> _withNames = new("--with-names") { Description = "Ask for each country's name too, and save Brazil.gif instead of BR.gif." };
-    private readonly Option<double?> _timeout = OptionValues.Seconds("--timeout", "SECONDS", "Time for one attempt. A request as a whole has it (retries + 1) times. Default: 30.");
+    private readonly Option<double?> _timeout = OptionValues.Seconds("--timeout", "SECONDS", "Time for one attempt; a request has (retries + 1) times it. Default: 30.");
     private readonly Option<int?> _retries = OptionValues.Integer("--retries", null, "N", "Further attempts after a connection error, a timeout, a body that breaks off, 408, 429 or 5xx. Default: 3.", 0, FlagClientDefaults.MaxRetries);
 
     private readonly Option<int?> _maxSize = OptionValues.Size("--max-size", "The largest file accepted, such as 130k or 2M. Default: 10M.", 1, FlagClientDefaults.MostContentBytes);
 
-    public void AddTo(Command target)
-    {
-        target.Add(_save);
-        target.Add(_withNames);
-        target.Add(_timeout);
-        target.Add(_retries);
-        target.Add(_maxSize);
-    }
+    public Option Save => _save;
+
+    public Option WithNames => _withNames;
+
+    public IReadOnlyList<Option> Limits => [_timeout, _retries, _maxSize];
 
     /// <summary>Whether anything is said.</summary>
     public bool IsGiven(ParseResult parsed) =>

@@ -9,24 +9,24 @@ using FlagsDownloader.Downloaders;
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>`flags compare`: its options, and how they are read and checked.</summary>
-internal sealed class CompareCommand : Command, IHasExamples
+internal sealed class CompareCommand : Command, IHasExamples, IHasGroups
 {
     private const string DefaultStrategies = "sequential,threadpool,eventloop";
 
     private readonly SelectionOptions _selection = new();
-    private readonly Option<string?> _strategies = OptionValues.Text("--strategies", null, "LIST", $"Which, with commas between: {StrategyNames.All}, or all. NAME=STRATEGY gives one another name. Default: {DefaultStrategies}.").Offer(() => KnownWords.StrategiesOrAll);
-    private readonly Option<string?> _bounds = OptionValues.Text("--max_req", "-m", "N[,N...]", "The most requests at once; several make a sweep. Default: 30; sequential: 1.");
-    private readonly Option<int?> _rounds = OptionValues.Integer("--rounds", null, "N", $"How often each runs. Default: as often as fits into {RoundBudget.Time.TotalSeconds:0} s, {RoundBudget.Least} to {RoundBudget.Most} times.", 1);
-    private readonly Option<string[]> _peers = OptionValues.Texts("--peer", "PEER", $"Another program in the same rounds: {string.Join(", ", PeerCatalog.Names)}, or NAME='COMMAND' with {{urls}}, {{curl}} or {{aria2}}, {{dir}} and {{m}} in it. May be repeated.").Offer(() => KnownWords.Peers);
+    private readonly Option<string?> _strategies = OptionValues.Text("--strategies", null, "LIST", $"The strategies, with commas between: {StrategyNames.All}, or all. NAME=STRATEGY gives one another name. Default: {DefaultStrategies}.").Offer(() => KnownWords.StrategiesOrAll);
+    private readonly Option<string?> _bounds = OptionValues.Text("--max_req", "-m", "N[,N...]", "The most requests at once; several: a sweep. Default: 30; sequential: 1.");
+    private readonly Option<int?> _rounds = OptionValues.Integer("--rounds", null, "N", $"Runs of each strategy. Default: as many as fit into {RoundBudget.Time.TotalSeconds:0} s, {RoundBudget.Least} to {RoundBudget.Most}.", 1);
+    private readonly Option<string[]> _peers = OptionValues.Texts("--peer", "PEER", $"Another program in the same rounds: {string.Join(", ", PeerCatalog.Names)}, or NAME='COMMAND' with {{urls}}, {{curl}} or {{aria2}}, {{dir}} and {{m}} in it.").Offer(() => KnownWords.Peers);
     private readonly ServerOptions _server = new(
-        "LOCAL, DELAY or ERROR: a server of that profile is started for the comparison. Or REMOTE, or an address. Default: LOCAL.",
+        "LOCAL, DELAY or ERROR start a server of that profile for the comparison. Or REMOTE, or an address. Default: LOCAL.",
         "How late the server answers: 0.5, a range 0.5..5, normal:0.5:0.1 or lognormal:0.5:0.6. Default: 0.1; DELAY and ERROR: their own.");
 
     private readonly ClientOptions _client = new();
-    private readonly Option<string[]> _assertions = OptionValues.Texts("--assert", "EXPRESSION", "What has to be true, such as 'eventloop >= 5x sequential'; if it is not, the exit code is 3. May be repeated.");
-    private readonly Option<string[]> _inputs = OptionValues.Texts("--input", "FILE...", "Show runs that were saved, by --export-json or by 'flags download --json', instead of making new ones.", severalAtOnce: true);
-    private readonly Option<string?> _output = OptionValues.Text("--output", "-o", "DIR", "Keep the files of every run in this folder. Default: they go at the end.");
-    private readonly Option<bool> _timeline = new("--timeline") { Description = "Draw a waterfall of each under the table." };
+    private readonly Option<string[]> _assertions = OptionValues.Texts("--assert", "EXPRESSION", "Exit code 3 unless this holds, such as 'eventloop >= 5x sequential'.");
+    private readonly Option<string[]> _inputs = OptionValues.Texts("--input", "FILE...", "Show runs saved by --export-json or 'flags download --json' instead.", severalAtOnce: true);
+    private readonly Option<string?> _output = OptionValues.Text("--output", "-o", "DIR", "Keep the files of every run in this folder. Default: they are deleted.");
+    private readonly Option<bool> _timeline = new("--timeline") { Description = "Draw a waterfall of each strategy under the table." };
     private readonly Option<string?> _report = OptionValues.Text(CompareFiles.ReportOption, null, "FILE", "Write a page with the table, waterfalls and flags: one .html file.");
     private readonly Option<string?> _exportJson = OptionValues.Text(CompareFiles.JsonOption, null, "FILE", "Write everything, for programs and for --input.");
     private readonly Option<string?> _exportCsv = OptionValues.Text(CompareFiles.CsvOption, null, "FILE", "Write a row for each run.");
@@ -40,31 +40,28 @@ internal sealed class CompareCommand : Command, IHasExamples
     public CompareCommand()
         : base("compare", "Runs strategies on the same work, and says what each buys and costs.")
     {
-        _selection.AddTo(this);
-        Add(_strategies);
-        Add(_bounds);
-        Add(_rounds);
-        Add(_peers);
-        _server.AddTo(this);
-        _client.AddTo(this);
-        Option[] rest =
+        Groups =
         [
-            _assertions, _inputs, _output, _timeline, _report, _exportJson, _exportCsv, _exportMarkdown, _trace, _har,
+            new OptionGroup("Which flags", _selection.All) { Argument = _selection.Codes },
+            new OptionGroup("How", [_strategies, _bounds, _rounds, _peers, _client.Save, _inputs]),
+            new OptionGroup("The server", _server.All),
+            new OptionGroup("Limits", [.. _client.Limits, _assertions]),
+            new OptionGroup(
+                "Output",
+                [
+                    _output, _client.WithNames, _timeline, _report, _exportJson, _exportCsv, _exportMarkdown, _trace, _har, _progress.Option, _quiet, _json,
+                ]),
         ];
-        foreach (var option in rest)
-        {
-            Add(option);
-        }
-
-        _progress.AddTo(this);
-        Add(_quiet);
-        Add(_json);
+        this.AddGroups(Groups);
         _bounds.Aliases.Add("--max-req");
-        // Written both ways by those who have several.
+        // The name that 'flags download' has for one strategy is understood too.
         _strategies.Aliases.Add("--strategy");
 
         SetAction(parsed => (int)new CompareCommandRun(Read(parsed)).Execute());
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<OptionGroup> Groups { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<Example> Examples { get; } =

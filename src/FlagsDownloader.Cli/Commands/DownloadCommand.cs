@@ -8,22 +8,22 @@ using FlagsDownloader.Storage;
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>`flags download`: its options, and how they are read and checked.</summary>
-internal sealed class DownloadCommand : Command, IHasExamples
+internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
 {
     private const string DefaultOutput = "downloaded";
 
     private readonly SelectionOptions _selection = new();
-    private readonly Option<string?> _strategy = OptionValues.Text("--strategy", null, "NAME", $"How: {StrategyNames.All}. Default: {DownloaderCatalog.Default.Name}.").Offer(() => KnownWords.Strategies);
+    private readonly Option<string?> _strategy = OptionValues.Text("--strategy", null, "NAME", $"The strategy: {StrategyNames.All}. Default: {DownloaderCatalog.Default.Name}.").Offer(() => KnownWords.Strategies);
     private readonly Option<int?> _bound = OptionValues.Integer("--max_req", "-m", "N", "The most requests at once. Default: 30; sequential: 1.", 1);
     private readonly ServerOptions _server = new(
-        "LOCAL, DELAY, ERROR, REMOTE, or an address. The first three use a flags-server that listens already, or start one for the run. Default: LOCAL.",
-        "Start a server for the run that answers late: 0.5, a range 0.5..5, normal:0.5:0.1 or lognormal:0.5:0.6.");
+        "LOCAL, DELAY, ERROR, REMOTE, or an address. LOCAL, DELAY and ERROR use a flags-server that already listens, or start one. Default: LOCAL.",
+        "How late the server answers: 0.5, a range 0.5..5, normal:0.5:0.1 or lognormal:0.5:0.6.");
 
     private readonly Option<string?> _output = OptionValues.Text("--output", "-o", "DIR", $"The folder for the files. Default: {DefaultOutput}.");
     private readonly ClientOptions _client = new();
-    private readonly Option<bool> _update = new("--update") { Description = "Ask only for what has changed since the last run with --update into the folder." };
+    private readonly Option<bool> _update = new("--update") { Description = "Ask only for flags that changed since the last --update into the folder." };
     private readonly Option<string?> _failures = OptionValues.Text(FailuresFile.Option, null, "FILE", "Write a line of JSON for each flag that was not downloaded.");
-    private readonly Option<string?> _retryFrom = OptionValues.Text("--retry-from", null, "FILE", "Download what such a file lists, instead of codes; from the same site.");
+    private readonly Option<string?> _retryFrom = OptionValues.Text("--retry-from", null, "FILE", "Download what a file of --failures lists, from the same site.");
     private readonly ProgressOption _progress = new();
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "A line for each flag, instead of the progress bar." };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress, only the report." };
@@ -32,24 +32,26 @@ internal sealed class DownloadCommand : Command, IHasExamples
     public DownloadCommand()
         : base("download", "Downloads flags and reports how it went.")
     {
-        _selection.AddTo(this);
-        Add(_strategy);
-        Add(_bound);
-        _server.AddTo(this);
-        Add(_output);
-        _client.AddTo(this);
-        Add(_update);
-        Add(_failures);
-        Add(_retryFrom);
-        _progress.AddTo(this);
-        Add(_verbose);
-        Add(_quiet);
-        Add(_json);
+        Groups =
+        [
+            new OptionGroup("Which flags", [.. _selection.All, _retryFrom, _update]) { Argument = _selection.Codes },
+            new OptionGroup("How", [_strategy, _bound, _client.Save]),
+            new OptionGroup("The server", _server.All)
+            {
+                Note = "With --delay, --error-rate, --fault, --seed or --pad-to, a server is started for the run.",
+            },
+            new OptionGroup("Limits", _client.Limits),
+            new OptionGroup("Output", [_output, _client.WithNames, _failures, _progress.Option, _verbose, _quiet, _json]),
+        ];
+        this.AddGroups(Groups);
         // The case study's name has an underscore; fingers type a dash.
         _bound.Aliases.Add("--max-req");
 
         SetAction(parsed => (int)new DownloadCommandRun(Read(parsed)).Execute());
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<OptionGroup> Groups { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<Example> Examples { get; } =

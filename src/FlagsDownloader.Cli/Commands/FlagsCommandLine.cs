@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FlagsDownloader.Cli.Manual;
 using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Cli.Commands;
@@ -39,7 +38,7 @@ internal static class FlagsCommandLine
 
             var parsed = Parse(root, args);
             // The server has a command line of its own, and reads it itself; its help is here too.
-            if (args is ["serve", .. var serverArguments] && parsed.Action is not HelpText)
+            if (args is ["serve", .. var serverArguments] && parsed.Action is not HelpTextAction)
             {
                 return ServeCommand.Run(serverArguments);
             }

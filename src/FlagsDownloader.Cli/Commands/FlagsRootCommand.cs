@@ -24,12 +24,14 @@ internal sealed class FlagsRootCommand : RootCommand, IHasExamples
         {
             if (option is HelpOption)
             {
-                option.Action = new HelpText();
+                option.Action = new HelpTextAction();
+                option.Description = "Show this help.";
             }
 
             if (option is VersionOption)
             {
                 option.Action = new VersionText();
+                option.Description = "Show the version.";
             }
         }
     }

@@ -8,7 +8,7 @@ namespace FlagsDownloader.Cli.Commands;
 internal sealed class ProgressOption
 {
     private readonly Option<string?> _option = OptionValues.Text(
-        "--progress", null, "HOW", "How progress is shown: auto, bar, lines or none. Default: auto, a bar on a terminal and lines elsewhere.")
+        "--progress", null, "HOW", "auto (bar on a terminal, else lines), bar, lines or none. Default: auto.")
         .Offer(() =>
         [
             KnownWords.Word("auto", "a bar on a terminal, lines elsewhere and where CI is set"),
@@ -17,7 +17,7 @@ internal sealed class ProgressOption
             KnownWords.Word("none", "nothing"),
         ]);
 
-    public void AddTo(Command target) => target.Add(_option);
+    public Option Option => _option;
 
     /// <exception cref="UserErrorException">It is none of the four.</exception>
     public ProgressChoice Read(ParseResult parsed) => parsed.GetValue(_option) switch

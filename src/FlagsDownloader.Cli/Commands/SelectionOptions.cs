@@ -11,25 +11,20 @@ internal sealed class SelectionOptions
 
     private readonly Argument<string[]> _codes = new("CC")
     {
-        HelpName = "CC",
+        HelpName = "CC...",
         CompletionSources = { _ => KnownWords.Codes },
-        Description = "Country codes in any case; one letter stands for all codes that begin with it. Default: the 20 most populous countries.",
+        Description = "Country codes, in any case; a letter stands for all codes that begin with it. Default: the 20 most populous countries.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly Option<bool> _all = new("--all", "-a") { Description = "The 194 codes that have a flag." };
     private readonly Option<bool> _every = new("--every", "-e") { Description = "All 676 codes AA-ZZ; 482 of them are not found. Wins over -a and CC." };
     private readonly Option<int?> _limit = OptionValues.Integer("--limit", "-l", "N", "Only the first N codes, in alphabetical order.", 1);
-    private readonly Option<int?> _repeat = OptionValues.Integer("--repeat", null, "N", "Ask for each flag N times, for more work than there are countries.", 1);
+    private readonly Option<int?> _repeat = OptionValues.Integer("--repeat", null, "N", "Ask for each flag N times.", 1);
 
-    public void AddTo(Command target)
-    {
-        target.Add(_codes);
-        target.Add(_all);
-        target.Add(_every);
-        target.Add(_limit);
-        target.Add(_repeat);
-    }
+    public Argument Codes => _codes;
+
+    public IReadOnlyList<Option> All => [_all, _every, _limit, _repeat];
 
     /// <summary>Whether anything is said.</summary>
     public bool IsGiven(ParseResult parsed) =>

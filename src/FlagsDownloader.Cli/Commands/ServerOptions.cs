@@ -8,24 +8,14 @@ namespace FlagsDownloader.Cli.Commands;
 /// <param name="delayDescription">What <c>--delay</c> means to the command.</param>
 internal sealed class ServerOptions(string siteDescription, string delayDescription)
 {
-    private const string Starts = "Start a server for the run";
-
     private readonly Option<string?> _server = OptionValues.Text("--server", "-s", "LABEL", siteDescription).Offer(() => KnownWords.Sites);
     private readonly Option<string?> _delay = OptionValues.Text("--delay", null, "SECONDS", delayDescription);
-    private readonly Option<string?> _errorRate = OptionValues.Text("--error-rate", null, "SHARE", $"{Starts} that fails this share of requests: 0 to 1.");
-    private readonly Option<string[]> _faults = OptionValues.Texts("--fault", "FAULT", $"{Starts} in which things go wrong, such as reset@*.gif=0.25; 'flags serve --list-faults' names them. May be repeated.").Offer(() => FaultWords.All);
-    private readonly Option<string?> _seed = OptionValues.Text("--seed", null, "N", $"{Starts} with other weather: which requests are late, and which fail.");
-    private readonly Option<string?> _padTo = OptionValues.Text("--pad-to", null, "SIZE", $"{Starts} whose pictures are at least this large, such as 130k.");
+    private readonly Option<string?> _errorRate = OptionValues.Text("--error-rate", null, "SHARE", "The share of requests that fail, 0 to 1.");
+    private readonly Option<string[]> _faults = OptionValues.Texts("--fault", "FAULT", "A fault, such as reset@*.gif=0.25; see 'flags serve --list-faults'.").Offer(() => FaultWords.All);
+    private readonly Option<string?> _seed = OptionValues.Text("--seed", null, "N", "Another seed gives other requests the delays and faults. Default: 0.");
+    private readonly Option<string?> _padTo = OptionValues.Text("--pad-to", null, "SIZE", "Pad smaller flags to this size, such as 130k.");
 
-    public void AddTo(Command target)
-    {
-        target.Add(_server);
-        target.Add(_delay);
-        target.Add(_errorRate);
-        target.Add(_faults);
-        target.Add(_seed);
-        target.Add(_padTo);
-    }
+    public IReadOnlyList<Option> All => [_server, _delay, _errorRate, _faults, _seed, _padTo];
 
     /// <summary>Whether anything is said.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetValue(_server) is not null || !ReadWeather(parsed).IsEmpty;

@@ -37,7 +37,7 @@ internal static class BashScript
                 case "$1" in
 
             """);
-        AppendCase(text, "''", Setting(new ValueDescription("command", ValueKind.Word, [.. program.Commands.Select(command => new WordDescription(command.Name, ""))])));
+        AppendCase(text, "''", Setting(new ValueDescription("command", "", ValueKind.Word, [.. program.Commands.Select(command => new WordDescription(command.Name, ""))])));
         foreach (var commands in program.Commands.Where(command => command.Argument is not null).GroupBy(command => Setting(command.Argument!), StringComparer.Ordinal))
         {
             AppendCase(text, string.Join(" | ", commands.Select(command => command.Name)), commands.Key);
@@ -88,7 +88,7 @@ internal static class BashScript
                     values.Add((value, patterns = []));
                 }
 
-                patterns.AddRange(option.Names.Select(name => $"{command.Name} {name}"));
+                patterns.AddRange(option.UnderstoodNames.Select(name => $"{command.Name} {name}"));
             }
         }
 

@@ -29,7 +29,7 @@ internal static class PowerShellScript
             foreach (var option in command.Options)
             {
                 // An option without words is there too: a value follows it, not an argument.
-                foreach (var name in option.Value is null ? [] : option.Names)
+                foreach (var name in option.Value is null ? [] : option.UnderstoodNames)
                 {
                     AppendEntry(text, $"{command.Name} {name}", option.Value!.Words);
                 }

@@ -129,7 +129,7 @@ internal static class ZshScript
         StringBuilder text, CommandDescription command, string indent, IReadOnlyList<(string Name, ValueDescription Value)> values, IEnumerable<string> rest)
     {
         text.Append($"{indent}_arguments -s -S{(rest.Any(word => word.Contains("->", StringComparison.Ordinal)) ? " -C" : "")}");
-        foreach (var word in command.Options.Select(option => Option(option, values)).Concat(rest))
+        foreach (var word in command.Options.SelectMany(option => Options(option, values)).Concat(rest))
         {
             text.Append($" \\\n{indent}  {word}");
         }
@@ -138,16 +138,20 @@ internal static class ZshScript
     }
 
     // '(-s --server)'{-s+,--server=}'[What it does]:LABEL:action'. What stands in parentheses is not offered any more; a star is for those
-    // that may come again.
-    private static string Option(OptionDescription option, IReadOnlyList<(string Name, ValueDescription Value)> values)
+    // that may come again. An exclamation mark is for those that are understood and not offered.
+    private static IEnumerable<string> Options(OptionDescription option, IReadOnlyList<(string Name, ValueDescription Value)> values)
     {
         var exclusion = option.Repeats ? "*" : $"({string.Join(' ', option.Names)})";
         string[] names = [.. option.Names.Select(name =>
             option.Value is null ? name : name.StartsWith("--", StringComparison.Ordinal) ? $"{name}=" : $"{name}+")];
         var end = $"[{Plain(option.Summary)}]" + (option.Value is { } value ? $":{Plain(value.Name)}:{Action(value, values)}" : "");
-        return names is [var only]
+        yield return names is [var only]
             ? Quoted($"{exclusion}{only}{end}")
             : $"{Quoted(exclusion)}{{{string.Join(',', names)}}}{Quoted(end)}";
+        foreach (var other in option.OtherNames)
+        {
+            yield return Quoted($"!{other}{(option.Value is null ? "" : "=")}{end}");
+        }
     }
 
     private static string Action(ValueDescription value, IReadOnlyList<(string Name, ValueDescription Value)> values) => value.Kind switch

@@ -53,15 +53,30 @@ internal sealed class ManualPage
         {
             _page.Subsection($"{_program.Name} {command.Name}");
             _page.Text(command.Text);
-            if (command.Argument is { } argument)
+            foreach (var group in command.Groups)
             {
-                Item(Roff.Italic(argument.Name), command.ArgumentText, argument);
+                Group(group);
             }
+        }
+    }
 
-            foreach (var option in command.Options)
-            {
-                Item(Term(option), option.Text, option.Value);
-            }
+    private void Group(GroupDescription group)
+    {
+        _page.NextParagraph();
+        _page.Line(Roff.Italic($"{group.Title}:"));
+        if (group.Note.Length > 0)
+        {
+            _page.Text(group.Note);
+        }
+
+        if (group.Argument is { } argument)
+        {
+            Item(Roff.Italic(argument.Name), argument.Text, argument);
+        }
+
+        foreach (var option in group.Options)
+        {
+            Item(Term(option), option.Text, option.Value);
         }
     }
 
@@ -117,8 +132,8 @@ internal sealed class ManualPage
 
     private string Synopsis(CommandDescription command) =>
         $"{Roff.Bold($"{_program.Name} {command.Name}")} [{Roff.Italic("options")}]"
-        + (command.Argument is { } argument ? $" [{Roff.Italic(argument.Name)}{(argument.Name == "CC" ? "..." : "")}]" : "");
+        + (command.Argument is { } argument ? $" [{Roff.Italic(argument.Name)}]" : "");
 
     private static string Term(OptionDescription option) =>
-        string.Join(", ", option.Names.Select(Roff.Bold)) + (option.Value is { } value ? $" {Roff.Italic(value.Name)}" : "");
+        string.Join(", ", option.Names.Select(Roff.Bold)) + (option.Value is { } value ? $" {Roff.Italic(value.Name)}{(option.Repeats ? " ..." : "")}" : "");
 }

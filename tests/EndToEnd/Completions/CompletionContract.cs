@@ -84,7 +84,7 @@ public abstract class CompletionContract : IDisposable
         foreach (var command in new[] { "download", "compare", "serve", "spin", "lab", "completions", "man" })
         {
             var help = FlagsProcess.Run(Folder.Path, command, "--help").Output;
-            var options = help.Split(["Options:\n", "\n\nExamples:"], StringSplitOptions.None)[1].Split('\n')
+            var options = help.Split("\n\nExamples:")[0].Split('\n')
                 .Where(line => line.StartsWith("  -", StringComparison.Ordinal))
                 .SelectMany(line => line.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).TakeWhile(word => word[0] == '-'))
                 .Where(name => name.StartsWith("--", StringComparison.Ordinal))

@@ -47,6 +47,13 @@ public sealed class CompletionScriptsTests
         Assert.Contains("sparkling", script, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("bash", "'download -m' | 'download --max_req' | 'download --max-req'")]
+    [InlineData("zsh", "'!--max-req=[")]
+    [InlineData("powershell", "'download --max-req' = @(")]
+    public void Script_ForAnotherSpellingOfAnOption_KnowsThatAValueFollows(string shell, string expected) =>
+        Assert.Contains(expected, CompletionScripts.Find(shell)!.Of(CommandDescription.Of(new FlagsRootCommand())), StringComparison.Ordinal);
+
     [Fact]
     public void PowerShell_Script_ClosesWhatItOpens()
     {

@@ -14,11 +14,31 @@ public sealed class CommandDescriptionTests
         Assert.Equal(["download", "compare", "serve", "spin", "lab", "completions", "man"], Program.Commands.Select(command => command.Name));
 
     [Fact]
-    public void Of_AnOption_HasItsNamesTheShortOnesFirstAndTheUsualOneSecond()
+    public void Of_AnOption_HasItsLetterAndItsNameAndOtherSpellingsApart()
     {
-        Assert.Equal(["-m", "--max_req", "--max-req"], Option("download", "--max-req").Names);
+        var bound = Option("download", "--max_req");
+
+        Assert.Equal(["-m", "--max_req"], bound.Names);
+        Assert.Equal(["--max-req"], bound.OtherNames);
         Assert.Equal(["-h", "--help"], Option("spin", "--help").Names);
     }
+
+    [Theory]
+    [InlineData("download")]
+    [InlineData("compare")]
+    public void Of_ACommandWithManyOptions_HasThemInGroups(string name)
+    {
+        var command = Command(name);
+
+        Assert.Equal(["Which flags", "How", "The server", "Limits", "Output"], command.Groups.Select(group => group.Title));
+        Assert.Same(command.Argument, command.Groups[0].Argument);
+        // An option that is added to the command and to no group would stand between them.
+        Assert.Equal(["--json", "--help"], command.Groups[^1].Options.TakeLast(2).Select(option => option.Names[^1]));
+    }
+
+    [Fact]
+    public void Of_ACommandWithFewOptions_HasOneListOfThem() =>
+        Assert.Equal(["Arguments", "Options"], Command("lab").Groups.Select(group => group.Title));
 
     [Fact]
     public void Of_AnOptionWithWords_HasThemInTheirOwnOrderWithWhatTheyMean()
@@ -61,6 +81,8 @@ public sealed class CommandDescriptionTests
         Assert.All(Program.Commands.SelectMany(command => command.Options), option => Assert.NotEmpty(option.Summary));
     }
 
+    private static CommandDescription Command(string name) => Program.Commands.Single(command => command.Name == name);
+
     private static OptionDescription Option(string command, string name) =>
-        Program.Commands.Single(candidate => candidate.Name == command).Options.Single(option => option.Names.Contains(name));
+        Command(command).Options.Single(option => option.Names.Contains(name));
 }
