@@ -50,7 +50,7 @@ internal static class Soaking
         var session = new DownloadSession(services.GetRequiredService<FlagClient>(), new FlagStore(folder), time);
         var site = new FlagSite(FlagSite.UrlLabel, server.Site);
         var codes = new CodeSelection { All = true }.Resolve();
-        var items = FlagItems.Of(site, codes, copies: Math.Clamp(downloads / codes.Count / MinRounds, 1, MaxCopies));
+        var items = FlagItems.Create(site, codes, copies: Math.Clamp(downloads / codes.Count / MinRounds, 1, MaxCopies));
         var strategy = DownloaderCatalog.Find("eventloop")!;
 
         var samples = new List<Sample>();

@@ -12,7 +12,7 @@ internal sealed class Job
     private Job(FlagSet set, Uri site, int copies, int bound, string folder)
     {
         (Set, Site, Copies, Bound, _folder) = (set, site, copies, bound, folder);
-        Items = FlagItems.Of(new FlagSite(FlagSite.UrlLabel, site), set.Codes, copies: copies);
+        Items = FlagItems.Create(new FlagSite(FlagSite.UrlLabel, site), set.Codes, copies: copies);
     }
 
     /// <summary>The flags.</summary>

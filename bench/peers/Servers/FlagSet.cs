@@ -25,7 +25,7 @@ internal sealed class FlagSet
         var set = new FlagSet();
         foreach (var code in CountryCodes.All)
         {
-            var content = http.GetByteArrayAsync(new FlagSite(FlagSite.UrlLabel, site).PictureOf(code)).GetAwaiter().GetResult();
+            var content = http.GetByteArrayAsync(new FlagSite(FlagSite.UrlLabel, site).FlagAddress(code)).GetAwaiter().GetResult();
             // A few are larger as they are.
             if (content.Length == FileBytes && set._contents.Count < Count)
             {

@@ -13,7 +13,7 @@ internal sealed class ClientOptions
     private readonly Option<double?> _timeout = OptionValues.Seconds("--timeout", "SECONDS", "Time for one attempt; a request has (retries + 1) times it. Default: 30.");
     private readonly Option<int?> _retries = OptionValues.Integer("--retries", null, "N", "Further attempts after a connection error, a timeout, a body that breaks off, 408, 429 or 5xx. Default: 3.", 0, FlagClientDefaults.MaxRetries);
 
-    private readonly Option<int?> _maxSize = OptionValues.Size("--max-size", "The largest file accepted, such as 130k or 2M. Default: 10M.", 1, FlagClientDefaults.MostContentBytes);
+    private readonly Option<int?> _maxSize = OptionValues.Size("--max-size", "The largest file accepted, such as 130k or 2M. Default: 10M.", 1, FlagClientDefaults.MaxContentBytesUpperLimit);
 
     public Option Save => _save;
 

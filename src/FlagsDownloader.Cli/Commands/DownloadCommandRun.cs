@@ -88,7 +88,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
     {
         var site = connection.Site;
         var items = options.Retry?.ItemsAt(site, options.WithNames)
-            ?? FlagItems.Of(site, options.Codes, options.WithNames, options.Repeat, knownAs: options.Site);
+            ?? FlagItems.Create(site, options.Codes, options.WithNames, options.Repeat, knownAs: options.Site);
         var (requestedBound, bound) = (options.RequestedBound, options.Bound);
         if (ThreadLimit.Check(options.Strategy.Awaits || bound == 1 ? 0 : bound) is > 0 and var workers && workers < bound)
         {

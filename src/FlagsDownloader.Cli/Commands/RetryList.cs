@@ -57,7 +57,7 @@ internal sealed class RetryList
         var items = new List<DownloadItem>(_entries.Count);
         foreach (var group in _entries.GroupBy(entry => (entry.Code, WithNames: entry.WithNames || allWithNames)))
         {
-            var copies = FlagItems.Of(site, [group.Key.Code], group.Key.WithNames, group.Max(entry => entry.Copy), knownAs: Site);
+            var copies = FlagItems.Create(site, [group.Key.Code], group.Key.WithNames, group.Max(entry => entry.Copy), knownAs: Site);
             items.AddRange(group.Select(entry => copies[entry.Copy - 1]).DistinctBy(item => item.Label));
         }
 

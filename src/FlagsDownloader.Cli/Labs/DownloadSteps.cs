@@ -43,5 +43,5 @@ internal sealed class DownloadSteps(EventLoop loop, FlagSite site) : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private DownloadItem ItemOf(CountryCode code) => FlagItems.Of(site, [code], withNames: true)[0];
+    private DownloadItem ItemOf(CountryCode code) => FlagItems.Create(site, [code], withNames: true)[0];
 }

@@ -56,7 +56,7 @@ public sealed class ReferenceFiles
                 await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
                 try
                 {
-                    return (Code: code, Result: await client.GetAsync(site.PictureOf(code), cancellationToken).ConfigureAwait(false));
+                    return (Code: code, Result: await client.GetAsync(site.FlagAddress(code), cancellationToken).ConfigureAwait(false));
                 }
                 finally
                 {

@@ -13,7 +13,7 @@ public sealed record Workload(FlagSite Site, IReadOnlyList<CountryCode> Codes, i
     public int Count => Codes.Count * Repeat;
 
     /// <summary>The files, in the order in which every contender asks for them.</summary>
-    public IReadOnlyList<DownloadItem> Items => FlagItems.Of(Site, Codes, copies: Repeat);
+    public IReadOnlyList<DownloadItem> Items => FlagItems.Create(Site, Codes, copies: Repeat);
 
     /// <summary>The part that warms a contender up: as much as it can have under way at once, and each flag once.</summary>
     public Workload WarmUp(int bound) => this with { Codes = [.. Codes.Take(bound)], Repeat = 1 };

@@ -3,7 +3,7 @@ using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Downloaders;
 
-// The awaiting colour: the thread is given back at each await. Read it beside DownloadRun.Blocking.cs.
+// The awaiting version: the thread is given back at each await. Read it beside DownloadRun.Blocking.cs.
 public sealed partial class DownloadRun
 {
     /// <summary>Downloads one item; no thread waits. Whatever happens becomes the outcome; the task does not fail.</summary>
@@ -17,49 +17,49 @@ public sealed partial class DownloadRun
             Cancellation.ThrowIfCancellationRequested();
             if (_store.Refusal is { } refusal)
             {
-                return Failed(item, timeline, SaveFailure.OfWhatIsNotAskedFor(refusal));
+                return Failed(item, timeline, SaveFailure.ForSkippedItem(refusal));
             }
 
             var known = await KnownAsync(item, executor);
-            var picture = await _client.GetAsync(item.Address, timeline, Cancellation, known?.Validator);
-            if (picture.Status == DownloadStatus.Unchanged)
+            var response = await _client.GetAsync(item.Address, timeline, Cancellation, known?.Validator);
+            if (response.Status == DownloadStatus.Unchanged)
             {
                 return Unchanged(item, timeline, known!);
             }
 
-            if (picture.Status != DownloadStatus.Ok)
+            if (response.Status != DownloadStatus.Ok)
             {
-                return Ended(item, timeline, picture.Status, picture.Error);
+                return Ended(item, timeline, response.Status, response.Error);
             }
 
-            if (item.Check(picture.Content.Span) is { } complaint)
+            if (item.Check(response.Content.Span) is { } complaint)
             {
-                return Failed(item, timeline, Wrong(complaint, picture.Encoding));
+                return Failed(item, timeline, InvalidContent(complaint, response.Encoding));
             }
 
             var fileName = item.FileName;
             if (item.Naming is { } naming)
             {
-                var answer = await _client.GetAsync(naming.Address, timeline.Aside(), Cancellation);
-                if (answer.Status != DownloadStatus.Ok)
+                var nameResponse = await _client.GetAsync(naming.Address, timeline.CreateChild(), Cancellation);
+                if (nameResponse.Status != DownloadStatus.Ok)
                 {
-                    return Failed(item, timeline, UnnamedBecause(answer.Error));
+                    return Failed(item, timeline, NameRequestFailed(nameResponse.Error));
                 }
 
-                if (naming.ReadFileName(answer.Content) is not { } name)
+                if (naming.ReadFileName(nameResponse.Content) is not { } name)
                 {
-                    return Failed(item, timeline, Nameless(answer.Encoding));
+                    return Failed(item, timeline, MissingName(nameResponse.Encoding));
                 }
 
                 fileName = name;
             }
 
             var error = SaveMode == SaveMode.Executor
-                ? await executor(() => Save(item, ref fileName, picture, timeline))
-                : Save(item, ref fileName, picture, timeline);
+                ? await executor(() => Save(item, ref fileName, response, timeline))
+                : Save(item, ref fileName, response, timeline);
             return error is not null
                 ? Failed(item, timeline, error)
-                : Saved(item, timeline, fileName, picture.Content.Length);
+                : Saved(item, timeline, fileName, response.Content.Length);
         }
         catch (OperationCanceledException)
         {

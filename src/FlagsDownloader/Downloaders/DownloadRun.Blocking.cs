@@ -3,7 +3,7 @@ using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Downloaders;
 
-// The blocking colour: one thread from the request to the file. Read it beside DownloadRun.Awaiting.cs.
+// The blocking version: one thread from the request to the file. Read it beside DownloadRun.Awaiting.cs.
 public sealed partial class DownloadRun
 {
     /// <summary>Downloads one item on the calling thread, which waits. Whatever happens becomes the outcome; nothing is thrown.</summary>
@@ -17,46 +17,46 @@ public sealed partial class DownloadRun
             Cancellation.ThrowIfCancellationRequested();
             if (_store.Refusal is { } refusal)
             {
-                return Failed(item, timeline, SaveFailure.OfWhatIsNotAskedFor(refusal));
+                return Failed(item, timeline, SaveFailure.ForSkippedItem(refusal));
             }
 
             var known = Known(item);
-            var picture = _client.Get(item.Address, timeline, Cancellation, known?.Validator);
-            if (picture.Status == DownloadStatus.Unchanged)
+            var response = _client.Get(item.Address, timeline, Cancellation, known?.Validator);
+            if (response.Status == DownloadStatus.Unchanged)
             {
                 return Unchanged(item, timeline, known!);
             }
 
-            if (picture.Status != DownloadStatus.Ok)
+            if (response.Status != DownloadStatus.Ok)
             {
-                return Ended(item, timeline, picture.Status, picture.Error);
+                return Ended(item, timeline, response.Status, response.Error);
             }
 
-            if (item.Check(picture.Content.Span) is { } complaint)
+            if (item.Check(response.Content.Span) is { } complaint)
             {
-                return Failed(item, timeline, Wrong(complaint, picture.Encoding));
+                return Failed(item, timeline, InvalidContent(complaint, response.Encoding));
             }
 
             var fileName = item.FileName;
             if (item.Naming is { } naming)
             {
-                var answer = _client.Get(naming.Address, timeline.Aside(), Cancellation);
-                if (answer.Status != DownloadStatus.Ok)
+                var nameResponse = _client.Get(naming.Address, timeline.CreateChild(), Cancellation);
+                if (nameResponse.Status != DownloadStatus.Ok)
                 {
-                    return Failed(item, timeline, UnnamedBecause(answer.Error));
+                    return Failed(item, timeline, NameRequestFailed(nameResponse.Error));
                 }
 
-                if (naming.ReadFileName(answer.Content) is not { } name)
+                if (naming.ReadFileName(nameResponse.Content) is not { } name)
                 {
-                    return Failed(item, timeline, Nameless(answer.Encoding));
+                    return Failed(item, timeline, MissingName(nameResponse.Encoding));
                 }
 
                 fileName = name;
             }
 
-            return Save(item, ref fileName, picture, timeline) is { } error
+            return Save(item, ref fileName, response, timeline) is { } error
                 ? Failed(item, timeline, error)
-                : Saved(item, timeline, fileName, picture.Content.Length);
+                : Saved(item, timeline, fileName, response.Content.Length);
         }
         catch (OperationCanceledException)
         {

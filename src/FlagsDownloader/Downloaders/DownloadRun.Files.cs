@@ -51,27 +51,27 @@ public sealed partial class DownloadRun
         return known;
     }
 
-    // The end of the picture: its buffer is another's after this.
-    private DownloadError? Save(DownloadItem item, ref string fileName, FetchResult picture, Timeline timeline)
+    // The end of the response: its buffer is another's after this.
+    private DownloadError? Save(DownloadItem item, ref string fileName, FetchResult response, Timeline timeline)
     {
         try
         {
             timeline.MarkSaving();
             var error = item.Naming is null
-                ? _store.Save(fileName, picture.Content)
-                : Names.Save(item.Label, item.FileName, ref fileName, picture.Content);
+                ? _store.Save(fileName, response.Content)
+                : Names.Save(item.Label, item.FileName, ref fileName, response.Content);
             if (error is null)
             {
                 timeline.MarkSaved();
                 Manifest?.Note(
-                    item.Label, item.KnownAs ?? item.Address, fileName, named: item.Naming is not null, picture.Content, picture.ETag);
+                    item.Label, item.KnownAs ?? item.Address, fileName, named: item.Naming is not null, response.Content, response.ETag);
             }
 
             return error;
         }
         finally
         {
-            picture.Recycle();
+            response.Recycle();
         }
     }
 

@@ -14,7 +14,7 @@ public sealed partial class DownloadRun
     /// </summary>
     /// <remarks>Only when none of the run's downloads is under way. The observer has been told of these items, and is not told again.</remarks>
     /// <returns>Whether there are any.</returns>
-    internal bool TakeBackSuspects()
+    internal bool RevokeSuspects()
     {
         var suspects = Outcomes
             .Where(outcome => outcome.Status != DownloadStatus.Cancelled && outcome.Timeline.IsSuspect)

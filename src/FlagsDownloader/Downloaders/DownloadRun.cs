@@ -4,7 +4,7 @@ using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Downloaders;
 
-/// <summary>One run of a strategy: its items, its bound, and the download of one item in two colours.</summary>
+/// <summary>One run of a strategy: its items, its bound, and the download of one item, blocking and awaiting.</summary>
 public sealed partial class DownloadRun
 {
     private readonly FlagClient _client;
@@ -57,17 +57,17 @@ public sealed partial class DownloadRun
         }
     }
 
-    private static DownloadError Wrong(string complaint, string? encoding) =>
-        new(DownloadPhase.Verify, DownloadCause.ContentWrong, Encoded(complaint, encoding));
+    private static DownloadError InvalidContent(string complaint, string? encoding) =>
+        new(DownloadPhase.Verify, DownloadCause.ContentWrong, AddEncoding(complaint, encoding));
 
-    private static DownloadError Nameless(string? encoding) =>
-        new(DownloadPhase.Verify, DownloadCause.NameUnusable, Encoded("the server's answer has no usable name", encoding));
+    private static DownloadError MissingName(string? encoding) =>
+        new(DownloadPhase.Verify, DownloadCause.NameUnusable, AddEncoding("the server's answer has no usable name", encoding));
 
     // The likely reason, and not a complaint of its own: servers say so too of what is not encoded.
-    private static string Encoded(string complaint, string? encoding) =>
+    private static string AddEncoding(string complaint, string? encoding) =>
         encoding is null ? complaint : $"{complaint}; it came with Content-Encoding: {encoding}, which was not asked for";
 
-    private static DownloadError UnnamedBecause(DownloadError? error) =>
+    private static DownloadError NameRequestFailed(DownloadError? error) =>
         error is null
             ? new(DownloadPhase.Headers, DownloadCause.HttpStatus, "HTTP error 404 (asking for the name)", HttpStatus: 404)
             : error with { Message = $"{error.Message} (asking for the name)" };

@@ -43,8 +43,8 @@ public sealed class DownloadSession(FlagClient client, FlagStore store, TimeProv
         var start = time.GetTimestamp();
         strategy.Create().DownloadMany(run);
         // A second pass asks each host over fresh connections alone; a third is for where redirects lead.
-        client.EndConnectionsAndLook();
-        for (var pass = 2; pass <= MaxPasses && run.TakeBackSuspects(); pass++)
+        client.CloseAndInspectConnections();
+        for (var pass = 2; pass <= MaxPasses && run.RevokeSuspects(); pass++)
         {
             strategy.Create().DownloadMany(run);
         }

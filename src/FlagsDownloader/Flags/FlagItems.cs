@@ -12,10 +12,10 @@ public static class FlagItems
     /// <param name="withNames">Ask for the country's name too, and save under it: <c>Brazil.gif</c> instead of <c>BR.gif</c>.</param>
     /// <param name="copies">
     /// How often each flag is asked for, at least 1: a way to more work than there are countries. A copy has an address
-    /// (<c>?copy=2</c>), a label (<c>BR#2</c>) and a file (<c>BR-2.gif</c>) of its own, so that it meets weather of its own.
+    /// (<c>?copy=2</c>), a label (<c>BR#2</c>) and a file (<c>BR-2.gif</c>) of its own, so that the server injects other faults into it.
     /// </param>
     /// <param name="knownAs">The site that <paramref name="site"/> stands in for, see <see cref="DownloadItem.KnownAs"/>. Default: none.</param>
-    public static IReadOnlyList<DownloadItem> Of(
+    public static IReadOnlyList<DownloadItem> Create(
         FlagSite site, IEnumerable<CountryCode> codes, bool withNames = false, int copies = 1, FlagSite? knownAs = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(copies, 1);
@@ -26,12 +26,12 @@ public static class FlagItems
     {
         var (label, suffix, query) = copy == 1 ? ("", "", "") : ($"#{copy}", $"-{copy}", $"?copy={copy}");
         var ownName = $"{code}{suffix}.gif";
-        return new DownloadItem($"{code}{label}", Append(site.PictureOf(code), query), ownName, GifFormat.Check)
+        return new DownloadItem($"{code}{label}", Append(site.FlagAddress(code), query), ownName, GifFormat.Check)
         {
             Naming = withNames
-                ? new ItemNaming(Append(site.MetadataOf(code), query), json => FileNameOf(json, suffix, ownName))
+                ? new ItemNaming(Append(site.MetadataAddress(code), query), json => FileNameOf(json, suffix, ownName))
                 : null,
-            KnownAs = knownAs is null ? null : Append(knownAs.PictureOf(code), query),
+            KnownAs = knownAs is null ? null : Append(knownAs.FlagAddress(code), query),
         };
     }
 
@@ -47,7 +47,7 @@ public static class FlagItems
         // A country whose name is the code of another, in a folder where flags were saved under their codes.
         var fileName = $"{name}{suffix}.gif";
         return IsLikeACodes(NameFolding.Fold(fileName)) && !fileName.Equals(ownName, StringComparison.Ordinal)
-            ? $"{name}{suffix}{NameClaims.Distinction}{ownName}"
+            ? $"{name}{suffix}{NameClaims.Separator}{ownName}"
             : fileName;
     }
 

@@ -57,11 +57,11 @@ public sealed record FlagSite(string Label, Uri BaseAddress)
             $"'{text}' is not an address of flags: write http:// or https://, a host and a path, such as http://localhost:8000/flags.");
     }
 
-    /// <summary>Where the site keeps the picture of a flag.</summary>
-    public Uri PictureOf(CountryCode code) => new($"{Root}/{code.Lower}/{code.Lower}.gif");
+    /// <summary>Where the site keeps a flag.</summary>
+    public Uri FlagAddress(CountryCode code) => new($"{Root}/{code.Lower}/{code.Lower}.gif");
 
     /// <summary>Where the site keeps the name of a country.</summary>
-    public Uri MetadataOf(CountryCode code) => new($"{Root}/{code.Lower}/metadata.json");
+    public Uri MetadataAddress(CountryCode code) => new($"{Root}/{code.Lower}/metadata.json");
 
     private string Root => BaseAddress.AbsoluteUri.TrimEnd('/');
 

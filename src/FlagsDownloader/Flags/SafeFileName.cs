@@ -80,7 +80,7 @@ internal static class SafeFileName
         // Not assigned (so says the runtime's Unicode): a system that folds names refuses what it cannot fold.
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned
         // What follows this is the program's own, so that no server can name a country as one of two is that share a name.
-        || rune == new Rune(NameClaims.Distinction)
+        || rune == new Rune(NameClaims.Separator)
         || (rune.IsAscii && "/\\:*?\"<>|".Contains((char)rune.Value));
 
     // Shown as nothing, or as a space, though their category is that of letters and marks (Unicode's

@@ -28,7 +28,7 @@ namespace FlagsDownloader.Http;
 /// <param name="stream">The connection.</param>
 /// <param name="connections">Where it belongs to.</param>
 /// <param name="isPooled">Whether more than one request may be sent over it.</param>
-internal sealed class ConnectionUse(IObservedStream stream, KeptConnections connections, bool isPooled) : IValueTaskSource
+internal sealed class ConnectionUse(IObservedStream stream, PersistentConnections connections, bool isPooled) : IValueTaskSource
 {
     /// <summary>
     /// From this age on a connection that was not used yet counts as one that lay idle: it was opened for a request that another
@@ -69,13 +69,13 @@ internal sealed class ConnectionUse(IObservedStream stream, KeptConnections conn
             return true;
         }
 
-        var finding = stream.Look();
-        if (finding == ConnectionFinding.UnaskedBytes)
+        var state = stream.Inspect();
+        if (state == ConnectionState.UnsolicitedBytes)
         {
             Distrust();
         }
 
-        return finding != ConnectionFinding.Silent;
+        return state != ConnectionState.Silent;
     }
 
     /// <summary>Completes when the next request has been written.</summary>
@@ -155,7 +155,7 @@ internal sealed class ConnectionUse(IObservedStream stream, KeptConnections conn
     public void EndAfterThis(Uri address)
     {
         IsLast = true;
-        connections.KeepNoneOf(address);
+        connections.DisableFor(address);
     }
 
     /// <summary>What comes from now on is nobody's any more, though it may have been asked for.</summary>
@@ -168,7 +168,7 @@ internal sealed class ConnectionUse(IObservedStream stream, KeptConnections conn
         IsLast = true;
         if (_exchange is not null)
         {
-            connections.KeepNoneOf(_exchange.Address);
+            connections.DisableFor(_exchange.Address);
         }
     }
 
@@ -199,7 +199,7 @@ internal sealed class ConnectionUse(IObservedStream stream, KeptConnections conn
     public void Close() => stream.Dispose();
 
     /// <summary>Whether there is something to lose by not looking at it once more.</summary>
-    public bool IsWorthALook => Requests > 1 && !_isAsked && !IsLast && !_isClosed;
+    public bool IsWorthInspecting => Requests > 1 && !_isAsked && !IsLast && !_isClosed;
 
     public void EndRequests() => stream.EndRequests();
 

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace FlagsDownloader.Http;
 
 /// <summary>
-/// Reads a response's content, no further than a limit; in two colours, blocking and awaiting. The buffers are rented: whoever is
+/// Reads a response's content, up to a limit, blocking and awaiting. The buffers are rented: whoever is
 /// the last to need the content may give them back.
 /// </summary>
 /// <remarks>
@@ -11,12 +11,12 @@ namespace FlagsDownloader.Http;
 /// </remarks>
 internal static class ContentReader
 {
-    private const int FirstGuess = 16 * 1024;
+    private const int InitialBufferSize = 16 * 1024;
 
     public static ReadOnlyMemory<byte> Read(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         using var stream = content.ReadAsStream(cancellationToken);
-        var (buffer, filled) = (Prepare(content, limit), 0);
+        var (buffer, filled) = (RentBuffer(content, limit), 0);
         while (true)
         {
             var read = stream.Read(buffer, filled, buffer.Length - filled);
@@ -32,7 +32,7 @@ internal static class ContentReader
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        var (buffer, filled) = (Prepare(content, limit), 0);
+        var (buffer, filled) = (RentBuffer(content, limit), 0);
         while (true)
         {
             var read = await stream.ReadAsync(buffer.AsMemory(filled), cancellationToken);
@@ -46,11 +46,11 @@ internal static class ContentReader
     }
 
     // One byte more than announced: the read that finds the end needs room, or it would not be a read.
-    private static byte[] Prepare(HttpContent content, int limit) => content.Headers.ContentLength switch
+    private static byte[] RentBuffer(HttpContent content, int limit) => content.Headers.ContentLength switch
     {
         { } length when length > limit => throw new ContentTooLargeException(limit),
         { } length => ArrayPool<byte>.Shared.Rent((int)length + 1),
-        null => ArrayPool<byte>.Shared.Rent(Math.Min(FirstGuess, limit + 1)),
+        null => ArrayPool<byte>.Shared.Rent(Math.Min(InitialBufferSize, limit + 1)),
     };
 
     private static void Grow(ref byte[] buffer, int filled, int limit)

@@ -57,7 +57,7 @@ internal sealed class Exchange(Timeline timeline, Uri address)
     public void NoteAnswer(HttpResponseMessage response)
     {
         _response = response;
-        timeline.MarkAnswered(ServerTiming.DelayOf(response));
+        timeline.MarkAnswered(ServerTiming.ReadDelay(response));
         if (Connection is not { } connection)
         {
             return;
@@ -89,7 +89,7 @@ internal sealed class Exchange(Timeline timeline, Uri address)
         {
             IsVoid = true;
         }
-        else if (IsOnReused && !timeline.Answered.Reached && FetchFailure.ErrorOf(exception) == HttpRequestError.InvalidResponse)
+        else if (IsOnReused && !timeline.Answered.Reached && FetchFailure.GetRequestError(exception) == HttpRequestError.InvalidResponse)
         {
             Connection?.Distrust();
         }

@@ -20,15 +20,15 @@ internal static class FetchFailure
         var status = (int)response.StatusCode;
         var retryAfter = RetryAfter.Read(response, time.GetUtcNow());
         var isTooLong = retryAfter >= left;
-        var holdsHost = status == TooManyRequests || (status == ServiceUnavailable && retryAfter is not null);
+        var limitsHost = status == TooManyRequests || (status == ServiceUnavailable && retryAfter is not null);
         return FetchResult.Failed(
             new DownloadError(
-                DownloadPhase.Headers, DownloadCause.HttpStatus, $"HTTP error {status} - {ReasonOf(response)}", status),
+                DownloadPhase.Headers, DownloadCause.HttpStatus, $"HTTP error {status} - {GetReason(response)}", status),
             mayRetry: (status is RequestTimeout or TooManyRequests or >= InternalServerError) && !isTooLong,
             retryAfter,
-            holdsHost,
+            limitsHost,
             // A host that says when to come back is well. One that fails for longer than a request can wait is not.
-            status >= InternalServerError && !holdsHost && (retryAfter is null || isTooLong) ? HostSign.Failing : HostSign.Alive);
+            status >= InternalServerError && !limitsHost && (retryAfter is null || isTooLong) ? HostSignal.Failing : HostSignal.Alive);
     }
 
     public static FetchResult FromException(Exception exception, Timeline timeline)
@@ -42,7 +42,7 @@ internal static class FetchFailure
             DownloadCause.BadResponse => false,
             _ => true,
         };
-        return FetchResult.Failed(error, mayRetry, sign: SignOf(error));
+        return FetchResult.Failed(error, mayRetry, signal: GetSignal(error));
     }
 
     /// <summary>"Not modified" (304) to a request that set no condition: there is no content, and none to go on with.</summary>
@@ -55,13 +55,13 @@ internal static class FetchFailure
     {
         var error = new DownloadError(
             timeline.Phase, DownloadCause.TimedOut, $"timed out after {timeout.TotalSeconds:0.###} s");
-        return FetchResult.Failed(error, mayRetry: true, sign: SignOf(error));
+        return FetchResult.Failed(error, mayRetry: true, signal: GetSignal(error));
     }
 
     /// <summary>A request that was not made, because its host only fails.</summary>
     /// <param name="last">The host's last failure.</param>
     /// <param name="place">Where that was.</param>
-    public static DownloadError NotAsked(DownloadError? last, (DownloadPeer Peer, string Name) place) => new(
+    public static DownloadError CircuitOpen(DownloadError? last, (DownloadPeer Peer, string Name) place) => new(
         DownloadPhase.Connect,
         DownloadCause.CircuitOpen,
         $"not asked: the server keeps failing ({last?.Message}) at {place.Name}",
@@ -72,7 +72,7 @@ internal static class FetchFailure
 
     /// <summary>A request that was not made, because its host has told so many others to come back later than they could.</summary>
     /// <param name="answer">What the host said to the others.</param>
-    public static DownloadError NotWanted(DownloadError? answer) => new(
+    public static DownloadError RateLimited(DownloadError? answer) => new(
         DownloadPhase.Headers,
         DownloadCause.HttpStatus,
         $"not asked: the server wants no requests for longer than may be waited ({answer?.Message})",
@@ -84,7 +84,7 @@ internal static class FetchFailure
     private static DownloadError Explain(Exception exception, Timeline timeline)
     {
         var socketError = Find<SocketException>(exception)?.SocketErrorCode;
-        return (exception, ErrorOf(exception), socketError) switch
+        return (exception, GetRequestError(exception), socketError) switch
         {
             (ContentTooLargeException, _, _) =>
                 new(DownloadPhase.Body, DownloadCause.ContentTooLarge, exception.Message),
@@ -112,18 +112,18 @@ internal static class FetchFailure
         };
     }
 
-    public static HttpRequestError? ErrorOf(Exception exception) =>
+    public static HttpRequestError? GetRequestError(Exception exception) =>
         (exception as HttpRequestException)?.HttpRequestError ?? (exception as HttpIOException)?.HttpRequestError;
 
-    private static HostSign SignOf(DownloadError error) => (error.Phase, error.Cause) switch
+    private static HostSignal GetSignal(DownloadError error) => (error.Phase, error.Cause) switch
     {
-        (_, DownloadCause.TlsFailed) => HostSign.Failing,
-        ( <= DownloadPhase.Tls, _) => HostSign.Unreachable,
-        ( <= DownloadPhase.Headers, _) => HostSign.Failing,
-        _ => HostSign.Alive,
+        (_, DownloadCause.TlsFailed) => HostSignal.Failing,
+        ( <= DownloadPhase.Tls, _) => HostSignal.Unreachable,
+        ( <= DownloadPhase.Headers, _) => HostSignal.Failing,
+        _ => HostSignal.Alive,
     };
 
-    private static string ReasonOf(HttpResponseMessage response) =>
+    private static string GetReason(HttpResponseMessage response) =>
         !string.IsNullOrWhiteSpace(response.ReasonPhrase) ? response.ReasonPhrase : response.StatusCode.ToString();
 
     private static T? Find<T>(Exception? exception)

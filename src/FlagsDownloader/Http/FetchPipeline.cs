@@ -5,8 +5,8 @@ using Polly.Timeout;
 namespace FlagsDownloader.Http;
 
 /// <summary>
-/// What stands around every attempt, from outside to inside: total timeout → retry → the host's gate → the host's circuit
-/// → attempt timeout. The gate and the circuit are of the host that is asked, and a redirect may lead to another: so there are
+/// What stands around every attempt, from outside to inside: total timeout → retry → the host's rate limiter → the host's circuit
+/// → attempt timeout. The limiter and the circuit are of the host that is asked, and a redirect may lead to another: so there are
 /// two pipelines of Polly's, and the client goes through the host's own state between them (<see cref="HostVisit"/>).
 /// </summary>
 internal static class FetchPipeline
@@ -14,7 +14,7 @@ internal static class FetchPipeline
     /// <summary>The outermost: total timeout → retry.</summary>
     public static ResiliencePipeline<FetchResult> Create(FlagClientOptions options, TimeProvider time, Random random)
     {
-        // Without retries it is as long as an attempt's, and there for the waits at a gate and for redirects.
+        // Without retries it is as long as an attempt's, and there for the waits at a rate limiter and for redirects.
         var builder = new ResiliencePipelineBuilder<FetchResult> { TimeProvider = time }
             .AddTimeout(new TimeoutStrategyOptions { Timeout = options.TotalTimeout });
         if (options.Retries > 0)
@@ -38,7 +38,7 @@ internal static class FetchPipeline
             .Build();
 
     private static TimeSpan WaitAfter(in FetchResult failure, FlagClientOptions options, int attempt, Random random) =>
-        failure.HoldsHost ? TimeSpan.Zero // The host's gate knows the wait.
+        failure.LimitsHost ? TimeSpan.Zero // The host's rate limiter knows the wait.
         : failure.RetryAfter ?? Backoff(options, attempt, random);
 
     // Full jitter: clients that failed together must not come back together. M. Brooker, "Exponential Backoff And Jitter",

@@ -18,7 +18,7 @@ internal sealed record FetchRequest(Uri Address, Timeline Timeline, long Began)
     public Host? Host { get; set; }
 
     /// <summary>What the request fails with if its time ends now, while it waits for a host that fails; null where it does not wait.</summary>
-    public DownloadError? NotAskedBecause { get; set; }
+    public DownloadError? SkipReason { get; set; }
 
     public FetchResult Note(FetchResult result)
     {
@@ -32,15 +32,15 @@ internal sealed record FetchRequest(Uri Address, Timeline Timeline, long Began)
 
     /// <summary>The result of a request that is not made: what it failed with before says more than that it was not made again.</summary>
     /// <param name="reason">Why it is not made.</param>
-    public FetchResult NotMade(DownloadError reason) =>
+    public FetchResult Skip(DownloadError reason) =>
         FetchResult.Failed(LastFailure is { Error: { } own } ? own : reason, mayRetry: false);
 
     /// <summary>The result when the total time has ended.</summary>
-    public FetchResult OutOfTime(TimeSpan total)
+    public FetchResult TimeOut(TimeSpan total)
     {
-        if (NotAskedBecause is { } reason)
+        if (SkipReason is { } reason)
         {
-            return NotMade(reason);
+            return Skip(reason);
         }
 
         // What each attempt came to is one cause, however many of them the time was long enough for.

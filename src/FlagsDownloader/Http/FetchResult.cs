@@ -28,11 +28,11 @@ public readonly struct FetchResult
     /// <summary>The wait that the server asked for.</summary>
     internal TimeSpan? RetryAfter { get; private init; }
 
-    /// <summary>Whether the wait is one for all requests to the host, and so left to its <see cref="HostGate"/>.</summary>
-    internal bool HoldsHost { get; private init; }
+    /// <summary>Whether the wait is one for all requests to the host, and so left to its <see cref="HostRateLimiter"/>.</summary>
+    internal bool LimitsHost { get; private init; }
 
     /// <summary>What the attempt says of the host.</summary>
-    internal HostSign Sign { get; private init; }
+    internal HostSignal Signal { get; private init; }
 
     /// <summary>Where the server says to ask instead. The rest is what the result comes to when that is not done.</summary>
     internal Uri? Next { get; private init; }
@@ -57,13 +57,13 @@ public readonly struct FetchResult
         new() { Status = DownloadStatus.Error, Error = unlessFollowed, Next = next };
 
     internal static FetchResult Failed(
-        DownloadError error, bool mayRetry, TimeSpan? retryAfter = null, bool holdsHost = false, HostSign sign = HostSign.Alive) => new()
+        DownloadError error, bool mayRetry, TimeSpan? retryAfter = null, bool limitsHost = false, HostSignal signal = HostSignal.Alive) => new()
         {
             Status = DownloadStatus.Error,
             Error = error,
             MayRetry = mayRetry,
             RetryAfter = retryAfter,
-            HoldsHost = holdsHost,
-            Sign = sign,
+            LimitsHost = limitsHost,
+            Signal = signal,
         };
 }

@@ -4,7 +4,7 @@ using Polly.Timeout;
 
 namespace FlagsDownloader.Http;
 
-// The awaiting colour: at each await the thread is given back. Read it beside FlagClient.Blocking.cs.
+// The awaiting version: at each await the thread is given back. Read it beside FlagClient.Blocking.cs.
 // Nothing here says ConfigureAwait(false): on an event loop every continuation has to return to the loop's thread.
 public sealed partial class FlagClient
 {
@@ -32,7 +32,7 @@ public sealed partial class FlagClient
         }
         catch (TimeoutRejectedException exception)
         {
-            return request.OutOfTime(exception.Timeout);
+            return request.TimeOut(exception.Timeout);
         }
         finally
         {
@@ -104,7 +104,7 @@ public sealed partial class FlagClient
         FetchRequest request, Uri address, bool isRedirected, CancellationToken cancellationToken)
     {
         var timeline = Begin(request, isRedirected);
-        var http = _connections.AreNotKeptOf(address) ? _freshHttp : _http;
+        var http = _connections.AreDisabledFor(address) ? _freshHttp : _http;
         while (true)
         {
             var exchange = Exchange.Current = new Exchange(timeline, address);
@@ -129,9 +129,9 @@ public sealed partial class FlagClient
             using var message = MessageFor(address, request.KnownETag);
             using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             exchange.NoteAnswer(response);
-            if (Judge(response, address, request) is { } verdict)
+            if (Classify(response, address, request) is { } result)
             {
-                return verdict;
+                return result;
             }
 
             var content = await ContentReader.ReadAsync(response.Content, _options.MaxContentBytes, cancellationToken);

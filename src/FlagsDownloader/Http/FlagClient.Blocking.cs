@@ -3,7 +3,7 @@ using Polly.Timeout;
 
 namespace FlagsDownloader.Http;
 
-// The blocking colour: the thread that calls is the thread that waits. Read it beside FlagClient.Awaiting.cs.
+// The blocking version: the thread that calls is the thread that waits. Read it beside FlagClient.Awaiting.cs.
 public sealed partial class FlagClient
 {
     /// <summary>Gets an address; the calling thread waits for the network and between attempts.</summary>
@@ -24,7 +24,7 @@ public sealed partial class FlagClient
         }
         catch (TimeoutRejectedException exception)
         {
-            return request.OutOfTime(exception.Timeout);
+            return request.TimeOut(exception.Timeout);
         }
     }
 
@@ -90,7 +90,7 @@ public sealed partial class FlagClient
     private FetchResult Attempt(FetchRequest request, Uri address, bool isRedirected, CancellationToken cancellationToken)
     {
         var timeline = Begin(request, isRedirected);
-        var http = _connections.AreNotKeptOf(address) ? _freshHttp : _http;
+        var http = _connections.AreDisabledFor(address) ? _freshHttp : _http;
         try
         {
             while (true)
@@ -121,9 +121,9 @@ public sealed partial class FlagClient
             using var message = MessageFor(address, request.KnownETag);
             using var response = http.Send(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             exchange.NoteAnswer(response);
-            if (Judge(response, address, request) is { } verdict)
+            if (Classify(response, address, request) is { } result)
             {
-                return verdict;
+                return result;
             }
 
             // A blocking read knows no token: what ends it is the end of the response under it.

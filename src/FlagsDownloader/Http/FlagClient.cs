@@ -5,7 +5,7 @@ using Polly;
 namespace FlagsDownloader.Http;
 
 /// <summary>
-/// One GET, in two colours: <see cref="Get(Uri, CancellationToken)"/> blocks its thread, <see cref="GetAsync(Uri, CancellationToken)"/>
+/// One GET, blocking and awaiting: <see cref="Get(Uri, CancellationToken)"/> blocks its thread, <see cref="GetAsync(Uri, CancellationToken)"/>
 /// gives it back while it waits. Connections, timeouts and retries are the same for both.
 /// </summary>
 /// <remarks>
@@ -22,7 +22,7 @@ public sealed partial class FlagClient
 
     private readonly HttpClient _http;
     private readonly HttpClient _freshHttp;
-    private readonly KeptConnections _connections;
+    private readonly PersistentConnections _connections;
     private readonly FlagClientOptions _options;
     private readonly TimeProvider _time;
     private readonly Random _random;
@@ -38,7 +38,7 @@ public sealed partial class FlagClient
     /// <param name="random">The source of jitter; locked while it is used.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside of its range.</exception>
     internal FlagClient(
-        IHttpClientFactory factory, FlagClientOptions options, KeptConnections connections, TimeProvider time, Random random)
+        IHttpClientFactory factory, FlagClientOptions options, PersistentConnections connections, TimeProvider time, Random random)
     {
         options.Validate();
         _http = factory.CreateClient(HttpClientName);
@@ -58,7 +58,7 @@ public sealed partial class FlagClient
     /// Looks once more at the connections that carried several answers, and ends them. Only when no request is under way; those
     /// that come then open others.
     /// </summary>
-    internal void EndConnectionsAndLook() => _connections.EndAndLook();
+    internal void CloseAndInspectConnections() => _connections.CloseAndInspect();
 
     private static HttpRequestMessage MessageFor(Uri address, string? knownETag)
     {
@@ -93,7 +93,7 @@ public sealed partial class FlagClient
 
     private HostVisit Visit(FetchRequest request, Uri address, out Host host)
     {
-        host = _hosts.Of(address);
+        host = _hosts.GetOrAdd(address);
         return new HostVisit(host, request, address, _options, _time, _random);
     }
 
@@ -101,14 +101,14 @@ public sealed partial class FlagClient
     /// <param name="response">The answer.</param>
     /// <param name="address">What was asked.</param>
     /// <param name="request">What it is an attempt of.</param>
-    private FetchResult? Judge(HttpResponseMessage response, Uri address, FetchRequest request) => (int)response.StatusCode switch
+    private FetchResult? Classify(HttpResponseMessage response, Uri address, FetchRequest request) => (int)response.StatusCode switch
     {
         (int)HttpStatusCode.OK => ContentLength.Check(response, _options.MaxContentBytes),
         (int)HttpStatusCode.NotFound => FetchResult.NotFound,
         (int)HttpStatusCode.NotModified => response.RequestMessage?.Headers.Contains("If-None-Match") == true
             ? FetchResult.Unchanged
             : FetchFailure.FromUnaskedNotModified(),
-        var status when Redirect.IsOne(status) => Redirect.Follow(response, address),
+        var status when Redirect.IsRedirect(status) => Redirect.Follow(response, address),
         _ => FetchFailure.FromStatus(response, _time, TimeLeft(request)),
     };
 

@@ -28,7 +28,7 @@ public static class FlagClientDefaults
     public const int MaxContentBytes = 10 * 1024 * 1024;
 
     /// <summary>The most that can be asked for: content is held in memory, and an array has about twice this.</summary>
-    public const int MostContentBytes = 1024 * 1024 * 1024;
+    public const int MaxContentBytesUpperLimit = 1024 * 1024 * 1024;
 
     /// <summary>Status line and headers beyond this size are no answer: 64 KiB, four times what browsers and servers agree on.</summary>
     public const int MaxHeaderKibibytes = 64;
@@ -40,16 +40,16 @@ public static class FlagClientDefaults
     /// Connections to a host that fail one after the other, with no answer of any kind meanwhile, before requests wait for it:
     /// two, so that an item with the usual four attempts has two left for a server that comes back 3 s later.
     /// </summary>
-    public const int UnreachableInARow = 2;
+    public const int UnreachableThreshold = 2;
 
     /// <summary>
     /// Addresses of a host that fail one after the other, with no other answer meanwhile, before requests wait for it. With
     /// a quarter of the addresses broken for good, 20 neighbours are so once in 10¹² runs.
     /// </summary>
-    public const int FailingInARow = 20;
+    public const int FailureThreshold = 20;
 
     /// <summary>How long a host that was given up is not asked.</summary>
-    public static readonly TimeSpan GivenUpFor = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan GiveUpDuration = TimeSpan.FromSeconds(30);
 
     /// <summary>Redirects followed before giving up.</summary>
     public const int MaxRedirects = 5;

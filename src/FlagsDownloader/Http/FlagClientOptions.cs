@@ -52,7 +52,7 @@ public sealed record FlagClientOptions
         Require(BackoffBase, TimeSpan.Zero, FlagClientDefaults.MaxTimeout, nameof(BackoffBase));
         Require(BackoffCap, TimeSpan.Zero, FlagClientDefaults.MaxTimeout, nameof(BackoffCap));
         Require(CircuitBreak, TimeSpan.FromMilliseconds(1), FlagClientDefaults.MaxTimeout, nameof(CircuitBreak));
-        Require(MaxContentBytes, 1, FlagClientDefaults.MostContentBytes, nameof(MaxContentBytes));
+        Require(MaxContentBytes, 1, FlagClientDefaults.MaxContentBytesUpperLimit, nameof(MaxContentBytes));
     }
 
     private static void Require<T>(T value, T least, T most, string name)

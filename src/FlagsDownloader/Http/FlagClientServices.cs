@@ -17,12 +17,12 @@ public static class FlagClientServices
         AddHttpClient(services, options, FlagClient.HttpClientName, isPooled: true);
         AddHttpClient(services, options, FlagClient.FreshHttpClientName, isPooled: false);
         return services
-            .AddSingleton(provider => new KeptConnections(TimeOf(provider)))
-            .AddSingleton(provider => new Dialer(new AddressBook(Dns.GetHostAddressesAsync, TimeOf(provider)), TimeOf(provider)))
+            .AddSingleton(provider => new PersistentConnections(TimeOf(provider)))
+            .AddSingleton(provider => new HappyEyeballsConnector(new DnsCache(Dns.GetHostAddressesAsync, TimeOf(provider)), TimeOf(provider)))
             .AddSingleton(provider => new FlagClient(
                 provider.GetRequiredService<IHttpClientFactory>(),
                 options,
-                provider.GetRequiredService<KeptConnections>(),
+                provider.GetRequiredService<PersistentConnections>(),
                 TimeOf(provider),
                 provider.GetService<Random>() ?? new Random()));
     }
@@ -39,7 +39,7 @@ public static class FlagClientServices
             }
         })
         .ConfigurePrimaryHttpMessageHandler(provider => HandlerSettings.Create(
-            options, provider.GetRequiredService<Dialer>(), provider.GetRequiredService<KeptConnections>(), isPooled))
+            options, provider.GetRequiredService<HappyEyeballsConnector>(), provider.GetRequiredService<PersistentConnections>(), isPooled))
         // A run keeps its connections; the pool's own lifetime renews them.
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
         .RemoveAllLoggers();

@@ -9,27 +9,27 @@ internal static class HandlerSettings
         $"flags/{typeof(HandlerSettings).Assembly.GetName().Version?.ToString(3)}";
 
     /// <param name="options">The client's.</param>
-    /// <param name="dialer">Opens the connections.</param>
+    /// <param name="connector">Opens the connections.</param>
     /// <param name="connections">Watches them.</param>
     /// <param name="isPooled">Whether a connection is kept for a further request. False means a fresh one for each.</param>
     public static SocketsHttpHandler Create(
-        FlagClientOptions options, Dialer dialer, KeptConnections connections, bool isPooled) => new()
+        FlagClientOptions options, HappyEyeballsConnector connector, PersistentConnections connections, bool isPooled) => new()
         {
             // The bound on concurrent requests is the downloader's. A limit here would cap it without a word.
             MaxConnectionsPerServer = int.MaxValue,
             PooledConnectionLifetime = isPooled ? FlagClientDefaults.PooledConnectionLifetime : TimeSpan.Zero,
             ConnectTimeout = options.AttemptTimeout,
-            ConnectCallback = dialer.ConnectAsync,
+            ConnectCallback = connector.ConnectAsync,
             PlaintextStreamFilter = (context, _) => connections.WatchAsync(context, isPooled),
             UseProxy = options.UseProxy,
             UseCookies = false,
-            // Redirects are followed here, not by the handler: each passes its own host's gate, and what is refused has a cause.
+            // Redirects are followed here, not by the handler: each passes its own host's rate limiter, and what is refused has a cause.
             AllowAutoRedirect = false,
             MaxResponseHeadersLength = FlagClientDefaults.MaxHeaderKibibytes,
             // How long a response that was given up is read to its end, to save the connection. A blocking read that is timed
             // out or interrupted ends no sooner: long enough for the text of a 404 that comes in a second packet, no longer.
             ResponseDrainTimeout = TimeSpan.FromMilliseconds(50),
-            // Pictures are compressed already, and Content-Length shall be that of the file.
+            // Flags are compressed already, and Content-Length has to be the size of the file.
             AutomaticDecompression = DecompressionMethods.None,
             // No trace is recorded here, so no header of one is sent.
             ActivityHeadersPropagator = null,

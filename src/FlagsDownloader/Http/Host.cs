@@ -13,7 +13,7 @@ internal sealed class Host(Uri address, Uri? proxy, FlagClientOptions options, T
     private readonly string _server = ServerOf(address);
     private readonly string? _proxy = proxy is null ? null : ServerOf(proxy);
 
-    public HostGate Gate { get; } = new(options, time, random);
+    public HostRateLimiter RateLimiter { get; } = new(options, time, random);
 
     public HostCircuit Circuit { get; } = new(options, time);
 

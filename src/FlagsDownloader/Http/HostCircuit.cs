@@ -8,8 +8,8 @@ namespace FlagsDownloader.Http;
 /// </summary>
 /// <remarks>
 /// <para>
-/// It opens when, since the host's last answer, <see cref="FlagClientDefaults.UnreachableInARow"/> connections in a row could not be
-/// opened, or <see cref="FlagClientDefaults.FailingInARow"/> different addresses failed in a row with 5xx or no answer. Addresses are
+/// It opens when, since the host's last answer, <see cref="FlagClientDefaults.UnreachableThreshold"/> connections in a row could not be
+/// opened, or <see cref="FlagClientDefaults.FailureThreshold"/> different addresses failed in a row with 5xx or no answer. Addresses are
 /// counted, not attempts: neighbours that are broken for good shall not stand for their host. What a host says of one
 /// address, 4xx or a body that breaks off, shows that it lives.
 /// </para>
@@ -17,7 +17,7 @@ namespace FlagsDownloader.Http;
 /// It stays open for <see cref="FlagClientOptions.CircuitBreak"/>, then twice that, and so on up to
 /// <see cref="FlagClientOptions.BackoffCap"/>; after each, one request is let through. When as many of these failed as there are
 /// retries, less the one that it took to open, the host is given up: what waits, and all that comes in the next
-/// <see cref="FlagClientDefaults.GivenUpFor"/>, fails at once. So a server that restarts costs a pause, and a dead one the time
+/// <see cref="FlagClientDefaults.GiveUpDuration"/>, fails at once. So a server that restarts costs a pause, and a dead one the time
 /// and the connections of about one item. With no retries it is always closed.
 /// </para>
 /// <para>
@@ -134,7 +134,7 @@ internal sealed class HostCircuit(FlagClientOptions options, TimeProvider time)
                 // The next that asks is the probe instead.
                 (_state, _era, _probesAt) = (State.Open, _era + 1, time.GetTimestamp());
                 break;
-            case { Sign: HostSign.Alive }:
+            case { Signal: HostSignal.Alive }:
                 (_state, _era) = (State.Closed, _era + 1);
                 Forget();
                 break;
@@ -146,12 +146,12 @@ internal sealed class HostCircuit(FlagClientOptions options, TimeProvider time)
 
     private void Count(in FetchResult result, Uri address)
     {
-        switch (result.Sign)
+        switch (result.Signal)
         {
-            case HostSign.Alive:
+            case HostSignal.Alive:
                 Forget();
                 return;
-            case HostSign.Unreachable:
+            case HostSignal.Unreachable:
                 _unreachable++;
                 break;
             default:
@@ -159,7 +159,7 @@ internal sealed class HostCircuit(FlagClientOptions options, TimeProvider time)
                 break;
         }
 
-        if (_unreachable >= FlagClientDefaults.UnreachableInARow || _failing.Count >= FlagClientDefaults.FailingInARow)
+        if (_unreachable >= FlagClientDefaults.UnreachableThreshold || _failing.Count >= FlagClientDefaults.FailureThreshold)
         {
             Open(result.Error);
         }
@@ -170,7 +170,7 @@ internal sealed class HostCircuit(FlagClientOptions options, TimeProvider time)
         _openings++;
         var longest = Math.Max(options.BackoffCap.TotalSeconds, options.CircuitBreak.TotalSeconds);
         var seconds = IsGivenUp
-            ? FlagClientDefaults.GivenUpFor.TotalSeconds
+            ? FlagClientDefaults.GiveUpDuration.TotalSeconds
             : Math.Min(longest, options.CircuitBreak.TotalSeconds * Math.Pow(2, _openings - 1));
         (_state, _era, Reason) = (State.Open, _era + 1, reason);
         _probesAt = time.GetTimestamp() + (long)(seconds * time.TimestampFrequency);

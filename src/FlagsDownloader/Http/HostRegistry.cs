@@ -7,7 +7,7 @@ internal sealed class HostRegistry(FlagClientOptions options, TimeProvider time,
 {
     private readonly ConcurrentDictionary<(string Scheme, string Host, int Port), Host> _hosts = new();
 
-    public Host Of(Uri address) => _hosts.GetOrAdd(
+    public Host GetOrAdd(Uri address) => _hosts.GetOrAdd(
         (address.Scheme, address.Host, address.Port), _ => new Host(address, ProxyFor(address), options, time, random));
 
     // The same proxy that the handler takes: see HandlerSettings.

@@ -9,7 +9,7 @@ internal sealed class HostVisit
     private readonly FlagClientOptions _options;
     private readonly TimeProvider _time;
     private readonly Random _random;
-    private HostGate.Turn _turn;
+    private HostRateLimiter.Turn _turn;
     private bool _hasWaitedForCircuit;
     private int _era;
     private long _askedAt;
@@ -24,8 +24,8 @@ internal sealed class HostVisit
     /// <param name="left">What is left of the request's total time.</param>
     public HostStep Next(TimeSpan left)
     {
-        _request.NotAskedBecause = null;
-        if (NextAtGate(left) is { } step)
+        _request.SkipReason = null;
+        if (NextAtRateLimiter(left) is { } step)
         {
             return step;
         }
@@ -40,13 +40,13 @@ internal sealed class HostVisit
         if (!_host.Circuit.TryEnter(out _era, out var wait, out var changed))
         {
             _hasWaitedForCircuit = true;
-            var error = FetchFailure.NotAsked(_host.Circuit.Reason, _host.Locate(_request.Address, _host.Circuit.Reason));
+            var error = FetchFailure.CircuitOpen(_host.Circuit.Reason, _host.Locate(_request.Address, _host.Circuit.Reason));
             if (wait >= left)
             {
-                return new HostStep(_request.NotMade(error));
+                return new HostStep(_request.Skip(error));
             }
 
-            _request.NotAskedBecause = error;
+            _request.SkipReason = error;
             return new HostStep(wait, changed);
         }
 
@@ -60,20 +60,20 @@ internal sealed class HostVisit
     {
         if (result is { } known)
         {
-            _host.Gate.Note(known, _address, _askedAt);
+            _host.RateLimiter.Note(known, _address, _askedAt);
         }
 
         _host.Circuit.Leave(_era, result, _address);
     }
 
-    private HostStep? NextAtGate(TimeSpan left)
+    private HostStep? NextAtRateLimiter(TimeSpan left)
     {
-        var wait = _host.Gate.NextWait(ref _turn);
+        var wait = _host.RateLimiter.NextWait(ref _turn);
         if (wait >= left)
         {
-            if (_host.Gate.IsBelieved || _request.LastFailure is { HoldsHost: true })
+            if (_host.RateLimiter.IsHostRefusing || _request.LastFailure is { LimitsHost: true })
             {
-                return new HostStep(_request.NotMade(FetchFailure.NotWanted(_host.Gate.Reason)));
+                return new HostStep(_request.Skip(FetchFailure.RateLimited(_host.RateLimiter.Reason)));
             }
 
             // The host has said nothing of this address: it is asked in any case, with the time of an attempt left.

@@ -4,7 +4,7 @@ namespace FlagsDownloader.Http;
 internal interface IObservedStream : IDisposable
 {
     /// <summary>Looks at what has arrived, without waiting. Only while no answer is due.</summary>
-    ConnectionFinding Look();
+    ConnectionState Inspect();
 
     /// <summary>Tells the server that no more requests come, so that it ends the connection behind its last answer.</summary>
     void EndRequests();

@@ -13,17 +13,17 @@ internal sealed class ObservedConnection(Socket socket) : NetworkStream(socket, 
     /// <summary>Is told of the requests; null while none are written.</summary>
     public ConnectionUse? Use { private get; set; }
 
-    public ConnectionFinding Look()
+    public ConnectionState Inspect()
     {
         try
         {
-            return !Socket.Poll(0, SelectMode.SelectRead) ? ConnectionFinding.Silent
-                : Socket.Available > 0 ? ConnectionFinding.UnaskedBytes
-                : ConnectionFinding.Ended;
+            return !Socket.Poll(0, SelectMode.SelectRead) ? ConnectionState.Silent
+                : Socket.Available > 0 ? ConnectionState.UnsolicitedBytes
+                : ConnectionState.Ended;
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            return ConnectionFinding.Ended;
+            return ConnectionState.Ended;
         }
     }
 

@@ -10,7 +10,7 @@ namespace FlagsDownloader.Http;
 internal sealed class ObservedStream(Stream inner) : Stream, IObservedStream
 {
     private readonly byte[] _byte = new byte[1];
-    private Task<int>? _look;
+    private Task<int>? _inspection;
 
     /// <summary>Is told of the requests.</summary>
     public ConnectionUse? Use { private get; set; }
@@ -29,20 +29,20 @@ internal sealed class ObservedStream(Stream inner) : Stream, IObservedStream
         set => throw new NotSupportedException();
     }
 
-    public ConnectionFinding Look()
+    public ConnectionState Inspect()
     {
         try
         {
-            _look ??= inner.ReadAsync(_byte).AsTask();
+            _inspection ??= inner.ReadAsync(_byte).AsTask();
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            return ConnectionFinding.Ended;
+            return ConnectionState.Ended;
         }
 
-        return !_look.IsCompleted ? ConnectionFinding.Silent
-            : _look.IsCompletedSuccessfully && _look.Result > 0 ? ConnectionFinding.UnaskedBytes
-            : ConnectionFinding.Ended;
+        return !_inspection.IsCompleted ? ConnectionState.Silent
+            : _inspection.IsCompletedSuccessfully && _inspection.Result > 0 ? ConnectionState.UnsolicitedBytes
+            : ConnectionState.Ended;
     }
 
     // Encryption has a message of its own for this, which may wait for the other side; the look does not.
@@ -51,9 +51,9 @@ internal sealed class ObservedStream(Stream inner) : Stream, IObservedStream
     public override int Read(Span<byte> buffer)
     {
         int read;
-        if (_look is { } look && buffer.Length > 0)
+        if (_inspection is { } inspection && buffer.Length > 0)
         {
-            read = look.GetAwaiter().GetResult();
+            read = inspection.GetAwaiter().GetResult();
             Serve(read, buffer);
         }
         else
@@ -79,9 +79,9 @@ internal sealed class ObservedStream(Stream inner) : Stream, IObservedStream
         }
 
         int read;
-        if (_look is { } look)
+        if (_inspection is { } inspection)
         {
-            read = await look.ConfigureAwait(false);
+            read = await inspection.ConfigureAwait(false);
             // A read without room waits for content, and takes none.
             if (buffer.Length == 0)
             {
@@ -152,7 +152,7 @@ internal sealed class ObservedStream(Stream inner) : Stream, IObservedStream
 
     private void Serve(int read, Span<byte> buffer)
     {
-        _look = null;
+        _inspection = null;
         if (read > 0)
         {
             buffer[0] = _byte[0];
@@ -162,9 +162,9 @@ internal sealed class ObservedStream(Stream inner) : Stream, IObservedStream
     // A read that the end of the connection ended is nobody's failure.
     private void Forget()
     {
-        if (_look is { } look)
+        if (_inspection is { } inspection)
         {
-            _ = ObserveAsync(look);
+            _ = ObserveAsync(inspection);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace FlagsDownloader.Http;
 internal static class Redirect
 {
     /// <summary>301, 302, 303, 307 and 308 send on; 300 and 304 do not say where, 305 and 306 are of the past (RFC 9110, section 15.4).</summary>
-    public static bool IsOne(int status) => status is 301 or 302 or 303 or 307 or 308;
+    public static bool IsRedirect(int status) => status is 301 or 302 or 303 or 307 or 308;
 
     /// <summary>The next address; or why it is not asked, which is final: the server would say the same again.</summary>
     public static FetchResult Follow(HttpResponseMessage response, Uri from)

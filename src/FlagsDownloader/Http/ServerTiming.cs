@@ -10,13 +10,13 @@ internal static class ServerTiming
     private const string Duration = "dur=";
 
     // What no client waits for is not believed; and a sum of what is believed is a time too.
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(1);
 
     /// <summary>
     /// For how long the server held the answer back on purpose: the duration of the metric <c>delay</c>, which flags-server
     /// sends. Null where the answer does not say, not in numbers, or more than a day.
     /// </summary>
-    public static TimeSpan? DelayOf(HttpResponseMessage response)
+    public static TimeSpan? ReadDelay(HttpResponseMessage response)
     {
         // Not validated: the field is looked at for every answer, and a parsed copy would be kept by each.
         if (!response.Headers.NonValidated.TryGetValues(Field, out var values))
@@ -26,7 +26,7 @@ internal static class ServerTiming
 
         foreach (var value in values)
         {
-            if (DelayIn(value) is { } delay)
+            if (ParseDelay(value) is { } delay)
             {
                 return delay;
             }
@@ -36,7 +36,7 @@ internal static class ServerTiming
     }
 
     /// <param name="field">Metrics divided by commas, the parameters of each by semicolons: <c>delay;dur=100.03, asked;dur=100</c>.</param>
-    internal static TimeSpan? DelayIn(ReadOnlySpan<char> field)
+    internal static TimeSpan? ParseDelay(ReadOnlySpan<char> field)
     {
         foreach (var range in field.Split(','))
         {
@@ -52,7 +52,7 @@ internal static class ServerTiming
                 var text = metric[parameter].Trim();
                 if (text.StartsWith(Duration, StringComparison.OrdinalIgnoreCase)
                     && double.TryParse(text[Duration.Length..].Trim('"'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var milliseconds)
-                    && milliseconds <= Longest.TotalMilliseconds)
+                    && milliseconds <= MaxDelay.TotalMilliseconds)
                 {
                     return TimeSpan.FromMilliseconds(milliseconds);
                 }

@@ -10,7 +10,7 @@ namespace FlagsDownloader.Results;
 public sealed record DownloadError(DownloadPhase Phase, DownloadCause Cause, string Message, int? HttpStatus = null)
 {
     // A line of a report is long enough with this.
-    private const int MostCharacters = 300;
+    private const int MaxCharacters = 300;
 
     /// <summary>One line for a person: what a server put into it can neither move a terminal's cursor nor fill its screen.</summary>
     public string Message { get; init => field = Printable(value); } = Printable(Message);
@@ -19,5 +19,5 @@ public sealed record DownloadError(DownloadPhase Phase, DownloadCause Cause, str
     public DownloadPeer Peer { get; init; }
 
     private static string Printable(string message) =>
-        PrintableText.Line(message.Length <= MostCharacters ? message : $"{message[..MostCharacters]}…");
+        PrintableText.Line(message.Length <= MaxCharacters ? message : $"{message[..MaxCharacters]}…");
 }

@@ -23,5 +23,5 @@ public sealed record DownloadReport(
     public DownloadError? ManifestError { get; init; }
 
     /// <summary>How many items ended how.</summary>
-    public DownloadTally Tally { get; } = DownloadTally.Of(Outcomes);
+    public DownloadTally Tally { get; } = DownloadTally.Compute(Outcomes);
 }

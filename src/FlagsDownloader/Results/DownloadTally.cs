@@ -12,7 +12,7 @@ public sealed record DownloadTally(int Ok, int NotFound, int Errors, int Cancell
     public int Unchanged { get; init; }
 
     /// <summary>Counts outcomes.</summary>
-    public static DownloadTally Of(IReadOnlyCollection<DownloadOutcome> outcomes)
+    public static DownloadTally Compute(IReadOnlyCollection<DownloadOutcome> outcomes)
     {
         return new DownloadTally(
             Count(DownloadStatus.Ok),

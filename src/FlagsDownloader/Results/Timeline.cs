@@ -78,7 +78,7 @@ public sealed class Timeline
     internal bool IsSuspect => _trust is { IsLost: true } || (_moreTrust?.Exists(trust => trust.IsLost) ?? false);
 
     /// <summary>The timeline of a request beside the item's own, whose steps are not the item's, but whose attempts count.</summary>
-    internal Timeline Aside() => new(this);
+    internal Timeline CreateChild() => new(this);
 
     internal void MarkAttempt()
     {

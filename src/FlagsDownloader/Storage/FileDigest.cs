@@ -9,7 +9,7 @@ internal static class FileDigest
 
     /// <exception cref="IOException">The file is not there, is a link, or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static byte[] Of(string path)
+    public static byte[] Compute(string path)
     {
         using var file = RegularFile.Open(path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

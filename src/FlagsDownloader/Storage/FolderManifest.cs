@@ -72,7 +72,7 @@ internal sealed class FolderManifest
         try
         {
             return IsThere(entry)
-                && Convert.ToHexString(FileDigest.Of(_store.PathOf(entry.File))).Equals(entry.Sha256, StringComparison.OrdinalIgnoreCase);
+                && Convert.ToHexString(FileDigest.Compute(_store.PathOf(entry.File))).Equals(entry.Sha256, StringComparison.OrdinalIgnoreCase);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -18,7 +18,7 @@ namespace FlagsDownloader.Storage;
 internal sealed class NameClaims(FlagStore store, FolderManifest? manifest)
 {
     /// <summary>Stands between a shared name and an item's own. No name that comes from a server may have it.</summary>
-    public const char Distinction = '~';
+    public const char Separator = '~';
 
     private readonly ConcurrentDictionary<string, Claim> _claims = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _moved = new(StringComparer.Ordinal);
@@ -67,7 +67,7 @@ internal sealed class NameClaims(FlagStore store, FolderManifest? manifest)
 
         if (!claim.IsShared)
         {
-            MakeRoom(claim, claim.First);
+            RenameFirst(claim, claim.First);
         }
 
         claim.IsShared = true;
@@ -75,12 +75,12 @@ internal sealed class NameClaims(FlagStore store, FolderManifest? manifest)
     }
 
     // Another process may have put its own file there meanwhile; that one is not the first one's to move.
-    private void MakeRoom(Claim claim, Holder first)
+    private void RenameFirst(Claim claim, Holder first)
     {
         var path = store.PathOf(first.PlainName);
         try
         {
-            if (claim.Digest is null || !FileDigest.Of(path).AsSpan().SequenceEqual(claim.Digest))
+            if (claim.Digest is null || !FileDigest.Compute(path).AsSpan().SequenceEqual(claim.Digest))
             {
                 return;
             }
@@ -96,7 +96,7 @@ internal sealed class NameClaims(FlagStore store, FolderManifest? manifest)
 
     // "Atlantis.gif" and "BR.gif" are "Atlantis~BR.gif".
     private static string Distinguish(string name, string ownName) =>
-        $"{Path.GetFileNameWithoutExtension(name)}{Distinction}{ownName}";
+        $"{Path.GetFileNameWithoutExtension(name)}{Separator}{ownName}";
 
     private sealed record Holder(string Label, string PlainName, string DistinctName);
 

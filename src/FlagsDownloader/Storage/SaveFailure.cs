@@ -30,7 +30,7 @@ internal static class SaveFailure
 
     /// <summary>What becomes of an item that is not asked for because nothing can be saved.</summary>
     /// <param name="refusal">A failed save, from <see cref="Describe"/>.</param>
-    public static DownloadError OfWhatIsNotAskedFor(DownloadError refusal) =>
+    public static DownloadError ForSkippedItem(DownloadError refusal) =>
         refusal with { Message = $"not asked for, as it could not be saved: {refusal.Message[Prefix.Length..]}" };
 
     /// <summary>

@@ -5,7 +5,7 @@ using FlagsDownloader.Testing;
 namespace FlagsDownloader.Tests.Downloaders;
 
 /// <summary>The bound, as the server saw it: never exceeded, and made use of.</summary>
-public sealed class BoundContractTests(LateServer server) : IClassFixture<LateServer>
+public sealed class BoundContractTests(DelayingServer server) : IClassFixture<DelayingServer>
 {
     private const int Rounds = 3;
 

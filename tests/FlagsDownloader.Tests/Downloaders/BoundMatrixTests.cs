@@ -29,7 +29,7 @@ public sealed class BoundMatrixTests(BoundMatrixTests.SlowServer slow, BoundMatr
     public void DownloadMany_ALargeBound_IsThePeakThatTheServerSaw(string strategy, int requested)
     {
         // A blocking strategy on the shared pool has as many slots as the pool has threads, and that grows slowly: 32 at once here.
-        var threads = strategy == "blockingpool" ? RoomyPool.Threads - 4 : int.MaxValue;
+        var threads = strategy == "blockingpool" ? LargeThreadPool.Threads - 4 : int.MaxValue;
         var bound = DownloaderCatalog.Find(strategy)!.BoundFor(requested, int.MaxValue);
         var expected = Math.Min(bound, threads);
         FlagsServerProcess server = bound > 100 ? verySlow : slow;

@@ -18,7 +18,7 @@ public sealed class CancellationContractTests
     private static readonly FlagClientOptions Patient = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 3 };
 
     public static MatrixTheoryData<string, string> StrategiesAndStalls =>
-        new(Contract.Strategies.Select(row => row.Data), ["before the answer", "in the body", "between attempts", "at the host's gate"]);
+        new(Contract.Strategies.Select(row => row.Data), ["before the answer", "in the body", "between attempts", "at the rate limiter"]);
 
     public static TheoryData<string> Strategies => Contract.Strategies;
 
@@ -30,14 +30,14 @@ public sealed class CancellationContractTests
         {
             "before the answer" => ScriptedAnswer.Silent,
             "in the body" => ScriptedAnswer.StalledBody(Gif.Pixel[..10], 100),
-            "at the host's gate" => ScriptedAnswer.Status(429, "Too Many Requests", "Retry-After: 3600"),
+            "at the rate limiter" => ScriptedAnswer.Status(429, "Too Many Requests", "Retry-After: 3600"),
             _ => ScriptedAnswer.Status(500, "Internal Server Error", "Retry-After: 3600"),
         };
         using var server = new ScriptedServer(
             request => request.Number <= Answered ? ScriptedAnswer.Ok(Gif.Pixel) : stall);
         var bound = DownloaderCatalog.Find(strategy)!.BoundFor(5, 194);
-        // Where the first answer closes the gate, the others may be stuck there before they have asked.
-        var asking = where == "at the host's gate" ? 1 : bound;
+        // Where the first answer closes the rate limiter, the others may wait there before they have asked.
+        var asking = where == "at the rate limiter" ? 1 : bound;
         using var folder = new TemporaryFolder();
         using var interrupt = new CancellationTokenSource();
         var observer = new Counter();

@@ -23,7 +23,7 @@ internal static class Contract
 
     public static IReadOnlyList<DownloadItem> Items(
         Uri site, IEnumerable<CountryCode> codes, bool withNames = false, int copies = 1) =>
-        FlagItems.Of(FlagSite.Parse(site.AbsoluteUri), codes, withNames, copies);
+        FlagItems.Create(FlagSite.Parse(site.AbsoluteUri), codes, withNames, copies);
 
     /// <summary>A run with a client of its own, so that none inherits another's connections.</summary>
     public static DownloadReport Run(

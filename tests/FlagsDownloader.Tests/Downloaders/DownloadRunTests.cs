@@ -8,7 +8,7 @@ using FlagsDownloader.Tests.Http;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>The download of one item, in both colours: the sequential strategy blocks, the event loop awaits.</summary>
+/// <summary>The download of one item, blocking and awaiting: the sequential strategy blocks, the event loop awaits.</summary>
 public sealed class DownloadRunTests : IDisposable
 {
     private static readonly CountryCode[] Brazil = [CountryCode.Parse("BR")];
@@ -16,13 +16,13 @@ public sealed class DownloadRunTests : IDisposable
     private readonly FakeTime _time = new();
     private readonly TemporaryFolder _folder = new();
 
-    public static TheoryData<string> BothColours => ["sequential", "eventloop"];
+    public static TheoryData<string> BothModes => ["sequential", "eventloop"];
 
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [MemberData(nameof(BothColours))]
-    public void DownloadOne_WithAName_TheStepsAreThePictures(string strategy)
+    [MemberData(nameof(BothModes))]
+    public void DownloadOne_WithAName_TheStepsAreTheFlags(string strategy)
     {
         using var server = new ScriptedServer(request =>
         {
@@ -40,7 +40,7 @@ public sealed class DownloadRunTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(BothColours))]
+    [MemberData(nameof(BothModes))]
     public void DownloadOne_AnEncodingThatWasNotAskedFor_IsNamedWhereTheContentIsNoGif(string strategy)
     {
         using var server = new ScriptedServer(request => new ScriptedAnswer(conversation =>
@@ -62,7 +62,7 @@ public sealed class DownloadRunTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(BothColours))]
+    [MemberData(nameof(BothModes))]
     public void DownloadOne_NoName_IsAnErrorAndNoFile(string strategy)
     {
         using var server = new ScriptedServer(request => request.Target switch
@@ -89,7 +89,7 @@ public sealed class DownloadRunTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(BothColours))]
+    [MemberData(nameof(BothModes))]
     public void DownloadOne_TheWrongContent_IsAnErrorAndNoFile(string strategy)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok([.. "<html>Please log in</html>"u8]));
@@ -103,7 +103,7 @@ public sealed class DownloadRunTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(BothColours))]
+    [MemberData(nameof(BothModes))]
     public void DownloadOne_ADefectInACheck_IsCountedAndTheRunGoesOn(string strategy)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
@@ -120,7 +120,7 @@ public sealed class DownloadRunTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(BothColours))]
+    [MemberData(nameof(BothModes))]
     public void DownloadMany_NoItems_IsAnEmptyReport(string strategy)
     {
         var report = Run(strategy, []);

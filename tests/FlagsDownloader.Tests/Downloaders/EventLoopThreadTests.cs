@@ -40,14 +40,14 @@ public sealed class EventLoopThreadTests
     }
 
     [Theory]
-    [InlineData("at the host's gate")]
+    [InlineData("at the rate limiter")]
     [InlineData("for the host's circuit")]
     public void DownloadMany_EveryRequestWaitsForItsHost_StaysOnTheLoopsThread(string wait)
     {
         using var folder = new TemporaryFolder();
         using var server = new ScriptedServer(request =>
             request.Attempt > 1 ? ScriptedAnswer.Ok(Gif.Pixel)
-            : wait == "at the host's gate" ? ScriptedAnswer.Status(429, "Too Many Requests", "Retry-After: 1")
+            : wait == "at the rate limiter" ? ScriptedAnswer.Status(429, "Too Many Requests", "Retry-After: 1")
             : ScriptedAnswer.Reset);
         var options = Options with { CircuitBreak = TimeSpan.FromMilliseconds(50) };
 

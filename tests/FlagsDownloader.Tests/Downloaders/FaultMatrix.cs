@@ -120,6 +120,6 @@ internal static class FaultMatrix
     public static CountryCode CountryOf(FaultRow[] rows, FaultRow row) => CountryCodes.All[Array.IndexOf(rows, row)];
 
     /// <summary>The server's arguments, each row's fault on its own country's paths.</summary>
-    public static string[] Weather(FaultRow[] rows) =>
+    public static string[] ServerArguments(FaultRow[] rows) =>
         [.. rows.Where(row => row.Fault.Length > 0).Select(row => $"--fault={row.Fault}@/flags/{CountryOf(rows, row).Lower}/*")];
 }

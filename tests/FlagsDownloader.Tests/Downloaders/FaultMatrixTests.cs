@@ -124,13 +124,13 @@ public sealed class FaultMatrixTests(
             $"{pair.First.Fault}: expected {pair.First.Ending} after {pair.First.Attempts}, got {pair.Second.Ending} after {pair.Second.Attempts}"));
 
     /// <summary>A fault for each country.</summary>
-    public sealed class AddressFaults() : FlagsServerProcess("LOCAL", FaultMatrix.Weather(FaultMatrix.OfOneAddress));
+    public sealed class AddressFaults() : FlagsServerProcess("LOCAL", FaultMatrix.ServerArguments(FaultMatrix.OfOneAddress));
 
     /// <summary>What is left on connections.</summary>
-    public sealed class LeavingFaults() : FlagsServerProcess("LOCAL", FaultMatrix.Weather(FaultMatrix.ThatLeaveSomething));
+    public sealed class LeavingFaults() : FlagsServerProcess("LOCAL", FaultMatrix.ServerArguments(FaultMatrix.ThatLeaveSomething));
 
     /// <summary>Answers that ask for a wait.</summary>
-    public sealed class WaitFaults() : FlagsServerProcess("LOCAL", FaultMatrix.Weather(FaultMatrix.ThatAskForAWait));
+    public sealed class WaitFaults() : FlagsServerProcess("LOCAL", FaultMatrix.ServerArguments(FaultMatrix.ThatAskForAWait));
 
-    private sealed class HostFault(params string[] weather) : FlagsServerProcess("LOCAL", weather);
+    private sealed class HostFault(params string[] arguments) : FlagsServerProcess("LOCAL", arguments);
 }

@@ -8,7 +8,7 @@ using FlagsDownloader.Testing;
 namespace FlagsDownloader.Tests.Downloaders;
 
 /// <summary>The files are those of the server, byte by byte, whichever strategy brought them.</summary>
-public sealed class FilesContractTests(CalmServer server) : IClassFixture<CalmServer>
+public sealed class FilesContractTests(PlainServer server) : IClassFixture<PlainServer>
 {
     private static readonly CountryCode[] TwoLetters = [.. CountryCodes.StartingWith('B'), .. CountryCodes.StartingWith('C')];
 

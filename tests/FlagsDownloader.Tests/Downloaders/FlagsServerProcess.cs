@@ -11,10 +11,10 @@ public abstract class FlagsServerProcess : IDisposable
     private readonly RunningServer _server;
 
     /// <param name="profile">LOCAL, DELAY or ERROR.</param>
-    /// <param name="weather">The server's options for it.</param>
-    protected FlagsServerProcess(string profile, params string[] weather)
+    /// <param name="arguments">The server's options for it.</param>
+    protected FlagsServerProcess(string profile, params string[] arguments)
     {
-        _server = RunningServer.Start(StartInfo(["--embedded", "--only", profile, "--port=0", .. weather]));
+        _server = RunningServer.Start(StartInfo(["--embedded", "--only", profile, "--port=0", .. arguments]));
     }
 
     /// <summary>Where it serves flags, without a trailing slash.</summary>

@@ -44,7 +44,7 @@ public sealed class PythonServerTests(PythonServerTests.PythonServer server) : I
                 return;
             }
 
-            using (var flags = new CalmServer())
+            using (var flags = new PlainServer())
             {
                 foreach (var item in Contract.Items(flags.Site, CountryCodes.All))
                 {

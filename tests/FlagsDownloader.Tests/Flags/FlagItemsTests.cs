@@ -12,7 +12,7 @@ public sealed class FlagItemsTests
     [Fact]
     public void Of_Codes_IsAnItemEach()
     {
-        var items = FlagItems.Of(Site, Codes);
+        var items = FlagItems.Create(Site, Codes);
 
         Assert.Equal(["BR", "US"], items.Select(item => item.Label));
         Assert.Equal(["BR.gif", "US.gif"], items.Select(item => item.FileName));
@@ -23,7 +23,7 @@ public sealed class FlagItemsTests
     [Fact]
     public void Of_Codes_ChecksThatTheContentIsAGif()
     {
-        var item = FlagItems.Of(Site, Codes)[0];
+        var item = FlagItems.Create(Site, Codes)[0];
 
         Assert.Null(item.Check(Gif.Pixel));
         Assert.NotNull(item.Check("<html>"u8));
@@ -32,7 +32,7 @@ public sealed class FlagItemsTests
     [Fact]
     public void Of_Copies_HaveALabelAnAddressAndAFileOfTheirOwn()
     {
-        var items = FlagItems.Of(Site, Codes, withNames: true, copies: 3);
+        var items = FlagItems.Create(Site, Codes, withNames: true, copies: 3);
 
         Assert.Equal(["BR", "BR#2", "BR#3", "US", "US#2", "US#3"], items.Select(item => item.Label));
         Assert.Equal(["BR.gif", "BR-2.gif", "BR-3.gif", "US.gif", "US-2.gif", "US-3.gif"], items.Select(item => item.FileName));
@@ -45,7 +45,7 @@ public sealed class FlagItemsTests
     [InlineData(0)]
     [InlineData(-3)]
     public void Of_NoCopies_IsRefused(int copies) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => FlagItems.Of(Site, Codes, copies: copies));
+        Assert.Throws<ArgumentOutOfRangeException>(() => FlagItems.Create(Site, Codes, copies: copies));
 
     [Theory]
     [InlineData("""{"country": "Korea, North"}""", "Korea,_North.gif")]
@@ -62,7 +62,7 @@ public sealed class FlagItemsTests
     [InlineData("not found", null)]
     public void Of_WithNames_TakesTheFileNameFromTheMetadata(string json, string? fileName)
     {
-        var naming = FlagItems.Of(Site, Codes, withNames: true)[0].Naming!;
+        var naming = FlagItems.Create(Site, Codes, withNames: true)[0].Naming!;
 
         Assert.Equal("http://localhost:8000/flags/br/metadata.json", naming.Address.AbsoluteUri);
         Assert.Equal(fileName, naming.ReadFileName(Encoding.UTF8.GetBytes(json)));
@@ -71,7 +71,7 @@ public sealed class FlagItemsTests
     [Fact]
     public void Of_TheLongestNameOfACopy_IsNoLongerThanAFileSystemAllows()
     {
-        var naming = FlagItems.Of(Site, Codes, withNames: true, copies: 2)[1].Naming!;
+        var naming = FlagItems.Create(Site, Codes, withNames: true, copies: 2)[1].Naming!;
 
         var fileName = naming.ReadFileName(Encoding.UTF8.GetBytes($$"""{"country": "{{new string('中', 300)}}"}"""));
 

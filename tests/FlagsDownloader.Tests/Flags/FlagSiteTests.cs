@@ -25,16 +25,16 @@ public sealed class FlagSiteTests
     [InlineData("HTTPS://Example.com", "https://example.com/br/br.gif")]
     [InlineData("http://example.com/a%20b/c", "http://example.com/a%20b/c/br/br.gif")]
     [InlineData("http://[::1]:9/x//", "http://[::1]:9/x/br/br.gif")]
-    public void Parse_AnAddress_KeepsPicturesUnderIt(string text, string picture)
+    public void Parse_AnAddress_KeepsFlagsUnderIt(string text, string flag)
     {
         var site = FlagSite.Parse(text);
 
         Assert.Equal(FlagSite.UrlLabel, site.Label);
         Assert.False(site.IsServedHere);
-        Assert.Equal(picture, site.PictureOf(CountryCode.Parse("BR")).AbsoluteUri);
+        Assert.Equal(flag, site.FlagAddress(CountryCode.Parse("BR")).AbsoluteUri);
         Assert.Equal(
-            picture.Replace("br.gif", "metadata.json", StringComparison.Ordinal),
-            site.MetadataOf(CountryCode.Parse("BR")).AbsoluteUri);
+            flag.Replace("br.gif", "metadata.json", StringComparison.Ordinal),
+            site.MetadataAddress(CountryCode.Parse("BR")).AbsoluteUri);
     }
 
     [Theory]

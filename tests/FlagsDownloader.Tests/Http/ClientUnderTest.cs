@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FlagsDownloader.Tests.Http;
 
-/// <summary>A <see cref="FlagClient"/> as a program gets it, from a container, and its two colours behind one method.</summary>
+/// <summary>A <see cref="FlagClient"/> as a program gets it, from a container, and its blocking and awaiting methods behind one.</summary>
 internal sealed class ClientUnderTest : IDisposable
 {
     private readonly ServiceProvider _services;
@@ -24,13 +24,13 @@ internal sealed class ClientUnderTest : IDisposable
 
     public Timeline NewTimeline() => new(_time);
 
-    public Task<Fetched> FetchAsync(Colour colour, Uri address, CancellationToken cancellationToken = default) =>
-        FetchAsync(colour, address, NewTimeline(), cancellationToken);
+    public Task<Fetched> FetchAsync(CallMode mode, Uri address, CancellationToken cancellationToken = default) =>
+        FetchAsync(mode, address, NewTimeline(), cancellationToken);
 
-    /// <summary>The blocking colour gets a thread of its own, as from a downloader.</summary>
-    public async Task<Fetched> FetchAsync(Colour colour, Uri address, Timeline timeline, CancellationToken cancellationToken)
+    /// <summary>The blocking mode gets a thread of its own, as from a downloader.</summary>
+    public async Task<Fetched> FetchAsync(CallMode mode, Uri address, Timeline timeline, CancellationToken cancellationToken)
     {
-        var result = colour == Colour.Awaiting
+        var result = mode == CallMode.Awaiting
             ? await Client.GetAsync(address, timeline, cancellationToken)
             : await Task.Factory.StartNew(
                 () => Client.Get(address, timeline, cancellationToken),

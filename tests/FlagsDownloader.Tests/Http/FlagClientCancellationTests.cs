@@ -27,20 +27,20 @@ public sealed class FlagClientCancellationTests
         ["between attempts"] = (ScriptedAnswer.Status(503, "Service Unavailable", "Retry-After: 3600"), true),
     };
 
-    public static MatrixTheoryData<Colour, string> WaitsInBothColours => new(Enum.GetValues<Colour>(), Waits.Keys);
+    public static MatrixTheoryData<CallMode, string> WaitsInBothModes => new(Enum.GetValues<CallMode>(), Waits.Keys);
 
-    public static TheoryData<Colour> BothColours => [.. Enum.GetValues<Colour>()];
+    public static TheoryData<CallMode> BothModes => [.. Enum.GetValues<CallMode>()];
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(WaitsInBothColours))]
-    public async Task Get_CancelledWhileItWaits_EndsPromptly(Colour colour, string where)
+    [MemberData(nameof(WaitsInBothModes))]
+    public async Task Get_CancelledWhileItWaits_EndsPromptly(CallMode mode, string where)
     {
         var (answer, answers) = Waits[where];
         using var server = new ScriptedServer(answer);
         using var client = new ClientUnderTest(Options);
         using var interrupt = new CancellationTokenSource();
         var timeline = client.NewTimeline();
-        var fetch = client.FetchAsync(colour, server.At("br/br.gif"), timeline, interrupt.Token);
+        var fetch = client.FetchAsync(mode, server.At("br/br.gif"), timeline, interrupt.Token);
         Eventually.True(() => server.Requests.Count == 1 && timeline.Answered.Reached == answers, $"the request waits {where}");
 
         var (_, elapsed) = await Timed.RunAsync(async () =>
@@ -54,14 +54,14 @@ public sealed class FlagClientCancellationTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_CancelledWhileItConnects_EndsPromptly(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_CancelledWhileItConnects_EndsPromptly(CallMode mode)
     {
         using var listener = new FullListener();
         using var client = new ClientUnderTest(Options);
         using var interrupt = new CancellationTokenSource();
         var timeline = client.NewTimeline();
-        var fetch = client.FetchAsync(colour, listener.Address, timeline, interrupt.Token);
+        var fetch = client.FetchAsync(mode, listener.Address, timeline, interrupt.Token);
         Eventually.True(() => timeline.Attempted.Reached, "the attempt began");
 
         var (_, elapsed) = await Timed.RunAsync(async () =>
@@ -74,34 +74,34 @@ public sealed class FlagClientCancellationTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_CancelledBefore_AsksNobody(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_CancelledBefore_AsksNobody(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => client.FetchAsync(colour, server.At("br/br.gif"), new CancellationToken(canceled: true)));
+            () => client.FetchAsync(mode, server.At("br/br.gif"), new CancellationToken(canceled: true)));
 
         Assert.Empty(server.Requests);
     }
 
     // A response that is given up in its middle must not leave its rest to the next request on the connection.
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_AfterACancelledBody_GetsItsOwnContent(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_AfterACancelledBody_GetsItsOwnContent(CallMode mode)
     {
         var other = Gif.WithEveryBlock;
         using var server = new ScriptedServer(ScriptedAnswer.StalledBody(Gif.Pixel[..10], 100), ScriptedAnswer.Ok(other));
         using var client = new ClientUnderTest(Options);
         using var interrupt = new CancellationTokenSource();
         var timeline = client.NewTimeline();
-        var fetch = client.FetchAsync(colour, server.At("br/br.gif"), timeline, interrupt.Token);
+        var fetch = client.FetchAsync(mode, server.At("br/br.gif"), timeline, interrupt.Token);
         Eventually.True(() => timeline.Answered.Reached, "the answer began");
         await interrupt.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetch);
 
-        var next = await client.FetchAsync(colour, server.At("us/us.gif"));
+        var next = await client.FetchAsync(mode, server.At("us/us.gif"));
 
         Assert.True(next.Result.Content.Span.SequenceEqual(other));
     }

@@ -17,22 +17,22 @@ public sealed class FlagClientConnectionTests
         ["tired of waiting"] = ScriptedAnswer.Status(408, "Request Timeout", "Connection: close"),
     };
 
-    public static TheoryData<Colour> BothColours => [.. Enum.GetValues<Colour>()];
+    public static TheoryData<CallMode> BothModes => [.. Enum.GetValues<CallMode>()];
 
-    public static MatrixTheoryData<Colour, string> EndsInBothColours => new(Enum.GetValues<Colour>(), Ends.Keys);
+    public static MatrixTheoryData<CallMode, string> EndsInBothModes => new(Enum.GetValues<CallMode>(), Ends.Keys);
 
-    public static MatrixTheoryData<Colour, string> UnaskedInBothColours => new(
-        Enum.GetValues<Colour>(), ["HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nno", "x"]);
+    public static MatrixTheoryData<CallMode, string> UnaskedInBothModes => new(
+        Enum.GetValues<CallMode>(), ["HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nno", "x"]);
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(EndsInBothColours))]
-    public async Task Get_AKeptConnectionThatEndsBeforeTheAnswer_IsAskedAgainAtOnce(Colour colour, string end)
+    [MemberData(nameof(EndsInBothModes))]
+    public async Task Get_AKeptConnectionThatEndsBeforeTheAnswer_IsAskedAgainAtOnce(CallMode mode, string end)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel), Ends[end], ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options, new FakeTime());
-        await client.FetchAsync(colour, server.At("br/br.gif"));
+        await client.FetchAsync(mode, server.At("br/br.gif"));
 
-        var second = await client.FetchAsync(colour, server.At("cn/cn.gif"));
+        var second = await client.FetchAsync(mode, server.At("cn/cn.gif"));
 
         Assert.Equal((DownloadStatus.Ok, null, null, null, 1), second.Summary);
         Assert.Equal(1, second.Timeline.Reconnects);
@@ -42,13 +42,13 @@ public sealed class FlagClientConnectionTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(EndsInBothColours))]
-    public async Task Get_AFreshConnectionThatEndsBeforeTheAnswer_IsAFailedAttempt(Colour colour, string end)
+    [MemberData(nameof(EndsInBothModes))]
+    public async Task Get_AFreshConnectionThatEndsBeforeTheAnswer_IsAFailedAttempt(CallMode mode, string end)
     {
         using var server = new ScriptedServer(Ends[end], ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options, new FakeTime());
 
-        var fetched = await client.FetchAsync(colour, server.At("br/br.gif"));
+        var fetched = await client.FetchAsync(mode, server.At("br/br.gif"));
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, 1), (fetched.Result.Status, fetched.Result.Error?.Phase, fetched.Timeline.Attempts));
         Assert.Equal(0, fetched.Timeline.Reconnects);
@@ -56,14 +56,14 @@ public sealed class FlagClientConnectionTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_TheFreshConnectionEndsToo_IsOneFailedAttempt(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_TheFreshConnectionEndsToo_IsOneFailedAttempt(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel), ScriptedAnswer.Closed);
         using var client = new ClientUnderTest(Options with { Retries = 1 }, new FakeTime { JumpsOver = wait => wait < TimeSpan.FromMinutes(15) });
-        await client.FetchAsync(colour, server.At("br/br.gif"));
+        await client.FetchAsync(mode, server.At("br/br.gif"));
 
-        var second = await client.FetchAsync(colour, server.At("cn/cn.gif"));
+        var second = await client.FetchAsync(mode, server.At("cn/cn.gif"));
 
         // The second attempt begins with a fresh connection, and has nothing to be asked again for.
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.ConnectionFailed, null, 2), second.Summary);
@@ -71,22 +71,22 @@ public sealed class FlagClientConnectionTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_AConnectionThatEndsInTheMiddleOfAnAnswer_IsAFailedAttempt(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_AConnectionThatEndsInTheMiddleOfAnAnswer_IsAFailedAttempt(CallMode mode)
     {
         using var server = new ScriptedServer(
             ScriptedAnswer.Ok(Gif.Pixel), ScriptedAnswer.Bytes("HTTP/1.1 200"), ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options, new FakeTime());
-        await client.FetchAsync(colour, server.At("br/br.gif"));
+        await client.FetchAsync(mode, server.At("br/br.gif"));
 
-        var second = await client.FetchAsync(colour, server.At("cn/cn.gif"));
+        var second = await client.FetchAsync(mode, server.At("cn/cn.gif"));
 
         Assert.Equal((DownloadStatus.Error, 0), (second.Result.Status, second.Timeline.Reconnects));
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(UnaskedInBothColours))]
-    public async Task Get_BytesBehindAnAnswer_ArePartOfNoOther(Colour colour, string unasked)
+    [MemberData(nameof(UnaskedInBothModes))]
+    public async Task Get_BytesBehindAnAnswer_ArePartOfNoOther(CallMode mode, string unasked)
     {
         using var server = new ScriptedServer(request => new ScriptedAnswer(conversation => conversation.Send(
             $"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{request.Target.Split('/')[2]}{unasked}")));
@@ -95,7 +95,7 @@ public sealed class FlagClientConnectionTests
         var contents = new List<string>();
         foreach (var code in "br cn de fr".Split(' '))
         {
-            contents.Add(TextOf(await client.FetchAsync(colour, server.At($"{code}/{code}.gif"))));
+            contents.Add(TextOf(await client.FetchAsync(mode, server.At($"{code}/{code}.gif"))));
         }
 
         Assert.Equal(["br", "cn", "de", "fr"], contents);
@@ -106,8 +106,8 @@ public sealed class FlagClientConnectionTests
 
     // Nobody can tell at the second request: all has been asked for. At the third it shows.
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_AnAnswerTooManyBeforeTheNext_IsSuspectFromThenOn(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_AnAnswerTooManyBeforeTheNext_IsSuspectFromThenOn(CallMode mode)
     {
         using var server = new ScriptedServer(request => new ScriptedAnswer(conversation => conversation.Send(
             request.Number == 2
@@ -115,9 +115,9 @@ public sealed class FlagClientConnectionTests
                 : "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nright")));
         using var client = new ClientUnderTest(Options, new FakeTime());
 
-        var first = await client.FetchAsync(colour, server.At("br/br.gif"));
-        var second = await client.FetchAsync(colour, server.At("cn/cn.gif"));
-        var third = await client.FetchAsync(colour, server.At("de/de.gif"));
+        var first = await client.FetchAsync(mode, server.At("br/br.gif"));
+        var second = await client.FetchAsync(mode, server.At("cn/cn.gif"));
+        var third = await client.FetchAsync(mode, server.At("de/de.gif"));
 
         // The handler read both at once, and did not keep the connection: so the second was asked for again before it was given out.
         Assert.Equal(["right", "right", "right"], [TextOf(first), TextOf(second), TextOf(third)]);
@@ -125,8 +125,8 @@ public sealed class FlagClientConnectionTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_UnaskedBytesAfterTheSecondAnswer_MakeThatOneSuspect(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_UnaskedBytesAfterTheSecondAnswer_MakeThatOneSuspect(CallMode mode)
     {
         var isRead = new ManualResetEventSlim();
         using var server = new ScriptedServer(request => new ScriptedAnswer(conversation =>
@@ -141,13 +141,13 @@ public sealed class FlagClientConnectionTests
             conversation.Send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwrong");
         }));
         using var client = new ClientUnderTest(Options, new FakeTime());
-        var first = await client.FetchAsync(colour, server.At("br/br.gif"));
-        var second = await client.FetchAsync(colour, server.At("cn/cn.gif"));
+        var first = await client.FetchAsync(mode, server.At("br/br.gif"));
+        var second = await client.FetchAsync(mode, server.At("cn/cn.gif"));
         Assert.False(second.Timeline.IsSuspect);
 
         isRead.Set();
-        var third = await client.FetchAsync(colour, server.At("de/de.gif"));
-        client.Client.EndConnectionsAndLook();
+        var third = await client.FetchAsync(mode, server.At("de/de.gif"));
+        client.Client.CloseAndInspectConnections();
 
         Assert.Equal([false, true], [first.Timeline.IsSuspect, second.Timeline.IsSuspect]);
         // The wrong one may have come before the third request was written, or after.
@@ -155,8 +155,8 @@ public sealed class FlagClientConnectionTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task EndConnectionsAndLook_AnAnswerIsStillToCome_MakesTheLastOneSuspect(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task EndConnectionsAndLook_AnAnswerIsStillToCome_MakesTheLastOneSuspect(CallMode mode)
     {
         using var server = new ScriptedServer(request => new ScriptedAnswer(conversation =>
         {
@@ -170,33 +170,33 @@ public sealed class FlagClientConnectionTests
             conversation.Send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwrong");
         }));
         using var client = new ClientUnderTest(Options, new FakeTime());
-        await client.FetchAsync(colour, server.At("br/br.gif"));
-        var second = await client.FetchAsync(colour, server.At("cn/cn.gif"));
+        await client.FetchAsync(mode, server.At("br/br.gif"));
+        var second = await client.FetchAsync(mode, server.At("cn/cn.gif"));
 
-        client.Client.EndConnectionsAndLook();
+        client.Client.CloseAndInspectConnections();
 
         Assert.True(second.Timeline.IsSuspect);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task EndConnectionsAndLook_AServerThatIsWell_LeavesNothingSuspectAndNewConnectionsFollow(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task EndConnectionsAndLook_AServerThatIsWell_LeavesNothingSuspectAndNewConnectionsFollow(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options, new FakeTime());
-        await client.FetchAsync(colour, server.At("br/br.gif"));
-        var second = await client.FetchAsync(colour, server.At("cn/cn.gif"));
+        await client.FetchAsync(mode, server.At("br/br.gif"));
+        var second = await client.FetchAsync(mode, server.At("cn/cn.gif"));
 
-        client.Client.EndConnectionsAndLook();
-        var third = await client.FetchAsync(colour, server.At("de/de.gif"));
+        client.Client.CloseAndInspectConnections();
+        var third = await client.FetchAsync(mode, server.At("de/de.gif"));
 
         Assert.False(second.Timeline.IsSuspect);
         Assert.Equal((DownloadStatus.Ok, 0, 2), (third.Result.Status, third.Timeline.Reconnects, server.Connections));
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_Http10WithoutKeepAlive_KeepsNoConnection(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_Http10WithoutKeepAlive_KeepsNoConnection(CallMode mode)
     {
         // It does not close: who uses the connection again waits for ever.
         using var server = new ScriptedServer(new ScriptedAnswer(conversation =>
@@ -210,7 +210,7 @@ public sealed class FlagClientConnectionTests
         var fetched = new List<Fetched>();
         foreach (var code in "br cn de".Split(' '))
         {
-            fetched.Add(await client.FetchAsync(colour, server.At($"{code}/{code}.gif")));
+            fetched.Add(await client.FetchAsync(mode, server.At($"{code}/{code}.gif")));
         }
 
         Assert.All(fetched, one => Assert.Equal(("ok", 1, 0), (TextOf(one), one.Timeline.Attempts, one.Timeline.Reconnects)));
@@ -218,8 +218,8 @@ public sealed class FlagClientConnectionTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_Http10WithKeepAlive_KeepsTheConnection(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_Http10WithKeepAlive_KeepsTheConnection(CallMode mode)
     {
         using var server = new ScriptedServer(new ScriptedAnswer(conversation =>
             conversation.Send("HTTP/1.0 200 OK\r\nConnection: Keep-Alive\r\nContent-Length: 2\r\n\r\nok")));
@@ -227,7 +227,7 @@ public sealed class FlagClientConnectionTests
 
         foreach (var code in "br cn de".Split(' '))
         {
-            Assert.Equal("ok", TextOf(await client.FetchAsync(colour, server.At($"{code}/{code}.gif"))));
+            Assert.Equal("ok", TextOf(await client.FetchAsync(mode, server.At($"{code}/{code}.gif"))));
         }
 
         Assert.Equal(1, server.Connections);

@@ -71,19 +71,19 @@ public sealed class FlagClientFailureTests
             ScriptedAnswer.Chunked(new byte[100], 11, ends: true), DownloadPhase.Body, DownloadCause.ContentTooLarge, 1, "the content is larger than 1000 bytes"),
     };
 
-    public static MatrixTheoryData<Colour, string> EachInBothColours => new(Enum.GetValues<Colour>(), Misbehaviours.Keys);
+    public static MatrixTheoryData<CallMode, string> EachInBothModes => new(Enum.GetValues<CallMode>(), Misbehaviours.Keys);
 
-    public static TheoryData<Colour> BothColours => [.. Enum.GetValues<Colour>()];
+    public static TheoryData<CallMode> BothModes => [.. Enum.GetValues<CallMode>()];
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(EachInBothColours))]
-    public async Task Get_AServerThatMisbehaves_SaysWhereAndWhy(Colour colour, string which)
+    [MemberData(nameof(EachInBothModes))]
+    public async Task Get_AServerThatMisbehaves_SaysWhereAndWhy(CallMode mode, string which)
     {
         var expected = Misbehaviours[which];
         using var server = new ScriptedServer(expected.Answer);
         using var client = new ClientUnderTest(Options, new FakeTime { JumpsOver = wait => wait < TimeSpan.FromMinutes(1) });
 
-        var fetched = await client.FetchAsync(colour, server.At("br/br.gif"));
+        var fetched = await client.FetchAsync(mode, server.At("br/br.gif"));
 
         Assert.Equal(
             (DownloadStatus.Error, expected.Phase, expected.Cause, expected.HttpStatus, expected.Attempts), fetched.Summary);
@@ -93,12 +93,12 @@ public sealed class FlagClientFailureTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_APortWhereNobodyListens_IsRefused(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_APortWhereNobodyListens_IsRefused(CallMode mode)
     {
         using var client = new ClientUnderTest(Options, new FakeTime { JumpsOver = wait => wait < TimeSpan.FromMinutes(1) });
 
-        var fetched = await client.FetchAsync(colour, new Uri($"http://127.0.0.1:{UnusedPort()}/br.gif"));
+        var fetched = await client.FetchAsync(mode, new Uri($"http://127.0.0.1:{UnusedPort()}/br.gif"));
 
         Assert.Equal(
             (DownloadStatus.Error, DownloadPhase.Connect, DownloadCause.ConnectionRefused, null, AllAttempts), fetched.Summary);
@@ -106,25 +106,25 @@ public sealed class FlagClientFailureTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_AHostWithoutAnAddress_IsNotFound(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_AHostWithoutAnAddress_IsNotFound(CallMode mode)
     {
         using var client = new ClientUnderTest(Options with { Retries = 0 });
 
-        var fetched = await client.FetchAsync(colour, new Uri("http://nohost.invalid/br.gif"));
+        var fetched = await client.FetchAsync(mode, new Uri("http://nohost.invalid/br.gif"));
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Resolve, DownloadCause.HostNotFound, null, 1), fetched.Summary);
         Assert.Equal("host not found at http://nohost.invalid", fetched.Result.Error!.Message);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_HttpsOfAPortThatSpeaksHttp_IsATlsFailure(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_HttpsOfAPortThatSpeaksHttp_IsATlsFailure(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Status(400, "Bad Request"));
         using var client = new ClientUnderTest(Options with { Retries = 0 });
 
-        var fetched = await client.FetchAsync(colour, new Uri($"https://127.0.0.1:{server.Port}/br.gif"));
+        var fetched = await client.FetchAsync(mode, new Uri($"https://127.0.0.1:{server.Port}/br.gif"));
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Tls, DownloadCause.TlsFailed, null, 1), fetched.Summary);
         Assert.StartsWith("no trusted TLS connection: ", fetched.Result.Error!.Message, StringComparison.Ordinal);

@@ -6,24 +6,24 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Http;
 
-/// <summary>What one request learns of a host holds for all: a gate after 429, a circuit that opens when nothing but failures comes.</summary>
+/// <summary>What one request learns of a host holds for all: a rate limiter after 429, a circuit that opens when nothing but failures comes.</summary>
 public sealed class FlagClientHostTests
 {
     private static readonly FlagClientOptions Options = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 3 };
 
-    public static TheoryData<Colour> BothColours => [.. Enum.GetValues<Colour>()];
+    public static TheoryData<CallMode> BothModes => [.. Enum.GetValues<CallMode>()];
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_AnotherAddressAfter429_WaitsToo(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_AnotherAddressAfter429_WaitsToo(CallMode mode)
     {
         using var server = new ScriptedServer(
             ScriptedAnswer.Status(429, "Too Many Requests", "Retry-After: 17"), ScriptedAnswer.Ok(Gif.Pixel));
         var time = NewTime();
         using var client = new ClientUnderTest(Options with { Retries = 0 }, time);
 
-        var first = await client.FetchAsync(colour, server.At("br/br.gif"));
-        var second = await client.FetchAsync(colour, server.At("cn/cn.gif"));
+        var first = await client.FetchAsync(mode, server.At("br/br.gif"));
+        var second = await client.FetchAsync(mode, server.At("cn/cn.gif"));
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.HttpStatus, 429, 1), first.Summary);
         Assert.Equal((DownloadStatus.Ok, null, null, null, 1), second.Summary);
@@ -31,23 +31,23 @@ public sealed class FlagClientHostTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_AnotherHostAfter429_DoesNotWait(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_AnotherHostAfter429_DoesNotWait(CallMode mode)
     {
         using var busy = new ScriptedServer(ScriptedAnswer.Status(429, "Too Many Requests", "Retry-After: 17"));
         using var free = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
         var time = NewTime();
         using var client = new ClientUnderTest(Options with { Retries = 0 }, time);
 
-        await client.FetchAsync(colour, busy.At("br/br.gif"));
-        await client.FetchAsync(colour, free.At("br/br.gif"));
+        await client.FetchAsync(mode, busy.At("br/br.gif"));
+        await client.FetchAsync(mode, free.At("br/br.gif"));
 
         Assert.Empty(time.Waits);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_ADeadHost_CostsTheAttemptsOfOneItem(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_ADeadHost_CostsTheAttemptsOfOneItem(CallMode mode)
     {
         using var client = new ClientUnderTest(Options, NewTime());
         var dead = $"http://127.0.0.1:{UnusedPort()}";
@@ -55,7 +55,7 @@ public sealed class FlagClientHostTests
 
         for (var item = 0; item < 50; item++)
         {
-            fetched.Add(await client.FetchAsync(colour, new Uri($"{dead}/{item}.gif")));
+            fetched.Add(await client.FetchAsync(mode, new Uri($"{dead}/{item}.gif")));
         }
 
         Assert.Equal(
@@ -68,42 +68,42 @@ public sealed class FlagClientHostTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_ADeadHostLongAfter_IsTriedAgain(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_ADeadHostLongAfter_IsTriedAgain(CallMode mode)
     {
         var port = UnusedPort();
         var time = NewTime();
         using var client = new ClientUnderTest(Options, time);
         var address = new Uri($"http://127.0.0.1:{port}/br.gif");
-        await client.FetchAsync(colour, address);
-        Assert.Equal(0, (await client.FetchAsync(colour, address)).Timeline.Attempts);
+        await client.FetchAsync(mode, address);
+        Assert.Equal(0, (await client.FetchAsync(mode, address)).Timeline.Attempts);
 
-        time.Advance(FlagClientDefaults.GivenUpFor);
+        time.Advance(FlagClientDefaults.GiveUpDuration);
 
-        Assert.InRange((await client.FetchAsync(colour, address)).Timeline.Attempts, 1, 4);
+        Assert.InRange((await client.FetchAsync(mode, address)).Timeline.Attempts, 1, 4);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_AHostThatComesBack_IsOkWithinTheUsualAttempts(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_AHostThatComesBack_IsOkWithinTheUsualAttempts(CallMode mode)
     {
         // The second break is over 3 s after the first failures.
         var time = NewTime();
         using var server = new ScriptedServer(_ =>
             time.GetUtcNow() - FakeTime.Epoch < TimeSpan.FromSeconds(2) ? ScriptedAnswer.Reset : ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options with { BackoffBase = TimeSpan.FromSeconds(1) }, time);
-        var count = FlagClientDefaults.FailingInARow + 5;
+        var count = FlagClientDefaults.FailureThreshold + 5;
 
         var fetched = await Task.WhenAll(Enumerable.Range(0, count).Select(
-            item => client.FetchAsync(colour, server.At($"{item}.gif"))));
+            item => client.FetchAsync(mode, server.At($"{item}.gif"))));
 
         Assert.All(fetched, each => Assert.Equal(DownloadStatus.Ok, each.Result.Status));
         Assert.All(fetched, each => Assert.InRange(each.Timeline.Attempts, 1, 4));
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_ManyBrokenAddressesAmongOthers_AreEachTriedAsOften(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_ManyBrokenAddressesAmongOthers_AreEachTriedAsOften(CallMode mode)
     {
         using var server = new ScriptedServer(request =>
             request.Target.Contains("bad", StringComparison.Ordinal) ? ScriptedAnswer.Status(500, "Oh") : ScriptedAnswer.Ok(Gif.Pixel));
@@ -112,18 +112,18 @@ public sealed class FlagClientHostTests
         // As many neighbours as do not stand for their host, and attempts by the dozen.
         for (var round = 0; round < 3; round++)
         {
-            for (var item = 1; item < FlagClientDefaults.FailingInARow; item++)
+            for (var item = 1; item < FlagClientDefaults.FailureThreshold; item++)
             {
-                Assert.Equal(4, (await client.FetchAsync(colour, server.At($"bad{item}.gif"))).Timeline.Attempts);
+                Assert.Equal(4, (await client.FetchAsync(mode, server.At($"bad{item}.gif"))).Timeline.Attempts);
             }
 
-            Assert.Equal(DownloadStatus.Ok, (await client.FetchAsync(colour, server.At("good.gif"))).Result.Status);
+            Assert.Equal(DownloadStatus.Ok, (await client.FetchAsync(mode, server.At("good.gif"))).Result.Status);
         }
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_AHostThatAnswersNothingBut500_IsNotHammered(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_AHostThatAnswersNothingBut500_IsNotHammered(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Status(500, "Oh"));
         using var client = new ClientUnderTest(Options, NewTime());
@@ -131,17 +131,17 @@ public sealed class FlagClientHostTests
 
         for (var item = 0; item < 194; item++)
         {
-            causes.Add((await client.FetchAsync(colour, server.At($"{item}.gif"))).Result.Error!.Cause);
+            causes.Add((await client.FetchAsync(mode, server.At($"{item}.gif"))).Result.Error!.Cause);
         }
 
-        Assert.InRange(causes.Count(cause => cause == DownloadCause.HttpStatus), FlagClientDefaults.FailingInARow, 25);
+        Assert.InRange(causes.Count(cause => cause == DownloadCause.HttpStatus), FlagClientDefaults.FailureThreshold, 25);
         Assert.Equal(194, causes.Count(cause => cause is DownloadCause.HttpStatus or DownloadCause.CircuitOpen));
-        Assert.InRange(server.Requests.Count, 1, (FlagClientDefaults.FailingInARow + 2) * 4);
+        Assert.InRange(server.Requests.Count, 1, (FlagClientDefaults.FailureThreshold + 2) * 4);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_WithoutRetries_EachIsAskedOnceWhateverCameOfTheOthers(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_WithoutRetries_EachIsAskedOnceWhateverCameOfTheOthers(CallMode mode)
     {
         using var client = new ClientUnderTest(Options with { Retries = 0 }, NewTime());
         var dead = $"http://127.0.0.1:{UnusedPort()}";
@@ -150,25 +150,25 @@ public sealed class FlagClientHostTests
         {
             Assert.Equal(
                 (DownloadStatus.Error, DownloadPhase.Connect, DownloadCause.ConnectionRefused, null, 1),
-                (await client.FetchAsync(colour, new Uri($"{dead}/{item}.gif"))).Summary);
+                (await client.FetchAsync(mode, new Uri($"{dead}/{item}.gif"))).Summary);
         }
     }
 
     // The host's time is beyond all that a request has, and so is the cap: the others wait for as long as leaves one attempt.
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_NeighboursOfAnAddressThatIsLimited_AreAskedForAllTheSame(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_NeighboursOfAnAddressThatIsLimited_AreAskedForAllTheSame(CallMode mode)
     {
         using var server = new ScriptedServer(request => request.Target.EndsWith("br.gif", StringComparison.Ordinal)
             ? ScriptedAnswer.Status(429, "Too Many Requests", "Retry-After: 3600") : ScriptedAnswer.Ok(Gif.Pixel));
         var options = new FlagClientOptions { AttemptTimeout = TimeSpan.FromSeconds(600), Retries = 4, BackoffCap = TimeSpan.FromHours(2) };
         var time = new FakeTime { JumpsOver = wait => wait > options.AttemptTimeout && wait < options.TotalTimeout };
         using var client = new ClientUnderTest(options, time);
-        var fetched = new List<Fetched> { await client.FetchAsync(colour, server.At("br.gif")) };
+        var fetched = new List<Fetched> { await client.FetchAsync(mode, server.At("br.gif")) };
 
         for (var item = 0; item < 5; item++)
         {
-            fetched.Add(await client.FetchAsync(colour, server.At($"{item}.gif")));
+            fetched.Add(await client.FetchAsync(mode, server.At($"{item}.gif")));
         }
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.HttpStatus, 429, 1), fetched[0].Summary);
@@ -177,29 +177,29 @@ public sealed class FlagClientHostTests
         Assert.Equal([options.TotalTimeout - options.AttemptTimeout], time.Waits);
     }
 
-    public static MatrixTheoryData<Colour, int, bool> Limits => new(Enum.GetValues<Colour>(), [429, 503], [false, true]);
+    public static MatrixTheoryData<CallMode, int, bool> Limits => new(Enum.GetValues<CallMode>(), [429, 503], [false, true]);
 
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(Limits))]
-    public async Task Get_AHostThatLimitsAllForTooLong_IsTheStatusForEach(Colour colour, int status, bool atOnce)
+    public async Task Get_AHostThatLimitsAllForTooLong_IsTheStatusForEach(CallMode mode, int status, bool atOnce)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Status(status, "No", "Retry-After: 86400"));
         using var client = new ClientUnderTest(Options, NewTime());
-        const int Count = FlagClientDefaults.FailingInARow + 5;
+        const int Count = FlagClientDefaults.FailureThreshold + 5;
         var fetched = new List<Fetched>();
 
         if (atOnce)
         {
-            fetched.AddRange(await Task.WhenAll(Enumerable.Range(0, Count).Select(item => client.FetchAsync(colour, server.At($"{item}.gif")))));
+            fetched.AddRange(await Task.WhenAll(Enumerable.Range(0, Count).Select(item => client.FetchAsync(mode, server.At($"{item}.gif")))));
         }
         else
         {
             for (var item = 0; item < Count; item++)
             {
-                fetched.Add(await client.FetchAsync(colour, server.At($"{item}.gif")));
+                fetched.Add(await client.FetchAsync(mode, server.At($"{item}.gif")));
             }
 
-            Assert.Equal(FlagClientDefaults.FailingInARow, server.Requests.Count);
+            Assert.Equal(FlagClientDefaults.FailureThreshold, server.Requests.Count);
             Assert.Equal(
                 $"not asked: the server wants no requests for longer than may be waited (HTTP error {status} - No)", fetched[^1].Result.Error!.Message);
         }
@@ -210,8 +210,8 @@ public sealed class FlagClientHostTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_TheProbeIsCancelled_TheNextOneProbes(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_TheProbeIsCancelled_TheNextOneProbes(CallMode mode)
     {
         using var server = new ScriptedServer(request =>
             request.Target.Contains("bad", StringComparison.Ordinal) ? ScriptedAnswer.Status(500, "Oh")
@@ -219,22 +219,22 @@ public sealed class FlagClientHostTests
             : ScriptedAnswer.Ok(Gif.Pixel));
         var time = NewTime();
         using var client = new ClientUnderTest(Options, time);
-        for (var item = 0; item < FlagClientDefaults.FailingInARow; item++)
+        for (var item = 0; item < FlagClientDefaults.FailureThreshold; item++)
         {
-            await client.FetchAsync(colour, server.At($"bad{item}.gif"));
+            await client.FetchAsync(mode, server.At($"bad{item}.gif"));
         }
 
-        Assert.Equal(DownloadCause.CircuitOpen, (await client.FetchAsync(colour, server.At("good.gif"))).Result.Error!.Cause);
-        time.Advance(FlagClientDefaults.GivenUpFor);
+        Assert.Equal(DownloadCause.CircuitOpen, (await client.FetchAsync(mode, server.At("good.gif"))).Result.Error!.Cause);
+        time.Advance(FlagClientDefaults.GiveUpDuration);
         using var cancel = new CancellationTokenSource();
 
-        var probe = client.FetchAsync(colour, server.At("probe.gif"), cancel.Token);
+        var probe = client.FetchAsync(mode, server.At("probe.gif"), cancel.Token);
         Eventually.True(() => server.Requests.Any(request => request.Target.Contains("probe", StringComparison.Ordinal)), "the probe");
-        Assert.Equal(DownloadCause.CircuitOpen, (await client.FetchAsync(colour, server.At("good.gif"))).Result.Error!.Cause);
+        Assert.Equal(DownloadCause.CircuitOpen, (await client.FetchAsync(mode, server.At("good.gif"))).Result.Error!.Cause);
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => probe);
 
-        Assert.Equal((DownloadStatus.Ok, null, null, null, 1), (await client.FetchAsync(colour, server.At("good.gif"))).Summary);
+        Assert.Equal((DownloadStatus.Ok, null, null, null, 1), (await client.FetchAsync(mode, server.At("good.gif"))).Summary);
     }
 
     private static FakeTime NewTime() => new() { JumpsOver = wait => wait < TimeSpan.FromMinutes(15) };

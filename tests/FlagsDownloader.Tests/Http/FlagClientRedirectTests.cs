@@ -11,17 +11,17 @@ public sealed class FlagClientRedirectTests
 
     private static readonly FlagClientOptions Options = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 2 };
 
-    public static TheoryData<Colour> BothColours => [.. Enum.GetValues<Colour>()];
+    public static TheoryData<CallMode> BothModes => [.. Enum.GetValues<CallMode>()];
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_AChainOfTheMostRedirects_IsOneAttempt(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_AChainOfTheMostRedirects_IsOneAttempt(CallMode mode)
     {
         using var server = new ScriptedServer(request => request.Number <= FlagClientDefaults.MaxRedirects
             ? To($"/flags/hop/{request.Number}", request.Number % 2 == 0 ? 301 : 307)
             : ScriptedAnswer.Ok(Gif.Pixel));
 
-        var fetched = await FetchAsync(server, colour);
+        var fetched = await FetchAsync(server, mode);
 
         Assert.Equal((DownloadStatus.Ok, null, null, null, 1), fetched.Summary);
         Assert.True(fetched.Result.Content.Span.SequenceEqual(Gif.Pixel));
@@ -31,12 +31,12 @@ public sealed class FlagClientRedirectTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_ARedirectLoop_EndsAtTheLimitAndIsNotRetried(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_ARedirectLoop_EndsAtTheLimitAndIsNotRetried(CallMode mode)
     {
         using var server = new ScriptedServer(To("/flags/br/br.gif"));
 
-        var fetched = await FetchAsync(server, colour);
+        var fetched = await FetchAsync(server, mode);
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.TooManyRedirects, 302, 1), fetched.Summary);
         Assert.Equal("more than 5 redirects", fetched.Result.Error!.Message);
@@ -44,25 +44,25 @@ public sealed class FlagClientRedirectTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_ARedirectToAnotherHost_IsFollowed(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_ARedirectToAnotherHost_IsFollowed(CallMode mode)
     {
         using var other = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
         using var server = new ScriptedServer(To($"http://127.0.0.1:{other.Port}/elsewhere.gif"));
 
-        var fetched = await FetchAsync(server, colour);
+        var fetched = await FetchAsync(server, mode);
 
         Assert.Equal((DownloadStatus.Ok, null, null, null, 1), fetched.Summary);
         Assert.Equal("/elsewhere.gif", Assert.Single(other.Requests).Target);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_ARedirectToAServerThatIsDown_NamesThatServer(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_ARedirectToAServerThatIsDown_NamesThatServer(CallMode mode)
     {
         using var server = new ScriptedServer(To("http://127.0.0.1:1/elsewhere.gif"));
 
-        var error = (await FetchAsync(server, colour)).Result.Error!;
+        var error = (await FetchAsync(server, mode)).Result.Error!;
 
         Assert.Equal(
             (DownloadCause.ConnectionRefused, "connection refused at http://127.0.0.1:1", DownloadPeer.RedirectTarget),
@@ -70,22 +70,22 @@ public sealed class FlagClientRedirectTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_ARedirectTo404_IsNotFound(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_ARedirectTo404_IsNotFound(CallMode mode)
     {
         using var server = new ScriptedServer(To("/flags/gone.gif"), ScriptedAnswer.Status(404, "Not Found"));
 
-        Assert.Equal(DownloadStatus.NotFound, (await FetchAsync(server, colour)).Result.Status);
+        Assert.Equal(DownloadStatus.NotFound, (await FetchAsync(server, mode)).Result.Status);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_ARedirectThatFailsBehind_IsRetriedFromTheStart(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_ARedirectThatFailsBehind_IsRetriedFromTheStart(CallMode mode)
     {
         using var server = new ScriptedServer(
             To("/flags/hop"), ScriptedAnswer.Status(500, "Oh"), To("/flags/hop"), ScriptedAnswer.Ok(Gif.Pixel));
 
-        var fetched = await FetchAsync(server, colour);
+        var fetched = await FetchAsync(server, mode);
 
         Assert.Equal((DownloadStatus.Ok, null, null, null, 2), fetched.Summary);
         Assert.Equal(4, server.Requests.Count);
@@ -100,11 +100,11 @@ public sealed class FlagClientRedirectTests
     [InlineData(null, "redirect without a usable Location")]
     public async Task Get_ARedirectToNoWebAddress_IsRefusedAndNotRetried(string? location, string message)
     {
-        foreach (var colour in Enum.GetValues<Colour>())
+        foreach (var mode in Enum.GetValues<CallMode>())
         {
             using var server = new ScriptedServer(location is null ? ScriptedAnswer.Status(302, "Found") : To(location));
 
-            var fetched = await FetchAsync(server, colour);
+            var fetched = await FetchAsync(server, mode);
 
             Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.RedirectRefused, 302, 1), fetched.Summary);
             Assert.Equal(message, fetched.Result.Error!.Message);
@@ -132,9 +132,9 @@ public sealed class FlagClientRedirectTests
     private static ScriptedAnswer To(string location, int status = 302) =>
         ScriptedAnswer.Status(status, "Found", $"Location: {location}");
 
-    private static async Task<Fetched> FetchAsync(ScriptedServer server, Colour colour)
+    private static async Task<Fetched> FetchAsync(ScriptedServer server, CallMode mode)
     {
         using var client = new ClientUnderTest(Options, new FakeTime { JumpsOver = wait => wait < TimeSpan.FromMinutes(1) });
-        return await client.FetchAsync(colour, server.At("br/br.gif"));
+        return await client.FetchAsync(mode, server.At("br/br.gif"));
     }
 }

@@ -9,117 +9,117 @@ public sealed class FlagClientRetryTests
 {
     private static readonly FlagClientOptions Options = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 3 };
 
-    public static TheoryData<Colour> BothColours => [.. Enum.GetValues<Colour>()];
+    public static TheoryData<CallMode> BothModes => [.. Enum.GetValues<CallMode>()];
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_503Then200_IsOkAtTheSecondAttempt(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_503Then200_IsOkAtTheSecondAttempt(CallMode mode)
     {
         using var server = new ScriptedServer(Unavailable(), ScriptedAnswer.Ok(Gif.Pixel));
         var time = NewTime();
 
-        var fetched = await FetchAsync(server, colour, time);
+        var fetched = await FetchAsync(server, mode, time);
 
         Assert.Equal((DownloadStatus.Ok, null, null, null, 2), fetched.Summary);
         Assert.InRange(Assert.Single(time.Waits), TimeSpan.Zero, Options.BackoffBase);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_AConnectionLostThen200_IsOkAtTheSecondAttempt(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_AConnectionLostThen200_IsOkAtTheSecondAttempt(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Cut(Gif.Pixel[..5], Gif.Pixel.Length), ScriptedAnswer.Ok(Gif.Pixel));
 
-        var fetched = await FetchAsync(server, colour, NewTime());
+        var fetched = await FetchAsync(server, mode, NewTime());
 
         Assert.Equal((DownloadStatus.Ok, null, null, null, 2), fetched.Summary);
         Assert.True(fetched.Result.Content.Span.SequenceEqual(Gif.Pixel));
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_RetryAfterInSeconds_IsWaitedFor(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_RetryAfterInSeconds_IsWaitedFor(CallMode mode)
     {
         using var server = new ScriptedServer(
             ScriptedAnswer.Status(429, "Too Many Requests", "Retry-After: 17"), ScriptedAnswer.Ok(Gif.Pixel));
         var time = NewTime();
 
-        var fetched = await FetchAsync(server, colour, time);
+        var fetched = await FetchAsync(server, mode, time);
 
         Assert.Equal((DownloadStatus.Ok, null, null, null, 2), fetched.Summary);
         Assert.Equal([TimeSpan.FromSeconds(17)], time.Waits);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_RetryAfterAsADate_IsWaitedFor(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_RetryAfterAsADate_IsWaitedFor(CallMode mode)
     {
         using var server = new ScriptedServer(Unavailable($"{FakeTime.Epoch.AddSeconds(42):R}"), ScriptedAnswer.Ok(Gif.Pixel));
         var time = NewTime();
 
-        var fetched = await FetchAsync(server, colour, time);
+        var fetched = await FetchAsync(server, mode, time);
 
         Assert.Equal((DownloadStatus.Ok, null, null, null, 2), fetched.Summary);
         Assert.Equal([TimeSpan.FromSeconds(42)], time.Waits);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_RetryAfterThatIsPast_IsNotWaitedFor(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_RetryAfterThatIsPast_IsNotWaitedFor(CallMode mode)
     {
         using var server = new ScriptedServer(
             Unavailable($"{FakeTime.Epoch.AddDays(-1):R}"), Unavailable("0"), ScriptedAnswer.Ok(Gif.Pixel));
         var time = NewTime();
 
-        var fetched = await FetchAsync(server, colour, time);
+        var fetched = await FetchAsync(server, mode, time);
 
         Assert.Equal((DownloadStatus.Ok, null, null, null, 3), fetched.Summary);
         Assert.Empty(time.Waits);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_RetryAfterThatIsNonsense_IsBackedOff(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_RetryAfterThatIsNonsense_IsBackedOff(CallMode mode)
     {
         using var server = new ScriptedServer(Unavailable("soon"), ScriptedAnswer.Ok(Gif.Pixel));
         var time = NewTime();
 
-        var fetched = await FetchAsync(server, colour, time);
+        var fetched = await FetchAsync(server, mode, time);
 
         Assert.Equal((DownloadStatus.Ok, null, null, null, 2), fetched.Summary);
         Assert.InRange(Assert.Single(time.Waits), TimeSpan.Zero, Options.BackoffBase);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_RetryAfterBeyondTheTotalTimeout_IsFinal(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_RetryAfterBeyondTheTotalTimeout_IsFinal(CallMode mode)
     {
         using var server = new ScriptedServer(Unavailable("14401"), ScriptedAnswer.Ok(Gif.Pixel)); // 4 attempts of 3600 s.
 
-        var fetched = await FetchAsync(server, colour, NewTime());
+        var fetched = await FetchAsync(server, mode, NewTime());
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.HttpStatus, 503, 1), fetched.Summary);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_RetryAfterOfMoreThan31Bits_IsBeyondTheTotalTimeout(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_RetryAfterOfMoreThan31Bits_IsBeyondTheTotalTimeout(CallMode mode)
     {
         using var server = new ScriptedServer(Unavailable("99999999999"), ScriptedAnswer.Ok(Gif.Pixel));
 
-        var fetched = await FetchAsync(server, colour, NewTime());
+        var fetched = await FetchAsync(server, mode, NewTime());
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.HttpStatus, 503, 1), fetched.Summary);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_RetryAfterBeyondWhatIsLeftOfTheTotalTimeout_IsFinal(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_RetryAfterBeyondWhatIsLeftOfTheTotalTimeout_IsFinal(CallMode mode)
     {
         using var server = new ScriptedServer(Unavailable("700"));
         var time = new FakeTime { JumpsOver = wait => wait == TimeSpan.FromSeconds(700) };
 
-        var fetched = await FetchAsync(server, colour, time, Options with { AttemptTimeout = TimeSpan.FromSeconds(500) });
+        var fetched = await FetchAsync(server, mode, time, Options with { AttemptTimeout = TimeSpan.FromSeconds(500) });
 
         // 4 attempts of 500 s have room for two such waits.
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.HttpStatus, 503, 3), fetched.Summary);
@@ -127,13 +127,13 @@ public sealed class FlagClientRetryTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_RetriesExhausted_IsTheLastFailure(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_RetriesExhausted_IsTheLastFailure(CallMode mode)
     {
         using var server = new ScriptedServer(Unavailable(), ScriptedAnswer.Closed, Unavailable(), ScriptedAnswer.Status(500, "Oh"));
         var time = NewTime();
 
-        var fetched = await FetchAsync(server, colour, time);
+        var fetched = await FetchAsync(server, mode, time);
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.HttpStatus, 500, 4), fetched.Summary);
         Assert.Equal(3, time.Waits.Count);
@@ -141,12 +141,12 @@ public sealed class FlagClientRetryTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_NoRetries_IsTheFirstFailure(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_NoRetries_IsTheFirstFailure(CallMode mode)
     {
         using var server = new ScriptedServer(Unavailable("1"), ScriptedAnswer.Ok(Gif.Pixel));
 
-        var fetched = await FetchAsync(server, colour, NewTime(), Options with { Retries = 0 });
+        var fetched = await FetchAsync(server, mode, NewTime(), Options with { Retries = 0 });
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.HttpStatus, 503, 1), fetched.Summary);
     }
@@ -157,9 +157,9 @@ public sealed class FlagClientRetryTests
         503, "Service Unavailable", retryAfter is null ? [] : [$"Retry-After: {retryAfter}"]);
 
     private static async Task<Fetched> FetchAsync(
-        ScriptedServer server, Colour colour, FakeTime time, FlagClientOptions? options = null)
+        ScriptedServer server, CallMode mode, FakeTime time, FlagClientOptions? options = null)
     {
         using var client = new ClientUnderTest(options ?? Options, time);
-        return await client.FetchAsync(colour, server.At("br/br.gif"));
+        return await client.FetchAsync(mode, server.At("br/br.gif"));
     }
 }

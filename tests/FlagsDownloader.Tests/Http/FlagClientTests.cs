@@ -8,74 +8,74 @@ public sealed class FlagClientTests
 {
     private static readonly FlagClientOptions Options = new() { AttemptTimeout = TimeSpan.FromHours(1) };
 
-    public static TheoryData<Colour> BothColours => [.. Enum.GetValues<Colour>()];
+    public static TheoryData<CallMode> BothModes => [.. Enum.GetValues<CallMode>()];
 
-    public static MatrixTheoryData<Colour, int> SizesInBothColours =>
-        new(Enum.GetValues<Colour>(), [0, 1, 16_383, 16_384, 16_385, 1_000_000]);
+    public static MatrixTheoryData<CallMode, int> SizesInBothModes =>
+        new(Enum.GetValues<CallMode>(), [0, 1, 16_383, 16_384, 16_385, 1_000_000]);
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(SizesInBothColours))]
-    public async Task Get_ContentWithItsLength_IsThatContent(Colour colour, int size)
+    [MemberData(nameof(SizesInBothModes))]
+    public async Task Get_ContentWithItsLength_IsThatContent(CallMode mode, int size)
     {
         var content = Content(size);
         using var server = new ScriptedServer(ScriptedAnswer.Ok(content));
         using var client = new ClientUnderTest(Options);
 
-        var fetched = await client.FetchAsync(colour, server.At("br/br.gif"));
+        var fetched = await client.FetchAsync(mode, server.At("br/br.gif"));
 
         Assert.Equal((DownloadStatus.Ok, null, null, null, 1), fetched.Summary);
         Assert.True(fetched.Result.Content.Span.SequenceEqual(content));
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(SizesInBothColours))]
-    public async Task Get_ContentInChunks_IsThatContent(Colour colour, int size)
+    [MemberData(nameof(SizesInBothModes))]
+    public async Task Get_ContentInChunks_IsThatContent(CallMode mode, int size)
     {
         var content = Content(Math.Max(size, 1)); // A chunk of no bytes is the end.
         using var server = new ScriptedServer(ScriptedAnswer.Chunked(content, times: 2, ends: true));
         using var client = new ClientUnderTest(Options);
 
-        var fetched = await client.FetchAsync(colour, server.At("br/br.gif"));
+        var fetched = await client.FetchAsync(mode, server.At("br/br.gif"));
 
         Assert.True(fetched.Result.Content.Span.SequenceEqual([.. content, .. content]));
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_ContentOfExactlyTheLimit_IsTaken(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_ContentOfExactlyTheLimit_IsTaken(CallMode mode)
     {
         using var server = new ScriptedServer(
             ScriptedAnswer.Ok(Content(1000)), ScriptedAnswer.Chunked(Content(500), times: 2, ends: true));
         using var client = new ClientUnderTest(Options with { MaxContentBytes = 1000 });
 
-        var announced = await client.FetchAsync(colour, server.At("br/br.gif"));
-        var chunked = await client.FetchAsync(colour, server.At("br/br.gif"));
+        var announced = await client.FetchAsync(mode, server.At("br/br.gif"));
+        var chunked = await client.FetchAsync(mode, server.At("br/br.gif"));
 
         Assert.Equal((1000, 1000), (announced.Result.Content.Length, chunked.Result.Content.Length));
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_404_IsNotFoundWithoutAnError(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_404_IsNotFoundWithoutAnError(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Status(404, "Not Found"));
         using var client = new ClientUnderTest(Options);
 
-        var fetched = await client.FetchAsync(colour, server.At("xx/xx.gif"));
+        var fetched = await client.FetchAsync(mode, server.At("xx/xx.gif"));
 
         Assert.Equal((DownloadStatus.NotFound, null, null, null, 1), fetched.Summary);
         Assert.Null(fetched.Result.Error);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_ARedirect_IsFollowed(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_ARedirect_IsFollowed(CallMode mode)
     {
         using var server = new ScriptedServer(
             ScriptedAnswer.Status(301, "Moved Permanently", "Location: /elsewhere.gif"), ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options);
 
-        var fetched = await client.FetchAsync(colour, server.At("br/br.gif"));
+        var fetched = await client.FetchAsync(mode, server.At("br/br.gif"));
 
         Assert.Equal(DownloadStatus.Ok, fetched.Result.Status);
         Assert.Equal(["/flags/br/br.gif", "/elsewhere.gif"], server.Requests.Select(request => request.Target));
@@ -83,25 +83,25 @@ public sealed class FlagClientTests
 
     // The name has an address of IPv6 too on many machines, where this server does not listen.
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_AHostWithSeveralAddresses_FindsTheOneThatListens(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_AHostWithSeveralAddresses_FindsTheOneThatListens(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options with { Retries = 0 });
 
-        var fetched = await client.FetchAsync(colour, new Uri($"http://localhost:{server.Port}/flags/br/br.gif"));
+        var fetched = await client.FetchAsync(mode, new Uri($"http://localhost:{server.Port}/flags/br/br.gif"));
 
         Assert.Equal((DownloadStatus.Ok, null, null, null, 1), fetched.Summary);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_Always_SaysWhoAsksAndNothingElse(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_Always_SaysWhoAsksAndNothingElse(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options);
 
-        await client.FetchAsync(colour, server.At("br/br.gif"));
+        await client.FetchAsync(mode, server.At("br/br.gif"));
 
         Assert.Matches(
             $@"^GET /flags/br/br\.gif HTTP/1\.1\r\nHost: 127\.0\.0\.1:{server.Port}\r\nUser-Agent: flags/\d+\.\d+\.\d+\r\n\r\n$",
@@ -109,13 +109,13 @@ public sealed class FlagClientTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_TheStepsOfARequest_AreMarkedInOrder(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_TheStepsOfARequest_AreMarkedInOrder(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options);
 
-        var timeline = (await client.FetchAsync(colour, server.At("br/br.gif"))).Timeline;
+        var timeline = (await client.FetchAsync(mode, server.At("br/br.gif"))).Timeline;
 
         Mark[] steps = [timeline.Started, timeline.Attempted, timeline.Sent, timeline.Answered, timeline.Received];
         Assert.All(steps, step => Assert.True(step.Reached));
@@ -129,7 +129,7 @@ public sealed class FlagClientTests
         using var server = new ScriptedServer(ScriptedAnswer.Status(503, "Service Unavailable"), ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options, new FakeTime { JumpsOver = wait => wait < TimeSpan.FromMinutes(1) });
 
-        var timeline = (await client.FetchAsync(Colour.Blocking, server.At("br/br.gif"))).Timeline;
+        var timeline = (await client.FetchAsync(CallMode.Blocking, server.At("br/br.gif"))).Timeline;
 
         Mark[] steps = [timeline.Started, timeline.Attempted, timeline.Answered, timeline.Received];
         Assert.Equal(2, timeline.Attempts);
@@ -137,15 +137,15 @@ public sealed class FlagClientTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_OneAfterTheOther_SharesAConnection(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_OneAfterTheOther_SharesAConnection(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options);
 
         for (var request = 0; request < 5; request++)
         {
-            await client.FetchAsync(colour, server.At("br/br.gif"));
+            await client.FetchAsync(mode, server.At("br/br.gif"));
         }
 
         Assert.Equal(1, server.Connections);

@@ -27,20 +27,20 @@ public sealed class FlagClientTimeoutTests
         ["in the body"] = (ScriptedAnswer.StalledBody(Gif.Pixel[..10], 100), DownloadPhase.Body),
     };
 
-    public static MatrixTheoryData<Colour, string> StallsInBothColours => new(Enum.GetValues<Colour>(), Stalls.Keys);
+    public static MatrixTheoryData<CallMode, string> StallsInBothModes => new(Enum.GetValues<CallMode>(), Stalls.Keys);
 
-    public static TheoryData<Colour> BothColours => [.. Enum.GetValues<Colour>()];
+    public static TheoryData<CallMode> BothModes => [.. Enum.GetValues<CallMode>()];
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(StallsInBothColours))]
-    public async Task Get_AServerThatStalls_TimesOutThere(Colour colour, string where)
+    [MemberData(nameof(StallsInBothModes))]
+    public async Task Get_AServerThatStalls_TimesOutThere(CallMode mode, string where)
     {
         var (answer, phase) = Stalls[where];
         using var server = new ScriptedServer(answer);
         var time = new FakeTime();
         using var client = new ClientUnderTest(Options with { AttemptTimeout = TimeSpan.FromSeconds(100) }, time);
         var timeline = client.NewTimeline();
-        var fetch = client.FetchAsync(colour, server.At("br/br.gif"), timeline, TestContext.Current.CancellationToken);
+        var fetch = client.FetchAsync(mode, server.At("br/br.gif"), timeline, TestContext.Current.CancellationToken);
         Eventually.True(() => server.Requests.Count == 1 && timeline.Answered.Reached == (phase == DownloadPhase.Body), $"the request waits {where}");
         time.Advance(TimeSpan.FromSeconds(99));
         Assert.False(fetch.IsCompleted);
@@ -54,13 +54,13 @@ public sealed class FlagClientTimeoutTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_AServerThatTakesNoConnections_TimesOutConnecting(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_AServerThatTakesNoConnections_TimesOutConnecting(CallMode mode)
     {
         using var listener = new FullListener();
         using var client = new ClientUnderTest(Options);
 
-        var (fetched, elapsed) = await Timed.RunAsync(() => client.FetchAsync(colour, listener.Address));
+        var (fetched, elapsed) = await Timed.RunAsync(() => client.FetchAsync(mode, listener.Address));
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Connect, DownloadCause.TimedOut, null, 1), fetched.Summary);
         Assert.InRange(elapsed, Options.AttemptTimeout * 0.9, Promptly);
@@ -68,34 +68,34 @@ public sealed class FlagClientTimeoutTests
 
     // The clock of the attempt stands still, so that the handler's own limit on connecting comes first, as it may by chance.
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_TheHandlerGivesUpConnectingFirst_IsATimeoutToo(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_TheHandlerGivesUpConnectingFirst_IsATimeoutToo(CallMode mode)
     {
         using var listener = new FullListener();
         using var client = new ClientUnderTest(Options, new FakeTime());
 
-        var fetched = await client.FetchAsync(colour, listener.Address);
+        var fetched = await client.FetchAsync(mode, listener.Address);
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Connect, DownloadCause.TimedOut, null, 1), fetched.Summary);
         Assert.Equal(Message, fetched.Result.Error!.Message);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_AServerThatStallsInTheTlsHandshake_TimesOutThere(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_AServerThatStallsInTheTlsHandshake_TimesOutThere(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Silent);
         using var client = new ClientUnderTest(Options);
 
-        var fetched = await client.FetchAsync(colour, new Uri($"https://127.0.0.1:{server.Port}/br.gif"));
+        var fetched = await client.FetchAsync(mode, new Uri($"https://127.0.0.1:{server.Port}/br.gif"));
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Tls, DownloadCause.TimedOut, null, 1), fetched.Summary);
         Assert.Equal(Message, fetched.Result.Error!.Message);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(StallsInBothColours))]
-    public async Task Get_AStallThenAnAnswer_IsOkAtTheSecondAttempt(Colour colour, string where)
+    [MemberData(nameof(StallsInBothModes))]
+    public async Task Get_AStallThenAnAnswer_IsOkAtTheSecondAttempt(CallMode mode, string where)
     {
         var (answer, phase) = Stalls[where];
         using var server = new ScriptedServer(answer, ScriptedAnswer.Ok(Gif.Pixel));
@@ -103,7 +103,7 @@ public sealed class FlagClientTimeoutTests
         var time = new FakeTime { JumpsOver = wait => wait < TimeSpan.FromSeconds(1) };
         using var client = new ClientUnderTest(Options with { AttemptTimeout = TimeSpan.FromSeconds(100), Retries = 4 }, time);
         var timeline = client.NewTimeline();
-        var fetch = client.FetchAsync(colour, server.At("br/br.gif"), timeline, TestContext.Current.CancellationToken);
+        var fetch = client.FetchAsync(mode, server.At("br/br.gif"), timeline, TestContext.Current.CancellationToken);
         Eventually.True(() => server.Requests.Count == 1 && timeline.Answered.Reached == (phase == DownloadPhase.Body), $"the request waits {where}");
         time.Advance(TimeSpan.FromSeconds(101));
 
@@ -114,13 +114,13 @@ public sealed class FlagClientTimeoutTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothColours))]
-    public async Task Get_AServerThatAlwaysStalls_EndsWithTheTotalTimeout(Colour colour)
+    [MemberData(nameof(BothModes))]
+    public async Task Get_AServerThatAlwaysStalls_EndsWithTheTotalTimeout(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Silent);
         using var client = new ClientUnderTest(Options with { Retries = 2 });
 
-        var (fetched, elapsed) = await Timed.RunAsync(() => client.FetchAsync(colour, server.At("br/br.gif")));
+        var (fetched, elapsed) = await Timed.RunAsync(() => client.FetchAsync(mode, server.At("br/br.gif")));
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.TimedOut, null, 3), fetched.Summary);
         // The time of an attempt, also where the last was cut short: one cause for all who have it.

@@ -16,7 +16,7 @@ public sealed class HostCircuitTests
     [Fact]
     public void TryEnter_ConnectionsThatFailInARow_OpensForTheBreak()
     {
-        for (var count = 0; count < FlagClientDefaults.UnreachableInARow; count++)
+        for (var count = 0; count < FlagClientDefaults.UnreachableThreshold; count++)
         {
             Assert.True(_circuit.IsClosed);
             Leave(Enter(), Unreachable);
@@ -44,7 +44,7 @@ public sealed class HostCircuitTests
     [Fact]
     public void Leave_OneAddressThatFailsAgainAndAgain_DoesNotOpen()
     {
-        for (var count = 0; count < 3 * FlagClientDefaults.FailingInARow; count++)
+        for (var count = 0; count < 3 * FlagClientDefaults.FailureThreshold; count++)
         {
             Leave(Enter(), Failing);
         }
@@ -55,7 +55,7 @@ public sealed class HostCircuitTests
     [Fact]
     public void Leave_ManyAddressesThatFailInARow_Opens()
     {
-        for (var address = 0; address < FlagClientDefaults.FailingInARow; address++)
+        for (var address = 0; address < FlagClientDefaults.FailureThreshold; address++)
         {
             Leave(Enter(), Failing, address);
         }
@@ -158,7 +158,7 @@ public sealed class HostCircuitTests
 
         Assert.False(_circuit.TryEnter(out _, out var never, out _));
         Assert.Equal(TimeSpan.MaxValue, never);
-        _time.Advance(FlagClientDefaults.GivenUpFor);
+        _time.Advance(FlagClientDefaults.GiveUpDuration);
         Leave(Enter(), FetchResult.NotFound);
         Assert.True(_circuit.IsClosed);
     }
@@ -177,10 +177,10 @@ public sealed class HostCircuitTests
     }
 
     private static FetchResult Unreachable => FetchResult.Failed(
-        new(DownloadPhase.Connect, DownloadCause.ConnectionRefused, "refused"), mayRetry: true, sign: HostSign.Unreachable);
+        new(DownloadPhase.Connect, DownloadCause.ConnectionRefused, "refused"), mayRetry: true, signal: HostSignal.Unreachable);
 
     private static FetchResult Failing => FetchResult.Failed(
-        new(DownloadPhase.Headers, DownloadCause.HttpStatus, "HTTP error 500 - Oh", 500), mayRetry: true, sign: HostSign.Failing);
+        new(DownloadPhase.Headers, DownloadCause.HttpStatus, "HTTP error 500 - Oh", 500), mayRetry: true, signal: HostSignal.Failing);
 
     private static Uri Address(int number) => new($"http://localhost/{number}.gif");
 
@@ -194,7 +194,7 @@ public sealed class HostCircuitTests
 
     private void Open()
     {
-        for (var count = 0; count < FlagClientDefaults.UnreachableInARow; count++)
+        for (var count = 0; count < FlagClientDefaults.UnreachableThreshold; count++)
         {
             Leave(Enter(), Unreachable);
         }

@@ -36,10 +36,10 @@ public sealed class ObservedStreamTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Look_NothingSent_IsSilentAndWhatComesThenIsRead()
+    public async Task Inspect_NothingSent_IsSilentAndWhatComesThenIsRead()
     {
-        Assert.Equal(ConnectionFinding.Silent, _client.Look());
-        Assert.Equal(ConnectionFinding.Silent, _client.Look());
+        Assert.Equal(ConnectionState.Silent, _client.Inspect());
+        Assert.Equal(ConnectionState.Silent, _client.Inspect());
 
         await _server.WriteAsync("whole"u8.ToArray());
         var buffer = new byte[5];
@@ -49,9 +49,9 @@ public sealed class ObservedStreamTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Look_NothingSent_IsReadByABlockingReadToo()
+    public async Task Inspect_NothingSent_IsReadByABlockingReadToo()
     {
-        Assert.Equal(ConnectionFinding.Silent, _client.Look());
+        Assert.Equal(ConnectionState.Silent, _client.Inspect());
 
         await _server.WriteAsync("whole"u8.ToArray());
         var buffer = new byte[5];
@@ -61,29 +61,29 @@ public sealed class ObservedStreamTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Look_ContentThatNobodyAskedFor_IsFound()
+    public async Task Inspect_ContentThatNobodyAskedFor_IsFound()
     {
         await _server.WriteAsync("stray"u8.ToArray());
 
-        Eventually.True(() => _client.Look() == ConnectionFinding.UnaskedBytes, "unasked bytes");
+        Eventually.True(() => _client.Inspect() == ConnectionState.UnsolicitedBytes, "unasked bytes");
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Look_ContentLeftOverInTheSameRecord_IsFound()
+    public async Task Inspect_ContentLeftOverInTheSameRecord_IsFound()
     {
         await _server.WriteAsync("answer and stray"u8.ToArray());
         await _client.ReadExactlyAsync(new byte[6]);
 
-        Assert.Equal(ConnectionFinding.UnaskedBytes, _client.Look());
+        Assert.Equal(ConnectionState.UnsolicitedBytes, _client.Inspect());
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Look_TheServerEnded_IsFound()
+    public async Task Inspect_TheServerEnded_IsFound()
     {
         await _server.ShutdownAsync();
         _server.Close();
 
-        Eventually.True(() => _client.Look() == ConnectionFinding.Ended, "the end");
+        Eventually.True(() => _client.Inspect() == ConnectionState.Ended, "the end");
     }
 
     private static X509Certificate2 NewCertificate()

@@ -13,7 +13,7 @@ public sealed class ServerTimingTests
     [InlineData("delay;dur=0, asked;dur=0", 0)]
     public void DelayIn_AFieldThatNamesADelay_IsItsDuration(string field, double milliseconds)
     {
-        Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), ServerTiming.DelayIn(field));
+        Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), ServerTiming.ParseDelay(field));
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class ServerTimingTests
     [InlineData(",;,;=")]
     public void DelayIn_AFieldWithoutADelay_IsNull(string field)
     {
-        Assert.Null(ServerTiming.DelayIn(field));
+        Assert.Null(ServerTiming.ParseDelay(field));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ServerTimingTests
         response.Headers.TryAddWithoutValidation("Server-Timing", "db;dur=5");
         response.Headers.TryAddWithoutValidation("Server-Timing", "delay;dur=6");
 
-        Assert.Equal(TimeSpan.FromMilliseconds(6), ServerTiming.DelayOf(response));
+        Assert.Equal(TimeSpan.FromMilliseconds(6), ServerTiming.ReadDelay(response));
     }
 
     [Fact]
@@ -48,6 +48,6 @@ public sealed class ServerTimingTests
     {
         using var response = new HttpResponseMessage();
 
-        Assert.Null(ServerTiming.DelayOf(response));
+        Assert.Null(ServerTiming.ReadDelay(response));
     }
 }

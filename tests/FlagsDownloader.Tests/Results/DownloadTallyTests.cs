@@ -13,7 +13,7 @@ public sealed class DownloadTallyTests
         var random = new Random(20_260_804);
         var outcomes = Enumerable.Range(0, 500).Select(_ => Outcome((DownloadStatus)random.Next(4), random.Next(10_000))).ToList();
 
-        var tally = DownloadTally.Of(outcomes);
+        var tally = DownloadTally.Compute(outcomes);
 
         Assert.Equal(outcomes.Count, tally.Ok + tally.NotFound + tally.Errors + tally.Cancelled);
         Assert.Equal(outcomes.Count(outcome => outcome.Status == DownloadStatus.Ok), tally.Ok);
@@ -23,7 +23,7 @@ public sealed class DownloadTallyTests
     [Fact]
     public void Of_OneOfEachStatus_CountsEachUnderItsName() => Assert.Equal(
         new DownloadTally(Ok: 1, NotFound: 2, Errors: 3, Cancelled: 4, Bytes: 7),
-        DownloadTally.Of(
+        DownloadTally.Compute(
         [
             Outcome(DownloadStatus.Ok, 7),
             .. Enumerable.Repeat(Outcome(DownloadStatus.NotFound), 2),
@@ -32,11 +32,11 @@ public sealed class DownloadTallyTests
         ]));
 
     [Fact]
-    public void Of_Nothing_IsZero() => Assert.Equal(new DownloadTally(0, 0, 0, 0, 0), DownloadTally.Of([]));
+    public void Of_Nothing_IsZero() => Assert.Equal(new DownloadTally(0, 0, 0, 0, 0), DownloadTally.Compute([]));
 
     [Fact]
     public void Of_MoreThanAnIntOfBytes_IsTheirSum() => Assert.Equal(
-        4_000_000_000, DownloadTally.Of([Outcome(DownloadStatus.Ok, 2_000_000_000), Outcome(DownloadStatus.Ok, 2_000_000_000)]).Bytes);
+        4_000_000_000, DownloadTally.Compute([Outcome(DownloadStatus.Ok, 2_000_000_000), Outcome(DownloadStatus.Ok, 2_000_000_000)]).Bytes);
 
     private static DownloadOutcome Outcome(DownloadStatus status, long bytes = 0) =>
         new("BR", new Uri("http://localhost/br.gif"), status, new Timeline(Time)) { Bytes = bytes };

@@ -68,7 +68,7 @@ public sealed class TimelineTests
 
         timeline.MarkAnswered(TimeSpan.FromMilliseconds(100));
         timeline.MarkAnswered(TimeSpan.FromMilliseconds(20));
-        timeline.Aside().MarkAnswered(TimeSpan.FromMilliseconds(3));
+        timeline.CreateChild().MarkAnswered(TimeSpan.FromMilliseconds(3));
 
         Assert.Equal(TimeSpan.FromMilliseconds(123), timeline.ServerDelay);
     }

@@ -62,7 +62,7 @@ public sealed class FolderManifestTests : IDisposable
                 }
               ]
             }
-            """.Replace("DIGEST", Convert.ToHexStringLower(FileDigest.Of(_folder.At("BR.gif"))), StringComparison.Ordinal),
+            """.Replace("DIGEST", Convert.ToHexStringLower(FileDigest.Compute(_folder.At("BR.gif"))), StringComparison.Ordinal),
             File.ReadAllText(Path));
     }
 

@@ -8,7 +8,7 @@ using FlagsDownloader.Tests.Downloaders;
 namespace FlagsDownloader.Tests.Storage;
 
 /// <summary>`--update`, by every strategy, against the real server.</summary>
-public sealed class UpdateContractTests(CalmServer server) : IClassFixture<CalmServer>, IDisposable
+public sealed class UpdateContractTests(PlainServer server) : IClassFixture<PlainServer>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -41,7 +41,7 @@ public sealed class UpdateContractTests(CalmServer server) : IClassFixture<CalmS
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_WithNames_AsksForThePictureAlone(string strategy)
+    public void DownloadMany_WithNames_AsksForTheFlagAlone(string strategy)
     {
         var items = Items(CountryCodes.Pop20, withNames: true);
         Assert.Equal((20, 0, 0), UpdateRun.Download(strategy, items, _folder.FullName).Counts());
@@ -97,11 +97,11 @@ public sealed class UpdateContractTests(CalmServer server) : IClassFixture<CalmS
     {
         var known = FlagSite.Local;
         var site = FlagSite.Parse(server.Site.AbsoluteUri);
-        UpdateRun.Download("eventloop", FlagItems.Of(site, CountryCodes.Pop20, knownAs: known), _folder.FullName);
+        UpdateRun.Download("eventloop", FlagItems.Create(site, CountryCodes.Pop20, knownAs: known), _folder.FullName);
 
-        using var other = new CalmServer();
+        using var other = new PlainServer();
         Assert.NotEqual(server.Site, other.Site);
-        var items = FlagItems.Of(FlagSite.Parse(other.Site.AbsoluteUri), CountryCodes.Pop20, knownAs: known);
+        var items = FlagItems.Create(FlagSite.Parse(other.Site.AbsoluteUri), CountryCodes.Pop20, knownAs: known);
 
         Assert.Equal((0, 20, 0), UpdateRun.Download("eventloop", items, _folder.FullName).Counts());
         Assert.Contains("http://localhost:8000/flags/br/br.gif", File.ReadAllText(_folder.At(FolderManifest.FileName)), StringComparison.Ordinal);

@@ -68,7 +68,7 @@ internal sealed class HostileBatch(
     private DownloadItem ItemOf(HostileCase hostile, HostileServer server)
     {
         var site = new FlagSite(FlagSite.UrlLabel, server.SiteOf(hostile.Number, sharing));
-        var item = FlagItems.Of(site, new CodeSelection { Codes = ["BR"] }.Resolve(), withNames: hostile.Metadata is not null).Single();
+        var item = FlagItems.Create(site, new CodeSelection { Codes = ["BR"] }.Resolve(), withNames: hostile.Metadata is not null).Single();
         return item with { Label = LabelOf(hostile), FileName = $"BR-{hostile.Number}.gif" };
     }
 

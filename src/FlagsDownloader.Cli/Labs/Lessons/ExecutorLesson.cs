@@ -42,7 +42,7 @@ internal sealed class ExecutorLesson : ILesson
     {
         using var server = stage.StartServer(padTo: size);
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        var items = FlagItems.Of(server.Site, CountryCodes.All);
+        var items = FlagItems.Create(server.Site, CountryCodes.All);
         // Rehearsed: this opens the connections and has the code compiled.
         Download(inExecutor: false);
         Download(inExecutor: true);

@@ -144,7 +144,7 @@ internal sealed class LatencyLesson : ILesson
     {
         using var server = stage.StartServer();
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        var flag = FlagItems.Of(server.Site, [CountryCode.Parse("BR")])[0].Address;
+        var flag = FlagItems.Create(server.Site, [CountryCode.Parse("BR")])[0].Address;
         return Median.Of(Enumerable.Range(0, 300).Select(_ => stage.Measure(Get).TotalNanoseconds));
 
         void Get()

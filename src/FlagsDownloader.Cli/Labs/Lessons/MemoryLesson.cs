@@ -49,7 +49,7 @@ internal sealed class MemoryLesson : ILesson
     {
         using var server = stage.StartServer(delay: $"{ServerDelay.TotalSeconds}");
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        var flag = FlagItems.Of(server.Site, [CountryCode.Parse("BR")])[0].Address;
+        var flag = FlagItems.Create(server.Site, [CountryCode.Parse("BR")])[0].Address;
         // Rehearsed: this opens the connections, which cost the same whoever waits, and has the code compiled.
         cost.OfTasks(RealDownloads, DownloadAsync, AllWait);
         Download();

@@ -1,7 +1,7 @@
 namespace FlagsDownloader.Http;
 
 /// <summary>What is found on a connection over which no answer is due.</summary>
-internal enum ConnectionFinding
+internal enum ConnectionState
 {
     /// <summary>Nothing: a request can be sent.</summary>
     Silent,
@@ -10,5 +10,5 @@ internal enum ConnectionFinding
     Ended,
 
     /// <summary>Bytes that nobody asked for.</summary>
-    UnaskedBytes,
+    UnsolicitedBytes,
 }

@@ -10,7 +10,7 @@ namespace FlagsDownloader.Http;
 /// </summary>
 /// <param name="addresses">Finds a host's addresses.</param>
 /// <param name="time">The clock of the delay between addresses.</param>
-internal sealed class Dialer(AddressBook addresses, TimeProvider time)
+internal sealed class HappyEyeballsConnector(DnsCache addresses, TimeProvider time)
 {
     /// <summary>The "Connection Attempt Delay" that RFC 8305, section 8, recommends.</summary>
     public static readonly TimeSpan AttemptDelay = TimeSpan.FromMilliseconds(250);
@@ -28,7 +28,7 @@ internal sealed class Dialer(AddressBook addresses, TimeProvider time)
         try
         {
             socket = candidates is [var only]
-                ? await DialAsync(only, port, cancellationToken).ConfigureAwait(false)
+                ? await ConnectToAsync(only, port, cancellationToken).ConfigureAwait(false)
                 : await RaceAsync(candidates, port, cancellationToken).ConfigureAwait(false);
         }
         catch (SocketException)
@@ -48,29 +48,29 @@ internal sealed class Dialer(AddressBook addresses, TimeProvider time)
     internal async Task<Socket> RaceAsync(IPAddress[] candidates, int port, CancellationToken cancellationToken)
     {
         using var decided = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var dials = new List<Task<Socket>>();
+        var attempts = new List<Task<Socket>>();
         SocketException? failure = null;
         var next = 0;
         try
         {
-            while (next < candidates.Length || dials.Count > 0)
+            while (next < candidates.Length || attempts.Count > 0)
             {
                 if (next < candidates.Length)
                 {
-                    dials.Add(DialAsync(candidates[next++], port, decided.Token));
+                    attempts.Add(ConnectToAsync(candidates[next++], port, decided.Token));
                 }
 
-                var first = Task.WhenAny(dials);
+                var first = Task.WhenAny(attempts);
                 if (next < candidates.Length && !await IsSoonAsync(first, cancellationToken).ConfigureAwait(false))
                 {
                     continue;
                 }
 
-                var dial = await first.ConfigureAwait(false);
-                dials.Remove(dial);
+                var attempt = await first.ConfigureAwait(false);
+                attempts.Remove(attempt);
                 try
                 {
-                    return await dial.ConfigureAwait(false);
+                    return await attempt.ConfigureAwait(false);
                 }
                 catch (SocketException exception)
                 {
@@ -82,14 +82,14 @@ internal sealed class Dialer(AddressBook addresses, TimeProvider time)
         finally
         {
             await decided.CancelAsync().ConfigureAwait(false);
-            dials.ForEach(HangUp);
+            attempts.ForEach(DisposeWhenConnected);
         }
 
         throw failure ?? new SocketException((int)SocketError.HostNotFound);
     }
 
     // A socket whose connect has failed is of no further use on every system, so each address gets its own.
-    private static async Task<Socket> DialAsync(IPAddress address, int port, CancellationToken cancellationToken)
+    private static async Task<Socket> ConnectToAsync(IPAddress address, int port, CancellationToken cancellationToken)
     {
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -104,11 +104,11 @@ internal sealed class Dialer(AddressBook addresses, TimeProvider time)
         }
     }
 
-    private async Task<bool> IsSoonAsync(Task dial, CancellationToken cancellationToken)
+    private async Task<bool> IsSoonAsync(Task attempt, CancellationToken cancellationToken)
     {
         try
         {
-            await dial.WaitAsync(AttemptDelay, time, cancellationToken).ConfigureAwait(false);
+            await attempt.WaitAsync(AttemptDelay, time, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)
@@ -117,8 +117,8 @@ internal sealed class Dialer(AddressBook addresses, TimeProvider time)
         }
     }
 
-    // A dial that is too late may have been answered all the same.
-    private static void HangUp(Task<Socket> dial) => _ = dial.ContinueWith(
+    // An attempt that is too late may have been answered all the same.
+    private static void DisposeWhenConnected(Task<Socket> attempt) => _ = attempt.ContinueWith(
         static late =>
         {
             if (late.IsCompletedSuccessfully)

@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Http;
 
-public sealed class HostGateTests
+public sealed class HostRateLimiterTests
 {
     private static readonly FlagClientOptions Options = new()
     {
@@ -13,9 +13,9 @@ public sealed class HostGateTests
     };
 
     private readonly FakeTime _time = new();
-    private readonly HostGate _gate;
+    private readonly HostRateLimiter _limiter;
 
-    public HostGateTests() => _gate = new HostGate(Options, _time, new Random(5));
+    public HostRateLimiterTests() => _limiter = new HostRateLimiter(Options, _time, new Random(5));
 
     [Fact]
     public void NextWait_NothingSaid_IsNone() => Assert.Equal(TimeSpan.Zero, NextWait());
@@ -97,28 +97,28 @@ public sealed class HostGateTests
     public void NextWait_TheTimerFiresEarly_KeepsTheTurn()
     {
         Note(Busy(3));
-        HostGate.Turn first = default, second = default;
-        var (firstWait, secondWait) = (_gate.NextWait(ref first), _gate.NextWait(ref second));
+        HostRateLimiter.Turn first = default, second = default;
+        var (firstWait, secondWait) = (_limiter.NextWait(ref first), _limiter.NextWait(ref second));
 
         _time.Advance(firstWait - TimeSpan.FromMilliseconds(0.4));
-        Assert.Equal(TimeSpan.FromMilliseconds(0.4), _gate.NextWait(ref first));
+        Assert.Equal(TimeSpan.FromMilliseconds(0.4), _limiter.NextWait(ref first));
         _time.Advance(TimeSpan.FromMilliseconds(0.4));
-        Assert.Equal(TimeSpan.Zero, _gate.NextWait(ref first));
+        Assert.Equal(TimeSpan.Zero, _limiter.NextWait(ref first));
 
         _time.Advance(secondWait - firstWait - TimeSpan.FromMilliseconds(0.4));
-        Assert.InRange(_gate.NextWait(ref second), TimeSpan.FromMilliseconds(0.3), TimeSpan.FromMilliseconds(0.5));
+        Assert.InRange(_limiter.NextWait(ref second), TimeSpan.FromMilliseconds(0.3), TimeSpan.FromMilliseconds(0.5));
     }
 
     [Fact]
     public void NextWait_ClosedAgainMeanwhile_DrawsANewTurn()
     {
         Note(Busy(3));
-        HostGate.Turn turn = default;
-        _gate.NextWait(ref turn);
+        HostRateLimiter.Turn turn = default;
+        _limiter.NextWait(ref turn);
         _time.Advance(TimeSpan.FromSeconds(3));
         Note(Busy(3));
 
-        Assert.Equal(TimeSpan.FromSeconds(3), _gate.NextWait(ref turn));
+        Assert.Equal(TimeSpan.FromSeconds(3), _limiter.NextWait(ref turn));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class HostGateTests
         Note(Busy(86_400, mayRetry: false));
         _time.Advance(TimeSpan.FromSeconds(1));
 
-        _gate.Note(FetchResult.Ok(default), Address(0), _time.GetTimestamp());
+        _limiter.Note(FetchResult.Ok(default), Address(0), _time.GetTimestamp());
 
         Assert.Equal(TimeSpan.Zero, NextWait());
     }
@@ -140,7 +140,7 @@ public sealed class HostGateTests
         Note(Busy(3));
         _time.Advance(TimeSpan.FromSeconds(1));
 
-        _gate.Note(FetchResult.Ok(default), Address(0), before);
+        _limiter.Note(FetchResult.Ok(default), Address(0), before);
 
         Assert.Equal(TimeSpan.FromSeconds(2), NextWait());
     }
@@ -160,35 +160,35 @@ public sealed class HostGateTests
     [Fact]
     public void Note_ManyAddressesInARowBeyondAllPatience_BelievesTheHost()
     {
-        for (var address = 0; address < FlagClientDefaults.FailingInARow; address++)
+        for (var address = 0; address < FlagClientDefaults.FailureThreshold; address++)
         {
-            Assert.False(_gate.IsBelieved);
+            Assert.False(_limiter.IsHostRefusing);
             Note(Busy(86_400, mayRetry: false), address);
         }
 
-        Assert.True(_gate.IsBelieved);
+        Assert.True(_limiter.IsHostRefusing);
         Assert.Equal(TimeSpan.FromDays(1), NextWait());
     }
 
     [Fact]
     public void Note_OneAddressAgainAndAgainBeyondAllPatience_DoesNotStandForTheHost()
     {
-        for (var round = 0; round < 2 * FlagClientDefaults.FailingInARow; round++)
+        for (var round = 0; round < 2 * FlagClientDefaults.FailureThreshold; round++)
         {
             Note(Busy(86_400, mayRetry: false));
         }
 
-        Assert.False(_gate.IsBelieved);
+        Assert.False(_limiter.IsHostRefusing);
     }
 
     // A request that has not waited yet.
     private TimeSpan NextWait()
     {
-        HostGate.Turn turn = default;
-        return _gate.NextWait(ref turn);
+        HostRateLimiter.Turn turn = default;
+        return _limiter.NextWait(ref turn);
     }
 
-    private void Note(FetchResult result, int address = 0) => _gate.Note(result, Address(address), _time.GetTimestamp());
+    private void Note(FetchResult result, int address = 0) => _limiter.Note(result, Address(address), _time.GetTimestamp());
 
     private static Uri Address(int number) => new($"http://localhost/{number}.gif");
 
@@ -204,5 +204,5 @@ public sealed class HostGateTests
         new DownloadError(DownloadPhase.Headers, DownloadCause.HttpStatus, "HTTP error 429 - Too Many Requests", 429),
         mayRetry,
         seconds is null ? null : TimeSpan.FromSeconds(seconds.Value),
-        holdsHost: true);
+        limitsHost: true);
 }

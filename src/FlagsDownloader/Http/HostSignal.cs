@@ -1,7 +1,7 @@
 namespace FlagsDownloader.Http;
 
 /// <summary>What an attempt says of the host, rather than of the one address that was asked for.</summary>
-internal enum HostSign
+internal enum HostSignal
 {
     /// <summary>It answers: 200, 404, any other refusal of its own, even an answer that broke off.</summary>
     Alive,

@@ -1,4 +1,4 @@
 namespace FlagsDownloader.Tests.Downloaders;
 
 /// <summary>No delay, no faults.</summary>
-public sealed class CalmServer() : FlagsServerProcess("LOCAL");
+public sealed class PlainServer() : FlagsServerProcess("LOCAL");

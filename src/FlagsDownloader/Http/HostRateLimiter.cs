@@ -22,10 +22,10 @@ namespace FlagsDownloader.Http;
 /// A host may name more time than a request has. That request has failed, and the others are held back for at most
 /// <see cref="FlagClientOptions.BackoffCap"/>, because the host may have meant that one address. When another address is then
 /// served within the named time, the host did mean the one address: it opens, and such answers close it no more. When
-/// <see cref="FlagClientDefaults.FailingInARow"/> addresses in a row were told so, the host is believed for the time that it named.
+/// <see cref="FlagClientDefaults.FailureThreshold"/> addresses in a row were told so, the host is believed for the time that it named.
 /// </para>
 /// </remarks>
-internal sealed class HostGate(FlagClientOptions options, TimeProvider time, Random random)
+internal sealed class HostRateLimiter(FlagClientOptions options, TimeProvider time, Random random)
 {
     private static readonly TimeSpan Resolution = TimeSpan.FromSeconds(1);
 
@@ -43,13 +43,13 @@ internal sealed class HostGate(FlagClientOptions options, TimeProvider time, Ran
     public DownloadError? Reason { get; private set; }
 
     /// <summary>Whether so many addresses were refused for longer than they could wait that no other is worth a request.</summary>
-    public bool IsBelieved
+    public bool IsHostRefusing
     {
         get
         {
             lock (_lock)
             {
-                return _refused.Count >= FlagClientDefaults.FailingInARow && ClosedFor() > TimeSpan.Zero;
+                return _refused.Count >= FlagClientDefaults.FailureThreshold && ClosedFor() > TimeSpan.Zero;
             }
         }
     }
@@ -89,13 +89,13 @@ internal sealed class HostGate(FlagClientOptions options, TimeProvider time, Ran
     {
         lock (_lock)
         {
-            if (result.HoldsHost)
+            if (result.LimitsHost)
             {
                 Close(result, address);
                 return;
             }
 
-            if (result.Sign == HostSign.Alive)
+            if (result.Signal == HostSignal.Alive)
             {
                 Open(askedAt);
             }
@@ -124,13 +124,13 @@ internal sealed class HostGate(FlagClientOptions options, TimeProvider time, Ran
     private void Close(in FetchResult result, Uri address)
     {
         var isTooLong = result is { RetryAfter: not null, MayRetry: false };
-        if (isTooLong && _refused.Count < FlagClientDefaults.FailingInARow)
+        if (isTooLong && _refused.Count < FlagClientDefaults.FailureThreshold)
         {
             _refused.Add(address);
         }
 
-        var isBelieved = _refused.Count >= FlagClientDefaults.FailingInARow;
-        if (isTooLong && _refusesSingleAddresses && !isBelieved)
+        var isHostRefusing = _refused.Count >= FlagClientDefaults.FailureThreshold;
+        if (isTooLong && _refusesSingleAddresses && !isHostRefusing)
         {
             return;
         }
@@ -147,7 +147,7 @@ internal sealed class HostGate(FlagClientOptions options, TimeProvider time, Ran
         var wait = result.RetryAfter switch
         {
             null => ceiling * Draw(),
-            { } named when isTooLong && !isBelieved => Min(named, options.BackoffCap),
+            { } named when isTooLong && !isHostRefusing => Min(named, options.BackoffCap),
             { } named => named,
         };
         Reason = result.Error;

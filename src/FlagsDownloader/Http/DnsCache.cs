@@ -5,7 +5,7 @@ namespace FlagsDownloader.Http;
 /// <summary>The addresses of hosts, looked up once for all connections of a minute: a thousand slots mean a thousand connections.</summary>
 /// <param name="lookUp">Asks for a host's addresses.</param>
 /// <param name="time">The clock of the entries' age.</param>
-internal sealed class AddressBook(Func<string, Task<IPAddress[]>> lookUp, TimeProvider time)
+internal sealed class DnsCache(Func<string, Task<IPAddress[]>> lookUp, TimeProvider time)
 {
     /// <summary>How long an answer is believed. The system does not tell the record's own time to live; a host that moves announces it by minutes.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);

@@ -5,8 +5,8 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>The same weather has the same outcomes, for every strategy, as for a plain client.</summary>
-public sealed class WeatherContractTests(FaultyServer server) : IClassFixture<FaultyServer>
+/// <summary>The same injected faults have the same outcomes, for every strategy, as for a plain client.</summary>
+public sealed class FaultContractTests(ErrorServer server) : IClassFixture<ErrorServer>
 {
     private readonly IReadOnlyList<DownloadItem> _items = Contract.Items(server.Site, CountryCodes.All);
 
@@ -16,8 +16,8 @@ public sealed class WeatherContractTests(FaultyServer server) : IClassFixture<Fa
     [MemberData(nameof(Strategies))]
     public void DownloadMany_AQuarterOfTheRequestsFails_TheSameOnesEachTime(string strategy)
     {
-        var weather = server.Weather;
-        Assert.InRange(weather.Values.Count(status => status == 418), 194 / 8, 194 / 2);
+        var statuses = server.Statuses;
+        Assert.InRange(statuses.Values.Count(status => status == 418), 194 / 8, 194 / 2);
 
         for (var round = 0; round < 2; round++)
         {
@@ -25,8 +25,8 @@ public sealed class WeatherContractTests(FaultyServer server) : IClassFixture<Fa
             server.Reset();
             var report = Contract.Run(strategy, _items, folder.FullName, bound: 10);
 
-            Assert.Equal(weather, report.Outcomes.ToDictionary(outcome => outcome.Label, StatusOf));
-            Assert.Equal(weather.Where(pair => pair.Value == 200).Select(pair => $"{pair.Key}.gif").Order(StringComparer.Ordinal), folder.FileNames);
+            Assert.Equal(statuses, report.Outcomes.ToDictionary(outcome => outcome.Label, StatusOf));
+            Assert.Equal(statuses.Where(pair => pair.Value == 200).Select(pair => $"{pair.Key}.gif").Order(StringComparer.Ordinal), folder.FileNames);
             Assert.Equal(194, server.Stat("requests"));
         }
     }

@@ -3,14 +3,14 @@ using FlagsDownloader.Flags;
 namespace FlagsDownloader.Tests.Downloaders;
 
 /// <summary>A quarter of the answers are 418, without delay.</summary>
-public sealed class FaultyServer : FlagsServerProcess
+public sealed class ErrorServer : FlagsServerProcess
 {
-    private readonly Lazy<IReadOnlyDictionary<string, int>> _weather;
+    private readonly Lazy<IReadOnlyDictionary<string, int>> _statuses;
 
-    public FaultyServer()
+    public ErrorServer()
         : base("ERROR", "--delay=0", "--error-rate=0.25", "--seed=7")
     {
-        _weather = new(() =>
+        _statuses = new(() =>
         {
             Reset();
             return Contract.Items(Site, CountryCodes.All).ToDictionary(item => item.Label, item => Get(item.Address).Status);
@@ -18,5 +18,5 @@ public sealed class FaultyServer : FlagsServerProcess
     }
 
     /// <summary>The status of each flag's first request since a reset, as a plain client meets it.</summary>
-    public IReadOnlyDictionary<string, int> Weather => _weather.Value;
+    public IReadOnlyDictionary<string, int> Statuses => _statuses.Value;
 }

@@ -4,15 +4,15 @@ namespace FlagsDownloader.Http;
 
 /// <summary>The connections of a client, and the hosts whose connections are not kept for a further request.</summary>
 /// <param name="time">The clock of their age.</param>
-internal sealed class KeptConnections(TimeProvider time)
+internal sealed class PersistentConnections(TimeProvider time)
 {
     // How often the last look is repeated, a millisecond apart, until servers have ended connections behind their last answers:
     // many times what that takes one on the same machine or in the same network.
-    private const int MaxLastLooks = 50;
+    private const int MaxInspections = 50;
 
     private readonly ConcurrentDictionary<ConnectionUse, bool> _open = new();
-    private readonly ConcurrentDictionary<(string Scheme, string Host, int Port), bool> _notKept = new();
-    private volatile bool _isAnyNotKept;
+    private readonly ConcurrentDictionary<(string Scheme, string Host, int Port), bool> _disabled = new();
+    private volatile bool _isAnyDisabled;
 
     public long Now => time.GetTimestamp();
 
@@ -58,12 +58,12 @@ internal sealed class KeptConnections(TimeProvider time)
     public void Remove(ConnectionUse connection) => _open.TryRemove(connection, out _);
 
     /// <summary>Whether each request to the host gets a connection of its own.</summary>
-    public bool AreNotKeptOf(Uri address) => _isAnyNotKept && _notKept.ContainsKey(HostOf(address));
+    public bool AreDisabledFor(Uri address) => _isAnyDisabled && _disabled.ContainsKey(HostOf(address));
 
-    public void KeepNoneOf(Uri address)
+    public void DisableFor(Uri address)
     {
-        _notKept.TryAdd(HostOf(address), true);
-        _isAnyNotKept = true;
+        _disabled.TryAdd(HostOf(address), true);
+        _isAnyDisabled = true;
     }
 
     /// <summary>
@@ -71,9 +71,9 @@ internal sealed class KeptConnections(TimeProvider time)
     /// answers may have been something else, which the real ones follow.
     /// </summary>
     /// <remarks>Only when no request is under way. Takes as long as servers take to end a connection, at the most 50 ms or a little more.</remarks>
-    public void EndAndLook()
+    public void CloseAndInspect()
     {
-        var left = _open.Keys.Where(connection => connection.IsWorthALook).ToList();
+        var left = _open.Keys.Where(connection => connection.IsWorthInspecting).ToList();
         foreach (var connection in left)
         {
             connection.EndRequests();
@@ -83,7 +83,7 @@ internal sealed class KeptConnections(TimeProvider time)
         {
             left.RemoveAll(connection =>
             {
-                if (!connection.IsUnusable() && looks < MaxLastLooks)
+                if (!connection.IsUnusable() && looks < MaxInspections)
                 {
                     return false;
                 }

@@ -1,0 +1,8 @@
+namespace FlagsDownloader.Tests.Http;
+
+/// <summary>How a GET waits for the network.</summary>
+public enum CallMode
+{
+    Blocking,
+    Awaiting,
+}
