@@ -80,6 +80,7 @@ public sealed partial class EventLoop : IDisposable
             return;
         }
 
+        RemoveSignalHandlers();
         lock (_gate)
         {
             _closed = true;

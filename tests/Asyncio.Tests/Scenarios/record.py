@@ -42,6 +42,7 @@ from reference import (  # noqa: F401 - each registers its scenarios as it is im
     queue_kinds,
     readers,
     socket_calls,
+    signals,
     running,
 )
 from reference.stage import SCENARIOS, Log
