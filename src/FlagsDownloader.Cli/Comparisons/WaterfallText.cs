@@ -2,6 +2,7 @@ using System.Globalization;
 using FlagsDownloader.Cli.Terminals;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Comparison.Waterfalls;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Cli.Comparisons;
 
@@ -51,7 +52,7 @@ internal static class WaterfallText
         {
             foreach (var segment in bar.Segments)
             {
-                Fill(row, segment.Start, segment.End, width, LetterOf(segment.Phase));
+                Fill(row, segment.Start, segment.End, width, LetterOf(segment.Step));
             }
             // The end of a request is drawn over what it did last, which is short.
             row[Math.Clamp((int)(bar.End / width), 0, columns - 1)] = Ending;
@@ -71,13 +72,13 @@ internal static class WaterfallText
         }
     }
 
-    private static char LetterOf(WaterfallPhase phase) => phase switch
+    private static char LetterOf(DownloadStep step) => step switch
     {
-        WaterfallPhase.WaitingForThread => 't',
-        WaterfallPhase.Retrying => '~',
-        WaterfallPhase.Connecting => 'c',
-        WaterfallPhase.Waiting => '-',
-        WaterfallPhase.Receiving => 'r',
+        DownloadStep.Started => 't',
+        DownloadStep.Attempted => '~',
+        DownloadStep.Sent => 'c',
+        DownloadStep.Answered => '-',
+        DownloadStep.Received => 'r',
         _ => 's',
     };
 }

@@ -1,5 +1,6 @@
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Documents;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Analysis;
 
@@ -23,48 +24,22 @@ public static class SlotAccounting
         // Steps are rounded to a microsecond, so that the bars of slots that were never empty may be longer by a hair than the
         // run: then each gives its share.
         var scale = sums.Total > available ? available / sums.Total : 1;
-        double OfSlot(double sum) => sum * scale / document.Options.Bound;
-
         var (startUp, shutDown) = Around(document, processStartedAt, processSeconds);
         return new SlotAccount(
+        [
             startUp,
-            OfSlot(sums.WaitingForThread),
-            OfSlot(sums.Retrying),
-            OfSlot(sums.Connecting),
-            OfSlot(sums.ServerDelay),
-            OfSlot(sums.Answering),
-            OfSlot(sums.Receiving),
-            OfSlot(sums.WaitingForExecutor),
-            OfSlot(sums.Saving),
+            .. AccountEntry.OfRequests.Select(entry => sums[entry] * scale / document.Options.Bound),
             Math.Max(0, available - sums.Total) / document.Options.Bound,
             shutDown,
-            document.Outcomes.Select(outcome => outcome.Times.Admitted ?? 0).DefaultIfEmpty().Average());
+            document.Outcomes.Select(outcome => outcome.Times[DownloadStep.Admitted] ?? 0).DefaultIfEmpty().Average(),
+        ]);
     }
 
     /// <summary>The account of several runs: the mean of each entry.</summary>
     /// <param name="accounts">One for each run.</param>
     /// <returns>Null where there is none.</returns>
-    public static SlotAccount? Mean(IReadOnlyList<SlotAccount> accounts)
-    {
-        if (accounts.Count == 0)
-        {
-            return null;
-        }
-
-        return new SlotAccount(
-            accounts.Average(account => account.StartUp),
-            accounts.Average(account => account.WaitingForThread),
-            accounts.Average(account => account.Retrying),
-            accounts.Average(account => account.Connecting),
-            accounts.Average(account => account.ServerDelay),
-            accounts.Average(account => account.Answering),
-            accounts.Average(account => account.Receiving),
-            accounts.Average(account => account.WaitingForExecutor),
-            accounts.Average(account => account.Saving),
-            accounts.Average(account => account.Empty),
-            accounts.Average(account => account.ShutDown),
-            accounts.Average(account => account.Queued));
-    }
+    public static SlotAccount? Mean(IReadOnlyList<SlotAccount> accounts) =>
+        accounts.Count == 0 ? null : new SlotAccount(AccountEntry.All.Select(entry => accounts.Average(account => account[entry])));
 
     private static (double StartUp, double ShutDown) Around(
         RunDocument document, DateTimeOffset? processStartedAt, double? processSeconds)

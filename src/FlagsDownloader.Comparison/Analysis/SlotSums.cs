@@ -1,106 +1,76 @@
+using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Documents;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Analysis;
 
 /// <summary>The phases of many bars added up, in seconds: what is added for a bar is exactly its length.</summary>
 internal sealed class SlotSums
 {
-    public double WaitingForThread { get; private set; }
+    private readonly double[] _sums = new double[AccountEntry.All.Count];
 
-    public double Retrying { get; private set; }
+    public double Total => AccountEntry.OfRequests.Sum(entry => this[entry]);
 
-    public double Connecting { get; private set; }
-
-    public double ServerDelay { get; private set; }
-
-    public double Answering { get; private set; }
-
-    public double Receiving { get; private set; }
-
-    public double WaitingForExecutor { get; private set; }
-
-    public double Saving { get; private set; }
-
-    public double Total =>
-        WaitingForThread + Retrying + Connecting + ServerDelay + Answering + Receiving + WaitingForExecutor + Saving;
+    public double this[AccountEntry entry] => _sums[entry.Place];
 
     // From the times of the steps rather than from the phases: where a step was not reached its phase is unknown, and the time
     // until the next step that was reached would be lost.
     public void Add(OutcomeDocument outcome, bool withNames)
     {
-        var times = outcome.Times;
-        if (times.Admitted is not { } at)
+        if (outcome.Times[DownloadStep.Admitted] is not { } at)
         {
             return;
         }
 
-        double Until(double? step)
+        Span<double> spent = stackalloc double[DownloadSteps.Count];
+        for (var step = DownloadStep.Started; step <= DownloadStep.Finished; step++)
         {
             var before = at;
-            at = Math.Max(at, step ?? at);
-            return at - before;
+            at = Math.Max(at, outcome.Times[step] ?? at);
+            spent[(int)step] = at - before;
         }
 
-        var waitingForThread = Until(times.Started);
-        var retrying = Until(times.Attempted);
-        var connecting = Until(times.Sent);
-        if (!WasRetried(outcome, withNames))
+        // Before an only attempt lies what the program does until it asks for a connection: nothing failed there.
+        if (!outcome.WasRetried(withNames))
         {
-            (retrying, connecting) = (0, retrying + connecting);
+            spent[(int)DownloadStep.Sent] += spent[(int)DownloadStep.Attempted];
+            spent[(int)DownloadStep.Attempted] = 0;
         }
 
-        var waiting = Until(times.Answered);
-        var receiving = Until(times.Received);
-        var waitingForExecutor = Until(times.Saving);
-        var saving = Until(times.Saved);
-        var rest = Until(times.Finished);
-
-        // The rest belongs to what the item was at when it ended: the phase after the last step that it reached.
-        var withoutAnswer = 0.0;
-        if (times.Saving is not null)
-        {
-            saving += rest;
-        }
-        else if (times.Received is not null)
-        {
-            waitingForExecutor += rest;
-        }
-        else if (times.Answered is not null)
-        {
-            receiving += rest;
-        }
-        else if (times.Sent is not null)
-        {
-            withoutAnswer = rest;
-        }
-        else if (times.Started is not null)
-        {
-            connecting += rest;
-        }
-        else
-        {
-            waitingForThread += rest;
-        }
+        // The rest belongs to the phase that the item was in when it ended. A request without an answer has no delay to be told of.
+        var next = NextStep(outcome.Times);
+        var rest = spent[(int)DownloadStep.Finished];
+        var withoutAnswer = next == DownloadStep.Answered ? rest : 0;
+        spent[(int)next] += rest - withoutAnswer;
 
         // The server's delays of all attempts come as one sum. They lie in the last attempt, in those before it, or in the request
-        // for the name; an attempt that had no answer told of none.
+        // for the name.
         var delay = outcome.ServerDelaySeconds ?? 0;
-        var ofAnswer = Math.Min(delay, waiting);
-        var ofRetries = Math.Min(delay - ofAnswer, retrying);
-        var ofName = withNames ? Math.Min(delay - ofAnswer - ofRetries, waitingForExecutor) : 0;
+        var ofAnswer = Math.Min(delay, spent[(int)DownloadStep.Answered]);
+        var ofRetries = Math.Min(delay - ofAnswer, spent[(int)DownloadStep.Attempted]);
+        var ofName = withNames ? Math.Min(delay - ofAnswer - ofRetries, spent[(int)DownloadStep.Saving]) : 0;
+        spent[(int)DownloadStep.Answered] += withoutAnswer - ofAnswer;
+        spent[(int)DownloadStep.Attempted] -= ofRetries;
+        spent[(int)DownloadStep.Saving] -= ofName;
 
-        WaitingForThread += waitingForThread;
-        Retrying += retrying - ofRetries;
-        Connecting += connecting;
-        ServerDelay += ofAnswer + ofRetries + ofName;
-        Answering += waiting - ofAnswer + withoutAnswer;
-        Receiving += receiving;
-        WaitingForExecutor += waitingForExecutor - ofName;
-        Saving += saving;
+        _sums[AccountEntry.ServerDelay.Place] += ofAnswer + ofRetries + ofName;
+        for (var step = DownloadStep.Started; step <= DownloadStep.Saved; step++)
+        {
+            _sums[AccountEntry.Before(step).Place] += spent[(int)step];
+        }
     }
 
-    // Before an only attempt lies what the program does until it asks for a connection: nothing failed there. The request for a
-    // name, which comes after the picture, is counted among the attempts.
-    private static bool WasRetried(OutcomeDocument outcome, bool withNames) =>
-        outcome.Attempts > (withNames && outcome.Times.Received is not null ? 2 : 1);
+    /// <summary>The step that the item was about to reach when it ended.</summary>
+    private static DownloadStep NextStep(StepsDocument<double?> times)
+    {
+        for (var step = DownloadStep.Saving; step > DownloadStep.Started; step--)
+        {
+            if (step != DownloadStep.Attempted && times[step] is not null)
+            {
+                return step + 1;
+            }
+        }
+
+        return times[DownloadStep.Started] is null ? DownloadStep.Started : DownloadStep.Sent;
+    }
 }

@@ -107,10 +107,8 @@ internal static class DocumentRules
                 yield return $"has an outcome of a status that is not known: {outcome.Status}";
             }
 
-            var times = outcome.Times;
             if (AnyNegative(
-                outcome.Index, outcome.Bytes, outcome.Attempts, outcome.Reconnects, outcome.ServerDelaySeconds, times.Admitted, times.Started, times.Attempted,
-                times.Sent, times.Answered, times.Received, times.Saving, times.Saved, times.Finished))
+                [outcome.Index, outcome.Bytes, outcome.Attempts, outcome.Reconnects, outcome.ServerDelaySeconds, .. outcome.Times.Values]))
             {
                 yield return $"has an outcome with a negative number: {outcome.Code}";
             }

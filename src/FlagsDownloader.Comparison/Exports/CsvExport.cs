@@ -34,18 +34,7 @@ public static class CsvExport
         ("bytes", (_, run) => Count(run.Bytes)),
         ("requests", (_, run) => Count(run.Requests)),
         ("peak_in_flight", (_, run) => Count(run.PeakInFlight)),
-        ("start_up_seconds", (_, run) => Seconds(run.Account?.StartUp)),
-        ("waiting_for_thread_seconds", (_, run) => Seconds(run.Account?.WaitingForThread)),
-        ("retrying_seconds", (_, run) => Seconds(run.Account?.Retrying)),
-        ("connecting_seconds", (_, run) => Seconds(run.Account?.Connecting)),
-        ("server_delay_seconds", (_, run) => Seconds(run.Account?.ServerDelay)),
-        ("answering_seconds", (_, run) => Seconds(run.Account?.Answering)),
-        ("receiving_seconds", (_, run) => Seconds(run.Account?.Receiving)),
-        ("waiting_for_executor_seconds", (_, run) => Seconds(run.Account?.WaitingForExecutor)),
-        ("saving_seconds", (_, run) => Seconds(run.Account?.Saving)),
-        ("empty_seconds", (_, run) => Seconds(run.Account?.Empty)),
-        ("shut_down_seconds", (_, run) => Seconds(run.Account?.ShutDown)),
-        ("queued_seconds", (_, run) => Seconds(run.Account?.Queued)),
+        .. AccountEntry.All.Select(entry => ($"{entry.Name}_seconds", (Func<Contender, MeasuredRun, string>)((_, run) => Seconds(run.Account?[entry])))),
     ];
 
     /// <summary>Writes the header and the runs, in the order in which they were made.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlagsDownloader.Comparison.Waterfalls;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Exports;
 
@@ -18,11 +19,11 @@ internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset S
         if (!Page.Waterfall.AsServerSaw)
         {
             var queued = Math.Max(0, Microseconds.Of(Bar.Start) - Microseconds.Of(Bar.Queued));
-            blocked = queued + Sum(WaterfallPhase.WaitingForThread) + Sum(WaterfallPhase.Retrying);
-            connect = Sum(WaterfallPhase.Connecting);
+            blocked = queued + Sum(DownloadStep.Started) + Sum(DownloadStep.Attempted);
+            connect = Sum(DownloadStep.Sent);
         }
 
-        var (wait, receive) = (Sum(WaterfallPhase.Waiting), Sum(WaterfallPhase.Receiving));
+        var (wait, receive) = (Sum(DownloadStep.Answered), Sum(DownloadStep.Received));
         writer.WriteStartObject();
         writer.WriteString("pageref", Page.Id);
         writer.WriteString("startedDateTime", HarTime.Text(StartedAt));
@@ -114,9 +115,11 @@ internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset S
             return;
         }
 
-        WriteTime(writer, "_retrying", Sum(WaterfallPhase.Retrying));
-        WriteTime(writer, "_waiting_for_executor", Sum(WaterfallPhase.WaitingForExecutor));
-        WriteTime(writer, "_saving", Sum(WaterfallPhase.Saving));
+        foreach (var step in (DownloadStep[])[DownloadStep.Attempted, DownloadStep.Saving, DownloadStep.Saved])
+        {
+            WriteTime(writer, $"_{DownloadSteps.PhaseBefore(step)}", Sum(step));
+        }
+
         writer.WriteStartObject("_threads");
         foreach (var mark in Bar.Marks)
         {
@@ -127,8 +130,8 @@ internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset S
     }
 
     // Each end is rounded alone, so that phases that touch still do and their sum is the bar's length.
-    private long Sum(WaterfallPhase phase) => Bar.Segments
-        .Where(segment => segment.Phase == phase)
+    private long Sum(DownloadStep step) => Bar.Segments
+        .Where(segment => segment.Step == step)
         .Sum(segment => Math.Max(0, Microseconds.Of(segment.End) - Microseconds.Of(segment.Start)));
 
     private static void WriteTime(Utf8JsonWriter writer, string name, long microseconds)

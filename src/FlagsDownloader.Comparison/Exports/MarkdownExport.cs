@@ -145,20 +145,13 @@ public static class MarkdownExport
 
         writer.Write("\n## Where the time went\n\n");
         writer.Write("Seconds of the average slot. From the wait for a thread to the empty slot they add up to the time of the downloads.\n\n");
-        var table = new MarkdownTable(
-            [
-                "", "m", "start-up", "waiting for a thread", "retrying", "connecting", "server's delay", "answering", "receiving",
-                "waiting to save", "saving", "slot empty", "shut-down",
-            ]);
+        // The wait for a slot is no part of the sum.
+        AccountEntry[] entries = [.. AccountEntry.All.Where(entry => entry != AccountEntry.Queued)];
+        var table = new MarkdownTable(["", "m", .. entries.Select(entry => entry.Text)]);
         foreach (var figures in told)
         {
             var (contender, account) = (results.Contenders[figures.Contender], figures.Account!);
-            double[] seconds =
-            [
-                account.StartUp, account.WaitingForThread, account.Retrying, account.Connecting, account.ServerDelay, account.Answering,
-                account.Receiving, account.WaitingForExecutor, account.Saving, account.Empty, account.ShutDown,
-            ];
-            table.Add([MarkdownText.Of(contender.Name), $"{contender.Bound}", .. seconds.Select(FigureText.Seconds)]);
+            table.Add([MarkdownText.Of(contender.Name), $"{contender.Bound}", .. entries.Select(entry => FigureText.Seconds(account[entry]))]);
         }
 
         table.WriteTo(writer);

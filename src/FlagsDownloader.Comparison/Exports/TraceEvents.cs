@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Comparison.Waterfalls;
 
 namespace FlagsDownloader.Comparison.Exports;
@@ -59,7 +60,7 @@ internal sealed class TraceEvents(Utf8JsonWriter writer)
                 continue;
             }
 
-            Complete(WaterfallPhaseText.Of(segment.Phase), "phase", start, end, segment.ThreadId is { } thread
+            Complete(PhaseText.Before(segment.Step), "phase", start, end, segment.ThreadId is { } thread
                 ? () => writer.WriteNumber("ended_by_thread", thread)
                 : null);
             at = end;

@@ -1,25 +1,27 @@
 using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Html;
 
-/// <summary>One item of where the time went, in the order in which a run meets them.</summary>
-/// <param name="Style">The name of its colour, the same as in the waterfalls where it is the same thing.</param>
-/// <param name="Heading">What the table calls it.</param>
-/// <param name="Seconds">Takes it out of an account.</param>
-internal sealed record AccountItem(string Style, string Heading, Func<SlotAccount, double> Seconds)
+/// <summary>An entry of where the time went, as the page shows it.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="Style">The name of its colour, the same as in the waterfalls where it is the same phase.</param>
+internal sealed record AccountItem(AccountEntry Entry, string Style)
 {
+    /// <summary>The entries in the order in which a bar shows them. The slot is empty mostly at its beginning.</summary>
     public static IReadOnlyList<AccountItem> All { get; } =
     [
-        new("edge", "starting up", account => account.StartUp),
-        new("empty", "slot empty", account => account.Empty),
-        new("threadwait", "waiting for a thread", account => account.WaitingForThread),
-        new("retrying", "failed attempts", account => account.Retrying),
-        new("connecting", "connecting", account => account.Connecting),
-        new("waiting", "the server’s delay", account => account.ServerDelay),
-        new("answering", "rest of the answer", account => account.Answering),
-        new("receiving", "receiving", account => account.Receiving),
-        new("saverwait", "waiting to save", account => account.WaitingForExecutor),
-        new("saving", "saving", account => account.Saving),
-        new("edge", "ending", account => account.ShutDown),
+        new(AccountEntry.StartUp, "edge"),
+        new(AccountEntry.Empty, "empty"),
+        .. AccountEntry.OfRequests.Select(entry => new AccountItem(entry, StyleOf(entry))),
+        new(AccountEntry.ShutDown, "edge"),
     ];
+
+    private static string StyleOf(AccountEntry entry) => entry.Step switch
+    {
+        // The delay is nearly all of what the waterfalls show as waiting.
+        null => PhaseStyle.Before(DownloadStep.Answered),
+        DownloadStep.Answered => entry.Name,
+        { } step => PhaseStyle.Before(step),
+    };
 }

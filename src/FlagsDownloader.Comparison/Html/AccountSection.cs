@@ -19,11 +19,11 @@ internal static class AccountSection
             return;
         }
 
-        var shown = AccountItem.All.Where(item => accounts.Exists(row => item.Seconds(row.Account) >= 0.0005)).ToList();
+        var shown = AccountItem.All.Where(item => accounts.Exists(row => row.Account[item.Entry] >= 0.0005)).ToList();
         Legend(markup, shown);
         Bars(markup, accounts, shown);
         var head = "<tr><th scope=\"col\">Contender</th>"
-            + string.Concat(shown.Select(item => $"<th scope=\"col\">{item.Heading}</th>"))
+            + string.Concat(shown.Select(item => $"<th scope=\"col\">{item.Entry.Text}</th>"))
             + "<th scope=\"col\">together</th><th scope=\"col\">queued<br>(not in the sum)</th></tr>";
         HtmlTable.Write(markup, "Seconds of the average slot, the average of all rounds", head, table =>
         {
@@ -32,22 +32,22 @@ internal static class AccountSection
                 table.Row(
                     name,
                     [
-                        .. shown.Select(item => Figure.Seconds(item.Seconds(account))),
+                        .. shown.Select(item => Figure.Seconds(account[item.Entry])),
                         Figure.Seconds(Total(account)),
-                        Figure.Seconds(account.Queued),
+                        Figure.Seconds(account[AccountEntry.Queued]),
                     ]);
             }
         });
     }
 
-    private static double Total(SlotAccount account) => AccountItem.All.Sum(item => item.Seconds(account));
+    private static double Total(SlotAccount account) => AccountItem.All.Sum(item => account[item.Entry]);
 
     private static void Legend(Markup markup, IEnumerable<AccountItem> shown)
     {
         markup.Raw("<ul class=\"keys\">");
         foreach (var item in shown.DistinctBy(item => item.Style))
         {
-            var text = item.Style == "edge" ? "the program starts or ends" : item.Heading;
+            var text = item.Style == "edge" ? "the program starts or ends" : item.Entry.Text;
             markup.Raw($"<li><span class=\"swatch c-{item.Style}\"></span>").Text(text).Raw("</li>");
         }
 
@@ -66,7 +66,7 @@ internal static class AccountSection
             double from = 0;
             foreach (var item in shown)
             {
-                double length = item.Seconds(account) / longest * Width;
+                double length = account[item.Entry] / longest * Width;
                 markup.Raw($"<rect class=\"c-{item.Style}\" x=\"{Figure.Coordinate(from)}\" y=\"0\" width=\"{Figure.Coordinate(length)}\" height=\"20\"/>");
                 from += length;
             }

@@ -52,7 +52,7 @@ internal sealed record WaterfallPayload(
             // Rounded at their ends, not in their lengths: the last one has to end where the bar does.
             foreach (var segment in bar.Segments)
             {
-                segments.AddRange([(int)segment.Phase, Micros(segment.End) - Micros(segment.Start), PlaceOf(segment.ThreadId)]);
+                segments.AddRange([PhasePayload.PlaceOf(segment.Step), Micros(segment.End) - Micros(segment.Start), PlaceOf(segment.ThreadId)]);
             }
 
             foreach (var mark in bar.Marks)

@@ -1,6 +1,7 @@
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Comparison.Statistics;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Tables;
 
@@ -27,6 +28,22 @@ public static class ComparisonTables
 
     private sealed class Builder(RoundResults results, IReadOnlyList<ContenderFigures> all)
     {
+        // Short headings, and one for both waits to save: a terminal has 80 columns.
+        private static readonly (string Heading, AccountEntry[] Entries)[] AccountColumns =
+        [
+            ("start", [AccountEntry.StartUp]),
+            ("thread", [AccountEntry.Before(DownloadStep.Started)]),
+            ("connect", [AccountEntry.Before(DownloadStep.Sent)]),
+            ("server", [AccountEntry.ServerDelay]),
+            ("answer", [AccountEntry.Before(DownloadStep.Answered)]),
+            ("receive", [AccountEntry.Before(DownloadStep.Received)]),
+            ("save", [AccountEntry.Before(DownloadStep.Saving), AccountEntry.Before(DownloadStep.Saved)]),
+            ("retry", [AccountEntry.Before(DownloadStep.Attempted)]),
+            ("empty", [AccountEntry.Empty]),
+            ("end", [AccountEntry.ShutDown]),
+            ("(queued)", [AccountEntry.Queued]),
+        ];
+
         private static readonly FigureColumn[] WhoColumns = [new("", IsText: true), new("m")];
 
         public FigureTable? Time(
@@ -65,25 +82,9 @@ public static class ComparisonTables
 
         public FigureTable? Account() => Table(
             "Where the time went: seconds of an average slot",
-            [
-                new("start"), new("thread"), new("connect"), new("server"), new("answer"), new("receive"), new("save"), new("retry"),
-                new("empty"), new("end"), new("(queued)"),
-            ],
+            [.. AccountColumns.Select(column => new FigureColumn(column.Heading))],
             figures => figures.Account is { } account
-                ?
-                [
-                    CellText.Seconds(account.StartUp),
-                    CellText.Seconds(account.WaitingForThread),
-                    CellText.Seconds(account.Connecting),
-                    CellText.Seconds(account.ServerDelay),
-                    CellText.Seconds(account.Answering),
-                    CellText.Seconds(account.Receiving),
-                    CellText.Seconds(account.WaitingForExecutor + account.Saving),
-                    CellText.Seconds(account.Retrying),
-                    CellText.Seconds(account.Empty),
-                    CellText.Seconds(account.ShutDown),
-                    CellText.Seconds(account.Queued),
-                ]
+                ? [.. AccountColumns.Select(column => CellText.Seconds(column.Entries.Sum(entry => account[entry])))]
                 : null);
 
         private FigureTable? Table(string title, FigureColumn[] columns, Func<ContenderFigures, string[]?> cells)

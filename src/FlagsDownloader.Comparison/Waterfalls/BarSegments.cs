@@ -1,4 +1,5 @@
 using FlagsDownloader.Documents;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Waterfalls;
 
@@ -16,39 +17,27 @@ internal static class BarSegments
         {
             if (to.Seconds > from.Seconds)
             {
-                segments.Add(new WaterfallSegment(PhaseOf(from.Step, to.Step, outcome, withNames), from.Seconds, to.Seconds, to.ThreadId));
+                segments.Add(new WaterfallSegment(StepOf(from.Step, to.Step, outcome, withNames), from.Seconds, to.Seconds, to.ThreadId));
             }
         }
 
         return segments;
     }
 
-    private static WaterfallPhase PhaseOf(Step from, Step to, OutcomeDocument outcome, bool withNames) => to switch
+    private static DownloadStep StepOf(DownloadStep from, DownloadStep to, OutcomeDocument outcome, bool withNames) => to switch
     {
-        Step.Started => WaterfallPhase.WaitingForThread,
         // An item that needed no second attempt was not retrying: what passes before its first is the client's own beginning.
-        Step.Attempted => IsRetried(outcome, withNames) ? WaterfallPhase.Retrying : WaterfallPhase.Connecting,
-        Step.Sent => WaterfallPhase.Connecting,
-        Step.Answered => WaterfallPhase.Waiting,
-        Step.Received => WaterfallPhase.Receiving,
-        Step.Saving => WaterfallPhase.WaitingForExecutor,
-        Step.Saved => WaterfallPhase.Saving,
-        _ => CutShortAfter(from, outcome, withNames),
+        DownloadStep.Attempted when !outcome.WasRetried(withNames) => DownloadStep.Sent,
+        DownloadStep.Finished => NextStep(from, outcome, withNames),
+        _ => to,
     };
 
-    /// <summary>The outcome came without the steps between: what did the item do when it ended?</summary>
-    private static WaterfallPhase CutShortAfter(Step last, OutcomeDocument outcome, bool withNames) => last switch
+    /// <summary>The outcome came without the steps between: which of them was the item on its way to?</summary>
+    private static DownloadStep NextStep(DownloadStep last, OutcomeDocument outcome, bool withNames) => last switch
     {
-        Step.Admitted => WaterfallPhase.WaitingForThread,
-        Step.Started or Step.Attempted => WaterfallPhase.Connecting,
-        Step.Sent => WaterfallPhase.Waiting,
-        Step.Answered when outcome.Error?.Phase == "body" => WaterfallPhase.Receiving,
-        Step.Received when withNames || outcome.Error?.Phase == "save" => WaterfallPhase.WaitingForExecutor,
-        Step.Saving => WaterfallPhase.Saving,
-        _ => WaterfallPhase.Finishing,
+        DownloadStep.Started => DownloadStep.Sent,
+        DownloadStep.Answered when outcome.Error?.Phase != "body" => DownloadStep.Finished,
+        DownloadStep.Received when !withNames && outcome.Error?.Phase != "save" => DownloadStep.Finished,
+        _ => last + 1,
     };
-
-    // The request for the name is an attempt too, once the content is there.
-    private static bool IsRetried(OutcomeDocument outcome, bool withNames) =>
-        outcome.Attempts > (withNames && outcome.Times.Received is not null ? 2 : 1);
 }

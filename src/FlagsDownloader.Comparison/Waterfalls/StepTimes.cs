@@ -1,4 +1,5 @@
 using FlagsDownloader.Documents;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Waterfalls;
 
@@ -16,29 +17,17 @@ internal static class StepTimes
     /// <param name="offset">Where the run begins on the axis, in seconds.</param>
     public static IReadOnlyList<StepTime> Of(OutcomeDocument outcome, double offset)
     {
-        var (times, threads) = (outcome.Times, outcome.ThreadIds);
-        var steps = new List<StepTime>(9);
-        Add(Step.Admitted, times.Admitted, threads.Admitted);
-        Add(Step.Started, times.Started, threads.Started);
-        Add(Step.Attempted, times.Attempted, threads.Attempted);
-        Add(Step.Sent, times.Sent, threads.Sent);
-        Add(Step.Answered, times.Answered, threads.Answered);
-        Add(Step.Received, times.Received, threads.Received);
-        Add(Step.Saving, times.Saving, threads.Saving);
-        Add(Step.Saved, times.Saved, threads.Saved);
-        Add(Step.Finished, times.Finished, threads.Finished);
-        return steps;
-
-        void Add(Step step, double? seconds, int? threadId)
+        var steps = new List<StepTime>(DownloadSteps.Count);
+        foreach (var step in DownloadSteps.All)
         {
-            if (seconds is not { } time)
+            if (outcome.Times[step] is { } seconds)
             {
-                return;
+                var moment = offset + Bounded(seconds);
+                steps.Add(new StepTime(step, steps.Count > 0 ? Math.Max(moment, steps[^1].Seconds) : moment, outcome.ThreadIds[step]));
             }
-
-            var moment = offset + Bounded(time);
-            steps.Add(new StepTime(step, steps.Count > 0 ? Math.Max(moment, steps[^1].Seconds) : moment, threadId));
         }
+
+        return steps;
     }
 
     /// <summary>A number of seconds that a picture can be drawn with.</summary>

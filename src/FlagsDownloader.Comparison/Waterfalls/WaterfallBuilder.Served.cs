@@ -1,4 +1,5 @@
 using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Waterfalls;
 
@@ -39,7 +40,7 @@ public static partial class WaterfallBuilder
             Queued = start,
             Start = start,
             End = end,
-            Segments = end > start ? [new WaterfallSegment(WaterfallPhase.Waiting, start, end, ThreadId: null)] : [],
+            Segments = end > start ? [new WaterfallSegment(DownloadStep.Answered, start, end, ThreadId: null)] : [],
             ServerDelay = request.DelaySeconds,
             Attempts = request.Attempt,
             Bytes = isOk ? request.Bytes : 0,

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using FlagsDownloader.Results;
+
 namespace FlagsDownloader.Documents;
 
 /// <summary>What became of one item.</summary>
@@ -14,7 +17,7 @@ namespace FlagsDownloader.Documents;
 /// where it did not say.
 /// </param>
 /// <param name="Times">When each step was reached, in seconds since the run began.</param>
-/// <param name="Phases">How long each phase took, in seconds.</param>
+/// <param name="Phases">How long the phase before each step took, in seconds; null for one that was not gone through.</param>
 /// <param name="ThreadIds">The managed thread that ran the code of each step.</param>
 public sealed record OutcomeDocument(
     string Code,
@@ -26,13 +29,17 @@ public sealed record OutcomeDocument(
     string? File,
     ErrorDocument? Error,
     double? ServerDelaySeconds,
-    StepsDocument<double?> Times,
-    PhasesDocument Phases,
-    StepsDocument<int?> ThreadIds)
+    [property: JsonConverter(typeof(StepsConverter<double?>))] StepsDocument<double?> Times,
+    [property: JsonConverter(typeof(PhasesConverter))] StepsDocument<double?> Phases,
+    [property: JsonConverter(typeof(StepsConverter<int?>))] StepsDocument<int?> ThreadIds)
 {
     /// <summary>
     /// Requests made once more, at once and over a connection of their own, because the kept one had ended or more had arrived on
     /// it than was asked for. They are not counted in <c>attempts</c>.
     /// </summary>
     public int Reconnects { get; init; }
+
+    /// <summary>Whether an attempt failed before the last one. The request for a name is an attempt too, once the content is there.</summary>
+    /// <param name="withNames">Whether the run asked for names.</param>
+    public bool WasRetried(bool withNames) => Attempts > (withNames && Times[DownloadStep.Received] is not null ? 2 : 1);
 }

@@ -49,37 +49,20 @@ public sealed class RunDocumentBuilder(DownloadReport report, TimeProvider time)
                 ? new ErrorDocument(DocumentFormat.SnakeCase(error.Phase), DocumentFormat.SnakeCase(error.Cause), error.Message, error.HttpStatus)
                 : null,
             timeline.ServerDelay is { } delay ? Rounded(delay) : null,
-            Steps<double?>(timeline, mark => mark.Reached ? Seconds(report.StartTimestamp, mark) : null),
-            PhasesOf(timeline),
-            Steps<int?>(timeline, mark => mark.Reached ? mark.ThreadId : null))
+            Steps<double?>(step => timeline[step] is { Reached: true } mark ? Seconds(report.StartTimestamp, mark) : null),
+            Steps(step => PhaseBefore(step, timeline)),
+            Steps<int?>(step => timeline[step] is { Reached: true } mark ? mark.ThreadId : null))
         {
             Reconnects = timeline.Reconnects,
         };
     }
 
-    private static StepsDocument<T> Steps<T>(Timeline timeline, Func<Mark, T> value) => new(
-        value(timeline.Admitted),
-        value(timeline.Started),
-        value(timeline.Attempted),
-        value(timeline.Sent),
-        value(timeline.Answered),
-        value(timeline.Received),
-        value(timeline.Saving),
-        value(timeline.Saved),
-        value(timeline.Finished));
+    private static StepsDocument<T> Steps<T>(Func<DownloadStep, T> value) => new(DownloadSteps.All.Select(value));
 
-    private PhasesDocument PhasesOf(Timeline timeline) => new(
-        Seconds(report.StartTimestamp, timeline.Admitted),
-        Between(timeline.Admitted, timeline.Started),
-        Between(timeline.Started, timeline.Attempted),
-        Between(timeline.Attempted, timeline.Sent),
-        Between(timeline.Sent, timeline.Answered),
-        Between(timeline.Answered, timeline.Received),
-        Between(timeline.Received, timeline.Saving),
-        Between(timeline.Saving, timeline.Saved));
-
-    private double? Between(Mark start, Mark end) =>
-        start.Reached && end.Reached ? Seconds(start.Timestamp, end) : null;
+    // The item was queued from the start of the run on.
+    private double? PhaseBefore(DownloadStep step, Timeline timeline) => step == DownloadStep.Admitted
+        ? Seconds(report.StartTimestamp, timeline[step])
+        : timeline[step - 1].Reached && timeline[step].Reached ? Seconds(timeline[step - 1].Timestamp, timeline[step]) : null;
 
     private double Seconds(long start, Mark end) =>
         Rounded(time.GetElapsedTime(start, end.Timestamp));

@@ -89,7 +89,7 @@ internal sealed class Exchange(Timeline timeline, Uri address)
         {
             IsVoid = true;
         }
-        else if (IsOnReused && !timeline.Answered.Reached && FetchFailure.GetRequestError(exception) == HttpRequestError.InvalidResponse)
+        else if (IsOnReused && !timeline[DownloadStep.Answered].Reached && FetchFailure.GetRequestError(exception) == HttpRequestError.InvalidResponse)
         {
             Connection?.Distrust();
         }

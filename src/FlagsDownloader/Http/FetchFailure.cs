@@ -100,7 +100,7 @@ internal static class FetchFailure
                 new(DownloadPhase.Connect, DownloadCause.ConnectionFailed, $"no tunnel: HTTP error {(int)status}"),
             (_, HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError, _) =>
                 new(DownloadPhase.Connect, DownloadCause.ConnectionFailed, $"connection failed: {InnermostMessage(exception)}"),
-            (_, HttpRequestError.ResponseEnded, _) when timeline.Answered.Reached =>
+            (_, HttpRequestError.ResponseEnded, _) when timeline[DownloadStep.Answered].Reached =>
                 new(DownloadPhase.Body, DownloadCause.ContentCut, "the connection ended before the content was whole"),
             (_, HttpRequestError.ResponseEnded, _) =>
                 new(DownloadPhase.Headers, DownloadCause.ConnectionFailed, "the connection ended before the answer"),

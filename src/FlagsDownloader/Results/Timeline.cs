@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace FlagsDownloader.Results;
 
 /// <summary>
 /// The steps of one item's download as they were reached. Where an attempt was repeated, the steps from
-/// <see cref="Attempted"/> on are those of the last one.
+/// <see cref="DownloadStep.Attempted"/> on are those of the last one.
 /// </summary>
 /// <remarks>Written by one flow of control at a time, which may move between threads at an await.</remarks>
 public sealed class Timeline
@@ -12,46 +14,23 @@ public sealed class Timeline
     private AnswerTrust? _trust;
     private List<AnswerTrust>? _moreTrust;
 
+    // Part of the object itself: a timeline is made for every item, and an array would be a second allocation.
+    private Marks _marks;
+
     internal Timeline(TimeProvider time, Mark admitted = default, int reconnects = 0)
     {
         _time = time;
         Reconnects = reconnects;
-        Started = Mark.Now(time);
-        Admitted = admitted.Reached ? admitted : Started;
+        Reach(DownloadStep.Started);
+        _marks[(int)DownloadStep.Admitted] = admitted.Reached ? admitted : this[DownloadStep.Started];
     }
 
     private Timeline(Timeline main)
         : this(main._time) => _main = main;
 
-    /// <summary>A slot was free. Before it the item waited for the bound on concurrent requests.</summary>
-    public Mark Admitted { get; }
-
-    /// <summary>A thread began to work on the item. Between <see cref="Admitted"/> and here it waited for a thread.</summary>
-    public Mark Started { get; }
-
-    /// <summary>The last attempt began. Between <see cref="Started"/> and here lie failed attempts and the waits after them.</summary>
-    public Mark Attempted { get; private set; }
-
-    /// <summary>The request was written. Before it the attempt waited for a connection, unless an idle one was at hand.</summary>
-    public Mark Sent { get; private set; }
-
-    /// <summary>Status and headers were there.</summary>
-    public Mark Answered { get; private set; }
-
-    /// <summary>The content was there, whole.</summary>
-    public Mark Received { get; private set; }
-
-    /// <summary>
-    /// The writing of the file began. Between <see cref="Received"/> and here it waited for the executor, and for its name where
-    /// that is asked for.
-    /// </summary>
-    public Mark Saving { get; private set; }
-
-    /// <summary>The file was there under its final name.</summary>
-    public Mark Saved { get; private set; }
-
-    /// <summary>The outcome was known.</summary>
-    public Mark Finished { get; private set; }
+    /// <summary>When a step was reached, and on which thread.</summary>
+    /// <param name="step">The step.</param>
+    public Mark this[DownloadStep step] => _marks[(int)step];
 
     /// <summary>
     /// HTTP requests made for the item: retries count, and so does the request for its name. One that was redirected is one,
@@ -84,7 +63,7 @@ public sealed class Timeline
     {
         CountAttempt();
         (_trust, _moreTrust) = (null, null);
-        Attempted = Mark.Now(_time);
+        Reach(DownloadStep.Attempted);
         Restart();
     }
 
@@ -121,7 +100,7 @@ public sealed class Timeline
     // A connection is opened beside the request, which another may serve meanwhile: then it is too late to matter.
     internal void MarkOpening(DownloadPhase phase)
     {
-        if (!Sent.Reached)
+        if (!this[DownloadStep.Sent].Reached)
         {
             Phase = phase;
         }
@@ -130,17 +109,17 @@ public sealed class Timeline
     internal void MarkSent()
     {
         // With the answer there, it is not this request that is written.
-        if (Answered.Reached)
+        if (this[DownloadStep.Answered].Reached)
         {
             return;
         }
         // Written once more, though nothing here tried again: the HTTP stack did.
-        if (Sent.Reached)
+        if (this[DownloadStep.Sent].Reached)
         {
             CountAttempt();
         }
 
-        Sent = Mark.Now(_time);
+        Reach(DownloadStep.Sent);
         Phase = DownloadPhase.Send;
     }
 
@@ -148,7 +127,7 @@ public sealed class Timeline
 
     internal void MarkAnswered(TimeSpan? serverDelay = null)
     {
-        Answered = Mark.Now(_time);
+        Reach(DownloadStep.Answered);
         Phase = DownloadPhase.Body;
         if (serverDelay is null)
         {
@@ -162,13 +141,13 @@ public sealed class Timeline
         }
     }
 
-    internal void MarkReceived() => Received = Mark.Now(_time);
+    internal void MarkReceived() => Reach(DownloadStep.Received);
 
-    internal void MarkSaving() => Saving = Mark.Now(_time);
+    internal void MarkSaving() => Reach(DownloadStep.Saving);
 
-    internal void MarkSaved() => Saved = Mark.Now(_time);
+    internal void MarkSaved() => Reach(DownloadStep.Saved);
 
-    internal void MarkFinished() => Finished = Mark.Now(_time);
+    internal void MarkFinished() => Reach(DownloadStep.Finished);
 
     private void CountAttempt()
     {
@@ -179,9 +158,21 @@ public sealed class Timeline
         }
     }
 
+    private void Reach(DownloadStep step) => _marks[(int)step] = Mark.Now(_time);
+
     private void Restart()
     {
-        Sent = Answered = Received = default;
+        for (var step = DownloadStep.Sent; step <= DownloadStep.Received; step++)
+        {
+            _marks[(int)step] = default;
+        }
+
         Phase = DownloadPhase.Connect;
+    }
+
+    [InlineArray(DownloadSteps.Count)]
+    private struct Marks
+    {
+        private Mark _first;
     }
 }

@@ -49,7 +49,7 @@ public sealed class SavedPicturesTests : IDisposable
     private static OutcomeDocument Outcome(string code, string? file) => new(
         code, 0, "http://127.0.0.1/flags", "ok", Gif.Pixel.Length, 1, file, null, null,
         new StepsDocument<double?>(0, 0, 0, 0, 0, 0, 0, 0, 0),
-        new PhasesDocument(0, 0, 0, 0, 0, 0, 0, 0),
+        new StepsDocument<double?>(0, 0, 0, 0, 0, 0, 0, 0, null),
         new StepsDocument<int?>(1, 1, 1, 1, 1, 1, 1, 1, 1));
 
     private RoundResults Results(params OutcomeDocument[] outcomes) => Results(_folder.FullName, outcomes);

@@ -1,5 +1,6 @@
 using FlagsDownloader.Cli.Comparisons;
 using FlagsDownloader.Comparison.Waterfalls;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Cli.Tests.Comparisons;
 
@@ -15,9 +16,9 @@ public sealed class WaterfallTextTests
         End: 20,
         Lanes: 2,
         [
-            Bar(lane: 0, (WaterfallPhase.WaitingForThread, 2, 4), (WaterfallPhase.Connecting, 4, 6), (WaterfallPhase.Waiting, 6, 9), (WaterfallPhase.Receiving, 9, 11), (WaterfallPhase.Saving, 11, 12)),
-            Bar(lane: 0, (WaterfallPhase.Retrying, 13, 15), (WaterfallPhase.Waiting, 15, 20)),
-            Bar(lane: 1, (WaterfallPhase.Waiting, 3, 3.2)),
+            Bar(lane: 0, (DownloadStep.Started, 2, 4), (DownloadStep.Sent, 4, 6), (DownloadStep.Answered, 6, 9), (DownloadStep.Received, 9, 11), (DownloadStep.Saved, 11, 12)),
+            Bar(lane: 0, (DownloadStep.Attempted, 13, 15), (DownloadStep.Answered, 15, 20)),
+            Bar(lane: 1, (DownloadStep.Answered, 3, 3.2)),
         ]);
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class WaterfallTextTests
         Assert.Equal(10, WaterfallText.Row(Picture with { Bars = [], DownloadStart = 0 }, lane: 0, end: 0, columns: 10).Length);
     }
 
-    private static WaterfallBar Bar(int lane, params (WaterfallPhase Phase, double Start, double End)[] segments) => new()
+    private static WaterfallBar Bar(int lane, params (DownloadStep Step, double Start, double End)[] segments) => new()
     {
         Label = "BR",
         Url = "http://127.0.0.1/flags/br/br.gif",
@@ -47,6 +48,6 @@ public sealed class WaterfallTextTests
         Queued = 0,
         Start = segments[0].Start,
         End = segments[^1].End,
-        Segments = [.. segments.Select(segment => new WaterfallSegment(segment.Phase, segment.Start, segment.End, null))],
+        Segments = [.. segments.Select(segment => new WaterfallSegment(segment.Step, segment.Start, segment.End, null))],
     };
 }

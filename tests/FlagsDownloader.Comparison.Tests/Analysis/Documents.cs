@@ -38,6 +38,6 @@ internal static class Documents
         Error: null,
         delay,
         new StepsDocument<double?>(steps[0], steps[1], steps[2], steps[3], steps[4], steps[5], steps[6], steps[7], steps[8]),
-        new PhasesDocument(null, null, null, null, null, null, null, null),
+        new StepsDocument<double?>(null, null, null, null, null, null, null, null, null),
         new StepsDocument<int?>(1, 1, 1, 1, 1, 1, 1, 1, 1));
 }

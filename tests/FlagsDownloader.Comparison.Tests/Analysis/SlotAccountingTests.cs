@@ -1,6 +1,7 @@
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Documents;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Tests.Analysis;
 
@@ -19,18 +20,18 @@ public sealed class SlotAccountingTests
 
         AssertEqual(
             new SlotAccount(
-                StartUp: 0,
-                WaitingForThread: 0.05,
-                Retrying: 0,
-                Connecting: 0.1,
-                ServerDelay: 0.5,
-                Answering: 0.1,
-                Receiving: 0.15,
-                WaitingForExecutor: 0.1,
-                Saving: 0.65,
-                Empty: 0.35,
-                ShutDown: 0,
-                Queued: 0.1),
+                0, // Start-up.
+                0.05, // Waiting for a thread.
+                0, // Retrying.
+                0.1, // Connecting.
+                0.5, // The server's delay.
+                0.1, // Answering.
+                0.15, // Receiving.
+                0.1, // Waiting to save.
+                0.65, // Saving.
+                0.35, // No item had the slot.
+                0, // Shut-down.
+                0.1), // Queued.
             account);
     }
 
@@ -40,9 +41,9 @@ public sealed class SlotAccountingTests
     {
         var account = Account(Documents.Outcome(0, 0.75, 0, 0, 0.5, 0.5, 1.0, 1.0, 1.0, 1.0, 1.0) with { Attempts = 2 });
 
-        Assert.Equal(0.75, account.ServerDelay, 1e-12);
-        Assert.Equal(0.25, account.Retrying, 1e-12);
-        Assert.Equal(0, account.Answering, 1e-12);
+        Assert.Equal(0.75, account[AccountEntry.ServerDelay], 1e-12);
+        Assert.Equal(0.25, account[DownloadStep.Attempted], 1e-12);
+        Assert.Equal(0, account[DownloadStep.Answered], 1e-12);
     }
 
     [Theory]
@@ -56,8 +57,8 @@ public sealed class SlotAccountingTests
 
         var account = SlotAccounting.Of(Documents.Of(1, 1, withNames, outcome), null, null);
 
-        Assert.Equal(retrying, account.Retrying, 1e-12);
-        Assert.Equal(0.5 - retrying, account.Connecting, 1e-12);
+        Assert.Equal(retrying, account[DownloadStep.Attempted], 1e-12);
+        Assert.Equal(0.5 - retrying, account[DownloadStep.Sent], 1e-12);
     }
 
     [Fact]
@@ -65,9 +66,9 @@ public sealed class SlotAccountingTests
     {
         var account = Account(Documents.Outcome(0, 7, 0, 0, 0.25, 0.25, 0.5, 1.0, 1.0, 1.0, 1.0) with { Attempts = 3 });
 
-        Assert.Equal(0.5, account.ServerDelay, 1e-12);
-        Assert.Equal(0, account.Retrying);
-        Assert.Equal(0.5, account.Receiving, 1e-12);
+        Assert.Equal(0.5, account[AccountEntry.ServerDelay], 1e-12);
+        Assert.Equal(0, account[DownloadStep.Attempted]);
+        Assert.Equal(0.5, account[DownloadStep.Received], 1e-12);
     }
 
     [Fact]
@@ -77,37 +78,37 @@ public sealed class SlotAccountingTests
 
         var account = SlotAccounting.Of(document, null, null);
 
-        Assert.Equal(0.5, account.ServerDelay, 1e-12);
-        Assert.Equal(0.25, account.WaitingForExecutor, 1e-12);
+        Assert.Equal(0.5, account[AccountEntry.ServerDelay], 1e-12);
+        Assert.Equal(0.25, account[DownloadStep.Saving], 1e-12);
     }
 
-    public static TheoryData<double?[], string> Ends => new()
+    public static TheoryData<double?[], DownloadStep> Ends => new()
     {
-        { [0, null, null, null, null, null, null, null, 1], nameof(SlotAccount.WaitingForThread) },
-        { [0, 0, null, null, null, null, null, null, 1], nameof(SlotAccount.Connecting) },
-        { [0, 0, 0, null, null, null, null, null, 1], nameof(SlotAccount.Connecting) },
-        { [0, 0, 0, 0, null, null, null, null, 1], nameof(SlotAccount.Answering) },
-        { [0, 0, 0, 0, 0, null, null, null, 1], nameof(SlotAccount.Receiving) },
-        { [0, 0, 0, 0, 0, 0, null, null, 1], nameof(SlotAccount.WaitingForExecutor) },
-        { [0, 0, 0, 0, 0, 0, 0, null, 1], nameof(SlotAccount.Saving) },
-        { [0, 0, 0, 0, 0, 0, 0, 0, 1], nameof(SlotAccount.Saving) },
+        { [0, null, null, null, null, null, null, null, 1], DownloadStep.Started },
+        { [0, 0, null, null, null, null, null, null, 1], DownloadStep.Sent },
+        { [0, 0, 0, null, null, null, null, null, 1], DownloadStep.Sent },
+        { [0, 0, 0, 0, null, null, null, null, 1], DownloadStep.Answered },
+        { [0, 0, 0, 0, 0, null, null, null, 1], DownloadStep.Received },
+        { [0, 0, 0, 0, 0, 0, null, null, 1], DownloadStep.Saving },
+        { [0, 0, 0, 0, 0, 0, 0, null, 1], DownloadStep.Saved },
+        { [0, 0, 0, 0, 0, 0, 0, 0, 1], DownloadStep.Saved },
 
         // No sign of the request's being written, and an answer all the same.
-        { [0, 0, 0, null, 1, 1, 1, 1, 1], nameof(SlotAccount.Answering) },
+        { [0, 0, 0, null, 1, 1, 1, 1, 1], DownloadStep.Answered },
     };
 
     [Theory]
     [MemberData(nameof(Ends))]
-    public void Of_ItemThatEndedEarly_CountsItsRestAsWhatItWasAt(double?[] steps, string entry)
+    public void Of_ItemThatEndedEarly_CountsItsRestAsWhatItWasAt(double?[] steps, DownloadStep step)
     {
         var account = Account(Documents.Outcome(0, null, steps));
 
-        Assert.Equal(1.0, Entries(account).Single(each => each.Name == entry).Seconds, 1e-12);
+        Assert.Equal(1.0, account[step], 1e-12);
         Assert.Equal(1.0, Sum(account), 1e-12);
     }
 
     [Fact]
-    public void Of_NoItem_IsEmptyThroughout() => Assert.Equal(3, SlotAccounting.Of(Documents.Of(3, 4), null, null).Empty);
+    public void Of_NoItem_IsEmptyThroughout() => Assert.Equal(3, SlotAccounting.Of(Documents.Of(3, 4), null, null)[AccountEntry.Empty]);
 
     [Fact]
     public void Of_KnownProcess_AddsWhatWasBeforeAndAfter()
@@ -116,8 +117,8 @@ public sealed class SlotAccountingTests
 
         var account = SlotAccounting.Of(document, Documents.Start.AddSeconds(-0.25), 1.5);
 
-        Assert.Equal(0.25, account.StartUp, 1e-9);
-        Assert.Equal(0.25, account.ShutDown, 1e-9);
+        Assert.Equal(0.25, account[AccountEntry.StartUp], 1e-9);
+        Assert.Equal(0.25, account[AccountEntry.ShutDown], 1e-9);
     }
 
     // The system's clock was set during the run.
@@ -130,8 +131,8 @@ public sealed class SlotAccountingTests
 
         var account = SlotAccounting.Of(document, Documents.Start.AddSeconds(set), 1.5);
 
-        Assert.Equal(startUp, account.StartUp, 1e-9);
-        Assert.Equal(shutDown, account.ShutDown, 1e-9);
+        Assert.Equal(startUp, account[AccountEntry.StartUp], 1e-9);
+        Assert.Equal(shutDown, account[AccountEntry.ShutDown], 1e-9);
     }
 
     [Fact]
@@ -162,8 +163,8 @@ public sealed class SlotAccountingTests
 
         Assert.Equal(document.ElapsedSeconds, Sum(account), 1e-9);
         Assert.All(Entries(account), entry => Assert.True(entry.Seconds >= 0, $"{entry.Name} is {entry.Seconds}"));
-        Assert.True(account.ServerDelay > 0);
-        Assert.True(account.Retrying > 0);
+        Assert.True(account[AccountEntry.ServerDelay] > 0);
+        Assert.True(account[DownloadStep.Attempted] > 0);
     }
 
     [Fact]
@@ -212,22 +213,12 @@ public sealed class SlotAccountingTests
     private static double Sum(SlotAccount account) => Entries(account).Sum(entry => entry.Seconds);
 
     private static (string Name, double Seconds)[] Entries(SlotAccount account) =>
-    [
-        (nameof(account.WaitingForThread), account.WaitingForThread),
-        (nameof(account.Retrying), account.Retrying),
-        (nameof(account.Connecting), account.Connecting),
-        (nameof(account.ServerDelay), account.ServerDelay),
-        (nameof(account.Answering), account.Answering),
-        (nameof(account.Receiving), account.Receiving),
-        (nameof(account.WaitingForExecutor), account.WaitingForExecutor),
-        (nameof(account.Saving), account.Saving),
-        (nameof(account.Empty), account.Empty),
-    ];
+        [.. AccountEntry.OfRequests.Append(AccountEntry.Empty).Select(entry => (entry.Name, account[entry]))];
 
     private static void AssertEqual(SlotAccount expected, SlotAccount actual)
     {
         Assert.All(Entries(expected).Zip(Entries(actual)), pair => Assert.Equal(pair.First.Seconds, pair.Second.Seconds, 1e-12));
-        Assert.Equal((expected.StartUp, expected.ShutDown), (actual.StartUp, actual.ShutDown));
-        Assert.Equal(expected.Queued, actual.Queued, 1e-12);
+        Assert.Equal((expected[AccountEntry.StartUp], expected[AccountEntry.ShutDown]), (actual[AccountEntry.StartUp], actual[AccountEntry.ShutDown]));
+        Assert.Equal(expected[AccountEntry.Queued], actual[AccountEntry.Queued], 1e-12);
     }
 }

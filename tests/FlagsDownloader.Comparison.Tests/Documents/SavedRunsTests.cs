@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using FlagsDownloader.Comparison.Documents;
+using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Comparison.Tests.Waterfalls;
 using FlagsDownloader.Documents;
 using FlagsDownloader.Testing;
@@ -44,7 +45,7 @@ public sealed class SavedRunsTests
             (document.Totals.Ok, document.Totals.NotFound, document.Totals.Error, document.Totals.Bytes), (run.Ok, run.NotFound, run.Errors, run.Bytes));
         Assert.Equal(document.Totals.Error > 0 ? 1 : 0, run.ExitCode);
         Assert.Equal(2.0, run.IdealSeconds);
-        Assert.Equal(document.ElapsedSeconds, run.Account!.ServerDelay);
+        Assert.Equal(document.ElapsedSeconds, run.Account![AccountEntry.ServerDelay]);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using FlagsDownloader.Comparison.Waterfalls;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Tests.Exports;
 
@@ -21,7 +22,7 @@ internal sealed class HostileWaterfalls(int seed)
         Queued = Time(),
         Start = Time(),
         End = Time(),
-        Segments = [.. Enumerable.Range(0, _random.Next(6)).Select(_ => new WaterfallSegment((WaterfallPhase)_random.Next(8), Time(), Time(), null))],
+        Segments = [.. Enumerable.Range(0, _random.Next(6)).Select(_ => new WaterfallSegment((DownloadStep)(1 + _random.Next(8)), Time(), Time(), null))],
         Marks = [.. Enumerable.Range(0, _random.Next(4)).Select(_ => new ThreadMark(Time(), _random.Next(-1, 3), "sent"))],
         ServerDelay = Time(),
     };

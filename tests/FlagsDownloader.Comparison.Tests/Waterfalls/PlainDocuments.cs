@@ -1,4 +1,5 @@
 using FlagsDownloader.Documents;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Tests.Waterfalls;
 
@@ -22,7 +23,7 @@ internal static class PlainDocuments
             null,
             ServerDelaySeconds: 0.5,
             new StepsDocument<double?>(Time(1), Time(2), Time(3), Time(4), Time(5), Time(6), Time(7), Time(8), steps + 1),
-            new PhasesDocument(1, 1, 1, 1, 1, 1, 1, 1),
+            new StepsDocument<double?>(1, 1, 1, 1, 1, 1, 1, 1, null),
             new StepsDocument<int?>(Thread(1), Thread(2), Thread(3), Thread(4), Thread(5), Thread(6), Thread(7), Thread(8), 21 + steps));
     }
 
@@ -32,7 +33,7 @@ internal static class PlainDocuments
         Interrupted = false,
         Outcomes = items,
         Totals = new TotalsDocument(items.Length, 0, 0, 0, items.Sum(item => item.Bytes)),
-        ElapsedSeconds = items.Select(item => item.Times.Finished ?? 0).Max(),
+        ElapsedSeconds = items.Select(item => item.Times[DownloadStep.Finished] ?? 0).Max(),
         Options = new RandomDocuments(1).Next(bound: 2).Options with { WithNames = false, Codes = items.Length },
     };
 }

@@ -1,4 +1,5 @@
 using FlagsDownloader.Documents;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Tests.Waterfalls;
 
@@ -26,10 +27,10 @@ internal sealed class RandomDocuments(int seed)
             free.TryDequeue(out var slot, out var time);
             var outcome = Item(index, time + Step(0.0005), slot, withNames);
             outcomes.Add(outcome);
-            free.Enqueue(slot, outcome.Times.Finished!.Value);
+            free.Enqueue(slot, outcome.Times[DownloadStep.Finished]!.Value);
         }
 
-        outcomes = [.. outcomes.OrderBy(outcome => outcome.Times.Finished)];
+        outcomes = [.. outcomes.OrderBy(outcome => outcome.Times[DownloadStep.Finished])];
         return new RunDocument(
             RunDocument.CurrentSchemaVersion,
             "flags 0.1.0",
@@ -46,7 +47,7 @@ internal sealed class RandomDocuments(int seed)
                 outcomes.Count(outcome => outcome.Status == "error"),
                 asked - outcomes.Count,
                 outcomes.Sum(outcome => outcome.Bytes)),
-            outcomes.Select(outcome => outcome.Times.Finished ?? 0).Append(0).Max(),
+            outcomes.Select(outcome => outcome.Times[DownloadStep.Finished] ?? 0).Append(0).Max(),
             PeakThreads: 12,
             PeakMemoryBytes: 50_000_000,
             CpuSeconds: 0.25);
@@ -115,7 +116,7 @@ internal sealed class RandomDocuments(int seed)
             Random.Next(2) == 0 ? null : Step(0.1),
             new StepsDocument<double?>(
                 Round(admitted), Round(started), Round(attempted), moments[0], moments[1], moments[2], moments[3], moments[4], finished),
-            new PhasesDocument(Round(admitted), Round(started) - Round(admitted), null, null, null, null, null, null),
+            new StepsDocument<double?>(Round(admitted), Round(started) - Round(admitted), null, null, null, null, null, null, null),
             new StepsDocument<int?>(
                 Thread(admitted), Thread(started), Thread(attempted), Thread(moments[0]), Thread(moments[1]), Thread(moments[2]),
                 Thread(moments[3]), Thread(moments[4]), Thread(finished)));

@@ -1,6 +1,7 @@
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Comparison.Waterfalls;
 using FlagsDownloader.Documents;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Tests.Waterfalls;
 
@@ -56,14 +57,14 @@ public sealed class WaterfallBuilderTests
         Assert.Equal((200, "ok", 43L, 2), (bar.HttpStatus, bar.Status, bar.Bytes, bar.Attempts));
         Assert.Equal(
             [
-                new(WaterfallPhase.WaitingForThread, 11, 12, 22),
-                new(WaterfallPhase.Retrying, 12, 13, 23),
-                new(WaterfallPhase.Connecting, 13, 14, 24),
-                new(WaterfallPhase.Waiting, 14, 15, 25),
-                new(WaterfallPhase.Receiving, 15, 16, 26),
-                new(WaterfallPhase.WaitingForExecutor, 16, 17, 27),
-                new(WaterfallPhase.Saving, 17, 18, 28),
-                new WaterfallSegment(WaterfallPhase.Finishing, 18, 19, 29),
+                new(DownloadStep.Started, 11, 12, 22),
+                new(DownloadStep.Attempted, 12, 13, 23),
+                new(DownloadStep.Sent, 13, 14, 24),
+                new(DownloadStep.Answered, 14, 15, 25),
+                new(DownloadStep.Received, 15, 16, 26),
+                new(DownloadStep.Saving, 16, 17, 27),
+                new(DownloadStep.Saved, 17, 18, 28),
+                new WaterfallSegment(DownloadStep.Finished, 18, 19, 29),
             ],
             bar.Segments);
         Assert.Equal(
@@ -76,7 +77,7 @@ public sealed class WaterfallBuilderTests
     {
         var bar = Assert.Single(Draw(RandomResults.Run(PlainDocuments.Of(PlainDocuments.Item()))).Bars);
 
-        Assert.DoesNotContain(bar.Segments, segment => segment.Phase == WaterfallPhase.Retrying);
+        Assert.DoesNotContain(bar.Segments, segment => segment.Step == DownloadStep.Attempted);
     }
 
     [Theory]
@@ -88,25 +89,25 @@ public sealed class WaterfallBuilderTests
         document = document with { Options = document.Options with { WithNames = true } };
 
         var bar = Assert.Single(Draw(RandomResults.Run(document)).Bars);
-        Assert.Equal(isRetried, bar.Segments.Any(segment => segment.Phase == WaterfallPhase.Retrying));
+        Assert.Equal(isRetried, bar.Segments.Any(segment => segment.Step == DownloadStep.Attempted));
     }
 
     [Theory]
-    [InlineData(1, "connect", WaterfallPhase.WaitingForThread)]
-    [InlineData(3, "connect", WaterfallPhase.Connecting)]
-    [InlineData(4, "headers", WaterfallPhase.Waiting)]
-    [InlineData(5, "headers", WaterfallPhase.Finishing)]
-    [InlineData(5, "body", WaterfallPhase.Receiving)]
-    [InlineData(6, "verify", WaterfallPhase.Finishing)]
-    [InlineData(6, "save", WaterfallPhase.WaitingForExecutor)]
-    [InlineData(7, "save", WaterfallPhase.Saving)]
-    public void Of_AnItemThatWasCutShort_EndsInThePhaseThatItWasIn(int steps, string phase, WaterfallPhase expected)
+    [InlineData(1, "connect", DownloadStep.Started)]
+    [InlineData(3, "connect", DownloadStep.Sent)]
+    [InlineData(4, "headers", DownloadStep.Answered)]
+    [InlineData(5, "headers", DownloadStep.Finished)]
+    [InlineData(5, "body", DownloadStep.Received)]
+    [InlineData(6, "verify", DownloadStep.Finished)]
+    [InlineData(6, "save", DownloadStep.Saving)]
+    [InlineData(7, "save", DownloadStep.Saved)]
+    public void Of_AnItemThatWasCutShort_EndsInThePhaseThatItWasIn(int steps, string phase, DownloadStep expected)
     {
         var item = PlainDocuments.Item(steps) with { Status = "error", Error = new ErrorDocument(phase, "timed_out", "too slow", null) };
 
         var bar = Assert.Single(Draw(RandomResults.Run(PlainDocuments.Of(item))).Bars);
 
-        Assert.Equal(expected, bar.Segments[^1].Phase);
+        Assert.Equal(expected, bar.Segments[^1].Step);
         Assert.Equal(bar.End, bar.Segments[^1].End);
         Assert.Equal("too slow", bar.Error);
         Assert.Null(bar.HttpStatus);
@@ -159,7 +160,7 @@ public sealed class WaterfallBuilderTests
             ],
             waterfall.Bars.Select(bar =>
                 $"{bar.Lane} {bar.Label} {bar.Start}-{bar.End} {bar.Status} {bar.HttpStatus} {bar.Bytes} {bar.Attempts} {bar.Error}"));
-        Assert.All(waterfall.Bars, bar => Assert.Equal(WaterfallPhase.Waiting, Assert.Single(bar.Segments).Phase));
+        Assert.All(waterfall.Bars, bar => Assert.Equal(DownloadStep.Answered, Assert.Single(bar.Segments).Step));
         Assert.Equal("http://127.0.0.1:8000/flags/br/br.gif?copy=2", waterfall.Bars[0].Url);
     }
 

@@ -33,10 +33,10 @@ public sealed class EventLoopThreadTests
             outcomes.SelectMany(outcome => StepsOf(outcome.Timeline)).Select(mark => mark.ThreadId).Distinct());
         Assert.All(outcomes, outcome =>
         {
-            Assert.NotEqual(Environment.CurrentManagedThreadId, outcome.Timeline.Saving.ThreadId);
-            Assert.Equal(outcome.Timeline.Saving.ThreadId, outcome.Timeline.Saved.ThreadId);
+            Assert.NotEqual(Environment.CurrentManagedThreadId, outcome.Timeline[DownloadStep.Saving].ThreadId);
+            Assert.Equal(outcome.Timeline[DownloadStep.Saving].ThreadId, outcome.Timeline[DownloadStep.Saved].ThreadId);
         });
-        Assert.InRange(outcomes.Select(outcome => outcome.Timeline.Saving.ThreadId).Distinct().Count(), 1, 4);
+        Assert.InRange(outcomes.Select(outcome => outcome.Timeline[DownloadStep.Saving].ThreadId).Distinct().Count(), 1, 4);
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class EventLoopThreadTests
         Assert.Equal(
             [Environment.CurrentManagedThreadId],
             outcomes
-                .SelectMany(outcome => (Mark[])[.. StepsOf(outcome.Timeline), outcome.Timeline.Saving, outcome.Timeline.Saved])
+                .SelectMany(outcome => (Mark[])[.. StepsOf(outcome.Timeline), outcome.Timeline[DownloadStep.Saving], outcome.Timeline[DownloadStep.Saved]])
                 .Select(mark => mark.ThreadId)
                 .Distinct());
     }
@@ -89,5 +89,5 @@ public sealed class EventLoopThreadTests
     }
 
     private static Mark[] StepsOf(Timeline timeline) =>
-        [timeline.Started, timeline.Attempted, timeline.Answered, timeline.Received, timeline.Finished];
+        [timeline[DownloadStep.Started], timeline[DownloadStep.Attempted], timeline[DownloadStep.Answered], timeline[DownloadStep.Received], timeline[DownloadStep.Finished]];
 }

@@ -49,10 +49,10 @@ public sealed class FaultContractTests(ErrorServer server) : IClassFixture<Error
             Assert.Equal(ok, outcome.Error is null);
             Assert.Equal(ok, outcome.Bytes > 0);
             Assert.Equal(ok ? $"{outcome.Label}.gif" : null, outcome.FileName);
-            Assert.Equal(ok, outcome.Timeline.Saved.Reached);
+            Assert.Equal(ok, outcome.Timeline[DownloadStep.Saved].Reached);
             Assert.Equal(1, outcome.Timeline.Attempts);
             Assert.Equal(_items.Single(item => item.Label == outcome.Label).Address, outcome.Address);
-            Assert.True(outcome.Timeline.Finished.Reached);
+            Assert.True(outcome.Timeline[DownloadStep.Finished].Reached);
         });
     }
 

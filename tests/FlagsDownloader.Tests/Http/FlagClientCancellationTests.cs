@@ -1,4 +1,5 @@
 using FlagsDownloader.Http;
+using FlagsDownloader.Results;
 using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Http;
@@ -41,7 +42,7 @@ public sealed class FlagClientCancellationTests
         using var interrupt = new CancellationTokenSource();
         var timeline = client.NewTimeline();
         var fetch = client.FetchAsync(mode, server.At("br/br.gif"), timeline, interrupt.Token);
-        Eventually.True(() => server.Requests.Count == 1 && timeline.Answered.Reached == answers, $"the request waits {where}");
+        Eventually.True(() => server.Requests.Count == 1 && timeline[DownloadStep.Answered].Reached == answers, $"the request waits {where}");
 
         var (_, elapsed) = await Timed.RunAsync(async () =>
         {
@@ -62,7 +63,7 @@ public sealed class FlagClientCancellationTests
         using var interrupt = new CancellationTokenSource();
         var timeline = client.NewTimeline();
         var fetch = client.FetchAsync(mode, listener.Address, timeline, interrupt.Token);
-        Eventually.True(() => timeline.Attempted.Reached, "the attempt began");
+        Eventually.True(() => timeline[DownloadStep.Attempted].Reached, "the attempt began");
 
         var (_, elapsed) = await Timed.RunAsync(async () =>
         {
@@ -97,7 +98,7 @@ public sealed class FlagClientCancellationTests
         using var interrupt = new CancellationTokenSource();
         var timeline = client.NewTimeline();
         var fetch = client.FetchAsync(mode, server.At("br/br.gif"), timeline, interrupt.Token);
-        Eventually.True(() => timeline.Answered.Reached, "the answer began");
+        Eventually.True(() => timeline[DownloadStep.Answered].Reached, "the answer began");
         await interrupt.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetch);
 

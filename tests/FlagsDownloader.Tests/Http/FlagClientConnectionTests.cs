@@ -36,7 +36,7 @@ public sealed class FlagClientConnectionTests
 
         Assert.Equal((DownloadStatus.Ok, null, null, null, 1), second.Summary);
         Assert.Equal(1, second.Timeline.Reconnects);
-        Assert.True(second.Timeline.Received.Reached);
+        Assert.True(second.Timeline[DownloadStep.Received].Reached);
         Assert.Equal(["br", "cn", "cn"], server.Requests.Select(request => request.Target.Split('/')[2]));
         Assert.Equal(2, server.Connections);
     }

@@ -117,10 +117,10 @@ public sealed class FlagClientTests
 
         var timeline = (await client.FetchAsync(mode, server.At("br/br.gif"))).Timeline;
 
-        Mark[] steps = [timeline.Started, timeline.Attempted, timeline.Sent, timeline.Answered, timeline.Received];
+        Mark[] steps = [timeline[DownloadStep.Started], timeline[DownloadStep.Attempted], timeline[DownloadStep.Sent], timeline[DownloadStep.Answered], timeline[DownloadStep.Received]];
         Assert.All(steps, step => Assert.True(step.Reached));
         Assert.Equal(steps.OrderBy(step => step.Timestamp), steps);
-        Assert.All([timeline.Saving, timeline.Saved, timeline.Finished], step => Assert.False(step.Reached));
+        Assert.All([timeline[DownloadStep.Saving], timeline[DownloadStep.Saved], timeline[DownloadStep.Finished]], step => Assert.False(step.Reached));
     }
 
     [Fact(Timeout = 60_000)]
@@ -131,7 +131,7 @@ public sealed class FlagClientTests
 
         var timeline = (await client.FetchAsync(CallMode.Blocking, server.At("br/br.gif"))).Timeline;
 
-        Mark[] steps = [timeline.Started, timeline.Attempted, timeline.Answered, timeline.Received];
+        Mark[] steps = [timeline[DownloadStep.Started], timeline[DownloadStep.Attempted], timeline[DownloadStep.Answered], timeline[DownloadStep.Received]];
         Assert.Equal(2, timeline.Attempts);
         Assert.Single(steps.Skip(1).Select(step => step.ThreadId).Distinct());
     }

@@ -41,7 +41,7 @@ public sealed class FlagClientTimeoutTests
         using var client = new ClientUnderTest(Options with { AttemptTimeout = TimeSpan.FromSeconds(100) }, time);
         var timeline = client.NewTimeline();
         var fetch = client.FetchAsync(mode, server.At("br/br.gif"), timeline, TestContext.Current.CancellationToken);
-        Eventually.True(() => server.Requests.Count == 1 && timeline.Answered.Reached == (phase == DownloadPhase.Body), $"the request waits {where}");
+        Eventually.True(() => server.Requests.Count == 1 && timeline[DownloadStep.Answered].Reached == (phase == DownloadPhase.Body), $"the request waits {where}");
         time.Advance(TimeSpan.FromSeconds(99));
         Assert.False(fetch.IsCompleted);
 
@@ -104,7 +104,7 @@ public sealed class FlagClientTimeoutTests
         using var client = new ClientUnderTest(Options with { AttemptTimeout = TimeSpan.FromSeconds(100), Retries = 4 }, time);
         var timeline = client.NewTimeline();
         var fetch = client.FetchAsync(mode, server.At("br/br.gif"), timeline, TestContext.Current.CancellationToken);
-        Eventually.True(() => server.Requests.Count == 1 && timeline.Answered.Reached == (phase == DownloadPhase.Body), $"the request waits {where}");
+        Eventually.True(() => server.Requests.Count == 1 && timeline[DownloadStep.Answered].Reached == (phase == DownloadPhase.Body), $"the request waits {where}");
         time.Advance(TimeSpan.FromSeconds(101));
 
         var fetched = await fetch;

@@ -14,12 +14,40 @@ public sealed class TimelineTests
     {
         var timeline = new Timeline(_time);
 
-        Assert.Equal(new Mark(_time.GetTimestamp(), Environment.CurrentManagedThreadId), timeline.Started);
-        Assert.Equal(timeline.Started, timeline.Admitted);
+        Assert.Equal(new Mark(_time.GetTimestamp(), Environment.CurrentManagedThreadId), timeline[DownloadStep.Started]);
+        Assert.Equal(timeline[DownloadStep.Started], timeline[DownloadStep.Admitted]);
         Assert.All(
-            [timeline.Attempted, timeline.Sent, timeline.Answered, timeline.Received, timeline.Saving, timeline.Saved, timeline.Finished],
+            [timeline[DownloadStep.Attempted], timeline[DownloadStep.Sent], timeline[DownloadStep.Answered], timeline[DownloadStep.Received], timeline[DownloadStep.Saving], timeline[DownloadStep.Saved], timeline[DownloadStep.Finished]],
             mark => Assert.False(mark.Reached));
         Assert.Equal(0, timeline.Attempts);
+    }
+
+    // A timeline is made for every item.
+    [Fact]
+    public void Timeline_ReachingEveryStep_AllocatesNothingMore()
+    {
+        var timeline = Finish(new Timeline(TimeProvider.System)); // The code is compiled.
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        timeline = new Timeline(TimeProvider.System);
+        var afterMaking = GC.GetAllocatedBytesForCurrentThread();
+        Finish(timeline);
+        var afterMarking = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.InRange(afterMaking - before, DownloadSteps.Count * 16, (DownloadSteps.Count * 16) + 96);
+        Assert.Equal(0, afterMarking - afterMaking);
+
+        static Timeline Finish(Timeline timeline)
+        {
+            timeline.MarkAttempt();
+            timeline.MarkSent();
+            timeline.MarkAnswered();
+            timeline.MarkReceived();
+            timeline.MarkSaving();
+            timeline.MarkSaved();
+            timeline.MarkFinished();
+            return timeline;
+        }
     }
 
     [Fact]
@@ -30,8 +58,8 @@ public sealed class TimelineTests
 
         var timeline = new Timeline(_time, admitted);
 
-        Assert.Equal(admitted, timeline.Admitted);
-        Assert.Equal(Step, _time.GetElapsedTime(timeline.Admitted.Timestamp, timeline.Started.Timestamp));
+        Assert.Equal(admitted, timeline[DownloadStep.Admitted]);
+        Assert.Equal(Step, _time.GetElapsedTime(timeline[DownloadStep.Admitted].Timestamp, timeline[DownloadStep.Started].Timestamp));
     }
 
     [Fact]
@@ -51,8 +79,8 @@ public sealed class TimelineTests
 
         Mark[] marks =
         [
-            timeline.Started, timeline.Attempted, timeline.Sent, timeline.Answered, timeline.Received,
-            timeline.Saving, timeline.Saved, timeline.Finished,
+            timeline[DownloadStep.Started], timeline[DownloadStep.Attempted], timeline[DownloadStep.Sent], timeline[DownloadStep.Answered], timeline[DownloadStep.Received],
+            timeline[DownloadStep.Saving], timeline[DownloadStep.Saved], timeline[DownloadStep.Finished],
         ];
         Assert.All(marks.Zip(marks.Skip(1)), pair => Assert.Equal(Step, _time.GetElapsedTime(pair.First.Timestamp, pair.Second.Timestamp)));
     }
@@ -86,8 +114,8 @@ public sealed class TimelineTests
         timeline.MarkAttempt();
 
         Assert.Equal(2, timeline.Attempts);
-        Assert.Equal(Step, _time.GetElapsedTime(timeline.Started.Timestamp, timeline.Attempted.Timestamp));
-        Assert.All([timeline.Sent, timeline.Answered, timeline.Received], mark => Assert.False(mark.Reached));
+        Assert.Equal(Step, _time.GetElapsedTime(timeline[DownloadStep.Started].Timestamp, timeline[DownloadStep.Attempted].Timestamp));
+        Assert.All([timeline[DownloadStep.Sent], timeline[DownloadStep.Answered], timeline[DownloadStep.Received]], mark => Assert.False(mark.Reached));
     }
 
     [Fact]
@@ -96,13 +124,13 @@ public sealed class TimelineTests
         var timeline = new Timeline(_time);
         timeline.MarkAttempt();
         timeline.MarkSent();
-        var sent = timeline.Sent;
+        var sent = timeline[DownloadStep.Sent];
         timeline.MarkAnswered();
         _time.Advance(Step);
 
         timeline.MarkSent();
 
-        Assert.Equal(sent, timeline.Sent);
+        Assert.Equal(sent, timeline[DownloadStep.Sent]);
     }
 
     [Fact]
@@ -115,7 +143,7 @@ public sealed class TimelineTests
 
         timeline.MarkSent();
 
-        Assert.Equal(_time.GetTimestamp(), timeline.Sent.Timestamp);
+        Assert.Equal(_time.GetTimestamp(), timeline[DownloadStep.Sent].Timestamp);
         Assert.Equal(2, timeline.Attempts);
     }
 
@@ -166,7 +194,7 @@ public sealed class TimelineTests
         thread.Start();
         thread.Join();
 
-        Assert.Equal(id, timeline.Saving.ThreadId);
-        Assert.NotEqual(id, timeline.Started.ThreadId);
+        Assert.Equal(id, timeline[DownloadStep.Saving].ThreadId);
+        Assert.NotEqual(id, timeline[DownloadStep.Started].ThreadId);
     }
 }

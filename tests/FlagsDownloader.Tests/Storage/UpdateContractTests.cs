@@ -35,7 +35,7 @@ public sealed class UpdateContractTests(PlainServer server) : IClassFixture<Plai
         Assert.All(report.Outcomes, outcome =>
         {
             Assert.Equal(items.Single(item => item.Label == outcome.Label).FileName, outcome.FileName);
-            Assert.Equal((1, false), (outcome.Timeline.Attempts, outcome.Timeline.Saving.Reached));
+            Assert.Equal((1, false), (outcome.Timeline.Attempts, outcome.Timeline[DownloadStep.Saving].Reached));
         });
     }
 

@@ -2,19 +2,8 @@
 
 const page = JSON.parse(document.getElementById('data').textContent);
 
-const Phases = [
-  { style: 'threadwait', name: 'waiting for a thread' },
-  { style: 'retrying', name: 'failed attempts' },
-  { style: 'connecting', name: 'connecting' },
-  { style: 'waiting', name: 'waiting for the server' },
-  { style: 'receiving', name: 'receiving' },
-  { style: 'saverwait', name: 'waiting to save' },
-  { style: 'saving', name: 'saving' },
-  { style: 'finishing', name: 'finishing' },
-];
-const WaitingForThread = 0;
-const Waiting = 3;
-const Saving = 6;
+const Phases = page.phases;
+const [WaitingForThread, Waiting, Saving] = ['threadwait', 'waiting', 'saving'].map(style => Phases.findIndex(phase => phase.style === style));
 const Statuses = ['OK', 'not found', 'error'];
 const Nobody = -1;
 

@@ -2,6 +2,7 @@ using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Comparison.Statistics;
 using FlagsDownloader.Comparison.Waterfalls;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Samples;
 
@@ -62,20 +63,20 @@ internal static class SampleAnalysis
     private static SlotAccount AccountOf(Waterfall waterfall)
     {
         double delay = waterfall.Bars.Sum(bar => bar.ServerDelay ?? 0) / waterfall.Lanes;
-        double Of(WaterfallPhase phase) =>
-            waterfall.Bars.SelectMany(bar => bar.Segments).Where(segment => segment.Phase == phase).Sum(segment => segment.End - segment.Start)
+        double Of(DownloadStep step) =>
+            waterfall.Bars.SelectMany(bar => bar.Segments).Where(segment => segment.Step == step).Sum(segment => segment.End - segment.Start)
             / waterfall.Lanes;
         double busy = waterfall.Bars.Sum(bar => bar.End - bar.Start) / waterfall.Lanes;
         return new SlotAccount(
             waterfall.DownloadStart,
-            Of(WaterfallPhase.WaitingForThread),
-            Of(WaterfallPhase.Retrying),
-            Of(WaterfallPhase.Connecting),
+            Of(DownloadStep.Started),
+            Of(DownloadStep.Attempted),
+            Of(DownloadStep.Sent),
             delay,
-            Math.Max(0, Of(WaterfallPhase.Waiting) - delay) + Of(WaterfallPhase.Finishing),
-            Of(WaterfallPhase.Receiving),
-            Of(WaterfallPhase.WaitingForExecutor),
-            Of(WaterfallPhase.Saving),
+            Math.Max(0, Of(DownloadStep.Answered) - delay) + Of(DownloadStep.Finished),
+            Of(DownloadStep.Received),
+            Of(DownloadStep.Saving),
+            Of(DownloadStep.Saved),
             Elapsed(waterfall) - busy,
             waterfall.End - waterfall.DownloadEnd,
             waterfall.Bars.Average(bar => bar.Start - bar.Queued));

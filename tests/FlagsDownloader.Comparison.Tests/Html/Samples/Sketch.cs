@@ -1,4 +1,5 @@
 using FlagsDownloader.Comparison.Waterfalls;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Samples;
 
@@ -77,13 +78,13 @@ internal sealed class Sketch
     private void Serve(SketchItem item)
     {
         double answered = _now + item.Delay + Jitter(0.0004);
-        item.Reach(WaterfallPhase.Waiting, answered, thread: null, step: null);
+        item.Reach(DownloadStep.Answered, answered, thread: null);
         End(item, answered);
     }
 
     private void Start(SketchItem item)
     {
-        double started = Take(item, _now, WaterfallPhase.WaitingForThread, "started");
+        double started = Take(item, _now, DownloadStep.Started);
         At(started, () => Connect(item));
     }
 
@@ -92,17 +93,17 @@ internal sealed class Sketch
         double ready = _now + (_connected.Add(item.Lane) ? 0.0015 + Jitter(0.001) : 0);
         At(ready, () =>
         {
-            double sent = Take(item, _now, WaterfallPhase.Connecting, "sent");
+            double sent = Take(item, _now, DownloadStep.Sent);
             At(sent + item.Delay + Jitter(0.0012), () => Receive(item));
         });
     }
 
     private void Receive(SketchItem item)
     {
-        double answered = Take(item, _now, WaterfallPhase.Waiting, "answered");
+        double answered = Take(item, _now, DownloadStep.Answered);
         At(answered + Jitter(0.0008), () =>
         {
-            double received = Take(item, _now, WaterfallPhase.Receiving, "received");
+            double received = Take(item, _now, DownloadStep.Received);
             At(received, () => Save(item));
         });
     }
@@ -111,24 +112,24 @@ internal sealed class Sketch
     {
         if (item.Fails)
         {
-            End(item, Take(item, _now, WaterfallPhase.Finishing, "finished"));
+            End(item, Take(item, _now, DownloadStep.Finished));
             return;
         }
 
         double written = 0.0003 + Jitter(0.0005);
         if (!_plan.Awaits)
         {
-            item.Reach(WaterfallPhase.Saving, _now + written, item.Thread, "saved");
-            End(item, Take(item, _now + written, WaterfallPhase.Finishing, "finished"));
+            item.Reach(DownloadStep.Saved, _now + written, item.Thread);
+            End(item, Take(item, _now + written, DownloadStep.Finished));
             return;
         }
 
         int saver = _savers[0] <= _savers[1] ? 0 : 1;
         double begin = Math.Max(_now, _savers[saver]);
         _savers[saver] = begin + written;
-        item.Reach(WaterfallPhase.WaitingForExecutor, begin, 21 + saver, "saving");
-        item.Reach(WaterfallPhase.Saving, begin + written, 21 + saver, "saved");
-        At(begin + written, () => End(item, Take(item, _now, WaterfallPhase.Finishing, "finished")));
+        item.Reach(DownloadStep.Saving, begin, 21 + saver);
+        item.Reach(DownloadStep.Saved, begin + written, 21 + saver);
+        At(begin + written, () => End(item, Take(item, _now, DownloadStep.Finished)));
     }
 
     private void End(SketchItem item, double time)
@@ -143,7 +144,7 @@ internal sealed class Sketch
     }
 
     /// <summary>Runs a step on a thread: a blocked request's own, or the one that is free first.</summary>
-    private double Take(SketchItem item, double ready, WaterfallPhase phase, string step)
+    private double Take(SketchItem item, double ready, DownloadStep step)
     {
         if (_plan.Awaits || item.Thread == 0)
         {
@@ -153,7 +154,7 @@ internal sealed class Sketch
             item.Thread = _plan.FirstThread + free;
         }
 
-        item.Reach(phase, ready + Step, item.Thread, step);
+        item.Reach(step, ready + Step, item.Thread);
         return ready + Step;
     }
 

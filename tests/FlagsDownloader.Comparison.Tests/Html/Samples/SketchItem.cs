@@ -1,4 +1,5 @@
 using FlagsDownloader.Comparison.Waterfalls;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Samples;
 
@@ -22,12 +23,12 @@ internal sealed class SketchItem(SketchPlan plan, string label, int lane, double
 
     private double Now => _segments.Count == 0 ? start : _segments[^1].End;
 
-    public void Reach(WaterfallPhase phase, double time, int? thread, string? step)
+    public void Reach(DownloadStep step, double time, int? thread)
     {
-        _segments.Add(new WaterfallSegment(phase, Now, time, thread));
-        if (thread is { } id && step is not null)
+        _segments.Add(new WaterfallSegment(step, Now, time, thread));
+        if (thread is { } id)
         {
-            _marks.Add(new ThreadMark(time, id, step));
+            _marks.Add(new ThreadMark(time, id, step.ToString().ToLowerInvariant()));
         }
     }
 

@@ -1,0 +1,10 @@
+using FlagsDownloader.Documents;
+
+namespace FlagsDownloader.Comparison.Rounds;
+
+/// <summary>The entries of an account by their names.</summary>
+internal sealed class SlotAccountConverter() : NamedValuesConverter<SlotAccount, double>(AccountEntry.All.Select(entry => entry.Name))
+{
+    /// <inheritdoc/>
+    protected override SlotAccount Create(double[] values) => new(values);
+}

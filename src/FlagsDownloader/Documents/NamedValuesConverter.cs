@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FlagsDownloader.Documents;
+
+/// <summary>Writes values that are indexed as a JSON object with a name for each, and reads them again.</summary>
+/// <remarks>All names have to be there; others are skipped, because a later version of the program may write more.</remarks>
+/// <typeparam name="TObject">What holds the values.</typeparam>
+/// <typeparam name="TValue">The type of a value.</typeparam>
+/// <param name="names">The names in the order of the values.</param>
+public abstract class NamedValuesConverter<TObject, TValue>(params IEnumerable<string> names) : JsonConverter<TObject>
+    where TObject : NamedValues<TValue>
+{
+    private readonly string[] _names = [.. names];
+
+    /// <inheritdoc/>
+    public override TObject Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException();
+        }
+
+        var converter = ValueConverter(options);
+        var values = new TValue[_names.Length];
+        var found = new bool[_names.Length];
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var place = Array.IndexOf(_names, reader.GetString());
+            reader.Read();
+            if (place < 0)
+            {
+                reader.Skip();
+                continue;
+            }
+
+            values[place] = converter.Read(ref reader, typeof(TValue), options)!;
+            found[place] = true;
+        }
+
+        return Array.TrueForAll(found, isFound => isFound) ? Create(values) : throw new JsonException();
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, TObject value, JsonSerializerOptions options)
+    {
+        var converter = ValueConverter(options);
+        writer.WriteStartObject();
+        for (var place = 0; place < _names.Length; place++)
+        {
+            writer.WritePropertyName(_names[place]);
+            converter.Write(writer, value.Values[place], options);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Makes the object.</summary>
+    /// <param name="values">A value for each name.</param>
+    protected abstract TObject Create(TValue[] values);
+
+    // The context's own: it may have rules on numbers, and compiled code cannot look for another.
+    private static JsonConverter<TValue> ValueConverter(JsonSerializerOptions options) =>
+        (JsonConverter<TValue>)options.GetTypeInfo(typeof(TValue)).Converter;
+}

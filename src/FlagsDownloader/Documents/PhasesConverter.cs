@@ -1,0 +1,11 @@
+using FlagsDownloader.Results;
+
+namespace FlagsDownloader.Documents;
+
+/// <summary>How long each phase took, by the phase's name: <c>waiting_for_thread</c>. The phase after the last step but one is left out.</summary>
+public sealed class PhasesConverter()
+    : NamedValuesConverter<StepsDocument<double?>, double?>(DownloadSteps.All.SkipLast(1).Select(DownloadSteps.PhaseBefore))
+{
+    /// <inheritdoc/>
+    protected override StepsDocument<double?> Create(double?[] values) => new([.. values, null]);
+}

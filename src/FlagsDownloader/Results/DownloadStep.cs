@@ -1,0 +1,35 @@
+namespace FlagsDownloader.Results;
+
+/// <summary>
+/// The steps of a download, in the order in which an item reaches them. Timelines, documents, waterfalls and accounts count by them:
+/// the time before a step belongs to that step, because it is what the item did to reach it.
+/// </summary>
+public enum DownloadStep
+{
+    /// <summary>A slot was free. Before it the item waited for the bound on concurrent requests.</summary>
+    Admitted,
+
+    /// <summary>A thread began to work on the item. Before it the item had a slot and waited for a thread.</summary>
+    Started,
+
+    /// <summary>The last attempt began. Before it lie failed attempts and the waits after them.</summary>
+    Attempted,
+
+    /// <summary>The request was written. Before it the attempt waited for a connection, unless an idle one was there.</summary>
+    Sent,
+
+    /// <summary>Status and headers were there. Before it the server worked, or held the answer back on purpose.</summary>
+    Answered,
+
+    /// <summary>The whole content was there.</summary>
+    Received,
+
+    /// <summary>The writing of the file began. Before it the item waited for the executor, and for its name where that is asked for.</summary>
+    Saving,
+
+    /// <summary>The file was there under its final name.</summary>
+    Saved,
+
+    /// <summary>The outcome was known.</summary>
+    Finished,
+}
