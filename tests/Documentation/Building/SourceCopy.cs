@@ -7,7 +7,7 @@ namespace FlagsDownloader.Documentation.Building;
 internal sealed class SourceCopy : IDisposable
 {
     private static readonly string[] Copied =
-        ["src", "flags-server", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig"];
+        ["src", "flags-server", "samples", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig"];
 
     private readonly TemporaryFolder _folder = new();
 

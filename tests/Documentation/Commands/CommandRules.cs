@@ -15,6 +15,7 @@ internal static class CommandRules
         new("scripts/test*", Treatment.NotRun, $"{Builds}, this test among them; CI runs it"),
         new("scripts/build *", Treatment.NotRun, $"{Builds}; scripts/test calls it"),
         new("dotnet build*", Treatment.NotRun, $"{Builds}; CI builds"),
+        new("dotnet run samples/*", Treatment.NotRun, $"{Builds}; SamplesTests runs it"),
         new("dotnet test *", Treatment.NotRun, "it runs tests, this one among them"),
         new("scripts/bench *", Treatment.NotRun, "it measures for minutes; its parts are built with the solution"),
         new("scripts/install", Treatment.NotRun, $"{Builds} and writes into the home folder; 'scripts/test --native' runs it elsewhere"),
