@@ -46,7 +46,7 @@ public sealed class BoundMatrixTests(BoundMatrixTests.SlowServer slow, BoundMatr
     }
 
     /// <summary>Late enough for a hundred connections to be opened meanwhile, on a busy machine too.</summary>
-    public sealed class SlowServer() : FlagsServerProcess("LOCAL", "--delay=1.5");
+    public sealed class SlowServer() : FlagsServerProcess("LOCAL", "--delay=4");
 
     /// <summary>Late enough for a thousand threads to be started meanwhile, on a small machine that does other things too.</summary>
     public sealed class VerySlowServer() : FlagsServerProcess("LOCAL", "--delay=10");
