@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using FlagsDownloader.Cli.Descriptions;
+using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Cli.Progress;
 using FlagsDownloader.Comparison.Assertions;
 using FlagsDownloader.Comparison.Rounds;
@@ -73,7 +74,7 @@ internal sealed class CompareCommand : Command, IHasExamples, IHasGroups
         new("flags compare -l 10 --rounds 3 --assert 'eventloop >= 2x sequential'", "For CI: exit code 3 if it is not twice as fast."),
     ];
 
-    internal CompareOptions Read(ParseResult parsed)
+    internal ComparisonOptions Read(ParseResult parsed)
     {
         var inputs = parsed.GetValue(_inputs) ?? [];
         // The parser takes an option it does not know for one more file.
@@ -92,15 +93,15 @@ internal sealed class CompareCommand : Command, IHasExamples, IHasGroups
             throw new UserErrorException("--json and --timeline exclude each other: leave one out");
         }
 
-        var (site, weather) = _server.Read(parsed);
+        var (site, faultInjection) = _server.Read(parsed);
         var (peers, missing) = ReadPeers(parsed.GetValue(_peers) ?? []);
         var codes = _selection.ReadCodes(parsed);
-        var options = new CompareOptions
+        var options = new ComparisonOptions
         {
             Codes = codes,
             Repeat = _selection.ReadRepeat(parsed, codes.Count),
             Site = site,
-            Weather = weather,
+            FaultInjection = faultInjection,
             Strategies = ReadStrategies(parsed.GetValue(_strategies) ?? DefaultStrategies),
             Bounds = ReadBounds(parsed.GetValue(_bounds)),
             Rounds = parsed.GetValue(_rounds),

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using FlagsDownloader.Cli.Comparisons;
+using FlagsDownloader.Cli.Limits;
+using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Cli.Outputs;
 using FlagsDownloader.Cli.Servers;
+using FlagsDownloader.Cli.Signals;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Comparison.Servers;
 using FlagsDownloader.Flags;
@@ -12,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>One `flags compare`: server, rounds, table, files, exit code.</summary>
-internal sealed class CompareCommandRun(CompareOptions options)
+internal sealed class CompareCommandRun(ComparisonOptions options)
 {
     // What makes the difference between strategies plain, and lets the default comparison end within 15 s.
     private const string DefaultDelay = "0.1";
@@ -95,8 +98,8 @@ internal sealed class CompareCommandRun(CompareOptions options)
         _time,
         interrupted);
 
-    // The weather's seed is a number; whatever else the server may take for one is a seed as well.
-    private int OrderSeed => ulong.TryParse(options.Weather.Seed, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed.GetHashCode() : 0;
+    // The order of the contenders follows the seed, where that is a number.
+    private int OrderSeed => ulong.TryParse(options.FaultInjection.Seed, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed.GetHashCode() : 0;
 
     private void Check(IReadOnlyList<ContenderProgram> programs)
     {
@@ -128,10 +131,10 @@ internal sealed class CompareCommandRun(CompareOptions options)
             return null;
         }
 
-        var weather = options.Site == FlagSite.Local && options.Weather.Delay is null
-            ? options.Weather with { Delay = DefaultDelay }
-            : options.Weather;
-        return EmbeddedServer.Start(options.Site, weather, cancellationToken);
+        var faultInjection = options.Site == FlagSite.Local && options.FaultInjection.Delay is null
+            ? options.FaultInjection with { Delay = DefaultDelay }
+            : options.FaultInjection;
+        return EmbeddedServer.Start(options.Site, faultInjection, cancellationToken);
     }
 
     private ReferenceFiles FetchReference(FlagSite site, CancellationToken cancellationToken)

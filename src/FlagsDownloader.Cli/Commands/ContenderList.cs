@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Comparison.Rounds;
 
 namespace FlagsDownloader.Cli.Commands;
@@ -7,7 +8,7 @@ namespace FlagsDownloader.Cli.Commands;
 internal static class ContenderList
 {
     /// <returns>The contenders, and what a reader has to know of them.</returns>
-    public static (IReadOnlyList<ContenderProgram> Programs, IReadOnlyList<string> Notes) Of(CompareOptions options)
+    public static (IReadOnlyList<ContenderProgram> Programs, IReadOnlyList<string> Notes) Of(ComparisonOptions options)
     {
         var items = options.Codes.Count * options.Repeat;
         var programs = new List<ContenderProgram>();
@@ -43,7 +44,7 @@ internal static class ContenderList
         return (programs, notes);
     }
 
-    private static List<string> Arguments(CompareOptions options, bool awaits)
+    private static List<string> Arguments(ComparisonOptions options, bool awaits)
     {
         List<string> arguments =
         [

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlagsDownloader.Cli.Descriptions;
+using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Cli.Progress;
 using FlagsDownloader.Cli.Reports;
 using FlagsDownloader.Downloaders;
@@ -68,7 +69,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
     {
         var strategy = parsed.GetValue(_strategy) is { } name ? StrategyNames.Find(name) : DownloaderCatalog.Default;
         var retry = ReadRetry(parsed);
-        var (site, weather) = _server.Read(parsed, retry?.Site);
+        var (site, faultInjection) = _server.Read(parsed, retry?.Site);
         var codes = retry?.Codes ?? _selection.ReadCodes(parsed);
         var options = new DownloadOptions
         {
@@ -76,7 +77,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
             Retry = retry,
             Repeat = _selection.ReadRepeat(parsed, codes.Count),
             Site = site,
-            Weather = weather,
+            FaultInjection = faultInjection,
             Strategy = strategy,
             RequestedBound = parsed.GetValue(_bound),
             Save = ReadSave(parsed, strategy),

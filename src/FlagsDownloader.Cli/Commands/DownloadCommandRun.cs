@@ -1,8 +1,11 @@
 using System.Text.Json;
+using FlagsDownloader.Cli.Limits;
+using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Cli.Outputs;
 using FlagsDownloader.Cli.Progress;
 using FlagsDownloader.Cli.Reports;
 using FlagsDownloader.Cli.Servers;
+using FlagsDownloader.Cli.Signals;
 using FlagsDownloader.Documents;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
@@ -35,7 +38,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         {
             using var outputs = OpenOutputs(store.Folder, interrupt.Token);
             using var connection = SiteConnection.Open(
-                options.Site, options.Weather, showProgress: mode == ProgressMode.Bar, interrupt.Token);
+                options.Site, options.FaultInjection, showProgress: mode == ProgressMode.Bar, interrupt.Token);
             var report = Download(connection, store, mode, interrupt.Token);
             Print(report, connection);
             var isTaken = outputs.Find(FailuresFile.Option)

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using FlagsDownloader.Cli.Labs;
+using FlagsDownloader.Cli.Labs.Lessons;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using FlagsDownloader.Cli.Descriptions;
 using FlagsDownloader.Cli.Labs;
+using FlagsDownloader.Cli.Labs.Lessons;
+using FlagsDownloader.Cli.Signals;
 using FlagsDownloader.Cli.Terminals;
 
 namespace FlagsDownloader.Cli.Commands;

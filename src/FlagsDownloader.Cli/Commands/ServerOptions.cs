@@ -1,9 +1,10 @@
 using System.CommandLine;
+using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Flags;
 
 namespace FlagsDownloader.Cli.Commands;
 
-/// <summary>The options that say where from, and in what weather.</summary>
+/// <summary>The options that name the server, and the delays and faults of one that is started.</summary>
 /// <param name="siteDescription">What <c>--server</c> means to the command.</param>
 /// <param name="delayDescription">What <c>--delay</c> means to the command.</param>
 internal sealed class ServerOptions(string siteDescription, string delayDescription)
@@ -18,27 +19,27 @@ internal sealed class ServerOptions(string siteDescription, string delayDescript
     public IReadOnlyList<Option> All => [_server, _delay, _errorRate, _faults, _seed, _padTo];
 
     /// <summary>Whether anything is said.</summary>
-    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_server) is not null || !ReadWeather(parsed).IsEmpty;
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_server) is not null || !ReadFaultInjection(parsed).IsEmpty;
 
     /// <summary>Whether a site is named.</summary>
     public bool NamesSite(ParseResult parsed) => parsed.GetValue(_server) is not null;
 
     /// <param name="parsed">The command line.</param>
     /// <param name="known">The site where something else than <c>--server</c> names it. Default: null.</param>
-    public (FlagSite Site, WeatherOptions Weather) Read(ParseResult parsed, FlagSite? known = null)
+    public (FlagSite Site, FaultInjectionOptions FaultInjection) Read(ParseResult parsed, FlagSite? known = null)
     {
         var site = known ?? UserErrorException.Unless(() => FlagSite.Parse(parsed.GetValue(_server) ?? FlagSite.Local.Label));
-        var weather = ReadWeather(parsed);
-        if (!weather.IsEmpty && !site.IsServedHere)
+        var faultInjection = ReadFaultInjection(parsed);
+        if (!faultInjection.IsEmpty && !site.IsServedHere)
         {
             throw new UserErrorException(
                 "--delay, --error-rate, --fault, --seed and --pad-to are for a server of the run's own: use -s LOCAL, DELAY or ERROR with them");
         }
 
-        return (site, weather);
+        return (site, faultInjection);
     }
 
-    private WeatherOptions ReadWeather(ParseResult parsed) =>
+    private FaultInjectionOptions ReadFaultInjection(ParseResult parsed) =>
         new(parsed.GetValue(_delay), parsed.GetValue(_errorRate), parsed.GetValue(_seed), parsed.GetValue(_padTo))
         {
             Faults = parsed.GetValue(_faults) ?? [],

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FlagsDownloader.Cli.Descriptions;
 using FlagsDownloader.Cli.Labs.Lessons;
+using FlagsDownloader.Cli.Signals;
 using FlagsDownloader.Cli.Spinners;
 using FlagsDownloader.Cli.Terminals;
 

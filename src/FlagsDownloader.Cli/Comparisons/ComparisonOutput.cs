@@ -1,4 +1,4 @@
-using FlagsDownloader.Cli.Commands;
+using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Cli.Outputs;
 using FlagsDownloader.Cli.Terminals;
 using FlagsDownloader.Comparison.Analysis;
@@ -16,7 +16,7 @@ namespace FlagsDownloader.Cli.Comparisons;
 /// <param name="options">What was asked for.</param>
 /// <param name="files">The files to write, open.</param>
 /// <param name="time">Says when they were made.</param>
-internal sealed class ComparisonOutput(CompareOptions options, OutputFiles files, TimeProvider time)
+internal sealed class ComparisonOutput(ComparisonOptions options, OutputFiles files, TimeProvider time)
 {
     private static readonly string Program = $"flags {ProgramVersion.Text}";
 

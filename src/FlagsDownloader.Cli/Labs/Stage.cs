@@ -1,4 +1,4 @@
-using FlagsDownloader.Cli.Commands;
+using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Cli.Servers;
 using FlagsDownloader.Flags;
 
@@ -87,5 +87,5 @@ internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider tim
     /// <param name="delay">How late it answers, in seconds.</param>
     /// <param name="padTo">The least size of a picture, such as <c>130k</c>; null for the pictures as they are.</param>
     public EmbeddedServer StartServer(string delay = "0", string? padTo = null) =>
-        EmbeddedServer.Start(FlagSite.Local, new WeatherOptions(delay, ErrorRate: null, Seed: null, padTo), cancellationToken);
+        EmbeddedServer.Start(FlagSite.Local, new FaultInjectionOptions(delay, ErrorRate: null, Seed: null, padTo), cancellationToken);
 }

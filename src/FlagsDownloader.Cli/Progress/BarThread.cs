@@ -1,3 +1,4 @@
+using FlagsDownloader.Cli.Signals;
 using FlagsDownloader.Cli.Terminals;
 
 namespace FlagsDownloader.Cli.Progress;

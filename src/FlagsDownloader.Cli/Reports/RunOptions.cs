@@ -1,4 +1,4 @@
-using FlagsDownloader.Cli.Commands;
+using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Documents;
 using FlagsDownloader.Flags;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using FlagsDownloader.Cli.Commands;
+using FlagsDownloader.Cli.Limits;
+using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Flags;
 
 namespace FlagsDownloader.Cli.Servers;
@@ -32,15 +33,15 @@ internal sealed class EmbeddedServer : IDisposable
 
     /// <summary>Starts a server of one profile, and returns when it answers.</summary>
     /// <param name="profile">The profile's site; its label is kept, its port is not.</param>
-    /// <param name="weather">Delays and faults other than the profile's own.</param>
+    /// <param name="faultInjection">Delays and faults other than the profile's own.</param>
     /// <param name="cancellationToken">Gives up waiting, and ends the server.</param>
     /// <exception cref="UserErrorException">It did not start.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static EmbeddedServer Start(FlagSite profile, WeatherOptions weather, CancellationToken cancellationToken)
+    public static EmbeddedServer Start(FlagSite profile, FaultInjectionOptions faultInjection, CancellationToken cancellationToken)
     {
         var start = ServerExecutable.StartInfo();
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        string[] arguments = ["--embedded", "--only", profile.Label, "--port=0", .. weather.Arguments];
+        string[] arguments = ["--embedded", "--only", profile.Label, "--port=0", .. faultInjection.Arguments];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlagsDownloader.Cli.Commands;
+using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Cli.Spinners;
 using FlagsDownloader.Flags;
 
@@ -23,20 +23,20 @@ internal sealed class SiteConnection : IDisposable
     public bool IsEmbedded => _embedded is not null;
 
     /// <summary>
-    /// Uses REMOTE and an address as they are. For the other labels it takes the flags-server that listens on the label's
-    /// port, with its weather started anew, so that every run meets the same; or else starts one.
+    /// Uses REMOTE and an address as they are. For the other labels it uses the flags-server that listens on the label's
+    /// port, and resets its counts, so that every run meets the same delays and faults. If none listens, it starts one.
     /// </summary>
     /// <exception cref="UserErrorException">The embedded server did not start.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static SiteConnection Open(FlagSite site, WeatherOptions weather, bool showProgress, CancellationToken cancellationToken)
+    public static SiteConnection Open(FlagSite site, FaultInjectionOptions faultInjection, bool showProgress, CancellationToken cancellationToken)
     {
-        if (!site.IsServedHere || (weather.IsEmpty && IsListening(site, cancellationToken)))
+        if (!site.IsServedHere || (faultInjection.IsEmpty && IsListening(site, cancellationToken)))
         {
             return new SiteConnection(site);
         }
 
         using var spinner = showProgress ? ThreadSpinner.StartOnStandardError("starting flags-server") : null;
-        var embedded = EmbeddedServer.Start(site, weather, cancellationToken);
+        var embedded = EmbeddedServer.Start(site, faultInjection, cancellationToken);
         return new SiteConnection(embedded.Site, embedded);
     }
 

@@ -1,3 +1,4 @@
+using FlagsDownloader.Cli.Signals;
 using FlagsDownloader.EndToEnd.Program;
 using FlagsDownloader.Testing;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FlagsDownloader.Cli.Signals;
 using FlagsDownloader.EndToEnd.Program;
 using FlagsDownloader.Testing;
 

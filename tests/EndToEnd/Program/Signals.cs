@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using FlagsDownloader.Cli.Signals;
 
 namespace FlagsDownloader.EndToEnd.Program;
 

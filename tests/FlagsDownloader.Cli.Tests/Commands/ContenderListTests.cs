@@ -1,4 +1,5 @@
 using FlagsDownloader.Cli.Commands;
+using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
@@ -8,12 +9,12 @@ namespace FlagsDownloader.Cli.Tests.Commands;
 
 public sealed class ContenderListTests
 {
-    private static readonly CompareOptions Options = new()
+    private static readonly ComparisonOptions Options = new()
     {
         Codes = new CodeSelection { All = true }.Resolve(),
         Repeat = 1,
         Site = FlagSite.Local,
-        Weather = new WeatherOptions(null, null, null, null),
+        FaultInjection = new FaultInjectionOptions(null, null, null, null),
         Strategies = [.. "sequential threadpool eventloop".Split(' ').Select(name => (name, DownloaderCatalog.Find(name)!))],
         Bounds = [],
         Rounds = null,
@@ -95,6 +96,6 @@ public sealed class ContenderListTests
             programs.Select(program => program.Prepare(folder, workload).ArgumentList.Contains("--save")));
     }
 
-    private static string Keys(CompareOptions options) =>
+    private static string Keys(ComparisonOptions options) =>
         string.Join(' ', ContenderList.Of(options).Programs.Select(program => program.Contender.Key));
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlagsDownloader.Cli.Commands;
+using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Cli.Reports;
 using FlagsDownloader.Documents;
 using FlagsDownloader.Downloaders;
@@ -19,7 +19,7 @@ public sealed class RunDocumentTests
         Codes = [.. "BR CN US XX".Split(' ').Select(CountryCode.Parse)],
         Repeat = 1,
         Site = FlagSite.Parse(Address.AbsoluteUri),
-        Weather = new WeatherOptions(null, null, null, null),
+        FaultInjection = new FaultInjectionOptions(null, null, null, null),
         Strategy = DownloaderCatalog.Find("eventloop")!,
         RequestedBound = null,
         Save = SaveMode.Executor,

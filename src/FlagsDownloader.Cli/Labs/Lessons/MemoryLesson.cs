@@ -1,4 +1,5 @@
 using Asyncio;
+using FlagsDownloader.Cli.Limits;
 using FlagsDownloader.Flags;
 
 namespace FlagsDownloader.Cli.Labs.Lessons;

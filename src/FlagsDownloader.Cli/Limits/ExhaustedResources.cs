@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Text;
 using Asyncio;
+using FlagsDownloader.Cli.Outputs;
 
-namespace FlagsDownloader.Cli;
+namespace FlagsDownloader.Cli.Limits;
 
 /// <summary>Threads, memory or open files that the system does not give: one line that names the limits, wherever it shows.</summary>
 internal static class ExhaustedResources

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FlagsDownloader.Cli.Labs;
+namespace FlagsDownloader.Cli.Limits;
 
 /// <summary>How many threads a process may start before the system refuses, which a runtime does not survive.</summary>
 internal static class ThreadAllowance

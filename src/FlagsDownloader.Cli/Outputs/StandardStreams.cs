@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
-using FlagsDownloader.Cli.Outputs;
 using Microsoft.Win32.SafeHandles;
 
-namespace FlagsDownloader.Cli;
+namespace FlagsDownloader.Cli.Outputs;
 
 /// <summary>What becomes of output that nobody takes: a pipe whose reader has gone, a full disk.</summary>
 /// <remarks>

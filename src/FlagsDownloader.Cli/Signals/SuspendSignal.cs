@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace FlagsDownloader.Cli.Terminals;
+namespace FlagsDownloader.Cli.Signals;
 
 /// <summary>Ctrl-Z: does something before the process stops, such as showing the cursor to the shell's user.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using FlagsDownloader.Testing;
 
-namespace FlagsDownloader.Cli.Tests.Commands;
+namespace FlagsDownloader.Cli.Tests.Limits;
 
 /// <summary>More connections than the system grants open files: past that limit the runtime itself gives up.</summary>
 public sealed class OpenFileLimitTests

@@ -1,6 +1,4 @@
-using FlagsDownloader.Cli.Labs;
-
-namespace FlagsDownloader.Cli.Commands;
+namespace FlagsDownloader.Cli.Limits;
 
 /// <summary>How many threads this process may start, where that is few.</summary>
 /// <remarks>

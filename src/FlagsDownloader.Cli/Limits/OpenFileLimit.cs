@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace FlagsDownloader.Cli.Commands;
+namespace FlagsDownloader.Cli.Limits;
 
 /// <summary>How many connections this process may have at once: each takes an open file, of which the system grants so many.</summary>
 internal static class OpenFileLimit

@@ -1,4 +1,4 @@
-namespace FlagsDownloader.Cli;
+namespace FlagsDownloader.Cli.Outputs;
 
 /// <summary>A stream to write to that drops what cannot be written, instead of failing whoever had something to say.</summary>
 /// <param name="inner">Takes what can be written.</param>

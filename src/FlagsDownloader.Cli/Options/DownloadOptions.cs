@@ -4,7 +4,7 @@ using FlagsDownloader.Flags;
 using FlagsDownloader.Http;
 using FlagsDownloader.Storage;
 
-namespace FlagsDownloader.Cli.Commands;
+namespace FlagsDownloader.Cli.Options;
 
 /// <summary>What `flags download` was asked to do, read and checked.</summary>
 internal sealed record DownloadOptions
@@ -21,8 +21,8 @@ internal sealed record DownloadOptions
     /// <summary>Where from.</summary>
     public required FlagSite Site { get; init; }
 
-    /// <summary>Weather for an embedded server; an empty one lets a server that already listens stand.</summary>
-    public required WeatherOptions Weather { get; init; }
+    /// <summary>Delays and faults of an embedded server. Without any, a server that already listens is used.</summary>
+    public required FaultInjectionOptions FaultInjection { get; init; }
 
     /// <summary>How.</summary>
     public required DownloaderEntry Strategy { get; init; }

@@ -1,6 +1,6 @@
 using FlagsDownloader.Cli.Outputs;
 
-namespace FlagsDownloader.Cli.Commands;
+namespace FlagsDownloader.Cli.Options;
 
 /// <summary>The files that a comparison leaves; null for those that nobody asked for.</summary>
 internal sealed record CompareFiles(

@@ -1,6 +1,4 @@
-using FlagsDownloader.Cli.Labs.Lessons;
-
-namespace FlagsDownloader.Cli.Labs;
+namespace FlagsDownloader.Cli.Labs.Lessons;
 
 /// <summary>The lessons by name, in the order in which they are best learnt.</summary>
 internal static class LessonCatalog

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace FlagsDownloader.Cli.Commands;
+namespace FlagsDownloader.Cli.Limits;
 
 /// <summary>
 /// Makes a file beyond the limit on file sizes (<c>ulimit -f</c>) an error of that file: the signal that comes with it would

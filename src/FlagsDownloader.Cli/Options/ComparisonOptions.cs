@@ -5,10 +5,10 @@ using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
 using FlagsDownloader.Storage;
 
-namespace FlagsDownloader.Cli.Commands;
+namespace FlagsDownloader.Cli.Options;
 
 /// <summary>What `flags compare` was asked to do, read and checked.</summary>
-internal sealed record CompareOptions
+internal sealed record ComparisonOptions
 {
     /// <summary>The countries, sorted.</summary>
     public required IReadOnlyList<CountryCode> Codes { get; init; }
@@ -19,8 +19,8 @@ internal sealed record CompareOptions
     /// <summary>Where from.</summary>
     public required FlagSite Site { get; init; }
 
-    /// <summary>Weather for the server that is started for the comparison.</summary>
-    public required WeatherOptions Weather { get; init; }
+    /// <summary>Delays and faults of the server that is started for the comparison.</summary>
+    public required FaultInjectionOptions FaultInjection { get; init; }
 
     /// <summary>The strategies, by the names that the table has for them.</summary>
     public required IReadOnlyList<(string Name, DownloaderEntry Entry)> Strategies { get; init; }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using FlagsDownloader.Cli.Outputs;
 
-namespace FlagsDownloader.Cli;
+namespace FlagsDownloader.Cli.Signals;
 
 /// <summary>
 /// Ctrl-C, SIGTERM, SIGQUIT and SIGHUP as a token: the first asks the work to end, the second ends the process at once. Output

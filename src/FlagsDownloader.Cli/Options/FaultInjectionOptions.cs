@@ -1,16 +1,16 @@
-namespace FlagsDownloader.Cli.Commands;
+namespace FlagsDownloader.Cli.Options;
 
-/// <summary>What the embedded server is told of delays and faults, in the words of its own command line; null where it decides.</summary>
+/// <summary>Delays and faults of an embedded server, in the syntax of its command line; null for the profile's own.</summary>
 /// <param name="Delay">Seconds, fixed (<c>0.5</c>) or a range (<c>0.5..5</c>).</param>
 /// <param name="ErrorRate">The share of requests that fail, 0 to 1.</param>
-/// <param name="Seed">Chooses the weather; the same seed is the same weather.</param>
-/// <param name="PadTo">The least size of a picture, such as <c>130k</c>.</param>
-internal sealed record WeatherOptions(string? Delay, string? ErrorRate, string? Seed, string? PadTo)
+/// <param name="Seed">Chooses the requests that are late or fail; the same seed chooses the same.</param>
+/// <param name="PadTo">The size to which smaller flags are padded, such as <c>130k</c>.</param>
+internal sealed record FaultInjectionOptions(string? Delay, string? ErrorRate, string? Seed, string? PadTo)
 {
-    /// <summary>What else goes wrong, such as <c>reset@*.gif=0.25</c>; <c>flags serve --list-faults</c> has the words. Default: nothing.</summary>
+    /// <summary>Other faults, such as <c>reset@*.gif=0.25</c>; <c>flags serve --list-faults</c> lists their kinds. Default: none.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
-    /// <summary>Whether nothing is said.</summary>
+    /// <summary>Whether none of them is given.</summary>
     public bool IsEmpty => !Arguments.Any();
 
     /// <summary>The server's command-line arguments.</summary>

@@ -4,7 +4,7 @@ using FlagsDownloader.Documents;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
 
-namespace FlagsDownloader.Cli.Commands;
+namespace FlagsDownloader.Cli.Options;
 
 /// <summary>The items that `--retry-from` runs again, read from what `--failures` wrote.</summary>
 internal sealed class RetryList

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FlagsDownloader.Cli;
+namespace FlagsDownloader.Cli.Outputs;
 
 /// <summary>
 /// The runtime's writer on a terminal, which knows its encoding and its cursor, without the failures of a terminal that has

@@ -1,0 +1,9 @@
+using FlagsDownloader.Cli.Commands;
+using FlagsDownloader.Testing;
+
+namespace FlagsDownloader.Cli.Tests;
+
+/// <summary>The folders of the program depend on each other in one direction.</summary>
+public sealed class NamespaceTests() : OneWayFolders(
+    typeof(FlagsCommandLine).Assembly, "FlagsDownloader.Cli",
+    ".", "Terminals", "Outputs", "Limits", "Signals", "Spinners", "Progress", "Options", "Servers", "Reports", "Labs", "Labs/Lessons", "Comparisons", "Descriptions", "Manual", "Completions", "Commands");
