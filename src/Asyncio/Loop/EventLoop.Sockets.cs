@@ -137,7 +137,7 @@ public sealed partial class EventLoop
         return true;
     }
 
-    private void ThrowIfElsewhere()
+    internal void ThrowIfElsewhere()
     {
         if (!IsOnThread)
         {

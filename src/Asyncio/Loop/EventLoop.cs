@@ -81,6 +81,7 @@ public sealed partial class EventLoop : IDisposable
         }
 
         RemoveSignalHandlers();
+        AbandonSubprocesses();
         lock (_gate)
         {
             _closed = true;

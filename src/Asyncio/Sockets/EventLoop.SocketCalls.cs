@@ -145,7 +145,7 @@ public sealed partial class EventLoop
     /// Waits for readiness only: the call itself is made when the task resumes, so that one that is cancelled in that very pass has
     /// taken nothing from the socket.
     /// </summary>
-    private async ValueTask UntilReady(Socket socket, SelectorEvents side, CancellationToken cancellationToken)
+    internal async ValueTask UntilReady(Socket socket, SelectorEvents side, CancellationToken cancellationToken)
     {
         if (_selector?.Find(socket)?.Data is SocketCallbacks callbacks && callbacks.Get(side) is { Cancelled: false })
         {

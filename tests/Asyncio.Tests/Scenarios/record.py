@@ -43,6 +43,7 @@ from reference import (  # noqa: F401 - each registers its scenarios as it is im
     readers,
     socket_calls,
     signals,
+    subprocesses,
     running,
 )
 from reference.stage import SCENARIOS, Log
