@@ -1,7 +1,7 @@
 using FlagsDownloader.Cli.Terminals;
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Rounds;
-using FlagsDownloader.Comparison.Tables;
+using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Cli.Comparisons;
 
@@ -32,7 +32,7 @@ internal static class TimeBars
         var longest = bars.Max(bar => bar.Time!.Value);
         foreach (var (label, time, ideal) in bars)
         {
-            output.WriteLine($"{DisplayWidth.PadRight(label, labels)} {Bar(time!.Value, ideal, longest, columns)} {CellText.Seconds(time)} s");
+            output.WriteLine($"{DisplayWidth.PadRight(label, labels)} {Bar(time!.Value, ideal, longest, columns)} {FigureStyle.Terminal.Seconds.Write(time)} s");
         }
 
         output.WriteDim($"{Full} the ideal   {Shaded} above it{(analysis.Basis == TimeBasis.Process ? "   from exec to exit" : "")}");

@@ -11,9 +11,9 @@ internal sealed partial class VerdictWriter
 
     private static readonly Cost[] Costs =
     [
-        new(run => run.PeakThreads, FigureText.Whole, "{0} threads instead of {1}"),
-        new(run => run.PeakMemoryBytes, FigureText.Bytes, "{0} of memory instead of {1}"),
-        new(run => run.CpuSeconds, FigureText.Seconds, "{0} of processor time instead of {1}"),
+        new(run => run.PeakThreads, Sentence.Count.Write, "{0} threads instead of {1}"),
+        new(run => run.PeakMemoryBytes, Sentence.Size.Write, "{0} of memory instead of {1}"),
+        new(run => run.CpuSeconds, Sentence.Seconds.Write, "{0} of processor time instead of {1}"),
     ];
 
     private enum CostDifference

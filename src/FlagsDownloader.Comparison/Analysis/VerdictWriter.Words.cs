@@ -24,7 +24,7 @@ internal sealed partial class VerdictWriter
     {
         var figures = _analysis.Figures[contender];
         var share = _analysis.Basis == TimeBasis.Download ? figures.DownloadShareOfIdeal : figures.ProcessShareOfIdeal;
-        return share is null ? "" : $"{joint} reaches {FigureText.Percent(share.Value)} of the ideal speed";
+        return share is null ? "" : $"{joint} reaches {Sentence.Share.Write(share.Value)} of the ideal speed";
     }
 
     private string Work()
@@ -38,7 +38,7 @@ internal sealed partial class VerdictWriter
         null when _results.Work.Delay is null or "0" => "",
         null => $"each answer {_results.Work.Delay} s late",
         < AtOnce => "each answered at once",
-        { } delay => $"each answer {FigureText.Seconds(delay)} late on the average",
+        { } delay => $"each answer {Sentence.Seconds.Write(delay)} late on the average",
     };
 
     // As it came about, of those runs whose requests are known one by one.
@@ -115,7 +115,7 @@ internal sealed partial class VerdictWriter
             why = " too";
         }
 
-        var erring = _didTheWork.Where(contender => _analysis.Figures[contender].Errors.Most > 0).ToList();
+        var erring = _didTheWork.Where(contender => _analysis.Figures[contender].Errors.Max > 0).ToList();
         if (erring.Count == 0)
         {
             yield break;
@@ -136,9 +136,9 @@ internal sealed partial class VerdictWriter
 
     private static string Errors(CountRange count) => count switch
     {
-        { Least: 1, Most: 1 } => "1 error",
-        { Least: var least, Most: var most } when least == most => $"{most} errors",
-        _ => $"{count.Least} to {count.Most} errors",
+        { Min: 1, Max: 1 } => "1 error",
+        { Min: var min, Max: var max } when min == max => $"{max} errors",
+        _ => $"{count.Min} to {count.Max} errors",
     };
 
     private IEnumerable<string> Twins()

@@ -15,6 +15,8 @@ internal sealed partial class VerdictWriter
     private readonly int[] _didTheWork;
     private readonly int _rounds;
 
+    private static FigureStyle Sentence => FigureStyle.Sentence;
+
     public VerdictWriter(RoundResults results, ComparisonAnalysis analysis)
     {
         (_results, _analysis) = (results, analysis);
@@ -69,8 +71,8 @@ internal sealed partial class VerdictWriter
         var name = Label(0);
         if (TimeOf(0) is { } time)
         {
-            yield return $"{Capital(Work())}: {name} takes {FigureText.Seconds(time.Value)}"
-                + $"{FigureText.Interval(time, FigureText.Seconds)}{IdealOf(0, " and")}.";
+            yield return $"{Capital(Work())}: {name} takes {Sentence.Seconds.Write(time.Value)}"
+                + $"{Sentence.Seconds.Explain(time)}{IdealOf(0, " and")}.";
         }
 
         yield return $"{name} alone was run, so there is nothing to compare it with: add others with --strategies.";
@@ -111,7 +113,7 @@ internal sealed partial class VerdictWriter
     private string Use(int chosen)
     {
         var time = TimeOf(chosen)!;
-        var start = $"For {Work()}, use {Label(chosen)}: it takes {FigureText.Seconds(time.Value)}";
+        var start = $"For {Work()}, use {Label(chosen)}: it takes {Sentence.Seconds.Write(time.Value)}";
         var text = SpeedUpOverBaseline(chosen) is { } speedUp
             ? $"{start}, is {speedUp}{IdealOf(chosen, ", and")}."
             : $"{start}{IdealOf(chosen, " and")}.";
@@ -132,7 +134,7 @@ internal sealed partial class VerdictWriter
         var text = $"For {Work()}, use {names}: no difference between them was detected";
         var speedUps = _analysis.Fastest
             .Where(contender => SpeedUpOverBaseline(contender) is not null)
-            .Select(contender => $"{Label(contender)} takes {FigureText.Seconds(TimeOf(contender)!.Value)} and is {SpeedUpOverBaseline(contender)}")
+            .Select(contender => $"{Label(contender)} takes {Sentence.Seconds.Write(TimeOf(contender)!.Value)} and is {SpeedUpOverBaseline(contender)}")
             .ToList();
         return speedUps.Count == 0 ? $"{text}." : $"{text}. {Capital(string.Join("; ", speedUps))}.";
     }
@@ -154,15 +156,15 @@ internal sealed partial class VerdictWriter
             .ToList();
         if (slower.Count > 3 && slower.DistinctBy(each => each.Faster).Count() == 1)
         {
-            return $"{And(slower.Select(each => Label(each.Other)))} take from {FigureText.Times(slower.Min(each => each.Ratio.Value))} to "
-                + $"{FigureText.Times(slower.Max(each => each.Ratio.Value))} as long as {Label(slower[0].Faster)}.";
+            return $"{And(slower.Select(each => Label(each.Other)))} take from {Sentence.Factor.Write(slower.Min(each => each.Ratio.Value))} to "
+                + $"{Sentence.Factor.Write(slower.Max(each => each.Ratio.Value))} as long as {Label(slower[0].Faster)}.";
         }
 
         return slower.Count == 0
             ? ""
             : Capital(string.Join("; ", slower.Select(each =>
-                $"{Label(each.Other)} takes {FigureText.Times(each.Ratio.Value)} as long as {Label(each.Faster)}"
-                + FigureText.Interval(each.Ratio, FigureText.Times)))) + ".";
+                $"{Label(each.Other)} takes {Sentence.Factor.Write(each.Ratio.Value)} as long as {Label(each.Faster)}"
+                + Sentence.Factor.Explain(each.Ratio)))) + ".";
     }
 
     private bool BaselineIsSaid(int? choice) =>
@@ -187,7 +189,7 @@ internal sealed partial class VerdictWriter
         var speedUp = _analysis.Basis == TimeBasis.Download ? figures.DownloadSpeedUp : figures.ProcessSpeedUp;
         return speedUp is not null && _didTheWork.Contains(_analysis.Baseline)
             && _analysis.Differences.IsFaster(contender, _analysis.Baseline)
-            ? $"{FigureText.Times(speedUp.Value)} as fast as {Label(_analysis.Baseline)}{FigureText.Interval(speedUp, FigureText.Times)}"
+            ? $"{Sentence.Factor.Write(speedUp.Value)} as fast as {Label(_analysis.Baseline)}{Sentence.Factor.Explain(speedUp)}"
             : null;
     }
 }

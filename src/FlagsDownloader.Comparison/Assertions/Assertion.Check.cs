@@ -38,9 +38,9 @@ public sealed partial class Assertion
         return _value.Unit switch
         {
             AssertionUnit.Times => CheckEstimate(
-                runs.SpeedUp(contender, over!.Value, BasisIn(analysis)), FigureText.Times, "no round has the time of both"),
+                runs.SpeedUp(contender, over!.Value, BasisIn(analysis)), FigureStyle.Sentence.Factor, "no round has the time of both"),
             AssertionUnit.ShareOfIdeal => CheckEstimate(
-                runs.ShareOfIdeal(contender, BasisIn(analysis)), FigureText.Percent, "the server did not say for how long it held answers back"),
+                runs.ShareOfIdeal(contender, BasisIn(analysis)), FigureStyle.Sentence.Share, "the server did not say for how long it held answers back"),
             AssertionUnit.Number => CheckEstimate(
                 Medians.Estimate(runs.Values(contender, _figure!.Value)),
                 _figure.Format,
@@ -52,7 +52,7 @@ public sealed partial class Assertion
     }
 
     // Rounds are given for what comes in whole numbers.
-    private AssertionResult CheckEstimate(Estimate? measured, Func<double, string> format, string whyNot, int? rounds = null)
+    private AssertionResult CheckEstimate(Estimate? measured, FigureFormat format, string whyNot, int? rounds = null)
     {
         if (measured is null)
         {
@@ -67,7 +67,7 @@ public sealed partial class Assertion
                 _ => AssertionVerdict.WithinNoise,
             }
             : IsMet(measured.Value) ? AssertionVerdict.Holds : AssertionVerdict.Broken;
-        var text = format(measured.Value) + FigureText.Interval(measured, format);
+        var text = format.Write(measured.Value) + format.Explain(measured);
         var remark = verdict == AssertionVerdict.WithinNoise ? "; more rounds would decide"
             : measured.Low is null ? "; one round carries no interval"
             : "";
@@ -90,12 +90,12 @@ public sealed partial class Assertion
             return Unmeasured(runs.Count == 0 ? "it did not run" : $"{(counted.Count == 0 ? "no" : "not every")} round has a figure for .{figure.Name}");
         }
 
-        var least = figure.Format(counted.Min(run => figure.Value(run)!.Value));
-        var most = figure.Format(counted.Max(run => figure.Value(run)!.Value));
-        var range = least == most ? least : $"{least} to {most}";
+        var min = figure.Format.Write(counted.Min(run => figure.Value(run)!.Value));
+        var max = figure.Format.Write(counted.Max(run => figure.Value(run)!.Value));
+        var range = min == max ? min : $"{min} to {max}";
         var rounds = counted.Count == 1 ? "in one round" : $"in {counted.Count} rounds";
         return counted.Find(run => !IsMet(figure.Value(run)!.Value)) is { } breaking
-            ? Result(AssertionVerdict.Broken, $"{figure.Format(figure.Value(breaking)!.Value)} in round {breaking.Round}", $"; {range} {rounds}")
+            ? Result(AssertionVerdict.Broken, $"{figure.Format.Write(figure.Value(breaking)!.Value)} in round {breaking.Round}", $"; {range} {rounds}")
             : Result(AssertionVerdict.Holds, $"{range} {rounds}", "");
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Comparison.Statistics;
@@ -11,6 +12,9 @@ namespace FlagsDownloader.Comparison.Assertions;
 /// <param name="Value">The figure of a run; null where it is not known.</param>
 internal sealed record AssertionFigure(string Name, AssertionUnit Unit, bool IsCount, Func<MeasuredRun, double?> Value)
 {
+    private static readonly FigureFormat Number =
+        new(FigureMedium.Sentence, value => value.ToString("0.#", CultureInfo.InvariantCulture));
+
     public static AssertionFigure Time { get; } =
         new("time", AssertionUnit.Seconds, IsCount: false, run => run.DownloadSeconds) { Basis = TimeBasis.Download };
 
@@ -35,10 +39,11 @@ internal sealed record AssertionFigure(string Name, AssertionUnit Unit, bool IsC
     /// <summary>From and to what the figure is a time; null where it is none that speed-ups and the ideal can be of.</summary>
     public TimeBasis? Basis { get; private init; }
 
-    public string Format(double value) => Unit switch
+    /// <summary>How the figure is written. A median of counts may lie between two of them.</summary>
+    public FigureFormat Format => Unit switch
     {
-        AssertionUnit.Seconds => FigureText.Seconds(value),
-        AssertionUnit.Bytes => FigureText.Bytes(value),
-        _ => FigureText.Number(value),
+        AssertionUnit.Seconds => FigureStyle.Sentence.Seconds,
+        AssertionUnit.Bytes => FigureStyle.Sentence.Size,
+        _ => Number,
     };
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Rounds;
-using FlagsDownloader.Printing;
+using FlagsDownloader.Comparison.Tables;
 
 namespace FlagsDownloader.Comparison.Exports;
 
@@ -11,70 +11,48 @@ namespace FlagsDownloader.Comparison.Exports;
 /// </summary>
 public static class CsvExport
 {
-    private static readonly (string Name, Func<Contender, MeasuredRun, string> Cell)[] Columns =
+    private static readonly (FigureColumn Column, Func<Contender, MeasuredRun, string> Cell)[] Columns =
     [
-        ("contender", (contender, _) => Text(contender.Name)),
-        ("bound", (contender, _) => Count(contender.Bound)),
-        ("strategy", (contender, _) => Text(contender.Strategy)),
-        ("command", (contender, _) => Text(contender.Command)),
-        ("version", (contender, _) => Text(contender.Version)),
-        ("round", (_, run) => Count(run.Round)),
-        ("position", (_, run) => Count(run.Position)),
-        ("started_at", (_, run) => run.StartedAt?.ToString("O", CultureInfo.InvariantCulture) ?? ""),
-        ("process_seconds", (_, run) => Seconds(run.ProcessSeconds)),
-        ("download_seconds", (_, run) => Seconds(run.DownloadSeconds)),
-        ("ideal_seconds", (_, run) => Seconds(run.IdealSeconds)),
-        ("cpu_seconds", (_, run) => Seconds(run.CpuSeconds)),
-        ("peak_memory_bytes", (_, run) => Count(run.PeakMemoryBytes)),
-        ("peak_threads", (_, run) => Count(run.PeakThreads)),
-        ("exit_code", (_, run) => Count(run.ExitCode)),
-        ("ok", (_, run) => Count(run.Ok)),
-        ("not_found", (_, run) => Count(run.NotFound)),
-        ("errors", (_, run) => Count(run.Errors)),
-        ("bytes", (_, run) => Count(run.Bytes)),
-        ("requests", (_, run) => Count(run.Requests)),
-        ("peak_in_flight", (_, run) => Count(run.PeakInFlight)),
-        .. AccountEntry.All.Select(entry => ($"{entry.Name}_seconds", (Func<Contender, MeasuredRun, string>)((_, run) => Seconds(run.Account?[entry])))),
+        (new("contender", IsText: true), (contender, _) => contender.Name),
+        (new("bound"), (contender, _) => Count(contender.Bound)),
+        (new("strategy", IsText: true), (contender, _) => contender.Strategy ?? ""),
+        (new("command", IsText: true), (contender, _) => contender.Command ?? ""),
+        (new("version", IsText: true), (contender, _) => contender.Version ?? ""),
+        (new("round"), (_, run) => Count(run.Round)),
+        (new("position"), (_, run) => Count(run.Position)),
+        (new("started_at"), (_, run) => run.StartedAt?.ToString("O", CultureInfo.InvariantCulture) ?? ""),
+        (new("process_seconds"), (_, run) => Seconds(run.ProcessSeconds)),
+        (new("download_seconds"), (_, run) => Seconds(run.DownloadSeconds)),
+        (new("ideal_seconds"), (_, run) => Seconds(run.IdealSeconds)),
+        (new("cpu_seconds"), (_, run) => Seconds(run.CpuSeconds)),
+        (new("peak_memory_bytes"), (_, run) => Count(run.PeakMemoryBytes)),
+        (new("peak_threads"), (_, run) => Count(run.PeakThreads)),
+        (new("exit_code"), (_, run) => Count(run.ExitCode)),
+        (new("ok"), (_, run) => Count(run.Ok)),
+        (new("not_found"), (_, run) => Count(run.NotFound)),
+        (new("errors"), (_, run) => Count(run.Errors)),
+        (new("bytes"), (_, run) => Count(run.Bytes)),
+        (new("requests"), (_, run) => Count(run.Requests)),
+        (new("peak_in_flight"), (_, run) => Count(run.PeakInFlight)),
+        .. AccountEntry.All.Select(entry => (new FigureColumn($"{entry.Name}_seconds"), (Func<Contender, MeasuredRun, string>)((_, run) => Seconds(run.Account?[entry])))),
     ];
 
     /// <summary>Writes the header and the runs, in the order in which they were made.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="results">What was measured.</param>
     /// <param name="analysis">Not in the rows: it speaks of all runs together.</param>
-    public static void Write(TextWriter writer, RoundResults results, ComparisonAnalysis analysis)
-    {
-        WriteRow(writer, Columns.Select(column => column.Name));
-        foreach (var run in results.Runs)
-        {
-            WriteRow(writer, Columns.Select(column => column.Cell(results.Contenders[run.Contender], run)));
-        }
-    }
-
-    private static void WriteRow(TextWriter writer, IEnumerable<string> cells)
-    {
-        writer.Write(string.Join(',', cells));
-        writer.Write("\r\n");
-    }
+    public static void Write(TextWriter writer, RoundResults results, ComparisonAnalysis analysis) =>
+        CsvTable.Write(writer, new FigureTable(
+            "",
+            [.. Columns.Select(column => column.Column)],
+            [
+                .. results.Runs.Select(run => (IReadOnlyList<string>)
+                    [.. Columns.Select(column => column.Cell(results.Contenders[run.Contender], run))]),
+            ]));
 
     private static string Count(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     // To a nanosecond, and never with an exponent, which spreadsheets take for text in some languages.
     private static string Seconds(double? value) =>
         value is { } seconds && double.IsFinite(seconds) ? seconds.ToString("0.#########", CultureInfo.InvariantCulture) : "";
-
-    /// <summary>
-    /// A cell of somebody's own words. A spreadsheet runs one that begins like a formula, so an apostrophe goes before it (OWASP,
-    /// "CSV Injection"); numbers are written elsewhere and keep their sign.
-    /// </summary>
-    private static string Text(string? text)
-    {
-        if (text is null or "")
-        {
-            return "";
-        }
-
-        var printable = PrintableText.Lines(text);
-        var safe = printable[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? $"'{printable}" : printable;
-        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
 }

@@ -1,5 +1,7 @@
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Statistics;
+using FlagsDownloader.Comparison.Tables;
 
 namespace FlagsDownloader.Comparison.Exports;
 
@@ -9,6 +11,8 @@ namespace FlagsDownloader.Comparison.Exports;
 /// </summary>
 public static class MarkdownExport
 {
+    private static readonly FigureStyle Style = FigureStyle.Markdown;
+
     /// <summary>Writes the document.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="results">What was measured.</param>
@@ -75,22 +79,21 @@ public static class MarkdownExport
         writer.Write("Medians of the rounds with their 95 % confidence intervals. Compared is the time ");
         writer.Write(inProcess ? "of the downloads alone, in process" : "from the start of the program to its exit");
         writer.Write("; the ideal is a client without overhead.\n\n");
-        var table = new MarkdownTable(["", "m", "rounds", "download", "start to exit", "speed-up", "of the ideal"]);
-        foreach (var figures in analysis.Figures)
-        {
-            var contender = results.Contenders[figures.Contender];
-            var name = MarkdownText.Of(contender.Name);
-            table.Add(
-                analysis.Fastest.Contains(figures.Contender) ? $"**{name}**" : name,
-                $"{contender.Bound}",
+        MarkdownTable.Write(writer, Table(
+            results,
+            analysis.Figures,
+            ["rounds", "download", "start to exit", "speed-up", "of the ideal"],
+            figures =>
+            [
                 $"{figures.Rounds}",
-                FigureText.Time(figures.DownloadTime),
-                FigureText.Time(figures.ProcessTime),
-                figures.Contender == analysis.Baseline ? "baseline" : FigureText.SpeedUp(inProcess ? figures.DownloadSpeedUp : figures.ProcessSpeedUp),
-                FigureText.Share(inProcess ? figures.DownloadShareOfIdeal : figures.ProcessShareOfIdeal));
-        }
-
-        table.WriteTo(writer);
+                Style.Seconds.Write(figures.DownloadTime),
+                Style.Seconds.Write(figures.ProcessTime),
+                figures.Contender == analysis.Baseline ? "baseline" : Style.Factor.Write(inProcess ? figures.DownloadSpeedUp : figures.ProcessSpeedUp),
+                Style.Share.Write(inProcess ? figures.DownloadShareOfIdeal : figures.ProcessShareOfIdeal),
+            ]) with
+        {
+            Fastest = analysis.Figures.Index().Where(row => analysis.Fastest.Contains(row.Item.Contender)).Select(row => row.Index).ToHashSet(),
+        });
         writer.Write("\nIn bold: none is detected to be faster.\n");
     }
 
@@ -106,33 +109,18 @@ public static class MarkdownExport
         foreach (var difference in undetected)
         {
             var (first, second) = (results.Contenders[difference.First].Key, results.Contenders[difference.Second].Key);
-            writer.Write($"- {MarkdownText.Of(first)} and {MarkdownText.Of(second)}: {FigureText.SpeedUp(difference.Ratio)}\n");
+            writer.Write($"- {MarkdownText.Of(first)} and {MarkdownText.Of(second)}: {Style.Factor.Write(difference.Ratio)}\n");
         }
     }
 
     private static void WriteCosts(TextWriter writer, RoundResults results, ComparisonAnalysis analysis)
     {
         writer.Write("\n## Costs\n\n");
-        var table = new MarkdownTable(
-            ["", "m", "CPU time", "memory", "threads", "at once, as the server saw", "requests", "ok", "not found", "errors", "bytes"]);
-        foreach (var figures in analysis.Figures)
-        {
-            var contender = results.Contenders[figures.Contender];
-            table.Add(
-                MarkdownText.Of(contender.Name),
-                $"{contender.Bound}",
-                FigureText.Time(figures.CpuTime),
-                FigureText.Size(figures.Memory),
-                FigureText.Count(figures.Threads),
-                FigureText.Count(figures.PeakInFlight),
-                FigureText.Count(figures.Requests),
-                FigureText.Count(figures.Ok),
-                FigureText.Count(figures.NotFound),
-                FigureText.Count(figures.Errors),
-                FigureText.Count(figures.Bytes));
-        }
-
-        table.WriteTo(writer);
+        MarkdownTable.Write(writer, Table(
+            results,
+            analysis.Figures,
+            CostColumn.All.Select(column => column.Markdown),
+            figures => CostColumn.All.Select(column => column.Write(figures, Style))));
     }
 
     private static void WriteAccounts(TextWriter writer, RoundResults results, ComparisonAnalysis analysis)
@@ -147,13 +135,22 @@ public static class MarkdownExport
         writer.Write("Seconds of the average slot. From the wait for a thread to the empty slot they add up to the time of the downloads.\n\n");
         // The wait for a slot is no part of the sum.
         AccountEntry[] entries = [.. AccountEntry.All.Where(entry => entry != AccountEntry.Queued)];
-        var table = new MarkdownTable(["", "m", .. entries.Select(entry => entry.Text)]);
-        foreach (var figures in told)
-        {
-            var (contender, account) = (results.Contenders[figures.Contender], figures.Account!);
-            table.Add([MarkdownText.Of(contender.Name), $"{contender.Bound}", .. entries.Select(entry => FigureText.Seconds(account[entry]))]);
-        }
-
-        table.WriteTo(writer);
+        MarkdownTable.Write(writer, Table(
+            results,
+            told,
+            entries.Select(entry => entry.Text),
+            figures => entries.Select(entry => Style.Seconds.WriteBare(figures.Account![entry]))));
     }
+
+    private static FigureTable Table(
+        RoundResults results,
+        IReadOnlyList<ContenderFigures> rows,
+        IEnumerable<string> headings,
+        Func<ContenderFigures, IEnumerable<string>> cells) => new(
+            "",
+            [new("", IsText: true), new("m"), .. headings.Select(heading => new FigureColumn(heading))],
+            [
+                .. rows.Select(figures => (IReadOnlyList<string>)
+                    [results.Contenders[figures.Contender].Name, $"{results.Contenders[figures.Contender].Bound}", .. cells(figures)]),
+            ]);
 }

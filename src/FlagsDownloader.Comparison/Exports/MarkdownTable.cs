@@ -1,40 +1,47 @@
+using FlagsDownloader.Comparison.Tables;
+
 namespace FlagsDownloader.Comparison.Exports;
 
 /// <summary>
-/// A table of GitHub's: the first column to the left, all others to the right. Cells are padded, so that it reads as well where
-/// nobody renders it.
+/// Writes a table as GitHub has it. Cells are padded, so that it can be read as plain text too. The rows of the fastest are bold.
 /// </summary>
-/// <param name="header">The names of the columns, at least two.</param>
-internal sealed class MarkdownTable(IReadOnlyList<string> header)
+internal static class MarkdownTable
 {
-    private readonly List<IReadOnlyList<string>> _rows = [];
-
-    /// <summary>Adds a row of as many cells as there are columns, escaped already.</summary>
-    public void Add(params IReadOnlyList<string> cells) => _rows.Add(cells);
-
-    public void WriteTo(TextWriter writer)
+    /// <param name="writer">Where to.</param>
+    /// <param name="table">The table, of at least two columns.</param>
+    public static void Write(TextWriter writer, FigureTable table)
     {
-        var widths = header.Select((name, column) => _rows.Select(row => row[column].Length).Append(name.Length).Append(3).Max()).ToArray();
-        WriteRow(writer, header, widths);
-        writer.Write($"| {new string('-', widths[0])} |");
-        foreach (var width in widths[1..])
+        string[] headings = [.. table.Columns.Select(column => column.Heading)];
+        string[][] rows = [.. table.Rows.Select((row, place) => Cells(table, row, isBold: table.Fastest.Contains(place)))];
+        // A divider has at least three characters.
+        int[] widths = [.. headings.Select((heading, column) => rows.Select(row => row[column].Length).Append(heading.Length).Append(3).Max())];
+        WriteRow(writer, table, headings, widths);
+        writer.Write('|');
+        foreach (var (column, width) in table.Columns.Zip(widths))
         {
-            writer.Write($" {new string('-', width - 1)}: |");
+            writer.Write(column.IsText ? $" {new string('-', width)} |" : $" {new string('-', width - 1)}: |");
         }
 
         writer.Write('\n');
-        foreach (var row in _rows)
+        foreach (var row in rows)
         {
-            WriteRow(writer, row, widths);
+            WriteRow(writer, table, row, widths);
         }
     }
 
-    private static void WriteRow(TextWriter writer, IReadOnlyList<string> cells, int[] widths)
+    private static string[] Cells(FigureTable table, IReadOnlyList<string> row, bool isBold)
     {
-        writer.Write($"| {cells[0].PadRight(widths[0])} |");
-        for (var column = 1; column < cells.Count; column++)
+        string[] cells = [.. row.Zip(table.Columns, (cell, column) => column.IsText ? MarkdownText.Of(cell) : cell)];
+        cells[0] = isBold ? $"**{cells[0]}**" : cells[0];
+        return cells;
+    }
+
+    private static void WriteRow(TextWriter writer, FigureTable table, string[] cells, int[] widths)
+    {
+        writer.Write('|');
+        for (var column = 0; column < cells.Length; column++)
         {
-            writer.Write($" {cells[column].PadLeft(widths[column])} |");
+            writer.Write($" {(table.Columns[column].IsText ? cells[column].PadRight(widths[column]) : cells[column].PadLeft(widths[column]))} |");
         }
 
         writer.Write('\n');

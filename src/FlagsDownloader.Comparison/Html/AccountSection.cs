@@ -1,4 +1,6 @@
 using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Statistics;
+using FlagsDownloader.Comparison.Tables;
 
 namespace FlagsDownloader.Comparison.Html;
 
@@ -6,6 +8,8 @@ namespace FlagsDownloader.Comparison.Html;
 internal static class AccountSection
 {
     private const double Width = 1000;
+
+    private static readonly FigureFormat Seconds = FigureStyle.Page.Seconds;
 
     public static void Write(Markup markup, ReportContents contents)
     {
@@ -22,22 +26,21 @@ internal static class AccountSection
         var shown = AccountItem.All.Where(item => accounts.Exists(row => row.Account[item.Entry] >= 0.0005)).ToList();
         Legend(markup, shown);
         Bars(markup, accounts, shown);
-        var head = "<tr><th scope=\"col\">Contender</th>"
-            + string.Concat(shown.Select(item => $"<th scope=\"col\">{item.Entry.Text}</th>"))
-            + "<th scope=\"col\">together</th><th scope=\"col\">queued<br>(not in the sum)</th></tr>";
-        HtmlTable.Write(markup, "Seconds of the average slot, the average of all rounds", head, table =>
-        {
-            foreach (var (name, account) in accounts)
-            {
-                table.Row(
-                    name,
-                    [
-                        .. shown.Select(item => Figure.Seconds(account[item.Entry])),
-                        Figure.Seconds(Total(account)),
-                        Figure.Seconds(account[AccountEntry.Queued]),
-                    ]);
-            }
-        });
+        HtmlTable.Write(markup, new FigureTable(
+            "Seconds of the average slot, the average of all rounds",
+            [
+                new("Contender", IsText: true),
+                .. shown.Select(item => new FigureColumn(item.Entry.Text)),
+                new("together"),
+                new("queued<br>(not in the sum)"),
+            ],
+            [
+                .. accounts.Select(row => (IReadOnlyList<string>)
+                [
+                    row.Name,
+                    .. shown.Select(item => row.Account[item.Entry]).Append(Total(row.Account)).Append(row.Account[AccountEntry.Queued]).Select(Seconds.Write),
+                ]),
+            ]));
     }
 
     private static double Total(SlotAccount account) => AccountItem.All.Sum(item => account[item.Entry]);
@@ -67,11 +70,11 @@ internal static class AccountSection
             foreach (var item in shown)
             {
                 double length = account[item.Entry] / longest * Width;
-                markup.Raw($"<rect class=\"c-{item.Style}\" x=\"{Figure.Coordinate(from)}\" y=\"0\" width=\"{Figure.Coordinate(length)}\" height=\"20\"/>");
+                markup.Raw($"<rect class=\"c-{item.Style}\" x=\"{Svg.Coordinate(from)}\" y=\"0\" width=\"{Svg.Coordinate(length)}\" height=\"20\"/>");
                 from += length;
             }
 
-            markup.Raw("</svg>").Element("span class=\"sum\"", $"{Figure.Seconds(Total(account))} s").Raw("\n");
+            markup.Raw("</svg>").Element("span class=\"sum\"", $"{Seconds.Write(Total(account))} s").Raw("\n");
         }
 
         markup.Raw("</div>\n");

@@ -27,7 +27,7 @@ public static class HtmlReport
                 case "verdict": PageText.Verdict(markup, contents); break;
                 case "times": TimeTable.Write(markup, contents); break;
                 case "pairs": PairTable.Write(markup, contents); break;
-                case "costs": CostTable.Write(markup, contents); break;
+                case "costs": CostSection.Write(markup, contents); break;
                 case "accounts": AccountSection.Write(markup, contents); break;
                 case "sweep": SweepChart.Write(markup, contents); break;
                 case "waterfalls": WaterfallSection.WritePlots(markup, contents); break;

@@ -1,49 +1,74 @@
+using FlagsDownloader.Comparison.Tables;
+
 namespace FlagsDownloader.Comparison.Html;
 
-/// <summary>Writes one table, row by row; every row begins with what it is about.</summary>
-internal sealed class HtmlTable
+/// <summary>Writes a table that a narrow window scrolls by itself, so that the page need not. Each row begins with what it is about.</summary>
+internal static class HtmlTable
 {
-    private readonly Markup _markup;
-
-    private HtmlTable(Markup markup) => _markup = markup;
-
-    /// <summary>Writes a table that a narrow window scrolls by itself, so that the page need not.</summary>
     /// <param name="markup">Where to.</param>
-    /// <param name="caption">What it shows.</param>
-    /// <param name="head">Its head rows, as markup of our own.</param>
-    /// <param name="rows">Writes its rows.</param>
-    public static void Write(Markup markup, string caption, string head, Action<HtmlTable> rows)
+    /// <param name="table">The table. Its headings are markup of our own; all else is text.</param>
+    public static void Write(Markup markup, FigureTable table)
     {
-        markup.Raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Text(caption)
-            .Raw("\">\n<table>\n").Raw("<caption>").Element("span", caption).Raw($"</caption>\n<thead>{head}</thead>\n<tbody>\n");
-        rows(new HtmlTable(markup));
+        markup.Raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Text(table.Title)
+            .Raw("\">\n<table>\n").Raw("<caption>").Element("span", table.Title).Raw("</caption>\n<thead>");
+        WriteHead(markup, table.Columns);
+        markup.Raw("</thead>\n<tbody>\n");
+        for (var place = 0; place < table.Rows.Count; place++)
+        {
+            WriteRow(markup, table, table.Rows[place], isBaseline: place == table.Baseline);
+        }
+
         markup.Raw("</tbody>\n</table>\n</div>\n");
     }
 
-    /// <summary>Writes a row.</summary>
-    /// <param name="name">What it is about.</param>
-    /// <param name="figures">Its figures; null is not known.</param>
-    /// <param name="note">A word beside the name.</param>
-    /// <param name="words">What follows from the figures, as the last cell; null where the table has none.</param>
-    public void Row(string name, ReadOnlySpan<string?> figures, string? note = null, string? words = null)
+    // Two rows where columns have a common heading; a column without one then reaches through both.
+    private static void WriteHead(Markup markup, IReadOnlyList<FigureColumn> columns)
     {
-        _markup.Raw("<tr><th scope=\"row\">").Text(name);
-        if (note is not null)
+        var rows = columns.Any(column => column.Group is not null) ? " rowspan=\"2\"" : "";
+        markup.Raw("<tr>");
+        for (var place = 0; place < columns.Count; place++)
         {
-            _markup.Raw(" ").Element("small", note);
+            var column = columns[place];
+            if (column.Group is null)
+            {
+                markup.Raw($"<th scope=\"col\"{rows}{ClassOf(column, place)}>{column.Heading}</th>");
+            }
+            else if (place == 0 || columns[place - 1].Group != column.Group)
+            {
+                var span = columns.Skip(place).TakeWhile(other => other.Group == column.Group).Count();
+                markup.Raw($"<th scope=\"colgroup\" colspan=\"{span}\">{column.Group}</th>");
+            }
         }
 
-        _markup.Raw("</th>");
-        foreach (var figure in figures)
+        markup.Raw("</tr>");
+        if (rows.Length > 0)
         {
-            _markup.Element("td", figure ?? Figure.Unknown);
-        }
+            markup.Raw("\n<tr>");
+            foreach (var column in columns.Where(column => column.Group is not null))
+            {
+                markup.Raw($"<th scope=\"col\">{column.Heading}</th>");
+            }
 
-        if (words is not null)
-        {
-            _markup.Element("td class=\"words\"", words);
+            markup.Raw("</tr>");
         }
-
-        _markup.Raw("</tr>\n");
     }
+
+    private static void WriteRow(Markup markup, FigureTable table, IReadOnlyList<string> cells, bool isBaseline)
+    {
+        markup.Raw("<tr><th scope=\"row\">").Text(cells[0]);
+        if (isBaseline)
+        {
+            markup.Raw(" ").Element("small", "baseline");
+        }
+
+        markup.Raw("</th>");
+        for (var place = 1; place < cells.Count; place++)
+        {
+            markup.Element($"td{ClassOf(table.Columns[place], place)}", cells[place]);
+        }
+
+        markup.Raw("</tr>\n");
+    }
+
+    private static string ClassOf(FigureColumn column, int place) => column.IsText && place > 0 ? " class=\"words\"" : "";
 }

@@ -1,3 +1,4 @@
+using FlagsDownloader.Comparison.Statistics;
 using System.Globalization;
 
 namespace FlagsDownloader.Comparison.Html;
@@ -5,6 +6,8 @@ namespace FlagsDownloader.Comparison.Html;
 /// <summary>The report's sentences.</summary>
 internal static class PageText
 {
+    private static readonly FigureStyle Style = FigureStyle.Page;
+
     public static void Title(Markup markup, ReportContents contents)
     {
         var names = contents.Results.Contenders.Select(contender => contender.Name).Distinct().ToList();
@@ -22,10 +25,10 @@ internal static class PageText
         var work = contents.Results.Work;
         int rounds = contents.Results.Runs.Select(run => run.Round).Distinct().Count();
         var files = work.Repeat == 1
-            ? Figure.Count(work.Codes, "flag")
-            : $"{Figure.Count(work.Codes, "flag")}, each {work.Repeat} times,";
+            ? Style.Counted(work.Codes, "flag")
+            : $"{Style.Counted(work.Codes, "flag")}, each {work.Repeat} times,";
         markup.Raw("<p class=\"lead\">Each of ")
-            .Text(Figure.Count(contents.Results.Contenders.Count, "contender"))
+            .Text(Style.Counted(contents.Results.Contenders.Count, "contender"))
             .Text($" downloaded {files} in ")
             .Text(rounds == 1 ? "one round" : $"{rounds} rounds of shuffled order")
             .Text($", every run a process of its own, from {(work.EmbeddedServer ? "a server started for it" : work.Site)}")

@@ -1,17 +1,12 @@
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Statistics;
+using FlagsDownloader.Comparison.Tables;
 
 namespace FlagsDownloader.Comparison.Html;
 
 /// <summary>Every two contenders held against each other.</summary>
 internal static class PairTable
 {
-    private const string Head =
-        """
-        <tr><th scope="col">Contenders</th><th scope="col">Ratio of their times</th><th scope="col">95 %</th>
-        <th scope="col" class="words">What the data support</th></tr>
-        """;
-
     public static void Write(Markup markup, ReportContents contents)
     {
         if (contents.Analysis.Differences.Count == 0)
@@ -20,20 +15,24 @@ internal static class PairTable
         }
 
         markup.Raw("<details><summary>Every two contenders held against each other, round by round</summary>\n");
-        HtmlTable.Write(markup, "The first one's time divided by the second one's", Head, table =>
-        {
-            foreach (var pair in contents.Analysis.Differences)
-            {
-                string first = contents.NameOf(pair.First);
-                string second = contents.NameOf(pair.Second);
-                var faster = pair.Ratio.Value > 1 ? second : first;
-                table.Row(
-                    $"{first} : {second}",
-                    [Figure.Times(pair.Ratio.Value), Figure.Interval(pair.Ratio, Figure.Times)],
-                    words: pair.IsDetected ? $"{faster} is faster" : "no difference detected");
-            }
-        });
+        HtmlTable.Write(markup, new FigureTable(
+            "The first one's time divided by the second one's",
+            [new("Contenders", IsText: true), new("Ratio of their times"), new("95 %"), new("What the data support", IsText: true)],
+            [.. contents.Analysis.Differences.Select(pair => Row(contents, pair))]));
         markup.Raw("</details>\n");
+    }
+
+    private static IReadOnlyList<string> Row(ReportContents contents, Difference pair)
+    {
+        var (first, second) = (contents.NameOf(pair.First), contents.NameOf(pair.Second));
+        var format = FigureStyle.Page.Factor;
+        return
+        [
+            $"{first} : {second}",
+            format.Write(pair.Ratio),
+            format.Interval(pair.Ratio),
+            pair.IsDetected ? $"{(pair.Ratio.Value > 1 ? second : first)} is faster" : "no difference detected",
+        ];
     }
 
     /// <summary>One contender beside another, whichever of them was named first; null where they were not compared.</summary>

@@ -1,5 +1,6 @@
-using System.Globalization;
 using FlagsDownloader.Comparison.Analysis;
+using FlagsDownloader.Comparison.Statistics;
+using System.Globalization;
 
 namespace FlagsDownloader.Comparison.Html;
 
@@ -9,6 +10,8 @@ namespace FlagsDownloader.Comparison.Html;
 /// </summary>
 internal sealed class SweepChart
 {
+    private static readonly FigureStyle Style = FigureStyle.Page;
+
     private const double Left = 56;
     private const double Right = 600;
     private const double Top = 16;
@@ -46,7 +49,7 @@ internal sealed class SweepChart
         var baseline = contents.NameOf(contents.Analysis.Baseline);
         var time = contents.Analysis.Basis == TimeBasis.Process ? "exec to exit" : "in process";
         _markup.Raw("<section aria-labelledby=\"sweep\">\n<h2 id=\"sweep\">What more requests at once buy</h2>\n<figure class=\"chart\">\n")
-            .Raw($"<svg viewBox=\"0 0 760 {Figure.Coordinate(Bottom + 50)}\" role=\"img\" aria-labelledby=\"sweep-said\">\n");
+            .Raw($"<svg viewBox=\"0 0 760 {Svg.Coordinate(Bottom + 50)}\" role=\"img\" aria-labelledby=\"sweep-said\">\n");
         Axes();
         Line(_ideal, "ideal", withMarkers: false);
         for (int place = 0; place < _lines.Count; place++)
@@ -64,14 +67,14 @@ internal sealed class SweepChart
     {
         foreach (int bound in _bounds)
         {
-            var x = Figure.Coordinate(X(bound));
+            var x = Svg.Coordinate(X(bound));
             _markup.Raw($"<line class=\"grid\" x1=\"{x}\" x2=\"{x}\" y1=\"{Top}\" y2=\"{Bottom}\"/>")
-                .Raw($"<text class=\"tick\" x=\"{x}\" y=\"{Bottom + 18}\" text-anchor=\"middle\">{Figure.Whole(bound)}</text>\n");
+                .Raw($"<text class=\"tick\" x=\"{x}\" y=\"{Bottom + 18}\" text-anchor=\"middle\">{Style.Count.Write(bound)}</text>\n");
         }
 
         foreach (double ratio in Ratios())
         {
-            var y = Figure.Coordinate(Y(ratio));
+            var y = Svg.Coordinate(Y(ratio));
             _markup.Raw($"<line class=\"grid\" x1=\"{Left}\" x2=\"{Right}\" y1=\"{y}\" y2=\"{y}\"/>")
                 .Raw($"<text class=\"tick\" x=\"{Left - 8}\" y=\"{y}\" dy=\"4\" text-anchor=\"end\">{ratio.ToString("0.##", CultureInfo.InvariantCulture)}×</text>\n");
         }
@@ -99,14 +102,14 @@ internal sealed class SweepChart
     {
         // Side by side, or equal ones would hide each other.
         double aside = withMarkers ? (place - ((_lines.Count - 1) / 2.0)) * 7 : 0;
-        var points = string.Join(' ', line.Points.Select(point => $"{Figure.Coordinate(X(point.Bound) + aside)},{Figure.Coordinate(Y(point.Value))}"));
+        var points = string.Join(' ', line.Points.Select(point => $"{Svg.Coordinate(X(point.Bound) + aside)},{Svg.Coordinate(Y(point.Value))}"));
         _markup.Raw($"<g class=\"{style}\"><polyline points=\"{points}\"/>");
         foreach (var point in withMarkers ? line.Points : [])
         {
-            var x = Figure.Coordinate(X(point.Bound) + aside);
-            _markup.Raw($"<line x1=\"{x}\" x2=\"{x}\" y1=\"{Figure.Coordinate(Y(point.Low))}\" y2=\"{Figure.Coordinate(Y(point.High))}\"/>")
-                .Raw($"<path transform=\"translate({x} {Figure.Coordinate(Y(point.Value))})\" d=\"{SweepLine.MarkerOf(place)}\"><title>")
-                .Text($"{line.Name}, m = {point.Bound}: {Figure.Times(point.Value)} ({Figure.Times(point.Low)} to {Figure.Times(point.High)})")
+            var x = Svg.Coordinate(X(point.Bound) + aside);
+            _markup.Raw($"<line x1=\"{x}\" x2=\"{x}\" y1=\"{Svg.Coordinate(Y(point.Low))}\" y2=\"{Svg.Coordinate(Y(point.High))}\"/>")
+                .Raw($"<path transform=\"translate({x} {Svg.Coordinate(Y(point.Value))})\" d=\"{SweepLine.MarkerOf(place)}\"><title>")
+                .Text($"{line.Name}, m = {point.Bound}: {Style.Factor.Write(point.Value)} ({Style.Factor.Write(point.Low)} to {Style.Factor.Write(point.High)})")
                 .Raw("</title></path>");
         }
 
@@ -126,14 +129,14 @@ internal sealed class SweepChart
             free = y + 16;
             if (place >= 0)
             {
-                _markup.Raw($"<g class=\"s-{place % 10}\"><path transform=\"translate({Right + 22} {Figure.Coordinate(y)})\" d=\"{SweepLine.MarkerOf(place)}\"/></g>");
+                _markup.Raw($"<g class=\"s-{place % 10}\"><path transform=\"translate({Right + 22} {Svg.Coordinate(y)})\" d=\"{SweepLine.MarkerOf(place)}\"/></g>");
             }
             else
             {
-                _markup.Raw($"<g class=\"ideal\"><polyline points=\"{Right + 13},{Figure.Coordinate(y)} {Right + 31},{Figure.Coordinate(y)}\"/></g>");
+                _markup.Raw($"<g class=\"ideal\"><polyline points=\"{Right + 13},{Svg.Coordinate(y)} {Right + 31},{Svg.Coordinate(y)}\"/></g>");
             }
 
-            _markup.Raw($"<text x=\"{Right + 34}\" y=\"{Figure.Coordinate(y)}\" dy=\"4\">").Text(name).Raw("</text>\n");
+            _markup.Raw($"<text x=\"{Right + 34}\" y=\"{Svg.Coordinate(y)}\" dy=\"4\">").Text(name).Raw("</text>\n");
         }
     }
 

@@ -1,48 +1,40 @@
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Statistics;
+using FlagsDownloader.Comparison.Tables;
 
 namespace FlagsDownloader.Comparison.Html;
 
 /// <summary>How long each contender took, and what that is beside the others and the ideal.</summary>
 internal static class TimeTable
 {
-    private const string Head =
-        """
-        <tr><th scope="col" rowspan="2">Contender</th><th scope="col" rowspan="2">At once<br>(m)</th>
-        <th scope="colgroup" colspan="2">In process, s</th><th scope="colgroup" colspan="2">Exec to exit, s</th>
-        <th scope="colgroup" colspan="2">Speed-up</th><th scope="colgroup" colspan="2">Of the ideal, %</th>
-        <th scope="col" rowspan="2" class="words">Beside the others</th></tr>
-        <tr><th scope="col">median</th><th scope="col">95 %</th><th scope="col">median</th><th scope="col">95 %</th>
-        <th scope="col">times</th><th scope="col">95 %</th><th scope="col">%</th><th scope="col">95 %</th></tr>
-        """;
+    private static readonly FigureStyle Style = FigureStyle.Page;
 
     public static void Write(Markup markup, ReportContents contents)
     {
         var analysis = contents.Analysis;
         bool process = analysis.Basis == TimeBasis.Process;
-        HtmlTable.Write(markup, "Medians of all rounds, and their 95 % confidence intervals", Head, table =>
+        HtmlTable.Write(markup, new FigureTable(
+            "Medians of all rounds, and their 95 % confidence intervals",
+            [
+                new("Contender", IsText: true), new("At once<br>(m)"),
+                .. Columns("In process, s", "median"), .. Columns("Exec to exit, s", "median"),
+                .. Columns("Speed-up", "times"), .. Columns("Of the ideal, %", "%"),
+                new("Beside the others", IsText: true),
+            ],
+            [
+                .. analysis.Figures.Select(figures => (IReadOnlyList<string>)
+                [
+                    contents.Results.Contenders[figures.Contender].Name,
+                    Style.Count.Write(contents.Results.Contenders[figures.Contender].Bound),
+                    .. Cells(Style.Seconds, figures.DownloadTime),
+                    .. Cells(Style.Seconds, figures.ProcessTime),
+                    .. Cells(Style.Factor, process ? figures.ProcessSpeedUp : figures.DownloadSpeedUp),
+                    .. Cells(Style.Share, process ? figures.ProcessShareOfIdeal : figures.DownloadShareOfIdeal),
+                    BesideTheFastest(contents, figures.Contender),
+                ]),
+            ])
         {
-            foreach (var figures in analysis.Figures)
-            {
-                var contender = contents.Results.Contenders[figures.Contender];
-                var speedUp = process ? figures.ProcessSpeedUp : figures.DownloadSpeedUp;
-                var share = process ? figures.ProcessShareOfIdeal : figures.DownloadShareOfIdeal;
-                table.Row(
-                    contender.Name,
-                    [
-                        Figure.Whole(contender.Bound),
-                        Value(figures.DownloadTime, Figure.Seconds),
-                        Interval(figures.DownloadTime, Figure.Seconds),
-                        Value(figures.ProcessTime, Figure.Seconds),
-                        Interval(figures.ProcessTime, Figure.Seconds),
-                        Value(speedUp, Figure.Times),
-                        Interval(speedUp, Figure.Times),
-                        Value(share, Figure.Percent),
-                        Interval(share, Figure.Percent),
-                    ],
-                    figures.Contender == analysis.Baseline ? "baseline" : null,
-                    BesideTheFastest(contents, figures.Contender));
-            }
+            Baseline = analysis.Figures.Index().Where(row => row.Item.Contender == analysis.Baseline).Select(row => (int?)row.Index).FirstOrDefault(),
         });
         markup.Raw("<p class=\"small\">").Text(process
             ? "Compared is the time from exec to exit, the start of the program included: all that can be known of another program."
@@ -75,16 +67,14 @@ internal static class TimeTable
         {
             if (PairTable.Between(contents.Analysis, contender, other) is { IsDetected: true, Ratio.Value: var ratio })
             {
-                return string.Join("; ", new[] { $"{Figure.Times(ratio)} times as long as {contents.NameOf(other)}", undetected }.OfType<string>());
+                return string.Join("; ", new[] { $"{Style.Factor.Write(ratio)} times as long as {contents.NameOf(other)}", undetected }.OfType<string>());
             }
         }
 
-        return undetected ?? Figure.Unknown;
+        return undetected ?? Style.Unknown;
     }
 
-    private static string? Value(Estimate? estimate, Func<double, string> format) =>
-        estimate is null ? null : format(estimate.Value);
+    private static FigureColumn[] Columns(string group, string heading) => [new(heading) { Group = group }, new("95 %") { Group = group }];
 
-    private static string? Interval(Estimate? estimate, Func<double, string> format) =>
-        estimate is null ? null : Figure.Interval(estimate, format);
+    private static string[] Cells(FigureFormat format, Estimate? estimate) => [format.Write(estimate), format.Interval(estimate)];
 }

@@ -1,3 +1,4 @@
+using FlagsDownloader.Comparison.Statistics;
 using FlagsDownloader.Comparison.Waterfalls;
 
 namespace FlagsDownloader.Comparison.Html;
@@ -5,6 +6,8 @@ namespace FlagsDownloader.Comparison.Html;
 /// <summary>The places in the page that the script draws into, and what they show in words.</summary>
 internal static class WaterfallSection
 {
+    private static readonly FigureStyle Style = FigureStyle.Page;
+
     public static void WritePlots(Markup markup, ReportContents contents)
     {
         for (int place = 0; place < contents.Waterfalls.Count; place++)
@@ -16,7 +19,7 @@ internal static class WaterfallSection
                 .Raw($"\n<div class=\"plot\"><canvas tabindex=\"0\" role=\"application\" aria-roledescription=\"waterfall\" aria-describedby=\"said-{place} keys\" data-run=\"{place}\" aria-label=\"")
                 .Text($"Waterfall of {name}").Raw("\"></canvas><canvas class=\"over\" aria-hidden=\"true\"></canvas></div>\n")
                 .Raw($"<details class=\"requests\" data-run=\"{place}\"><summary>")
-                .Text($"The {Figure.Count(waterfall.Bars.Count, "request")} of {name} as a table").Raw("</summary></details>\n</section>\n");
+                .Text($"The {Style.Counted(waterfall.Bars.Count, "request")} of {name} as a table").Raw("</summary></details>\n</section>\n");
         }
     }
 
@@ -35,7 +38,7 @@ internal static class WaterfallSection
     {
         var contender = contents.Results.Contenders[waterfall.Contender];
         var view = waterfall.AsServerSaw ? ", as the server saw it" : "";
-        return $"{contender.Name}, {(contender.Bound == 1 ? "one request at a time" : $"at most {Figure.Whole(contender.Bound)} at once")}{view}";
+        return $"{contender.Name}, {(contender.Bound == 1 ? "one request at a time" : $"at most {Style.Count.Write(contender.Bound)} at once")}{view}";
     }
 
     /// <summary>What a reader would see in the picture.</summary>
@@ -44,19 +47,19 @@ internal static class WaterfallSection
         int ok = waterfall.Bars.Count(bar => bar.Status == "ok");
         int notFound = waterfall.Bars.Count(bar => bar.Status == "not_found");
         int errors = waterfall.Bars.Count - ok - notFound;
-        var ends = new List<string> { $"{Figure.Whole(ok)} OK" };
+        var ends = new List<string> { $"{Style.Count.Write(ok)} OK" };
         if (notFound > 0)
         {
-            ends.Add($"{Figure.Whole(notFound)} not found");
+            ends.Add($"{Style.Count.Write(notFound)} not found");
         }
 
         if (errors > 0)
         {
-            ends.Add(Figure.Count(errors, "error"));
+            ends.Add(Style.Counted(errors, "error"));
         }
 
-        return $"Round {waterfall.Round}: {Figure.Count(waterfall.Bars.Count, "request")} in "
-            + $"{Figure.Seconds(waterfall.DownloadEnd - waterfall.DownloadStart)} s on {Figure.Count(waterfall.Lanes, "slot")}, "
+        return $"Round {waterfall.Round}: {Style.Counted(waterfall.Bars.Count, "request")} in "
+            + $"{Style.Seconds.Write(waterfall.DownloadEnd - waterfall.DownloadStart)} s on {Style.Counted(waterfall.Lanes, "slot")}, "
             + $"{string.Join(", ", ends)}. {ThreadsInWords(waterfall)}";
     }
 
@@ -70,11 +73,11 @@ internal static class WaterfallSection
 
         int marks = waterfall.Bars.Sum(bar => bar.Marks.Count);
         int busiest = waterfall.Bars.Sum(bar => bar.Marks.Count(mark => mark.ThreadId == threads[0]));
-        var count = threads.Count == 1 ? "One thread" : Figure.Count(threads.Count, "thread");
+        var count = threads.Count == 1 ? "One thread" : Style.Counted(threads.Count, "thread");
         return waterfall.Awaits switch
         {
             true => $"{count} ran its code, and none was held by a request that only waits: thread {threads[0]} ran at "
-                + $"{Figure.Whole(busiest)} of {Figure.Count(marks, "moment")}.",
+                + $"{Style.Count.Write(busiest)} of {Style.Counted(marks, "moment")}.",
             false => $"{count} ran its code, each held by its request from beginning to end, also while that only waits.",
             null => $"{count} ran its code.",
         };

@@ -28,6 +28,8 @@ public static class ComparisonTables
 
     private sealed class Builder(RoundResults results, IReadOnlyList<ContenderFigures> all)
     {
+        private static readonly FigureStyle Style = FigureStyle.Terminal;
+
         // Short headings, and one for both waits to save: a terminal has 80 columns.
         private static readonly (string Heading, AccountEntry[] Entries)[] AccountColumns =
         [
@@ -44,7 +46,7 @@ public static class ComparisonTables
             ("(queued)", [AccountEntry.Queued]),
         ];
 
-        private static readonly FigureColumn[] WhoColumns = [new("", IsText: true), new("m")];
+        private static readonly FigureColumn[] ContenderColumns = [new("", IsText: true), new("m")];
 
         public FigureTable? Time(
             string title,
@@ -57,34 +59,28 @@ public static class ComparisonTables
                 figures => time(figures) is { } known
                     ?
                     [
-                        CellText.Seconds(known.Value),
-                        CellText.Interval(known, CellText.Seconds),
-                        CellText.Times(speedUp(figures)?.Value),
-                        CellText.TimesInterval(speedUp(figures)),
-                        CellText.PerCent(share(figures)?.Value),
+                        Style.Seconds.Write(known),
+                        Style.Seconds.Interval(known),
+                        Style.Factor.Write(speedUp(figures)),
+                        Style.Factor.Interval(speedUp(figures)),
+                        Style.Share.Write(share(figures)),
                     ]
                     : null);
 
-        public FigureTable? Cost() => Table(
-            "Cost, and what was downloaded",
-            [new("CPU s"), new("memory"), new("threads"), new("at once"), new("OK"), new("not found"), new("errors"), new("bytes")],
-            figures =>
-            [
-                CellText.Seconds(figures.CpuTime?.Value),
-                CellText.Size(figures.Memory?.Value),
-                CellText.Count(figures.Threads?.Value),
-                CellText.Count(figures.PeakInFlight),
-                CellText.Count(figures.Ok),
-                CellText.Count(figures.NotFound),
-                CellText.Count(figures.Errors),
-                CellText.Size(figures.Bytes),
-            ]);
+        public FigureTable? Cost()
+        {
+            CostColumn[] columns = [.. CostColumn.All.Where(column => column.Terminal is not null)];
+            return Table(
+                "Cost, and what was downloaded",
+                [.. columns.Select(column => new FigureColumn(column.Terminal!))],
+                figures => [.. columns.Select(column => column.Write(figures, Style))]);
+        }
 
         public FigureTable? Account() => Table(
             "Where the time went: seconds of an average slot",
             [.. AccountColumns.Select(column => new FigureColumn(column.Heading))],
             figures => figures.Account is { } account
-                ? [.. AccountColumns.Select(column => CellText.Seconds(column.Entries.Sum(entry => account[entry])))]
+                ? [.. AccountColumns.Select(column => Style.Seconds.Write(column.Entries.Sum(entry => account[entry])))]
                 : null);
 
         private FigureTable? Table(string title, FigureColumn[] columns, Func<ContenderFigures, string[]?> cells)
@@ -95,11 +91,11 @@ public static class ComparisonTables
                 var contender = results.Contenders[figures.Contender];
                 if (cells(figures) is { } known)
                 {
-                    rows.Add([contender.Name, CellText.Count(contender.Bound), .. known]);
+                    rows.Add([contender.Name, Style.Count.Write(contender.Bound), .. known]);
                 }
             }
 
-            return rows.Count == 0 ? null : new FigureTable(title, [.. WhoColumns, .. columns], rows);
+            return rows.Count == 0 ? null : new FigureTable(title, [.. ContenderColumns, .. columns], rows);
         }
     }
 }

@@ -9,7 +9,7 @@ public static partial class WaterfallBuilder
     private static Waterfall OfDocument(MeasuredRun run, RunDocument document)
     {
         var offset = OffsetOf(run, document);
-        var (bars, lanes) = Lanes.Assign(
+        var (bars, lanes) = LaneAssignment.Assign(
             document.Outcomes.Select(outcome => BarOf(outcome, offset, document.Options.WithNames)).OfType<WaterfallBar>());
         var downloadEnd = bars.Select(bar => bar.End).Append(offset + StepTimes.Bounded(document.ElapsedSeconds)).Max();
         var exit = run.StartedAt is null ? null : run.ProcessSeconds;

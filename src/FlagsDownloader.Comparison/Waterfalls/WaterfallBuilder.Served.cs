@@ -8,7 +8,7 @@ public static partial class WaterfallBuilder
 {
     private static Waterfall OfServed(Work work, MeasuredRun run, IReadOnlyList<ServedRequest> served)
     {
-        var (bars, lanes) = Lanes.Assign(served.Select(request => BarOf(request, work.Address)));
+        var (bars, lanes) = LaneAssignment.Assign(served.Select(request => BarOf(request, work.Address)));
         var first = bars.Count > 0 ? bars[0].Start : 0;
         var last = bars.Select(bar => bar.End).Append(first).Max();
         return new Waterfall(

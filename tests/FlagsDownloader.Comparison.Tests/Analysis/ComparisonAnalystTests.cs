@@ -1,5 +1,6 @@
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Comparison.Tests.Analysis;
 

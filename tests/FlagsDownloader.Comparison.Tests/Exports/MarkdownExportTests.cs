@@ -1,6 +1,7 @@
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Exports;
 using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Statistics;
 using FlagsDownloader.Comparison.Tests.Documents;
 using FlagsDownloader.Comparison.Tests.Waterfalls;
 
@@ -110,7 +111,7 @@ public sealed class MarkdownExportTests
     [InlineData(493.4, "493×")]
     [InlineData(double.PositiveInfinity, "–×")]
     public void SpeedUp_AnyRatio_HasThreeDigits(double ratio, string expected) =>
-        Assert.Equal(expected, FigureText.SpeedUp(new(ratio, null, null)));
+        Assert.Equal(expected, FigureStyle.Markdown.Factor.Write(new Estimate(ratio, null, null)));
 
     private static ComparisonAnalysis PlainAnalysis(RoundResults results) => Analyses.Of(results) with
     {

@@ -1,11 +1,11 @@
-using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Statistics;
-using FlagsDownloader.Comparison.Tables;
 
-namespace FlagsDownloader.Comparison.Tests.Tables;
+namespace FlagsDownloader.Comparison.Tests.Statistics;
 
-public sealed class CellTextTests
+public sealed class TerminalFiguresTests
 {
+    private static readonly FigureStyle Terminal = FigureStyle.Terminal;
+
     [Theory]
     [InlineData(0.1314, "0.131")]
     [InlineData(9.9994, "9.999")]
@@ -13,7 +13,7 @@ public sealed class CellTextTests
     [InlineData(null, "-")]
     public void Seconds_ATime_HasAsManyDigitsAsAReaderCanUse(double? seconds, string text)
     {
-        Assert.Equal(text, CellText.Seconds(seconds));
+        Assert.Equal(text, Terminal.Seconds.Write(seconds));
     }
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class CellTextTests
     [InlineData(null, "-")]
     public void Times_AFactor_Likewise(double? factor, string text)
     {
-        Assert.Equal(text, CellText.Times(factor));
+        Assert.Equal(text, Terminal.Factor.Write(factor));
     }
 
     [Theory]
@@ -35,15 +35,15 @@ public sealed class CellTextTests
     [InlineData(null, "-")]
     public void Size_Bytes_AreInDecimalUnits(double? bytes, string text)
     {
-        Assert.Equal(text, CellText.Size(bytes));
+        Assert.Equal(text, Terminal.Size.Write(bytes));
     }
 
     [Fact]
     public void Count_TheSameInEveryRound_IsOneNumber()
     {
-        Assert.Equal("20", CellText.Count(new CountRange(20, 20)));
-        Assert.Equal("18-20", CellText.Count(new CountRange(18, 20)));
-        Assert.Equal("-", CellText.Count((CountRange?)null));
+        Assert.Equal("20", Terminal.Range(new CountRange(20, 20)));
+        Assert.Equal("18-20", Terminal.Range(new CountRange(18, 20)));
+        Assert.Equal("-", Terminal.Range(null));
     }
 
     [Fact]
@@ -51,9 +51,9 @@ public sealed class CellTextTests
     {
         var estimate = new Estimate(13.9, 12.84, 15.06);
 
-        Assert.Equal("12.84-15.06", CellText.Interval(estimate, CellText.Seconds));
-        Assert.Equal("12.8-15.1x", CellText.TimesInterval(estimate));
-        Assert.Equal("", CellText.TimesInterval(new Estimate(1, null, null)));
-        Assert.Equal("", CellText.TimesInterval(new Estimate(1, 1, 1)));
+        Assert.Equal("12.84-15.06", Terminal.Seconds.Interval(estimate));
+        Assert.Equal("12.8-15.1x", Terminal.Factor.Interval(estimate));
+        Assert.Equal("", Terminal.Factor.Interval(new Estimate(1, null, null)));
+        Assert.Equal("", Terminal.Factor.Interval(new Estimate(1, 1, 1)));
     }
 }

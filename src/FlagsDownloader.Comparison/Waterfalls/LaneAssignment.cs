@@ -1,7 +1,7 @@
 namespace FlagsDownloader.Comparison.Waterfalls;
 
 /// <summary>Puts bars into lanes so that no two of a lane overlap.</summary>
-internal static class Lanes
+internal static class LaneAssignment
 {
     /// <summary>
     /// Gives each bar the smallest lane that is free when it starts. Taken by start, that needs no more lanes than there are bars

@@ -1,0 +1,19 @@
+using FlagsDownloader.Comparison.Statistics;
+using FlagsDownloader.Comparison.Tables;
+
+namespace FlagsDownloader.Comparison.Html;
+
+/// <summary>What each contender needed, and what it brought.</summary>
+internal static class CostSection
+{
+    public static void Write(Markup markup, ReportContents contents) => HtmlTable.Write(markup, new FigureTable(
+        "Processor time, peak memory and peak threads are medians of all rounds",
+        [
+            new("Contender", IsText: true),
+            .. CostColumn.All.Select(column => new FigureColumn(column.Page) { Group = column.Group }),
+        ],
+        [
+            .. contents.Analysis.Figures.Select(figures => (IReadOnlyList<string>)
+                [contents.NameOf(figures.Contender), .. CostColumn.All.Select(column => column.Write(figures, FigureStyle.Page))]),
+        ]));
+}

@@ -1,0 +1,31 @@
+using FlagsDownloader.Comparison.Analysis;
+using FlagsDownloader.Comparison.Statistics;
+
+namespace FlagsDownloader.Comparison.Tables;
+
+/// <summary>A column of what each contender needed and brought.</summary>
+/// <param name="Group">What the column belongs to, on the page.</param>
+/// <param name="Terminal">The heading on a terminal; null where the column is left out there.</param>
+/// <param name="Markdown">The heading in Markdown.</param>
+/// <param name="Page">The heading on the page, which has the unit.</param>
+/// <param name="Write">Writes a cell.</param>
+internal sealed record CostColumn(
+    string Group, string? Terminal, string Markdown, string Page, Func<ContenderFigures, FigureStyle, string> Write)
+{
+    private const string Needed = "It needed";
+    private const string Seen = "The server saw";
+    private const string Brought = "It brought";
+
+    public static IReadOnlyList<CostColumn> All { get; } =
+    [
+        new(Needed, "CPU s", "CPU time", "CPU, s", (figures, style) => style.Seconds.Write(figures.CpuTime)),
+        new(Needed, "memory", "memory", "memory, MB", (figures, style) => style.Size.Write(figures.Memory)),
+        new(Needed, "threads", "threads", "threads", (figures, style) => style.Count.Write(figures.Threads)),
+        new(Seen, "at once", "at once, as the server saw", "at once", (figures, style) => style.Range(figures.PeakInFlight)),
+        new(Seen, Terminal: null, "requests", "requests", (figures, style) => style.Range(figures.Requests)),
+        new(Brought, "OK", "ok", "OK", (figures, style) => style.Range(figures.Ok)),
+        new(Brought, "not found", "not found", "not found", (figures, style) => style.Range(figures.NotFound)),
+        new(Brought, "errors", "errors", "errors", (figures, style) => style.Range(figures.Errors)),
+        new(Brought, "bytes", "bytes", "bytes", (figures, style) => style.Total(figures.Bytes)),
+    ];
+}

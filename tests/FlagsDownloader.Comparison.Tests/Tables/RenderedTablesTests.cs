@@ -1,0 +1,81 @@
+using FlagsDownloader.Comparison.Analysis;
+using FlagsDownloader.Comparison.Html;
+using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Tables;
+using FlagsDownloader.Comparison.Tests.Documents;
+using FlagsDownloader.Comparison.Tests.Exports;
+using FlagsDownloader.Comparison.Waterfalls;
+
+namespace FlagsDownloader.Comparison.Tests.Tables;
+
+/// <summary>Tables of one comparison, to the letter. Markdown and CSV are in the tests of their exports.</summary>
+public sealed class RenderedTablesTests
+{
+    [Fact]
+    public void Create_ForATerminal_WritesEveryFigureAsAlways() =>
+        Assert.Equal(
+            """
+            Time in process: from the first wait for a slot to the last file
+            <|m|median s|95 %|speed-up|95 %|of ideal
+            eventloop|2|1.500|1.250-1.750|-||-
+            Time from exec to exit: with the program's start and end
+            <|m|median s|95 %|speed-up|95 %|of ideal
+            eventloop|2|2.000||-||25 %
+            curl|2|1.000||2.00x|1.50-2.50x|50 %
+            Cost, and what was downloaded
+            <|m|CPU s|memory|threads|at once|OK|not found|errors|bytes
+            eventloop|2|0.250|50 MB|12|2|58-60|0|0-2|600 kB
+            curl|2|0.250|50 MB|12|2|58-60|0|0-2|600 kB
+            Where the time went: seconds of an average slot
+            <|m|start|thread|connect|server|answer|receive|save|retry|empty|end|(queued)
+            eventloop|2|0.125|0.010|0.030|0.400|0.050|0.060|0.150|0.020|0.090|0.063|0.500
+
+            """,
+            OnATerminal(PlainResults.Of()));
+
+    [Fact]
+    public void Write_TheCostsOnThePage_WritesEveryFigureAsAlways() =>
+        Assert.Equal(
+            """
+            <div class="scroll" role="region" tabindex="0" aria-label="Processor time, peak memory and peak threads are medians of all rounds">
+            <table>
+            <caption><span>Processor time, peak memory and peak threads are medians of all rounds</span></caption>
+            <thead><tr><th scope="col" rowspan="2">Contender</th><th scope="colgroup" colspan="3">It needed</th><th scope="colgroup" colspan="2">The server saw</th><th scope="colgroup" colspan="4">It brought</th></tr>
+            <tr><th scope="col">CPU, s</th><th scope="col">memory, MB</th><th scope="col">threads</th><th scope="col">at once</th><th scope="col">requests</th><th scope="col">OK</th><th scope="col">not found</th><th scope="col">errors</th><th scope="col">bytes</th></tr></thead>
+            <tbody>
+            <tr><th scope="row">eventloop</th><td>0.250</td><td>50.0</td><td>12</td><td>2</td><td>60 to 64</td><td>58 to 60</td><td>0</td><td>0 to 2</td><td>600,000</td></tr>
+            <tr><th scope="row">curl</th><td>0.250</td><td>50.0</td><td>12</td><td>2</td><td>60 to 64</td><td>58 to 60</td><td>0</td><td>0 to 2</td><td>600,000</td></tr>
+            </tbody>
+            </table>
+            </div>
+
+            """,
+            CostsOnThePage(PlainResults.Of()));
+
+    private static string OnATerminal(RoundResults results)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        foreach (var table in ComparisonTables.Of(results, AnalysisOf(results)))
+        {
+            output.WriteLine(table.Title);
+            output.WriteLine(string.Join('|', table.Columns.Select(column => $"{column.Heading}{(column.IsText ? "<" : "")}")));
+            foreach (var row in table.Rows)
+            {
+                output.WriteLine(string.Join('|', row));
+            }
+        }
+
+        return output.ToString();
+    }
+
+    private static string CostsOnThePage(RoundResults results)
+    {
+        using var output = new StringWriter();
+        var contents = new ReportContents(
+            results, AnalysisOf(results), WaterfallBuilder.All(results), new Dictionary<string, ReadOnlyMemory<byte>>(), "flags 0.1.0", default);
+        CostSection.Write(new Markup(output), contents);
+        return output.ToString();
+    }
+
+    private static ComparisonAnalysis AnalysisOf(RoundResults results) => Analyses.Of(results);
+}
