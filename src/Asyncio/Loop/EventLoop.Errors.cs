@@ -91,10 +91,13 @@ public sealed partial class EventLoop
             $"Exception in callback {DescribeRunning()}", exception, _current.Task, _running as Handle));
     }
 
-    private void ReportSlowCallback(TimeSpan duration)
+    private void ReportSlowCallback(TimeSpan duration, Delegate? callback, SelectorKey? key, bool isReader)
     {
+        // One that took itself back has forgotten its callback.
+        var what = _running is Handle { Cancelled: true } handle ? handle.Describe(callback) : DescribeRunning();
+        var socket = key is null ? string.Empty : $", the {(isReader ? "reader" : "writer")} of {EndPointsOf(key)},";
         CallExceptionHandler(new ExceptionContext(
-            $"Executing {DescribeRunning()} took {duration.TotalSeconds:0.000} seconds", null, _current.Task, _running as Handle));
+            $"Executing {what}{socket} took {duration.TotalSeconds:0.000} seconds", null, _current.Task, _running as Handle));
     }
 
     internal void ReportBlockingWait() => CallExceptionHandler(new ExceptionContext(
@@ -117,9 +120,13 @@ public sealed partial class EventLoop
         for (var left = count; left > 0; left--)
         {
             var start = _clock.GetTimestamp();
+            var entry = _ready.Pop();
+            var callback = (entry.Callback as Handle)?.Callback;
+            var key = entry.Kind == ReadyKind.Handle ? entry.State as SelectorKey : null;
+            var isReader = key is not null && IsReader(key, entry.Callback);
             try
             {
-                Execute(_ready.Pop());
+                Execute(entry);
             }
             catch (Exception e)
             {
@@ -129,7 +136,7 @@ public sealed partial class EventLoop
             var duration = _clock.GetElapsedTime(start);
             if (duration >= SlowCallbackDuration)
             {
-                ReportSlowCallback(duration);
+                ReportSlowCallback(duration, callback, key, isReader);
             }
         }
     }

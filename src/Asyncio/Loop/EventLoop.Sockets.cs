@@ -185,7 +185,26 @@ public sealed partial class EventLoop
         }
         else
         {
-            PushHandle(handle);
+            // With its key, so that a slow one is reported with its socket.
+            _ready.Push(new ReadyEntry(ReadyKind.Handle, handle, key, _loopContext));
+        }
+    }
+
+    private static bool IsReader(SelectorKey key, object callback) =>
+        ReferenceEquals(((SocketCallbacks)key.Data!).Get(SelectorEvents.Read), callback);
+
+    private static string EndPointsOf(SelectorKey key)
+    {
+        try
+        {
+            return key.Socket.LocalEndPoint is { } local
+                ? $"the socket {local}{(key.Socket.Connected ? $" to {key.Socket.RemoteEndPoint}" : string.Empty)}"
+                : $"descriptor {key.Descriptor}";
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // Closed by the callback, or no socket but a pipe.
+            return $"descriptor {key.Descriptor}";
         }
     }
 

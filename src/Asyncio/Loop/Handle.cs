@@ -24,7 +24,9 @@ public abstract class Handle
 
     /// <inheritdoc/>
     public override string ToString() =>
-        Cancelled ? $"<{GetName()} cancelled>" : $"<{GetName()} {CallbackName.Of(Callback)}>";
+        Cancelled ? $"<{GetName()} cancelled>" : Describe(Callback);
+
+    internal string Describe(Delegate? callback) => $"<{GetName()} {CallbackName.Of(callback)}>";
 
     internal void Run(ExecutionContext? loopContext)
     {

@@ -48,6 +48,46 @@ public sealed class DebugTests
     }
 
     [Fact]
+    public void Debug_SlowReaderAndWriter_AreReportedWithTheirSockets()
+    {
+        var clock = new VirtualClock();
+        var errors = new List<ExceptionContext>();
+        var (left, right) = TestSelectors.Pair();
+        using (left)
+        using (right)
+        {
+            var address = $"the socket {left.LocalEndPoint} to {right.LocalEndPoint}";
+            using var loop = new EventLoop(new EventLoopOptions
+            {
+                TimeProvider = clock,
+                Debug = true,
+                ExceptionHandler = (_, context) => errors.Add(context),
+            });
+            right.Send("a"u8);
+            Assert.True(SpinWait.SpinUntil(() => left.Available > 0, TimeSpan.FromSeconds(30)));
+            var reader = loop.AddReader(left, SlowRead);
+            loop.AddWriter(left, SlowWrite);
+            loop.RunForever();
+            Assert.Equal(
+                [
+                    $"Executing <Handle SlowRead>, the reader of {address}, took 0.100 seconds",
+                    $"Executing <Handle SlowWrite>, the writer of {address}, took 0.200 seconds",
+                ],
+                errors.Select(error => error.Message));
+            Assert.Same(reader, errors[0].Handle);
+
+            void SlowRead() => clock.Advance(TimeSpan.FromMilliseconds(100));
+
+            void SlowWrite()
+            {
+                clock.Advance(TimeSpan.FromMilliseconds(200));
+                loop.RemoveWriter(left);
+                loop.Stop();
+            }
+        }
+    }
+
+    [Fact]
     public void Debug_BlockingWaitOnTheLoopsThread_IsReportedWhileItBlocks()
     {
         using var gate = new ManualResetEventSlim();

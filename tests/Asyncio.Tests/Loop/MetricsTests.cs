@@ -5,6 +5,53 @@ namespace Asyncio.Tests;
 public sealed class MetricsTests
 {
     [Fact]
+    public void Meter_LoopThatSleepsAndHasSockets_CountsSleepsAndEvents()
+    {
+        var mine = Environment.CurrentManagedThreadId;
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Name is "asyncio.loop.sleeps" or "asyncio.loop.selector_events")
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) =>
+        {
+            if (Environment.CurrentManagedThreadId == mine)
+            {
+                counts[instrument.Name] = counts.GetValueOrDefault(instrument.Name) + value;
+            }
+        });
+        listener.Start();
+
+        var (left, right) = TestSelectors.Pair();
+        using (left)
+        using (right)
+        {
+            using var loop = new EventLoop();
+            var passes = 0;
+            loop.AddWriter(left, () =>
+            {
+                if (++passes == 3)
+                {
+                    loop.RemoveWriter(left);
+                    loop.CallLater(TimeSpan.FromMilliseconds(1), loop.Stop);
+                }
+            });
+            loop.RunForever();
+        }
+
+        Assert.Equal(3, counts["asyncio.loop.selector_events"]);
+
+        // Three that a socket ends at once; then some until the timer.
+        Assert.InRange(counts["asyncio.loop.sleeps"], 4, 30);
+    }
+
+    [Fact]
     public void Meter_WithAListener_TellsPassesReadyAndLag()
     {
         var mine = Environment.CurrentManagedThreadId;
