@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace Asyncio.Tests;
 
 /// <summary>The code of README.md, as it stands there but for the console.</summary>
@@ -23,5 +25,29 @@ public sealed class ReadmeTests
             var quick = group.CreateTask(() => Greet("quick", 1));
             printed.Add($"{await quick} {await slow}");
         });
+    }
+
+    [Fact]
+    public void Readme_EchoServer_SendsBack() => EventLoop.Run(async loop =>
+    {
+        await using var server = await loop.CreateServer(() => new Echo(), "127.0.0.1", 0);
+        var serving = loop.CreateTask(server.ServeForever);
+        using var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { Blocking = false };
+        await loop.SockConnect(client, server.Sockets[0].LocalEndPoint!);
+        await loop.SockSendAll(client, "hello"u8.ToArray());
+        Assert.Equal("hello"u8.ToArray(), await loop.SockRecv(client, 10));
+        client.Dispose();
+        serving.Cancel();
+        await EventLoop.WaitAsync([serving]);
+        Assert.True(serving.Cancelled);
+    });
+
+    private sealed class Echo : IProtocol
+    {
+        private Transport _transport = null!;
+
+        public void ConnectionMade(Transport transport) => _transport = transport;
+
+        public void DataReceived(ReadOnlySpan<byte> data) => _transport.Write(data);
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class EventLoop
     /// <param name="callback">What to run. While it leaves something in the socket, it runs again in the next pass.</param>
     /// <returns>A handle; to cancel it removes the reader the next time that the socket is ready.</returns>
     /// <exception cref="ObjectDisposedException">The loop or the socket is closed.</exception>
-    /// <exception cref="InvalidOperationException">Called from another thread while the loop runs.</exception>
+    /// <exception cref="InvalidOperationException">Called from another thread while the loop runs, or a transport has the socket.</exception>
     /// <exception cref="SocketException">The system cannot watch the socket.</exception>
     /// <remarks>
     /// Remove the reader before you close the socket. Of a socket that was closed before, the exception handler is told, and its
@@ -27,7 +27,7 @@ public sealed partial class EventLoop
     public Handle AddReader(Socket socket, Action callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return Watch(socket, SelectorEvents.Read, new ActionHandle(callback));
+        return WatchOwn(socket, SelectorEvents.Read, new ActionHandle(callback));
     }
 
     /// <inheritdoc cref="AddReader(Socket, Action)"/>
@@ -37,7 +37,7 @@ public sealed partial class EventLoop
     public Handle AddReader<TState>(Socket socket, Action<TState> callback, TState state)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return Watch(socket, SelectorEvents.Read, new StateHandle<TState>(callback, state));
+        return WatchOwn(socket, SelectorEvents.Read, new StateHandle<TState>(callback, state));
     }
 
     /// <summary>
@@ -48,7 +48,7 @@ public sealed partial class EventLoop
     public Handle AddWriter(Socket socket, Action callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return Watch(socket, SelectorEvents.Write, new ActionHandle(callback));
+        return WatchOwn(socket, SelectorEvents.Write, new ActionHandle(callback));
     }
 
     /// <inheritdoc cref="AddWriter(Socket, Action)"/>
@@ -58,17 +58,17 @@ public sealed partial class EventLoop
     public Handle AddWriter<TState>(Socket socket, Action<TState> callback, TState state)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return Watch(socket, SelectorEvents.Write, new StateHandle<TState>(callback, state));
+        return WatchOwn(socket, SelectorEvents.Write, new StateHandle<TState>(callback, state));
     }
 
     /// <summary>Takes back the reader; one that is ready already does not run any more. <c>loop.remove_reader</c>.</summary>
     /// <returns>False when the socket has none, or the loop is closed.</returns>
     /// <exception cref="InvalidOperationException">Called from another thread while the loop runs.</exception>
-    public bool RemoveReader(Socket socket) => Unwatch(socket, SelectorEvents.Read);
+    public bool RemoveReader(Socket socket) => UnwatchOwn(socket, SelectorEvents.Read);
 
     /// <summary>Takes back the writer; one that is ready already does not run any more. <c>loop.remove_writer</c>.</summary>
     /// <inheritdoc cref="RemoveReader"/>
-    public bool RemoveWriter(Socket socket) => Unwatch(socket, SelectorEvents.Write);
+    public bool RemoveWriter(Socket socket) => UnwatchOwn(socket, SelectorEvents.Write);
 
     private ISelector GetSelector()
     {
@@ -85,7 +85,22 @@ public sealed partial class EventLoop
         return _selector;
     }
 
-    private Handle Watch(Socket socket, SelectorEvents side, Handle handle)
+    /// <summary>For users, who must not take from a transport what it reads or writes.</summary>
+    private Handle WatchOwn(Socket socket, SelectorEvents side, Handle handle)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        ThrowIfHasTransport(socket);
+        return Watch(socket, side, handle);
+    }
+
+    private bool UnwatchOwn(Socket socket, SelectorEvents side)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        ThrowIfHasTransport(socket);
+        return Unwatch(socket, side);
+    }
+
+    internal Handle Watch(Socket socket, SelectorEvents side, Handle handle)
     {
         ArgumentNullException.ThrowIfNull(socket);
         ThrowIfClosed();
@@ -104,7 +119,7 @@ public sealed partial class EventLoop
         return handle;
     }
 
-    private bool Unwatch(Socket socket, SelectorEvents side)
+    internal bool Unwatch(Socket socket, SelectorEvents side)
     {
         ArgumentNullException.ThrowIfNull(socket);
         if (_closed)
@@ -158,12 +173,13 @@ public sealed partial class EventLoop
                 continue;
             }
 
-            if (events.HasFlag(SelectorEvents.Read))
+            // HasFlag allocates until the code is compiled a second time.
+            if ((events & SelectorEvents.Read) != SelectorEvents.None)
             {
                 PushCallback(key, SelectorEvents.Read);
             }
 
-            if (events.HasFlag(SelectorEvents.Write))
+            if ((events & SelectorEvents.Write) != SelectorEvents.None)
             {
                 PushCallback(key, SelectorEvents.Write);
             }

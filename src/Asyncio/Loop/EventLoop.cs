@@ -82,6 +82,7 @@ public sealed partial class EventLoop : IDisposable
 
         RemoveSignalHandlers();
         AbandonSubprocesses();
+        AbandonTransports();
         lock (_gate)
         {
             _closed = true;

@@ -6,4 +6,8 @@ namespace Asyncio;
 /// <param name="Task">The task concerned, when there is one.</param>
 /// <param name="Handle">The handle whose callback failed, when there is one.</param>
 public sealed record ExceptionContext(
-    string Message, Exception? Exception = null, LoopTask? Task = null, Handle? Handle = null);
+    string Message, Exception? Exception = null, LoopTask? Task = null, Handle? Handle = null)
+{
+    /// <summary>The connection concerned, when there is one.</summary>
+    public BaseTransport? Transport { get; init; }
+}

@@ -147,6 +147,7 @@ public sealed partial class EventLoop
     /// </summary>
     internal async ValueTask UntilReady(Socket socket, SelectorEvents side, CancellationToken cancellationToken)
     {
+        ThrowIfHasTransport(socket);
         if (_selector?.Find(socket)?.Data is SocketCallbacks callbacks && callbacks.Get(side) is { Cancelled: false })
         {
             throw new InvalidOperationException(
@@ -203,5 +204,5 @@ public sealed partial class EventLoop
         return error == SocketError.Success ? sent : IsForLater(error) ? 0 : throw new SocketException((int)error);
     }
 
-    private static bool IsForLater(SocketError error) => error is SocketError.WouldBlock or SocketError.Interrupted;
+    internal static bool IsForLater(SocketError error) => error is SocketError.WouldBlock or SocketError.Interrupted;
 }

@@ -1,8 +1,12 @@
 """What every scenario needs: a loop whose clock jumps, a log, and the tasks that many of them use."""
 
 import asyncio
+import logging
 import selectors
 import sys
+
+# Its warnings, of writes to a connection that is lost for instance, are no part of a trace.
+logging.getLogger("asyncio").setLevel(logging.ERROR)
 
 SCENARIOS = {}
 

@@ -1,0 +1,160 @@
+using System.Net.Sockets;
+
+namespace Asyncio;
+
+/// <content>What is sent: at once if the system takes it, otherwise from a buffer whenever there is room.</content>
+internal sealed partial class SelectorSocketTransport
+{
+    private ByteBuffer _toSend;
+    private bool _hasEnded;
+
+    public override int WriteBufferSize => _toSend.Count;
+
+    public override void Write(ReadOnlySpan<byte> data)
+    {
+        ThrowIfEnded();
+        if (data.IsEmpty || _isLost)
+        {
+            return;
+        }
+
+        if (_toSend.Count == 0)
+        {
+            if (!TrySend(data, out var sent))
+            {
+                return;
+            }
+
+            if (sent == data.Length)
+            {
+                return;
+            }
+
+            data = data[sent..];
+            _toSend.Append(data);
+            WatchForRoom();
+        }
+        else
+        {
+            _toSend.Append(data);
+        }
+
+        PauseProtocolIfFull();
+    }
+
+    public override void WriteLines(IEnumerable<ReadOnlyMemory<byte>> data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ThrowIfEnded();
+        if (_isLost)
+        {
+            return;
+        }
+
+        var wasEmpty = _toSend.Count == 0;
+        foreach (var piece in data)
+        {
+            _toSend.Append(piece.Span);
+        }
+
+        if (wasEmpty && _toSend.Count > 0)
+        {
+            if (!TrySend(_toSend.Span, out var sent))
+            {
+                return;
+            }
+
+            _toSend.Consume(sent);
+            if (_toSend.Count == 0)
+            {
+                return;
+            }
+
+            WatchForRoom();
+        }
+
+        PauseProtocolIfFull();
+    }
+
+    public override void WriteEof()
+    {
+        Loop.ThrowIfElsewhere();
+        if (_isClosing || _hasEnded)
+        {
+            return;
+        }
+
+        _hasEnded = true;
+        if (_toSend.Count == 0)
+        {
+            _socket.Shutdown(SocketShutdown.Send);
+        }
+    }
+
+    private void ThrowIfEnded()
+    {
+        Loop.ThrowIfElsewhere();
+        if (_hasEnded)
+        {
+            throw new InvalidOperationException("This half of the connection has ended: nothing can be written after WriteEof.");
+        }
+    }
+
+    private void WatchForRoom() =>
+        Loop.Watch(_socket, SelectorEvents.Write, new StateHandle<SelectorSocketTransport>(static self => self.WriteReady(), this));
+
+    private void WriteReady()
+    {
+        if (_isLost || !TrySend(_toSend.Span, out var sent))
+        {
+            return;
+        }
+
+        _toSend.Consume(sent);
+
+        // It may write more.
+        ResumeProtocolIfDrained();
+        if (_toSend.Count > 0 || _isLost)
+        {
+            return;
+        }
+
+        Loop.Unwatch(_socket, SelectorEvents.Write);
+        if (_isClosing)
+        {
+            LoseConnection(null);
+        }
+        else if (_hasEnded)
+        {
+            _socket.Shutdown(SocketShutdown.Send);
+        }
+    }
+
+    /// <returns>False when the connection has failed, or was lost before.</returns>
+    private bool TrySend(ReadOnlySpan<byte> data, out int sent)
+    {
+        sent = 0;
+        try
+        {
+            sent = _socket.Send(data, SocketFlags.None, out var error);
+            if (error == SocketError.Success)
+            {
+                return true;
+            }
+
+            if (EventLoop.IsForLater(error))
+            {
+                sent = 0;
+                return true;
+            }
+
+            ForceClose(new SocketException((int)error));
+        }
+        catch (ObjectDisposedException e)
+        {
+            EndWith(e, "The socket of a transport was closed by other hands. Call Close of the transport instead");
+        }
+
+        return false;
+    }
+}
