@@ -49,11 +49,11 @@ internal static class FaultSyntax
     {
         var (head, paths, shareText) = Split(text);
         var (name, optionTexts) = head.Split(':') is [var first, .. var rest] ? (first, rest) : (head, []);
-        if (FaultCatalog.Find(name) is not { } kind)
+        if (FaultKinds.Find(name) is not { } kind)
         {
             return Parsed<FaultRule>.Failed(name.Contains('=', StringComparison.Ordinal)
                 ? $"give the share at the end: {name.Split('=')[0]}@*.gif=0.25"
-                : $"no fault '{name}', give one of {string.Join(", ", FaultCatalog.All.Select(known => known.Name))}");
+                : $"no fault '{name}', give one of {string.Join(", ", FaultKinds.All.Select(known => known.Name))}");
         }
 
         var options = Options(kind, optionTexts, out var wrong);
@@ -62,7 +62,7 @@ internal static class FaultSyntax
             return Parsed<FaultRule>.Failed(wrong);
         }
 
-        var fault = kind.Make(options);
+        var fault = FaultCatalog.Create(kind, options);
         var attempts = options.Whole(First, 1, FaultOptions.MaxCount);
         if (options.Error is { } bad)
         {

@@ -4,6 +4,7 @@ using FlagsDownloader.Cli.Labs.Lessons;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
+using FlagsServer.Settings;
 
 namespace FlagsDownloader.Cli.Commands;
 
@@ -24,6 +25,8 @@ internal static class KnownWords
     public static IEnumerable<CompletionItem> Peers => PeerCatalog.Names.Select(name => Word(name, null));
 
     public static IEnumerable<CompletionItem> Lessons => LessonCatalog.All.Select(lesson => Word(lesson.Name, lesson.Summary));
+
+    public static IEnumerable<CompletionItem> Faults => FaultKinds.All.Select(kind => Word(kind.Name, kind.Description));
 
     public static CompletionItem Word(string text, string? meaning) => new(text, detail: meaning);
 

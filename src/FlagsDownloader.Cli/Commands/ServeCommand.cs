@@ -24,7 +24,7 @@ internal sealed class ServeCommand : Command, IHasExamples
         Add(One("--bind", "ADDRESS", "Address to listen on, * for all. Default: 127.0.0.1."));
         Add(One("--delay", "SECONDS", "How late answers are: 0.5, or a range, 0.5..5, each delay in it equally likely, or normal:0.5:0.1 (mean, standard deviation), or lognormal:0.5:0.6 (median, sigma)."));
         Add(One("--error-rate", "SHARE", "The share of requests answered 418, from 0 to 1."));
-        Add(Several("--fault", "FAULT", $"What else goes wrong: {FaultGrammar}, such as reset@*.gif=0.25. PATHS: with * for anything. SHARE: of the requests for these paths, 1 when not given. The shares add up. Kinds: --list-faults.").Offer(() => FaultWords.All));
+        Add(Several("--fault", "FAULT", $"What else goes wrong: {FaultGrammar}, such as reset@*.gif=0.25. PATHS: with * for anything. SHARE: of the requests for these paths, 1 when not given. The shares add up. Kinds: --list-faults.").Offer(() => KnownWords.Faults));
         Add(Switch("--list-faults", [], "Name the faults, with an example each."));
         Add(One("--seed", "N", "Another seed gives other requests the delays and faults. Default: 0."));
         Add(One("--pad-to", "SIZE", "Pads smaller flags to this size with GIF comment blocks: 5000 (bytes), 130k (x 1024), 2M."));

@@ -12,7 +12,7 @@ internal sealed class ServerOptions(string siteDescription, string delayDescript
     private readonly Option<string?> _server = OptionValues.Text("--server", "-s", "LABEL", siteDescription).Offer(() => KnownWords.Sites);
     private readonly Option<string?> _delay = OptionValues.Text("--delay", null, "SECONDS", delayDescription);
     private readonly Option<string?> _errorRate = OptionValues.Text("--error-rate", null, "SHARE", "The share of requests that fail, 0 to 1.");
-    private readonly Option<string[]> _faults = OptionValues.Texts("--fault", "FAULT", "A fault, such as reset@*.gif=0.25; see 'flags serve --list-faults'.").Offer(() => FaultWords.All);
+    private readonly Option<string[]> _faults = OptionValues.Texts("--fault", "FAULT", "A fault, such as reset@*.gif=0.25; see 'flags serve --list-faults'.").Offer(() => KnownWords.Faults);
     private readonly Option<string?> _seed = OptionValues.Text("--seed", null, "N", "Another seed gives other requests the delays and faults. Default: 0.");
     private readonly Option<string?> _padTo = OptionValues.Text("--pad-to", null, "SIZE", "Pad smaller flags to this size, such as 130k.");
 

@@ -389,7 +389,7 @@ public sealed class FaultsOnTheWireTests
         var source = File.ReadAllText(SourceFile());
         // Of refused connections there is nothing to read; they have tests of their own.
         Assert.All(
-            FaultCatalog.All.Where(kind => kind.Name != "refuse"),
+            FaultKinds.All.Where(kind => kind.Name != "refuse"),
             kind => Assert.Matches($"\"{kind.Name}[\":@]", source));
     }
 

@@ -9,8 +9,8 @@ public sealed class FaultCatalogTests
     {
         var lines = FaultCatalog.Describe().Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Equal(FaultCatalog.All.Select(kind => kind.Name), lines.Where(line => line[0] != ' ').Select(line => line.Split(' ')[0]));
-        Assert.All(FaultCatalog.All, kind => Assert.Contains(lines, line => line.EndsWith($"e.g. --fault '{kind.Example}'", StringComparison.Ordinal)));
+        Assert.Equal(FaultKinds.All.Select(kind => kind.Name), lines.Where(line => line[0] != ' ').Select(line => line.Split(' ')[0]));
+        Assert.All(FaultKinds.All, kind => Assert.Contains(lines, line => line.EndsWith($"e.g. --fault '{kind.Example}'", StringComparison.Ordinal)));
         Assert.All(lines, line => Assert.InRange(line.Length, 1, 120));
     }
 
@@ -19,7 +19,7 @@ public sealed class FaultCatalogTests
     {
         var readme = File.ReadAllText(Readme());
 
-        Assert.All(FaultCatalog.All, kind => Assert.Contains($"| `{kind.Example}` |", readme, StringComparison.Ordinal));
+        Assert.All(FaultKinds.All, kind => Assert.Contains($"| `{kind.Example}` |", readme, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class FaultCatalogTests
         var rows = File.ReadLines(Readme()).SkipWhile(line => !line.StartsWith("| kind |", StringComparison.Ordinal)).Skip(2)
             .TakeWhile(line => line.StartsWith('|'));
 
-        Assert.Equal(FaultCatalog.All.Select(Row), rows);
+        Assert.Equal(FaultKinds.All.Select(Row), rows);
     }
 
     private static string Row(FaultKind kind)

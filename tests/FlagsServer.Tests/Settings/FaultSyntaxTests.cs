@@ -59,10 +59,10 @@ public sealed class FaultSyntaxTests
     [MemberData(nameof(Kinds))]
     public void Parse_TheCataloguesExample_IsOfItsKind(string name)
     {
-        var kind = FaultCatalog.Find(name)!;
+        var kind = FaultKinds.Find(name)!;
         var rule = Assert.Single(FaultSyntax.Parse(kind.Example).Value);
 
-        Assert.Equal(kind.Make(new(new Dictionary<string, string>())).GetType(), rule.Fault.GetType());
+        Assert.Equal(FaultCatalog.Create(kind, new(new Dictionary<string, string>())).GetType(), rule.Fault.GetType());
         Assert.Equal(rule.ToString(), Assert.Single(FaultSyntax.Parse(rule.ToString()).Value).ToString());
         Assert.Equal(!kind.IsDrawn, rule.Fault is PersistentFault);
     }
@@ -119,7 +119,7 @@ public sealed class FaultSyntaxTests
     {
         string[] pieces =
         [
-            .. FaultCatalog.All.Select(kind => kind.Name), .. FaultCatalog.All.SelectMany(kind => kind.Options), "first", "none", ":", ":", ":",
+            .. FaultKinds.All.Select(kind => kind.Name), .. FaultKinds.All.SelectMany(kind => kind.Options), "first", "none", ":", ":", ":",
             "=", "=", "=", "@", "@", "*", "*.gif", "/flags/", "0.25", "0", "1", "2", "-7", "1e3", "0.00001", "99999999999", " ", "?", "é", "\n",
         ];
         var random = new Random(20);
@@ -142,5 +142,5 @@ public sealed class FaultSyntaxTests
         Assert.InRange(read, 500, 25_000);
     }
 
-    public static TheoryData<string> Kinds => new(FaultCatalog.All.Select(kind => kind.Name));
+    public static TheoryData<string> Kinds => new(FaultKinds.All.Select(kind => kind.Name));
 }
