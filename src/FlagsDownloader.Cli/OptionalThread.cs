@@ -1,10 +1,10 @@
 namespace FlagsDownloader.Cli;
 
-/// <summary>Threads that a run can do without.</summary>
+/// <summary>Starts threads that a run does not need.</summary>
 internal static class OptionalThread
 {
     /// <summary>Starts a thread, if the system has one left.</summary>
-    /// <returns>Whether it runs.</returns>
+    /// <returns>Whether the thread runs.</returns>
     public static bool TryStart(Thread thread)
     {
         try

@@ -5,7 +5,7 @@ namespace FlagsDownloader.Cli;
 /// <summary>The version of this program.</summary>
 internal static class ProgramVersion
 {
-    /// <summary>The day on which this version was finished: the manual page says so.</summary>
+    /// <summary>The date of this version, which the manual page shows.</summary>
     public static DateOnly Date { get; } = new(2026, 11, 21);
 
     /// <summary>Without the build's suffix, e.g. <c>0.1.0</c>.</summary>

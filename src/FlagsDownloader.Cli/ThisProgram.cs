@@ -1,9 +1,9 @@
 namespace FlagsDownloader.Cli;
 
-/// <summary>How this very program is started again, as another process.</summary>
+/// <summary>Starts this program again, as another process.</summary>
 internal static class ThisProgram
 {
-    /// <summary>The executable, and what comes before the program's own arguments.</summary>
+    /// <summary>The executable, and the arguments that precede the program's own.</summary>
     public static IReadOnlyList<string> Command
     {
         get

@@ -4,7 +4,7 @@ using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Cli.Commands;
 
-/// <summary>The options that say how the client asks and saves.</summary>
+/// <summary>The options of the HTTP client and of saving.</summary>
 internal sealed class ClientOptions
 {
     private readonly Option<string?> _save = OptionValues.Text("--save", null, "WHERE", "Awaiting strategies save inline or in an executor. Default: executor.")
@@ -21,12 +21,12 @@ internal sealed class ClientOptions
 
     public IReadOnlyList<Option> Limits => [_timeout, _retries, _maxSize];
 
-    /// <summary>Whether anything is said.</summary>
+    /// <summary>Whether any of them is given.</summary>
     public bool IsGiven(ParseResult parsed) =>
         parsed.GetValue(_save) is not null || parsed.GetValue(_withNames)
         || parsed.GetValue(_timeout) is not null || parsed.GetValue(_retries) is not null || parsed.GetValue(_maxSize) is not null;
 
-    /// <summary>Null where nothing is said.</summary>
+    /// <summary>Null if it is not given.</summary>
     public SaveMode? ReadSave(ParseResult parsed) => parsed.GetValue(_save) switch
     {
         null => null,

@@ -9,7 +9,7 @@ using FlagsDownloader.Downloaders;
 
 namespace FlagsDownloader.Cli.Commands;
 
-/// <summary>`flags compare`: its options, and how they are read and checked.</summary>
+/// <summary>`flags compare`: defines, parses and checks its options.</summary>
 internal sealed class CompareCommand : Command, IHasExamples, IHasGroups
 {
     private const string DefaultStrategies = "sequential,threadpool,eventloop";
@@ -77,7 +77,7 @@ internal sealed class CompareCommand : Command, IHasExamples, IHasGroups
     internal ComparisonOptions Read(ParseResult parsed)
     {
         var inputs = parsed.GetValue(_inputs) ?? [];
-        // The parser takes an option it does not know for one more file.
+        // The parser treats an unknown option as another file.
         if (inputs.FirstOrDefault(input => input.StartsWith('-')) is { } unknown)
         {
             throw new UserErrorException(UnknownName.Option(unknown, this));

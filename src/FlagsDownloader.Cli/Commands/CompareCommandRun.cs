@@ -14,10 +14,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FlagsDownloader.Cli.Commands;
 
-/// <summary>One `flags compare`: server, rounds, table, files, exit code.</summary>
+/// <summary>Runs `flags compare`: server, rounds, table, files, exit code.</summary>
 internal sealed class CompareCommandRun(ComparisonOptions options)
 {
-    // What makes the difference between strategies plain, and lets the default comparison end within 15 s.
+    // It shows the difference between strategies, and lets the default comparison end within 15 s.
     private const string DefaultDelay = "0.1";
 
     private readonly TimeProvider _time = TimeProvider.System;
@@ -41,7 +41,7 @@ internal sealed class CompareCommandRun(ComparisonOptions options)
 
     private ExitCode Measure(CancellationToken interrupted)
     {
-        var (programs, notes) = ContenderList.Of(options);
+        var (programs, notes) = ContenderList.Create(options);
         Check(programs);
         using var folder = ComparisonFolder.Open(options.Output);
         var mark = Guid.NewGuid().ToString("N");
@@ -64,7 +64,7 @@ internal sealed class CompareCommandRun(ComparisonOptions options)
             Mark = mark,
             StartsNothingElse = true,
             Notes = reference.Unknown > 0
-                ? [.. notes, $"{reference.Unknown} files could not be learnt from the server, so nobody's could be checked: they count as errors."]
+                ? [.. notes, $"{reference.Unknown} files could not be learnt from the server, so no copies of them could be checked: they count as errors."]
                 : notes,
         };
         var outcome = new RoundRunner(plan, server, reference, _time, display).Run(interrupted);
@@ -80,13 +80,13 @@ internal sealed class CompareCommandRun(ComparisonOptions options)
     private ExitCode ShowSaved(CancellationToken interrupted)
     {
         using var outputs = OpenOutputs(interrupted);
-        // On another thread: a pipe that nobody writes to does not notice an interrupt.
+        // On another thread, because an interrupt does not end the wait for a pipe's writer.
         var saved = Task.Run(() => SavedComparison.Read(options.Inputs), interrupted).WaitAsync(interrupted).GetAwaiter().GetResult();
         Bind(saved.Results.Contenders);
-        return new ComparisonOutput(options, outputs, _time) { Pictures = SavedPictures.Of(saved.Results) }.Show(saved);
+        return new ComparisonOutput(options, outputs, _time) { Pictures = SavedPictures.Read(saved.Results) }.Show(saved);
     }
 
-    // The same runs may take the place of those that were read; a table may not.
+    // The JSON of the same runs may replace an input; a table may not.
     private OutputFiles OpenOutputs(CancellationToken interrupted) => OutputFiles.Open(
         options.Files.Requests,
         new OutputConflicts
@@ -111,7 +111,7 @@ internal sealed class CompareCommandRun(ComparisonOptions options)
         Bind([.. programs.Select(program => program.Contender)]);
     }
 
-    // Before the rounds: afterwards the time would be lost.
+    // Before the rounds, so that an error does not lose the measurements.
     private void Bind(IReadOnlyList<Contender> contenders)
     {
         foreach (var assertion in options.Assertions)
@@ -123,7 +123,7 @@ internal sealed class CompareCommandRun(ComparisonOptions options)
         }
     }
 
-    // Always one of the comparison's own: what another process asks of a server that listens already would be in the figures.
+    // Always a new server: requests of other processes to a server that already listens would change the figures.
     private EmbeddedServer? StartServer(CancellationToken cancellationToken)
     {
         if (!options.Site.IsServedHere)

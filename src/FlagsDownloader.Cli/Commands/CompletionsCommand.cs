@@ -6,8 +6,8 @@ namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>`flags completions SHELL`: prints a script that completes this command line in a shell.</summary>
 /// <remarks>
-/// The script has everything in it and calls nothing: a Tab costs no start of this program, and what it offers is what the tree
-/// of commands had when the script was made.
+/// The script contains all data, so that a Tab does not start this program. It offers what the tree of commands had when the
+/// script was written.
 /// </remarks>
 internal sealed class CompletionsCommand : Command, IHasExamples
 {
@@ -53,7 +53,7 @@ internal sealed class CompletionsCommand : Command, IHasExamples
         }
 
         var script = CompletionScripts.Find(shell) ?? throw new UserErrorException($"no completions for '{shell}': write {ShellNames}");
-        Console.Out.Write(script.Of(CommandDescription.Of(root)));
+        Console.Out.Write(script.Write(CommandDescription.From(root)));
         return ExitCode.Success;
     }
 }

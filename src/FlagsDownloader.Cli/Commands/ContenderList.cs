@@ -4,11 +4,11 @@ using FlagsDownloader.Comparison.Rounds;
 
 namespace FlagsDownloader.Cli.Commands;
 
-/// <summary>Who takes part in a comparison: each strategy and each peer at each bound that it can have.</summary>
+/// <summary>Lists the contenders of a comparison: each strategy and each peer at each of its bounds.</summary>
 internal static class ContenderList
 {
-    /// <returns>The contenders, and what a reader has to know of them.</returns>
-    public static (IReadOnlyList<ContenderProgram> Programs, IReadOnlyList<string> Notes) Of(ComparisonOptions options)
+    /// <returns>The contenders, and notes on them for the reader.</returns>
+    public static (IReadOnlyList<ContenderProgram> Programs, IReadOnlyList<string> Notes) Create(ComparisonOptions options)
     {
         var items = options.Codes.Count * options.Repeat;
         var programs = new List<ContenderProgram>();
@@ -17,7 +17,7 @@ internal static class ContenderList
 
         foreach (var (name, entry) in options.Strategies)
         {
-            // A strategy takes part once at each bound that it really has, however many were asked for.
+            // A strategy takes part once at each of its real bounds, even if several requested bounds lead to the same.
             foreach (var bound in requested.Select(bound => entry.BoundFor(bound, items)).Distinct())
             {
                 var contender = new Contender(name, bound) { Strategy = entry.Name, Awaits = entry.Awaits };
@@ -30,7 +30,7 @@ internal static class ContenderList
             }
         }
 
-        // What strategies do where nothing is said, and no more than there is to do.
+        // By default, the strategies' bound, and at most the number of requests.
         var common = requested.Select(bound => Math.Max(1, Math.Min(bound ?? programs.Max(program => program.Contender.Bound), items))).Distinct();
         foreach (var bound in common)
         {

@@ -8,7 +8,7 @@ using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Cli.Commands;
 
-/// <summary>`flags download`: its options, and how they are read and checked.</summary>
+/// <summary>`flags download`: defines, parses and checks its options.</summary>
 internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
 {
     private const string DefaultOutput = "downloaded";
@@ -45,7 +45,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
             new OptionGroup("Output", [_output, _client.WithNames, _failures, _progress.Option, _verbose, _quiet, _json]),
         ];
         this.AddGroups(Groups);
-        // The case study's name has an underscore; fingers type a dash.
+        // The case study's name has an underscore; most options have a dash.
         _bound.Aliases.Add("--max-req");
 
         SetAction(parsed => (int)new DownloadCommandRun(Read(parsed)).Execute());
@@ -123,7 +123,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
         {
             return null;
         }
-        // Codes first: an option that is misspelt looks like one.
+        // Codes first, because a misspelt option looks like a code.
         _ = _selection.ReadCodes(parsed);
         if (_selection.IsGiven(parsed) || _server.NamesSite(parsed))
         {

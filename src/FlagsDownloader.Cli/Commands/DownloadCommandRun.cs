@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FlagsDownloader.Cli.Commands;
 
-/// <summary>One `flags download`: server, client, run, report, exit code.</summary>
+/// <summary>Runs `flags download`: server, client, strategy, report, exit code.</summary>
 internal sealed class DownloadCommandRun(DownloadOptions options)
 {
     private readonly TimeProvider _time = TimeProvider.System;
@@ -59,7 +59,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
     {
         using var outputs = OpenOutputs(folder: null, interrupted);
         (options.Json ? Console.Error : Console.Out).WriteLine("Nothing to retry: the file lists no failures.");
-        // The list of another run is not true any more.
+        // An old list of failures is no longer true.
         outputs.Find(FailuresFile.Option)?.Write(_ => { });
         return ExitCode.Success;
     }
@@ -80,7 +80,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         }
     }
 
-    // The list that is run again may be replaced by what is left of it: it is read by now.
+    // --failures may replace the file of --retry-from, which has been read.
     private OutputFiles OpenOutputs(string? folder, CancellationToken interrupted) => OutputFiles.Open(
         options.Failures is { } path ? [new OutputRequest(FailuresFile.Option, path)] : [],
         new OutputConflicts { StandardOutputIsDocument = options.Json, FlagFolder = folder },
@@ -95,7 +95,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         var (requestedBound, bound) = (options.RequestedBound, options.Bound);
         if (ThreadLimit.Check(options.Strategy.Awaits || bound == 1 ? 0 : bound) is > 0 and var workers && workers < bound)
         {
-            Console.Error.WriteLine($"flags: {Plural.Of(workers, "thread")} instead of {bound}: the system gives no more (ulimit -u, ulimit -v, or the container's)");
+            Console.Error.WriteLine($"flags: {Plural.Format(workers, "thread")} instead of {bound}: the system gives no more (ulimit -u, ulimit -v, or the container's)");
             requestedBound = bound = workers;
         }
 

@@ -3,20 +3,20 @@ using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Cli.Commands;
 
-/// <summary>The command line as a whole: parses, runs, and turns what went wrong into one line and an exit code.</summary>
+/// <summary>Parses and runs a command line, and turns an error into one line and an exit code.</summary>
 internal static class FlagsCommandLine
 {
     private static readonly ParserConfiguration Parsing = new()
     {
-        // An argument that begins with @ is a mistake to be named, not a file to be read.
+        // An argument that begins with @ is an error, not a file to read.
         ResponseFileTokenReplacer = null,
     };
 
-    // Made anew for each run: it keeps the console's writers.
+    // Created for each run, because it keeps the console's writers.
     private static InvocationConfiguration Invoking => new()
     {
         EnableDefaultExceptionHandler = false,
-        // Each command decides what an interrupt means to it.
+        // Each command handles interrupts itself.
         ProcessTerminationTimeout = null,
     };
 
@@ -30,14 +30,14 @@ internal static class FlagsCommandLine
             }
 
             var root = new FlagsRootCommand();
-            // The parser would take it for a directive to itself.
+            // The parser would treat it as a directive.
             if (args[0] is ['[', ..] word)
             {
                 throw new UserErrorException(UnknownName.Command(word, root));
             }
 
             var parsed = Parse(root, args);
-            // The server has a command line of its own, and reads it itself; its help is here too.
+            // The server parses its own command line. Only its help is printed here.
             if (args is ["serve", .. var serverArguments] && parsed.Action is not HelpTextAction)
             {
                 return ServeCommand.Run(serverArguments);
@@ -57,7 +57,7 @@ internal static class FlagsCommandLine
         }
     }
 
-    /// <summary>Reads a command line, without doing what it says.</summary>
+    /// <summary>Parses a command line, without running it.</summary>
     public static ParseResult Parse(RootCommand root, IReadOnlyList<string> args) => root.Parse(args, Parsing);
 
     private static string Explain(ParseResult parsed, RootCommand root)

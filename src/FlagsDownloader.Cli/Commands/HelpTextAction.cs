@@ -21,7 +21,7 @@ internal sealed class HelpTextAction : SynchronousCommandLineAction
         var root = (RootCommand)parseResult.RootCommandResult.Command;
         var width = Math.Clamp(TerminalSize.WidthOfStandardOutput(), MinWidth, MaxWidth);
         HelpText.Write(
-            CommandDescription.Of(parseResult.CommandResult.Command, root),
+            CommandDescription.From(parseResult.CommandResult.Command, root),
             new StyledText(parseResult.InvocationConfiguration.Output, OutputModes.Current, width));
         return (int)ExitCode.Success;
     }

@@ -8,7 +8,7 @@ using FlagsServer.Settings;
 
 namespace FlagsDownloader.Cli.Commands;
 
-/// <summary>The words that values can be. They hang on the options themselves, where completions and the manual find them.</summary>
+/// <summary>The possible words of values. They are attached to the options, where completions and the manual find them.</summary>
 internal static class KnownWords
 {
     public static IEnumerable<CompletionItem> Strategies => DownloaderCatalog.All.Select(entry => Word(entry.Name, entry.Summary));
@@ -30,7 +30,7 @@ internal static class KnownWords
 
     public static CompletionItem Word(string text, string? meaning) => new(text, detail: meaning);
 
-    /// <summary>Hangs words on an option; they are made when somebody asks for them.</summary>
+    /// <summary>Attaches words to an option. They are created on demand.</summary>
     public static T Offer<T>(this T option, Func<IEnumerable<CompletionItem>> words)
         where T : Option
     {

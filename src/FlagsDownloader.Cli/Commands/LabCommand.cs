@@ -62,7 +62,7 @@ internal sealed class LabCommand : Command, IHasExamples
             $"'{name}' is not a lesson: write one of {string.Join(", ", LessonCatalog.All.Select(lesson => lesson.Name))}");
         if (code)
         {
-            Console.Out.Write(LessonSource.Of(lesson));
+            Console.Out.Write(LessonSource.Read(lesson));
             return ExitCode.Success;
         }
 

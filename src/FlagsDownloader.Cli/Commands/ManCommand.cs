@@ -12,7 +12,7 @@ internal sealed class ManCommand : Command, IHasExamples
     {
         SetAction(parsed =>
         {
-            Console.Out.Write(ManualPage.Of(CommandDescription.Of((FlagsRootCommand)parsed.RootCommandResult.Command)));
+            Console.Out.Write(ManualPage.Write(CommandDescription.From((FlagsRootCommand)parsed.RootCommandResult.Command)));
             return (int)ExitCode.Success;
         });
     }

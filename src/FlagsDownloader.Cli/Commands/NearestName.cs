@@ -1,15 +1,15 @@
 namespace FlagsDownloader.Cli.Commands;
 
-/// <summary>Guesses what a misspelt name should have been.</summary>
+/// <summary>Guesses the name that a misspelt word stands for.</summary>
 internal static class NearestName
 {
-    // A mistake in every third letter is still a misspelling; more is another word.
+    // With one mistake in three letters, a word is misspelt. With more, it is another word.
     private const int LettersPerMistake = 3;
 
-    /// <summary>The name that was probably meant: one that begins with the word, or differs from it by few letters; null for none.</summary>
-    /// <param name="word">What was written.</param>
-    /// <param name="names">What could have been.</param>
-    public static string? Of(string word, IEnumerable<string> names)
+    /// <summary>Finds the probable name: one that begins with the word, or differs from it by few letters; null for none.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="names">The possible names.</param>
+    public static string? Find(string word, IEnumerable<string> names)
     {
         string[] candidates = [.. names];
         if (Letters(word) >= LettersPerMistake
@@ -28,11 +28,11 @@ internal static class NearestName
 
     private static int Letters(string name) => name.AsSpan().TrimStart('-').Length;
 
-    /// <summary>How many letters have to be put in, left out, changed, or swapped with their neighbour.</summary>
+    /// <summary>The number of letters to insert, delete, change, or swap with their neighbour.</summary>
     /// <remarks>Optimal string alignment: Damerau's distance in which no part is changed twice.</remarks>
     private static int Distance(string from, string to)
     {
-        // Far beyond any name; a word of a megabyte shall not fill the memory.
+        // Longer than any name. A word of a megabyte would fill the memory.
         if (from.Length > 2 * to.Length + LettersPerMistake)
         {
             return from.Length;

@@ -5,23 +5,23 @@ using FlagsDownloader.Http;
 
 namespace FlagsDownloader.Cli.Commands;
 
-/// <summary>Options whose wrong values are named in one line that says what to write. The parser's own words say neither.</summary>
+/// <summary>Creates options whose errors name the wrong value and say what to write. The parser's own errors do neither.</summary>
 internal static class OptionValues
 {
     public static Option<string?> Text(string name, string? shortName, string valueName, string description) =>
         Named<string?>(name, shortName, valueName, description, text => text.Length > 0 ? text : null, $"a {valueName}");
 
     public static Option<int?> Integer(
-        string name, string? shortName, string valueName, string description, int least, int most = int.MaxValue) =>
+        string name, string? shortName, string valueName, string description, int min, int max = int.MaxValue) =>
         Named<int?>(
             name,
             shortName,
             valueName,
             description,
-            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max
                 ? value
                 : null,
-            most == int.MaxValue ? $"a whole number from {least}" : $"a whole number from {least} to {most}");
+            max == int.MaxValue ? $"a whole number from {min}" : $"a whole number from {min} to {max}");
 
     public static Option<double?> Seconds(string name, string valueName, string description) =>
         Named<double?>(
@@ -38,9 +38,9 @@ internal static class OptionValues
 
     /// <summary>An option that may be given several times.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="valueName">What a value is called.</param>
-    /// <param name="description">What it does.</param>
-    /// <param name="severalAtOnce">Whether it takes all the words that follow, as a shell writes them for <c>*.json</c>.</param>
+    /// <param name="valueName">The name of the value in the help.</param>
+    /// <param name="description">Its description.</param>
+    /// <param name="severalAtOnce">Whether it takes all following words, as a shell writes them for <c>*.json</c>.</param>
     public static Option<string[]> Texts(string name, string valueName, string description, bool severalAtOnce = false) => new(name)
     {
         Description = description,
@@ -59,10 +59,10 @@ internal static class OptionValues
     };
 
     /// <summary>Bytes, <c>5000</c>, or with a suffix, <c>130k</c> (× 1024) or <c>2M</c> (× 1024²), as flags-server writes them.</summary>
-    public static Option<int?> Size(string name, string description, int least, int most) =>
+    public static Option<int?> Size(string name, string description, int min, int max) =>
         Named<int?>(
-            name, null, "SIZE", description, text => ReadSize(text) is { } size && size >= least && size <= most ? (int)size : null,
-            $"a size up to {most >> 20}M, such as 130k or 2M");
+            name, null, "SIZE", description, text => ReadSize(text) is { } size && size >= min && size <= max ? (int)size : null,
+            $"a size up to {max >> 20}M, such as 130k or 2M");
 
     private static long? ReadSize(string text)
     {
@@ -82,7 +82,7 @@ internal static class OptionValues
         {
             Description = description,
             HelpName = valueName,
-            // Missing values and repeats come to the parser below, so that their message is ours too.
+            // The parser below reports missing values and repetitions too.
             Arity = ArgumentArity.ZeroOrMore,
             AllowMultipleArgumentsPerToken = false,
             CustomParser = Parse,

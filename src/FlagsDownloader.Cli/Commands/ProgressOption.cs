@@ -4,22 +4,22 @@ using FlagsDownloader.Cli.Terminals;
 
 namespace FlagsDownloader.Cli.Commands;
 
-/// <summary>--progress of the commands that take their time.</summary>
+/// <summary>The option --progress of `download` and `compare`.</summary>
 internal sealed class ProgressOption
 {
     private readonly Option<string?> _option = OptionValues.Text(
         "--progress", null, "HOW", "auto (bar on a terminal, else lines), bar, lines or none. Default: auto.")
         .Offer(() =>
         [
-            KnownWords.Word("auto", "a bar on a terminal, lines elsewhere and where CI is set"),
-            KnownWords.Word("bar", "a bar; lines, and why, where none can be drawn"),
+            KnownWords.Word("auto", "a bar on a terminal, lines otherwise and if CI is set"),
+            KnownWords.Word("bar", "a bar; if none can be drawn, lines and the reason"),
             KnownWords.Word("lines", "lines on standard error"),
             KnownWords.Word("none", "nothing"),
         ]);
 
     public Option Option => _option;
 
-    /// <exception cref="UserErrorException">It is none of the four.</exception>
+    /// <exception cref="UserErrorException">The value is none of the four.</exception>
     public ProgressChoice Read(ParseResult parsed) => parsed.GetValue(_option) switch
     {
         null => ProgressChoice.Auto,
@@ -30,13 +30,13 @@ internal sealed class ProgressOption
         var text => throw new UserErrorException($"'{text}' is not a way to show progress: write auto, bar, lines or none"),
     };
 
-    /// <summary>Decides how progress is shown, and says so on stderr where that is not what was asked for.</summary>
-    /// <param name="choice">What was asked for.</param>
+    /// <summary>Decides how to show progress, and explains on stderr why it differs from the choice.</summary>
+    /// <param name="choice">The value of --progress.</param>
     /// <param name="verbose">Whether a line for each flag was asked for.</param>
     /// <param name="silent">Whether the run shows nothing unless --progress asks for it.</param>
     public static ProgressMode Decide(ProgressChoice choice, bool verbose, bool silent)
     {
-        var decision = ProgressDecision.Make(choice, verbose, silent, TerminalState.Read());
+        var decision = ProgressDecision.Create(choice, verbose, silent, TerminalState.Read());
         if (decision.Complaint is { } complaint)
         {
             Console.Error.WriteLine($"flags: {complaint}");

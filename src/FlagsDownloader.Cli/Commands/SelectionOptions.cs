@@ -3,11 +3,11 @@ using FlagsDownloader.Flags;
 
 namespace FlagsDownloader.Cli.Commands;
 
-/// <summary>The options that say which flags, and how often.</summary>
+/// <summary>The options that select the flags, and the number of requests for each.</summary>
 internal sealed class SelectionOptions
 {
-    // Each has some hundred bytes before the first is asked for.
-    private const int MostItems = 1_000_000;
+    // Each item has some hundred bytes before the first request.
+    private const int MaxItems = 1_000_000;
 
     private readonly Argument<string[]> _codes = new("CC")
     {
@@ -26,25 +26,25 @@ internal sealed class SelectionOptions
 
     public IReadOnlyList<Option> All => [_all, _every, _limit, _repeat];
 
-    /// <summary>Whether anything is said.</summary>
+    /// <summary>Whether any of them is given.</summary>
     public bool IsGiven(ParseResult parsed) =>
         parsed.GetValue(_codes) is { Length: > 0 } || parsed.GetValue(_all) || parsed.GetValue(_every)
         || parsed.GetValue(_limit) is not null || parsed.GetValue(_repeat) is not null;
 
-    /// <param name="parsed">What was written.</param>
-    /// <param name="codes">How many countries there are.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="codes">The number of countries.</param>
     public int ReadRepeat(ParseResult parsed, int codes)
     {
         var repeat = parsed.GetValue(_repeat) ?? 1;
-        return (long)codes * repeat <= MostItems
+        return (long)codes * repeat <= MaxItems
             ? repeat
-            : throw new UserErrorException($"--repeat {repeat} makes {(long)codes * repeat} requests: write {MostItems / codes} or less");
+            : throw new UserErrorException($"--repeat {repeat} makes {(long)codes * repeat} requests: write {MaxItems / codes} or less");
     }
 
     public IReadOnlyList<CountryCode> ReadCodes(ParseResult parsed)
     {
         var codes = parsed.GetValue(_codes) ?? [];
-        // The parser takes an option it does not know for one more code.
+        // The parser treats an unknown option as another code.
         if (codes.FirstOrDefault(code => code.StartsWith('-')) is { } unknown)
         {
             throw new UserErrorException(UnknownName.Option(unknown, parsed.CommandResult.Command));

@@ -8,8 +8,8 @@ namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>`flags serve …`: runs flags-server in the foreground, with its own command line.</summary>
 /// <remarks>
-/// The server reads its arguments itself. Its options stand here once more, in its own words, so that help, manual and
-/// completions have them without starting it: a test holds them against <c>flags-server --help</c>.
+/// The server parses its arguments itself. Its options are repeated here, so that help, manual and completions have them without
+/// starting it. A test compares them with <c>flags-server --help</c>.
 /// </remarks>
 internal sealed class ServeCommand : Command, IHasExamples
 {
@@ -42,11 +42,11 @@ internal sealed class ServeCommand : Command, IHasExamples
         new("flags serve --list-faults", "What else can go wrong."),
     ];
 
-    /// <param name="arguments">The server's own, as they were typed.</param>
+    /// <param name="arguments">The server's arguments, as typed.</param>
     public static ExitCode Run(IEnumerable<string> arguments)
     {
-        // As a child that ends with its input, it ends with this process however that ends, kill -9 included.
-        var start = ServerExecutable.StartInfo();
+        // The child ends with its input, and so with this process, even by kill -9.
+        var start = ServerExecutable.CreateStartInfo();
         start.RedirectStandardInput = true;
         start.ArgumentList.Add("--embedded");
         foreach (var argument in arguments)

@@ -5,8 +5,8 @@ using FlagsDownloader.Flags;
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>The options that name the server, and the delays and faults of one that is started.</summary>
-/// <param name="siteDescription">What <c>--server</c> means to the command.</param>
-/// <param name="delayDescription">What <c>--delay</c> means to the command.</param>
+/// <param name="siteDescription">The description of <c>--server</c>.</param>
+/// <param name="delayDescription">The description of <c>--delay</c>.</param>
 internal sealed class ServerOptions(string siteDescription, string delayDescription)
 {
     private readonly Option<string?> _server = OptionValues.Text("--server", "-s", "LABEL", siteDescription).Offer(() => KnownWords.Sites);
@@ -18,14 +18,14 @@ internal sealed class ServerOptions(string siteDescription, string delayDescript
 
     public IReadOnlyList<Option> All => [_server, _delay, _errorRate, _faults, _seed, _padTo];
 
-    /// <summary>Whether anything is said.</summary>
+    /// <summary>Whether any of them is given.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetValue(_server) is not null || !ReadFaultInjection(parsed).IsEmpty;
 
-    /// <summary>Whether a site is named.</summary>
+    /// <summary>Whether <c>--server</c> is given.</summary>
     public bool NamesSite(ParseResult parsed) => parsed.GetValue(_server) is not null;
 
     /// <param name="parsed">The command line.</param>
-    /// <param name="known">The site where something else than <c>--server</c> names it. Default: null.</param>
+    /// <param name="known">The site, if something else than <c>--server</c> names it. Default: null.</param>
     public (FlagSite Site, FaultInjectionOptions FaultInjection) Read(ParseResult parsed, FlagSite? known = null)
     {
         var site = known ?? UserErrorException.Unless(() => FlagSite.Parse(parsed.GetValue(_server) ?? FlagSite.Local.Label));

@@ -5,7 +5,7 @@ using FlagsDownloader.Cli.Terminals;
 
 namespace FlagsDownloader.Cli.Commands;
 
-/// <summary>The child process of a spinner: spins until its standard input ends, and says on stderr how many frames it drew.</summary>
+/// <summary>The child process of a spinner: spins until its standard input ends, and prints the number of frames on stderr.</summary>
 internal static class SpinnerProcessCommand
 {
     public static Command Create()
@@ -19,7 +19,7 @@ internal static class SpinnerProcessCommand
 
     private static int Spin(TextWriter output)
     {
-        // What the terminal sends reaches the parent too, which then ends this process, after the line is erased.
+        // Signals of the terminal also reach the parent, which then ends this process, so that the line is erased.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, context => context.Cancel = true);
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => context.Cancel = true);
@@ -29,7 +29,7 @@ internal static class SpinnerProcessCommand
             spinner.Start();
             while (Console.In.Read() >= 0)
             {
-                // Nothing is said to this process; it waits for the end.
+                // The input has no content. Only its end matters.
             }
         }
 

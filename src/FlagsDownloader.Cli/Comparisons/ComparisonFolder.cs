@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Cli.Comparisons;
 
-/// <summary>Where the runs of a comparison leave their files: a folder of the user's, or one that goes at the end.</summary>
+/// <summary>The folder for the files of a comparison's runs: the user's, or a temporary one.</summary>
 internal sealed class ComparisonFolder : IDisposable
 {
     private readonly IDisposable? _lock;
@@ -9,10 +9,10 @@ internal sealed class ComparisonFolder : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Whether it goes at the end.</summary>
+    /// <summary>Whether it is deleted at the end.</summary>
     public bool IsTemporary => _lock is not null;
 
-    /// <summary>Opens the folder. For a temporary one, those that dead comparisons left are removed first.</summary>
+    /// <summary>Opens the folder. Before it creates a temporary one, it removes abandoned ones.</summary>
     /// <param name="asked">The user's folder, new or empty; null for a temporary one.</param>
     /// <exception cref="UserErrorException">It cannot be used.</exception>
     public static ComparisonFolder Open(string? asked)
@@ -28,7 +28,7 @@ internal sealed class ComparisonFolder : IDisposable
             }
 
             var folder = Directory.CreateDirectory(asked);
-            // Files of an earlier comparison would be taken for this one's.
+            // Files of an earlier comparison would count as files of this one.
             if (folder.EnumerateFileSystemInfos().Any())
             {
                 throw new UserErrorException($"'{asked}' is not empty: choose a new folder with -o");

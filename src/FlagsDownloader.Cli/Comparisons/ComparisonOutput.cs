@@ -12,10 +12,10 @@ using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Cli.Comparisons;
 
-/// <summary>What becomes of a comparison's figures: the table or the document on stdout, files, assertions, the exit code.</summary>
-/// <param name="options">What was asked for.</param>
-/// <param name="files">The files to write, open.</param>
-/// <param name="time">Says when they were made.</param>
+/// <summary>Outputs a comparison: the table or the document on stdout, files, assertions, the exit code.</summary>
+/// <param name="options">The options.</param>
+/// <param name="files">The open files to write.</param>
+/// <param name="time">Dates the documents.</param>
 internal sealed class ComparisonOutput(ComparisonOptions options, OutputFiles files, TimeProvider time)
 {
     private static readonly string Program = $"flags {ProgramVersion.Text}";
@@ -50,7 +50,7 @@ internal sealed class ComparisonOutput(ComparisonOptions options, OutputFiles fi
         }
 
         var written = WriteFiles(results, analysis, waterfalls, madeAt);
-        var held = Judge(results, analysis);
+        var hold = CheckAssertions(results, analysis);
         if (outcome.Failure is { } failure)
         {
             Complain($"{failure}; the figures are those of the rounds before");
@@ -64,7 +64,7 @@ internal sealed class ComparisonOutput(ComparisonOptions options, OutputFiles fi
         return outcome.Interrupted ? ExitCode.Interrupted
             : _readerLeft ? ExitCode.OutputClosed
             : outcome.Failure is not null || !written ? ExitCode.Failed
-            : held ? ExitCode.Success
+            : hold ? ExitCode.Success
             : ExitCode.AssertionBroken;
     }
 
@@ -72,7 +72,7 @@ internal sealed class ComparisonOutput(ComparisonOptions options, OutputFiles fi
         RoundResults results, ComparisonAnalysis analysis, IReadOnlyList<Waterfall> waterfalls, DateTimeOffset madeAt)
     {
         var contents = new ReportContents(results, analysis, waterfalls, Pictures, Program, madeAt);
-        // Each is tried: one full disk shall not cost the others.
+        // All are written: an error of one does not prevent the others.
         return Write(CompareFiles.ReportOption, file => Text(file, output => HtmlReport.Write(output, contents)))
             & Write(CompareFiles.JsonOption, file => Text(file, output => JsonExport.Write(output, results, analysis, Program, madeAt)))
             & Write(CompareFiles.CsvOption, file => Text(file, output => CsvExport.Write(output, results, analysis)))
@@ -85,7 +85,7 @@ internal sealed class ComparisonOutput(ComparisonOptions options, OutputFiles fi
     {
         try
         {
-            // A reader who has enough is no failure.
+            // A reader that closes its pipe is not a failure.
             _readerLeft |= files.Find(option) is { } file && !file.Write(write);
             return true;
         }
@@ -102,19 +102,19 @@ internal sealed class ComparisonOutput(ComparisonOptions options, OutputFiles fi
         write(output);
     }
 
-    // Others' words may be in it: a peer's last line, a contender's name.
+    // It may contain text of others: a peer's last line, a contender's name.
     private static void Complain(string line) => Console.Error.WriteLine(PrintableText.Line($"flags: {line}"));
 
-    private bool Judge(RoundResults results, ComparisonAnalysis analysis)
+    private bool CheckAssertions(RoundResults results, ComparisonAnalysis analysis)
     {
-        var held = true;
+        var hold = true;
         foreach (var assertion in options.Assertions)
         {
             var result = assertion.Check(results, analysis);
             Complain(result.Message);
-            held &= result.Verdict != AssertionVerdict.Broken;
+            hold &= result.Verdict != AssertionVerdict.Broken;
         }
 
-        return held;
+        return hold;
     }
 }

@@ -6,13 +6,13 @@ using FlagsDownloader.Comparison.Waterfalls;
 
 namespace FlagsDownloader.Cli.Comparisons;
 
-/// <summary>A comparison on a terminal: what was done, tables, bars, the verdict.</summary>
+/// <summary>Writes a comparison on a terminal: its work, tables, bars, the verdict.</summary>
 internal static class ComparisonText
 {
-    /// <param name="output">Where it goes.</param>
-    /// <param name="results">What was measured.</param>
-    /// <param name="analysis">What follows from it.</param>
-    /// <param name="waterfalls">Pictures to draw; empty for none.</param>
+    /// <param name="output">Receives the text.</param>
+    /// <param name="results">The measured runs.</param>
+    /// <param name="analysis">The analysis of the runs.</param>
+    /// <param name="waterfalls">The waterfalls to draw; empty for none.</param>
     public static void Write(
         StyledText output, RoundResults results, ComparisonAnalysis analysis, IReadOnlyList<Waterfall> waterfalls)
     {

@@ -4,20 +4,20 @@ using System.Diagnostics;
 namespace FlagsDownloader.Cli.Comparisons;
 
 /// <summary>
-/// A process that outlives this one, and then ends what a comparison started and removes its temporary folder. It waits at a
-/// pipe that this process holds open: however this process ends, <c>kill -9</c> included, the kernel closes it.
+/// A process that outlives this one. It then ends the processes that a comparison started, and removes its temporary folder. It
+/// waits for the end of a pipe that this process holds open. When this process ends, even by <c>kill -9</c>, the kernel closes it.
 /// </summary>
 /// <remarks>
-/// The shell that starts other programs does this too, in a session of its own where there is <c>setsid</c>, so that a signal
-/// to all of a terminal's or of timeout(1)'s processes does not reach it. On Windows, and where there is no shell, nobody
-/// watches; on other systems than Linux only the folder is removed.
+/// The process is a shell. With <c>setsid</c> it has its own session, so that a signal to all processes of a terminal or of
+/// timeout(1) does not reach it. Windows, and a system without a shell, has no such process. Other systems than Linux only remove
+/// the folder.
 /// </remarks>
 internal sealed class EndWatch : IDisposable
 {
     private const string Shell = "/bin/sh";
 
-    // $1 the mark of the processes, $2 the folder or nothing. A line says that all is in order; the end of the input does not.
-    // grep fails where it may not read one of the files, and still names those that it found the mark in.
+    // $1 is the mark of the processes, $2 the folder or nothing. After a line, there is nothing to do; after the end of the input
+    // there is. If grep may not read one of the files, it fails, and still names the files with the mark.
     private const string Script =
         """
         trap '' HUP INT QUIT TERM
@@ -43,8 +43,8 @@ internal sealed class EndWatch : IDisposable
     private EndWatch(Process? process) => _process = process;
 
     /// <summary>Starts it.</summary>
-    /// <param name="mark">An entry of the environment of all processes to be ended, such as <c>NAME=VALUE</c>.</param>
-    /// <param name="folder">A folder to be removed; null for none.</param>
+    /// <param name="mark">An entry of the environment of the processes to end, such as <c>NAME=VALUE</c>.</param>
+    /// <param name="folder">The folder to remove; null for none.</param>
     public static EndWatch Start(string mark, string? folder)
     {
         if (OperatingSystem.IsWindows())
@@ -71,7 +71,7 @@ internal sealed class EndWatch : IDisposable
         }
     }
 
-    /// <summary>Tells it that there is nothing to do.</summary>
+    /// <summary>Ends the process, which then does nothing.</summary>
     public void Dispose()
     {
         if (_process is null)
@@ -86,7 +86,7 @@ internal sealed class EndWatch : IDisposable
         }
         catch (IOException)
         {
-            // Somebody ended it.
+            // The process has already ended.
         }
 
         _process.Dispose();

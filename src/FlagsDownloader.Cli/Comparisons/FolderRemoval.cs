@@ -5,11 +5,11 @@ internal static class FolderRemoval
 {
     private const UnixFileMode All = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    // Hidden ones too; links are removed, not followed.
+    // Hidden files too. Links are removed, not followed.
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    /// <summary>Removes a folder with all that is in it, folders that their owner forbade himself among that.</summary>
-    /// <param name="path">The folder; it may be gone.</param>
+    /// <summary>Removes a folder with its content, including folders without permissions for their owner.</summary>
+    /// <param name="path">The folder; it may not exist.</param>
     /// <exception cref="IOException">It cannot be removed.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be removed.</exception>
     public static void Remove(string path)
@@ -48,7 +48,7 @@ internal static class FolderRemoval
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                // The removal says what stands in its way.
+                // The removal reports the error.
             }
         }
     }

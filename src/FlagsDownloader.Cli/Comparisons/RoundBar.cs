@@ -5,10 +5,10 @@ using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Cli.Comparisons;
 
-/// <summary>The bar of a comparison: runs that are done, of those of all rounds, and below it the present run.</summary>
+/// <summary>The bar of a comparison: the share of runs that are done, and below it the present run.</summary>
 /// <remarks>
-/// A run is another process, which says nothing before it ends. So how far it is, is its time as a share of what the same
-/// contender's run before took; the first of each has a clock alone.
+/// A run is another process, which reports nothing before its end. So its progress is estimated: its time as a share of the time
+/// of the same contender's previous run. The first run of a contender has only a clock.
 /// </remarks>
 internal sealed class RoundBar : IRoundObserver, IDisposable
 {
@@ -62,11 +62,11 @@ internal sealed class RoundBar : IRoundObserver, IDisposable
             {
                 return null;
             }
-            // As long as nobody knows how many rounds there will be, the most: a bar does not go back.
+            // While the number of rounds is unknown, it is the maximum, so that the bar never goes back.
             var total = Math.Max(1, (progress.Rounds ?? RoundBudget.Most) * _contenders);
             if (_isComplete)
             {
-                return new BarView(total, total, $"{Plural.Of(total / Math.Max(1, _contenders), "round")}, {Plural.Of(total, "run")}");
+                return new BarView(total, total, $"{Plural.Format(total / Math.Max(1, _contenders), "round")}, {Plural.Format(total, "run")}");
             }
 
             var share = _took.TryGetValue(progress.Contender.Key, out var took) && took > TimeSpan.Zero ? _time.GetElapsedTime(_began) / took : 0;

@@ -3,7 +3,7 @@ using FlagsDownloader.Comparison.Rounds;
 
 namespace FlagsDownloader.Cli.Comparisons;
 
-/// <summary>Shows where a comparison is: a bar with the present run below it on a terminal, elsewhere a line a round on stderr.</summary>
+/// <summary>Shows the progress of a comparison: a bar with the present run below it, or a line for each round on stderr.</summary>
 internal sealed class RoundDisplay : IRoundObserver, IDisposable
 {
     private readonly TextWriter _error;
@@ -12,8 +12,8 @@ internal sealed class RoundDisplay : IRoundObserver, IDisposable
     private int _lastRound = -1;
 
     /// <param name="error">Stderr.</param>
-    /// <param name="mode">How.</param>
-    /// <param name="contenders">How many take part: each runs once in a round.</param>
+    /// <param name="mode">The way to show it.</param>
+    /// <param name="contenders">The number of contenders: each runs once in a round.</param>
     /// <param name="time">The clock.</param>
     public RoundDisplay(TextWriter error, ProgressMode mode, int contenders, TimeProvider time)
     {
@@ -41,7 +41,7 @@ internal sealed class RoundDisplay : IRoundObserver, IDisposable
 
     public void Dispose() => _bar?.Dispose();
 
-    /// <summary>The round, of how many, and how long the rest takes.</summary>
+    /// <summary>The number of the round, of all rounds, and the time left.</summary>
     internal static string Describe(RoundProgress progress)
     {
         if (progress.Round == 0)

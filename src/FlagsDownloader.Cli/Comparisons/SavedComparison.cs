@@ -4,7 +4,7 @@ using FlagsDownloader.Comparison.Rounds;
 
 namespace FlagsDownloader.Cli.Comparisons;
 
-/// <summary>Runs that were saved, as if they had just been made.</summary>
+/// <summary>Reads saved runs, which are then shown like new ones.</summary>
 internal static class SavedComparison
 {
     /// <exception cref="UserErrorException">A file cannot be used.</exception>

@@ -5,14 +5,14 @@ using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Cli.Comparisons;
 
-/// <summary>The flags of saved runs, where the files that they tell of are still there.</summary>
+/// <summary>Reads the flags of saved runs, if their files still exist.</summary>
 internal static class SavedPictures
 {
-    // Larger pictures are left out: a browser has to open the page that has them inside.
+    // Larger pictures are left out, because the page that contains them has to open in a browser.
     private const long MaxBytes = 16 * 1024 * 1024;
 
-    /// <summary>By country code; what is no longer there, or is no picture any more, is left out.</summary>
-    public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Of(RoundResults results)
+    /// <summary>Reads the pictures by country code. Missing files, and files that are no longer pictures, are left out.</summary>
+    public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Read(RoundResults results)
     {
         var pictures = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         foreach (var document in results.Runs.Select(run => run.Document).OfType<RunDocument>())
@@ -33,7 +33,7 @@ internal static class SavedPictures
 
     private static byte[]? Read(string folder, OutcomeDocument outcome)
     {
-        // A document is somebody's file: a name that is more than a name leads out of its folder.
+        // The document may come from anyone: a name with a separator would lead out of its folder.
         if (outcome.File is not { } name || Path.GetFileName(name) != name)
         {
             return null;
@@ -41,7 +41,7 @@ internal static class SavedPictures
 
         try
         {
-            // Whoever wrote the document chose the folder: there may be a pipe or a device under that name by now.
+            // The document names the folder, so the file may be a pipe or a device.
             return outcome.Bytes is > 0 and <= MaxBytes
                 && RegularFile.Read(Path.Combine(folder, name), (int)outcome.Bytes) is { } content
                 && GifFormat.Check(content) is null

@@ -4,23 +4,23 @@ using FlagsDownloader.Comparison.Tables;
 namespace FlagsDownloader.Cli.Comparisons;
 
 /// <summary>
-/// A table in characters. Columns that do not fit into the width go on below, with the name of each row repeated: a folded cell
-/// can no longer be read down its column.
+/// A table in characters. Columns that do not fit into the width continue below, and repeat the name of each row. The table is
+/// not folded, because a folded cell is not below the heading of its column.
 /// </summary>
 internal static class TableText
 {
     private const string Gap = "  ";
 
-    // Who, and at which bound: without them a row says nothing.
+    // The contender and its bound, which every row needs.
     private const int KeyColumns = 2;
 
-    /// <summary>The parts of a table, one where it fits; of each the lines, headings first.</summary>
+    /// <summary>Splits a table into parts that fit; returns the lines of each, the headings first.</summary>
     /// <param name="table">The table.</param>
     /// <param name="width">The columns of the terminal. A part has at least one figure, however narrow.</param>
     public static IEnumerable<IReadOnlyList<string>> Parts(FigureTable table, int width)
     {
         var widths = table.Columns
-            .Select((column, index) => table.Rows.Select(row => DisplayWidth.Of(row[index])).Append(DisplayWidth.Of(column.Heading)).Max())
+            .Select((column, index) => table.Rows.Select(row => DisplayWidth.Compute(row[index])).Append(DisplayWidth.Compute(column.Heading)).Max())
             .ToArray();
         string[] headings = [.. table.Columns.Select(column => column.Heading)];
         foreach (var part in Split(widths, width))

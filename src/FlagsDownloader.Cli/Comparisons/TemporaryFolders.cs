@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace FlagsDownloader.Cli.Comparisons;
 
-/// <summary>The temporary folders of comparisons, and the removal of those that nobody needs any more.</summary>
+/// <summary>Creates the temporary folders of comparisons, and removes abandoned ones.</summary>
 /// <remarks>
-/// As long as a comparison lives it holds a lock on a file in its folder (<see cref="FileShare.None"/>: flock(2)). The kernel
-/// ends the lock with the process, however that ends: so a folder whose file can be locked is a dead comparison's.
+/// A running comparison holds a lock on a file in its folder (<see cref="FileShare.None"/>: flock(2)). The kernel releases the
+/// lock when the process ends, even by <c>kill -9</c>. So a folder whose file can be locked is abandoned.
 /// </remarks>
 internal static partial class TemporaryFolders
 {
@@ -15,11 +15,11 @@ internal static partial class TemporaryFolders
 
     private static readonly EnumerationOptions Hidden = new() { AttributesToSkip = FileAttributes.None };
 
-    /// <summary>Makes a folder.</summary>
-    /// <param name="root">Where.</param>
-    /// <returns>Its path, and the lock to be disposed with it.</returns>
-    /// <exception cref="IOException">It cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
+    /// <summary>Creates a folder.</summary>
+    /// <param name="root">The folder that contains it.</param>
+    /// <returns>Its path, and its lock, which the caller disposes.</returns>
+    /// <exception cref="IOException">It cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not create it.</exception>
     public static (string Path, IDisposable Lock) Create(string root)
     {
         for (var attempt = 1; ; attempt++)
@@ -30,7 +30,7 @@ internal static partial class TemporaryFolders
             try
             {
                 var handle = File.OpenHandle(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
-                // Before it was locked, another comparison may have taken it for a dead one's.
+                // Before it was locked, another comparison may have removed it as abandoned.
                 if (File.Exists(file))
                 {
                     return (folder, handle);
@@ -40,13 +40,13 @@ internal static partial class TemporaryFolders
             }
             catch (IOException) when (attempt < MaxAttempts)
             {
-                // As above, a moment later.
+                // The same, a moment later.
             }
         }
     }
 
-    /// <summary>Removes what dead comparisons of the same user left. What cannot be removed stays.</summary>
-    /// <param name="root">Where.</param>
+    /// <summary>Removes the same user's abandoned folders, except those that cannot be removed.</summary>
+    /// <param name="root">The folder that contains it.</param>
     public static void RemoveAbandoned(string root)
     {
         try
@@ -58,7 +58,7 @@ internal static partial class TemporaryFolders
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Whether the folder can be used at all is found out elsewhere.
+            // If the folder cannot be used at all, Create reports it.
         }
     }
 
@@ -66,13 +66,13 @@ internal static partial class TemporaryFolders
     {
         try
         {
-            // One without the file has just been made, or is not of this version: it stays.
+            // A folder without the file stays: it has just been created, or is from another version.
             using var held = File.OpenHandle(Path.Combine(folder, LockName), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
             FolderRemoval.Remove(folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Locked by the comparison that lives, or gone meanwhile.
+            // A running comparison has locked it, or it has just been removed.
         }
     }
 
@@ -88,12 +88,12 @@ internal static partial class TemporaryFolders
         }
     }
 
-    // A folder of another user's in the same place may be made to lead somewhere else while it is being removed.
+    // Another user could replace a folder with a link while it is being removed.
     private static bool IsOwn(string folder) =>
         new DirectoryInfo(folder).LinkTarget is null
         && (!OperatingSystem.IsLinux() || (Status(CurrentFolder, folder, NoFollow, BasicStatus, out var status) == 0 && status.UserId == EffectiveUserId()));
 
-    // statx(2): unlike that of stat(2), its structure is the same on all processors.
+    // statx(2) has the same layout on every processor, unlike stat(2).
     private const int CurrentFolder = -100;
     private const int NoFollow = 0x100;
     private const uint BasicStatus = 0x7FF;

@@ -5,11 +5,11 @@ using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Cli.Comparisons;
 
-/// <summary>The times as bars: the ideal's part full, what is above it shaded.</summary>
+/// <summary>Draws times as bars: full up to the ideal, shaded above it.</summary>
 internal static class TimeBars
 {
-    private const int MostColumns = 60;
-    private const int LeastColumns = 10;
+    private const int MaxColumns = 60;
+    private const int MinColumns = 10;
     private const char Full = '█';
     private const char Shaded = '░';
 
@@ -27,8 +27,8 @@ internal static class TimeBars
             return;
         }
 
-        var labels = bars.Max(bar => DisplayWidth.Of(bar.Label));
-        var columns = Math.Clamp(output.Width - labels - " 00.000 s ".Length, LeastColumns, MostColumns);
+        var labels = bars.Max(bar => DisplayWidth.Compute(bar.Label));
+        var columns = Math.Clamp(output.Width - labels - " 00.000 s ".Length, MinColumns, MaxColumns);
         var longest = bars.Max(bar => bar.Time!.Value);
         foreach (var (label, time, ideal) in bars)
         {
@@ -40,7 +40,7 @@ internal static class TimeBars
 
     internal static string Bar(double time, double ideal, double longest, int columns)
     {
-        // A bar that is there is seen, however short.
+        // Even the shortest bar is visible.
         var all = longest > 0 ? Math.Max(1, (int)Math.Round(time / longest * columns)) : 1;
         var full = time > 0 ? Math.Clamp((int)Math.Round(ideal / time * all), 0, all) : 0;
         return new string(Full, full) + new string(Shaded, all - full);

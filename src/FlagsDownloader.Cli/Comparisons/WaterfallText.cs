@@ -6,36 +6,36 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Cli.Comparisons;
 
-/// <summary>A waterfall in characters: a row for a slot, a column for a stretch of time, the same for every contender.</summary>
+/// <summary>Draws a waterfall in characters: a row for each slot, and columns of the same length of time for every contender.</summary>
 internal static class WaterfallText
 {
-    private const int MostRows = 12;
-    private const int MostColumns = 100;
-    private const int LeastColumns = 10;
+    private const int MaxRows = 12;
+    private const int MaxColumns = 100;
+    private const int MinColumns = 10;
     private const char Starting = '.';
     private const char Ending = '|';
 
-    /// <summary>What the characters mean.</summary>
+    /// <summary>The meaning of the characters.</summary>
     public const string Legend =
         ". program starts  t waits for a thread  c connects  - waits for the server  r receives  s saves  ~ retries  | done";
 
-    /// <param name="output">Where it goes.</param>
-    /// <param name="contender">Whose.</param>
-    /// <param name="waterfall">The picture.</param>
-    /// <param name="end">Where the axis ends, in seconds; the same for all.</param>
+    /// <param name="output">Receives the lines.</param>
+    /// <param name="contender">The contender.</param>
+    /// <param name="waterfall">The contender's waterfall.</param>
+    /// <param name="end">The end of the axis, in seconds; the same for all contenders.</param>
     public static void Write(StyledText output, Contender contender, Waterfall waterfall, double end)
     {
-        var columns = Math.Clamp(output.Width - 6, LeastColumns, MostColumns);
+        var columns = Math.Clamp(output.Width - 6, MinColumns, MaxColumns);
         var view = waterfall.AsServerSaw ? ", as the server saw it" : "";
         output.WriteBoldStart(contender.Key, $"{view}, round {waterfall.Round}");
-        foreach (var lane in Enumerable.Range(0, Math.Min(waterfall.Lanes, MostRows)))
+        foreach (var lane in Enumerable.Range(0, Math.Min(waterfall.Lanes, MaxRows)))
         {
             output.WriteLine($"{lane + 1,4} {Row(waterfall, lane, end, columns)}".TrimEnd());
         }
 
-        if (waterfall.Lanes > MostRows)
+        if (waterfall.Lanes > MaxRows)
         {
-            output.WriteLine($"     and {waterfall.Lanes - MostRows} more slots like these");
+            output.WriteLine($"     and {waterfall.Lanes - MaxRows} more slots like these");
         }
 
         var last = end.ToString("0.00 s", CultureInfo.InvariantCulture);
@@ -54,14 +54,14 @@ internal static class WaterfallText
             {
                 Fill(row, segment.Start, segment.End, width, LetterOf(segment.Step));
             }
-            // The end of a request is drawn over what it did last, which is short.
+            // The end of a request is drawn over its last step, which is short.
             row[Math.Clamp((int)(bar.End / width), 0, columns - 1)] = Ending;
         }
 
         return new string(row);
     }
 
-    // A column belongs to what reaches over its middle, so that short stretches do not add up to a longer row.
+    // A column shows the step at its middle, so that short steps do not add up to a longer row.
     private static void Fill(char[] row, double start, double end, double width, char letter)
     {
         var first = (int)Math.Ceiling((start / width) - 0.5);

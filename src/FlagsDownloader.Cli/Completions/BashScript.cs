@@ -3,14 +3,14 @@ using FlagsDownloader.Cli.Descriptions;
 
 namespace FlagsDownloader.Cli.Completions;
 
-/// <summary>The completions for bash, from 3.2 on, which macOS still has. They need no package bash-completion.</summary>
+/// <summary>Writes the completions for bash, from version 3.2, which macOS has. They do not need the package bash-completion.</summary>
 /// <remarks>
-/// Bash shows no descriptions. It cuts what was typed into words at <c>=</c> and <c>:</c> too, and replaces only the last
-/// piece: the script joins the pieces again to understand them, and takes off what it must not repeat.
+/// Bash shows no descriptions. It also splits words at <c>=</c> and <c>:</c>, and replaces only the last piece. The script joins
+/// the pieces to understand them, and removes from its offers the pieces that bash keeps.
 /// </remarks>
 internal static class BashScript
 {
-    public static string Of(CommandDescription program)
+    public static string Write(CommandDescription program)
     {
         var text = new StringBuilder();
         text.Append($$"""
@@ -114,7 +114,7 @@ internal static class BashScript
 
     private static void AppendCase(StringBuilder text, string pattern, string body) => text.Append($"        {pattern}) {body} ;;\n");
 
-    // The words that are given to compgen and come back from it have no blanks and nothing that a shell would expand.
+    // The words for compgen have no blanks, and no characters that a shell expands.
     private const string Completing = """
         _flags() {
             local IFS=$' \t\n' kind=free words= command= expects= ended= prefix= current piece word rest trimmed

@@ -3,10 +3,10 @@ using FlagsDownloader.Cli.Descriptions;
 
 namespace FlagsDownloader.Cli.Completions;
 
-/// <summary>The completions for fish, with descriptions.</summary>
+/// <summary>Writes the completions for fish, with descriptions.</summary>
 internal static class FishScript
 {
-    public static string Of(CommandDescription program)
+    public static string Write(CommandDescription program)
     {
         var text = new StringBuilder();
         text.Append($"""
@@ -98,7 +98,7 @@ internal static class FishScript
     private static string Words(ValueDescription value) => string.Join(' ', value.Words.Select(word =>
         word.Meaning.Length == 0 ? word.Text : $"{word.Text}\\t{Quoted(word.Meaning)}"));
 
-    // In single quotes fish knows \\ and \' only.
+    // In single quotes, fish has only the escapes \\ and \'.
     private static string Quoted(string text) =>
         $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'";
 }

@@ -3,14 +3,14 @@ using FlagsDownloader.Cli.Descriptions;
 
 namespace FlagsDownloader.Cli.Completions;
 
-/// <summary>The completions for PowerShell, from 5.1 on, with descriptions as tooltips.</summary>
+/// <summary>Writes the completions for PowerShell, from version 5.1, with descriptions as tooltips.</summary>
 /// <remarks>
-/// PowerShell itself offers files where this script offers nothing. A comma makes an array of a word there, so that only the
-/// first word of a list is completed.
+/// Where this script offers nothing, PowerShell offers files. A comma makes an array of a word in PowerShell, so only the first
+/// word of a list is completed.
 /// </remarks>
 internal static class PowerShellScript
 {
-    public static string Of(CommandDescription program)
+    public static string Write(CommandDescription program)
     {
         var text = new StringBuilder();
         text.Append($$"""
@@ -28,7 +28,7 @@ internal static class PowerShellScript
         {
             foreach (var option in command.Options)
             {
-                // An option without words is there too: a value follows it, not an argument.
+                // Options without words are listed too, because a value follows them, not an argument.
                 foreach (var name in option.Value is null ? [] : option.UnderstoodNames)
                 {
                     AppendEntry(text, $"{command.Name} {name}", option.Value!.Words);
@@ -65,7 +65,7 @@ internal static class PowerShellScript
         {
             text.Append(word.Meaning.Length == 0 ? $" {Quoted(word.Text)}," : $"\n            {Quoted($"{word.Text}\t{word.Meaning}")},");
         }
-        // A list of PowerShell must not end with a comma.
+        // A list in PowerShell must not end with a comma.
         if (words.Count > 0)
         {
             text.Length--;
@@ -76,7 +76,7 @@ internal static class PowerShellScript
 
     private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    // Hash tables know no case, but -s and -S cannot both be options; the case of a word is the user's.
+    // Hash tables ignore case, so -s and -S cannot both be options. A completed word has the user's case.
     private const string Completing = """
             $command = ''
             $expects = ''

@@ -3,10 +3,10 @@ using FlagsDownloader.Cli.Descriptions;
 
 namespace FlagsDownloader.Cli.Completions;
 
-/// <summary>The completions for zsh, with descriptions: <c>_arguments</c> does the work.</summary>
+/// <summary>Writes the completions for zsh, with descriptions, for <c>_arguments</c>.</summary>
 internal static class ZshScript
 {
-    public static string Of(CommandDescription program)
+    public static string Write(CommandDescription program)
     {
         var text = new StringBuilder();
         text.Append($$"""
@@ -137,8 +137,8 @@ internal static class ZshScript
         text.Append('\n');
     }
 
-    // '(-s --server)'{-s+,--server=}'[What it does]:LABEL:action'. What stands in parentheses is not offered any more; a star is for those
-    // that may come again. An exclamation mark is for those that are understood and not offered.
+    // '(-s --server)'{-s+,--server=}'[description]:LABEL:action'. The options in parentheses are not offered again. A star marks an
+    // option that may be repeated, an exclamation mark one that is understood and not offered.
     private static IEnumerable<string> Options(OptionDescription option, IReadOnlyList<(string Name, ValueDescription Value)> values)
     {
         var exclusion = option.Repeats ? "*" : $"({string.Join(' ', option.Names)})";

@@ -3,13 +3,13 @@ using System.CommandLine.Help;
 
 namespace FlagsDownloader.Cli.Descriptions;
 
-/// <summary>A command as manual and completions show it, read off the tree that parses it: what is added there is here.</summary>
-/// <param name="Name">The word that is typed.</param>
-/// <param name="Text">What it does, in sentences.</param>
-/// <param name="Argument">What it takes besides options; null for nothing.</param>
+/// <summary>A command as help, manual and completions show it, read from the tree that parses command lines.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Text">Its description, in sentences.</param>
+/// <param name="Argument">Its argument; null for none.</param>
 /// <param name="Groups">Its options, in groups, without hidden ones.</param>
-/// <param name="Commands">The commands under it, without hidden ones.</param>
-/// <param name="Examples">What to type, for example.</param>
+/// <param name="Commands">Its subcommands, without hidden ones.</param>
+/// <param name="Examples">Examples of command lines.</param>
 internal sealed record CommandDescription(
     string Name,
     string Text,
@@ -18,30 +18,30 @@ internal sealed record CommandDescription(
     IReadOnlyList<CommandDescription> Commands,
     IReadOnlyList<Example> Examples)
 {
-    // The parser would say "flags.dll", or whatever the file is called.
+    // The parser would use the name of the file, such as "flags.dll".
     private const string ProgramName = "flags";
 
     /// <summary>The first sentence, without its full stop.</summary>
-    public string Summary => FirstSentence.Of(Text);
+    public string Summary => FirstSentence.From(Text);
 
     /// <summary>Its options, without hidden ones.</summary>
     public IEnumerable<OptionDescription> Options => Groups.SelectMany(group => group.Options);
 
     /// <summary>Describes the whole program.</summary>
-    public static CommandDescription Of(RootCommand root) => Of(root, root);
+    public static CommandDescription From(RootCommand root) => From(root, root);
 
     /// <summary>Describes one command.</summary>
     /// <param name="command">The command, which may be hidden.</param>
     /// <param name="root">The program that it belongs to.</param>
-    public static CommandDescription Of(Command command, RootCommand root)
+    public static CommandDescription From(Command command, RootCommand root)
     {
-        var argument = command.Arguments is [var only] ? ValueDescription.Of(only) : null;
+        var argument = command.Arguments is [var only] ? ValueDescription.From(only) : null;
         return new CommandDescription(
             command is RootCommand ? ProgramName : command.Name,
             command.Description ?? "",
             argument,
-            [.. Group(command, root).Select(group => Of(group, argument)).Where(group => group.Options.Count > 0 || group.Argument is not null)],
-            [.. command.Subcommands.Where(child => !child.Hidden).Select(child => Of(child, root))],
+            [.. Group(command, root).Select(group => From(group, argument)).Where(group => group.Options.Count > 0 || group.Argument is not null)],
+            [.. command.Subcommands.Where(child => !child.Hidden).Select(child => From(child, root))],
             command is IHasExamples documented ? documented.Examples : []);
     }
 
@@ -57,20 +57,20 @@ internal sealed record CommandDescription(
             ];
     }
 
-    private static GroupDescription Of(OptionGroup group, ValueDescription? argument) => new(
+    private static GroupDescription From(OptionGroup group, ValueDescription? argument) => new(
         group.Title,
         group.Note,
         group.Argument is null ? null : argument,
-        [.. group.Options.Where(option => !option.Hidden).Select(Of)]);
+        [.. group.Options.Where(option => !option.Hidden).Select(From)]);
 
-    private static OptionDescription Of(Option option) => new(
+    private static OptionDescription From(Option option) => new(
         [.. option.Aliases.Where(alias => IsOrdinary(alias) && !IsLong(alias)), option.Name],
         [.. option.Aliases.Where(alias => IsOrdinary(alias) && IsLong(alias))],
         option.Description ?? "",
-        // A switch takes true and false too, which nobody writes.
+        // A switch also accepts true and false, which are not shown.
         option is HelpOption or VersionOption || option.ValueType == typeof(bool)
             ? null
-            : ValueDescription.Of(option),
+            : ValueDescription.From(option),
         option.ValueType.IsArray);
 
     private static bool IsLong(string name) => name.StartsWith("--", StringComparison.Ordinal);

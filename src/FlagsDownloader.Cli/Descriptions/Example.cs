@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Cli.Descriptions;
 
-/// <summary>Something to type.</summary>
-/// <param name="CommandLine">As it is typed in a shell.</param>
-/// <param name="Meaning">What it does, in a sentence.</param>
+/// <summary>An example of a command line.</summary>
+/// <param name="CommandLine">The command line, as typed in a shell.</param>
+/// <param name="Meaning">Its effect, in a sentence.</param>
 internal sealed record Example(string CommandLine, string Meaning);

@@ -1,10 +1,10 @@
 namespace FlagsDownloader.Cli.Descriptions;
 
-/// <summary>The first sentence of several.</summary>
+/// <summary>Takes the first sentence of a text.</summary>
 internal static class FirstSentence
 {
-    /// <returns>Without its full stop.</returns>
-    public static string Of(string text)
+    /// <returns>The sentence without its full stop.</returns>
+    public static string From(string text)
     {
         for (var end = text.IndexOf(". ", StringComparison.Ordinal); end >= 0; end = text.IndexOf(". ", end + 1, StringComparison.Ordinal))
         {

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Cli.Descriptions;
 
-/// <summary>A command that comes with examples, for its help and for the manual.</summary>
+/// <summary>A command with examples for its help and for the manual.</summary>
 internal interface IHasExamples
 {
     /// <summary>Two to six, the simplest first.</summary>

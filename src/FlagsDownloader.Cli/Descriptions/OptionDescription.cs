@@ -10,7 +10,7 @@ internal sealed record OptionDescription(
     IReadOnlyList<string> Names, IReadOnlyList<string> OtherNames, string Text, ValueDescription? Value, bool Repeats)
 {
     /// <summary>The first sentence, without its full stop: it fits beside a name.</summary>
-    public string Summary => FirstSentence.Of(Text);
+    public string Summary => FirstSentence.From(Text);
 
     /// <summary>All names that the parser understands.</summary>
     public IEnumerable<string> UnderstoodNames => Names.Concat(OtherNames);

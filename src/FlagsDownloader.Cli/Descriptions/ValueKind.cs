@@ -1,15 +1,15 @@
 namespace FlagsDownloader.Cli.Descriptions;
 
-/// <summary>What can stand where a value is expected.</summary>
+/// <summary>The kind of a value.</summary>
 internal enum ValueKind
 {
-    /// <summary>Whatever the user thinks of: a number, an address.</summary>
+    /// <summary>Any text: a number, an address.</summary>
     Free,
 
-    /// <summary>One of some words.</summary>
+    /// <summary>One of several words.</summary>
     Word,
 
-    /// <summary>Some of some words, with commas between.</summary>
+    /// <summary>A list of words, separated by commas.</summary>
     WordList,
 
     /// <summary>The path of a file.</summary>

@@ -6,7 +6,7 @@ internal static class CacheSizes
     private const string Folder = "/sys/devices/system/cpu/cpu0/cache";
     private const long Kilobyte = 1024;
 
-    /// <summary>By level, 1 to 3 or 4; empty where the system does not tell, which only Linux does.</summary>
+    /// <summary>By level, 1 to 3 or 4; empty on other systems than Linux.</summary>
     public static IReadOnlyDictionary<int, long> Read()
     {
         var sizes = new Dictionary<int, long>();

@@ -2,19 +2,19 @@ using System.Diagnostics;
 
 namespace FlagsDownloader.Cli.Labs;
 
-/// <summary>The methods on the calling thread's stack, under the names that the source gives them.</summary>
+/// <summary>The methods on the calling thread's stack, with their names in the source.</summary>
 internal static class CallStack
 {
     /// <summary>
-    /// The lesson's own methods and the loop's, from the innermost to the lesson itself; .NET's own are left out. An async
-    /// method is one entry, although it compiles to two.
+    /// The methods of the lesson and of the loop, from the innermost to the lesson; those of .NET are left out. An async method is
+    /// one entry, although it compiles to two.
     /// </summary>
     public static IReadOnlyList<string> Names()
     {
         var names = new List<string>();
         foreach (var frame in new StackTrace(skipFrames: 1).GetFrames())
         {
-            // Unlike GetMethod it works in a natively compiled program.
+            // Unlike GetMethod, it works in a native program.
             if (DiagnosticMethodInfo.Create(frame) is not { DeclaringTypeName: { } type } method)
             {
                 continue;

@@ -5,17 +5,17 @@ using FlagsDownloader.Flags;
 namespace FlagsDownloader.Cli.Labs;
 
 /// <summary>
-/// The steps of a download, each a future of the loop, for lessons on how steps are put together. They fail with the
-/// exceptions of <see cref="HttpClient"/>, so that it can be seen where an exception goes.
+/// The steps of a download, each a future of the loop, for lessons on combining steps. They fail with the exceptions of
+/// <see cref="HttpClient"/>, so that a lesson can show where an exception goes.
 /// </summary>
-/// <param name="loop">The loop whose futures they are.</param>
-/// <param name="site">Where the flags are.</param>
+/// <param name="loop">The loop of the futures.</param>
+/// <param name="site">The site of the flags.</param>
 internal sealed class DownloadSteps(EventLoop loop, FlagSite site) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("flags-lab-");
 
-    /// <summary>Asks what the country is called, and makes a file name of it.</summary>
+    /// <summary>Asks for the name of the country, and makes a file name of it.</summary>
     public Future<string> GetName(CountryCode code)
     {
         var naming = ItemOf(code).Naming!;
@@ -36,7 +36,7 @@ internal sealed class DownloadSteps(EventLoop loop, FlagSite site) : IDisposable
         return file;
     });
 
-    /// <summary>Closes the connections and deletes what was saved.</summary>
+    /// <summary>Closes the connections, and deletes the saved files.</summary>
     public void Dispose()
     {
         _http.Dispose();

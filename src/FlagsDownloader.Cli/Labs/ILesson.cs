@@ -1,12 +1,12 @@
 namespace FlagsDownloader.Cli.Labs;
 
-/// <summary>One lesson: a short program that really does what it shows, and says what happened.</summary>
+/// <summary>A lesson: a short program that really does what it shows, and prints what happened.</summary>
 internal interface ILesson
 {
     /// <summary>The name on the command line, lower case.</summary>
     string Name { get; }
 
-    /// <summary>What it shows, in at most 60 characters.</summary>
+    /// <summary>Its subject, in at most 60 characters.</summary>
     string Summary { get; }
 
     /// <summary>

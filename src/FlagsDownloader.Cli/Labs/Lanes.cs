@@ -3,8 +3,8 @@ using FlagsDownloader.Cli.Terminals;
 namespace FlagsDownloader.Cli.Labs;
 
 /// <summary>
-/// Who ran when: a lane for each, a column for each step. A terminal shows it as it happens; elsewhere it is printed at the
-/// end. Safe to use from any thread.
+/// Draws which worker ran when: a lane for each worker, a column for each step. On a terminal, it is drawn step by step; otherwise
+/// it is printed at the end. It can be used from any thread.
 /// </summary>
 internal sealed class Lanes : IDisposable
 {
@@ -20,8 +20,8 @@ internal sealed class Lanes : IDisposable
     private bool _gaveWay;
     private bool _isOver;
 
-    /// <param name="stage">Where it is drawn.</param>
-    /// <param name="titles">What stands before each lane, in at most 16 characters.</param>
+    /// <param name="stage">Draws it.</param>
+    /// <param name="titles">The title of each lane, in at most 16 characters.</param>
     public Lanes(Stage stage, params string[] titles)
     {
         _stage = stage;
@@ -29,7 +29,7 @@ internal sealed class Lanes : IDisposable
         _titles = [.. titles.Select(title => $"  {title.PadRight(width)} ")];
         _cells = [.. titles.Select(_ => Enumerable.Repeat('.', MaxColumns).ToArray())];
 
-        // A line that wraps would put the cursor where it is not expected.
+        // A line that wraps would move the cursor to another row than expected.
         _drawsInPlace = stage.IsTerminal && TerminalSize.WidthOfStandardOutput() > _titles[0].Length + MaxColumns;
         if (!_drawsInPlace)
         {
@@ -42,15 +42,15 @@ internal sealed class Lanes : IDisposable
         }
     }
 
-    /// <summary>How often a step came from another lane than the one before.</summary>
+    /// <summary>The number of switches: steps in another lane than the previous step.</summary>
     public int Switches { get; private set; }
 
-    /// <summary>How many of the switches came although the lane before had not given way.</summary>
+    /// <summary>The number of switches that the previous lane had not allowed.</summary>
     public int Interruptions { get; private set; }
 
-    /// <summary>Puts the next step into a lane.</summary>
-    /// <param name="lane">Which, from 0.</param>
-    /// <param name="mark">What stands there.</param>
+    /// <summary>Draws the next step in a lane.</summary>
+    /// <param name="lane">The number of the lane, from 0.</param>
+    /// <param name="mark">The character to draw.</param>
     public void Mark(int lane, char mark = '#')
     {
         lock (_gate)
@@ -81,7 +81,7 @@ internal sealed class Lanes : IDisposable
         }
     }
 
-    /// <summary>The lane that stepped last lets another one step.</summary>
+    /// <summary>The lane of the last step allows a switch.</summary>
     public void GiveWay()
     {
         lock (_gate)
@@ -90,7 +90,7 @@ internal sealed class Lanes : IDisposable
         }
     }
 
-    /// <summary>Prints what was not drawn yet.</summary>
+    /// <summary>Prints the lanes, unless they are already drawn.</summary>
     public void Dispose()
     {
         if (_drawsInPlace || _isOver)

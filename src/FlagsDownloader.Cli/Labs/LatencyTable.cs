@@ -1,8 +1,8 @@
 namespace FlagsDownloader.Cli.Labs;
 
-/// <summary>A table of latencies, in which the first row is the measure of the others.</summary>
-/// <param name="stage">Takes its lines and figures.</param>
-/// <param name="measure">What the first row will be, in a few letters.</param>
+/// <summary>A table of latencies. The other rows are multiples of the first row.</summary>
+/// <param name="stage">Receives its lines and figures.</param>
+/// <param name="measure">A short name of the first row.</param>
 internal sealed class LatencyTable(Stage stage, string measure)
 {
     private const double Minute = 60;
@@ -12,9 +12,9 @@ internal sealed class LatencyTable(Stage stage, string measure)
 
     private double? _first;
 
-    /// <summary>Adds a row of something that was measured in this run, and keeps it as a figure.</summary>
+    /// <summary>Adds a row that was measured in this run, and records it as a figure.</summary>
     /// <param name="figure">The figure's name, without its unit.</param>
-    /// <param name="what">What takes the time, in at most 38 characters.</param>
+    /// <param name="what">The operation, in at most 38 characters.</param>
     /// <param name="nanoseconds">The time.</param>
     public void AddMeasured(string figure, string what, double nanoseconds)
     {
@@ -37,7 +37,7 @@ internal sealed class LatencyTable(Stage stage, string measure)
         stage.Say($"{what,-38}{Describe(nanoseconds),10}{Round(multiple),16}{OnAHumanScale(multiple),16}");
     }
 
-    /// <summary>A time in the unit that suits it, such as <c>1.3 ns</c> or <c>25 µs</c>.</summary>
+    /// <summary>A time in a suitable unit, such as <c>1.3 ns</c> or <c>25 µs</c>.</summary>
     public static string Describe(double nanoseconds) => nanoseconds switch
     {
         < 1e3 => $"{Round(nanoseconds)} ns",

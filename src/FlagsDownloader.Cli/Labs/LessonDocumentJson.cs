@@ -3,10 +3,10 @@ using FlagsDownloader.Documents;
 
 namespace FlagsDownloader.Cli.Labs;
 
-/// <summary>How a lesson is written as JSON; generated, because reflection would not survive native compilation.</summary>
+/// <summary>Writes a lesson as JSON. It is generated, because a native program has no reflection for it.</summary>
 [JsonSerializable(typeof(LessonDocument))]
 internal sealed partial class LessonDocumentJson : JsonSerializerContext
 {
-    /// <summary>The one to write with.</summary>
+    /// <summary>The context with indented output.</summary>
     public static LessonDocumentJson Readable { get; } = new(DocumentFormat.NewOptions());
 }

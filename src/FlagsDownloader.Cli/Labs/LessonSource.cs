@@ -1,10 +1,10 @@
 namespace FlagsDownloader.Cli.Labs;
 
-/// <summary>The lessons' own source files, which are part of the program.</summary>
+/// <summary>The source files of the lessons, which are embedded in the program.</summary>
 internal static class LessonSource
 {
-    /// <summary>The file that a lesson is written in.</summary>
-    public static string Of(ILesson lesson)
+    /// <summary>Reads the source file of a lesson.</summary>
+    public static string Read(ILesson lesson)
     {
         // The project file names the resource after the file, and the file is named after the class.
         var name = $"lessons/{lesson.GetType().Name}.cs";

@@ -1,11 +1,11 @@
 namespace FlagsDownloader.Cli.Labs;
 
-/// <summary>The value in the middle: one round that something else disturbed does not move it.</summary>
+/// <summary>The median, which a single disturbed round does not change.</summary>
 internal static class Median
 {
-    /// <summary>The median; of an even number of values the higher one in the middle.</summary>
-    /// <exception cref="InvalidOperationException">There are none.</exception>
-    public static double Of(IEnumerable<double> values)
+    /// <summary>Computes the median. For an even number of values, it is the higher of the two in the middle.</summary>
+    /// <exception cref="InvalidOperationException">There are no values.</exception>
+    public static double Compute(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
         return sorted.Length > 0 ? sorted[sorted.Length / 2] : throw new InvalidOperationException("The median of nothing.");

@@ -4,19 +4,19 @@ using System.Runtime.InteropServices;
 namespace FlagsDownloader.Cli.Labs;
 
 /// <summary>
-/// Memory of a size, in which each place holds the address of the next, in random order and round to the first. To follow
-/// them takes the memory's latency: the next address is not known before the last one has come.
+/// A ring of pointers in memory of a given size, in random order. Following the pointers shows the memory's latency, because each
+/// address is only known after the previous read.
 /// </summary>
 internal sealed unsafe class PointerRing : IDisposable
 {
-    // A cache takes and holds memory by the line; a place for each line, so that no step gets the next one for nothing.
+    // A cache loads whole lines. Each pointer has its own line, so that no step loads the next pointer too.
     private const int LineBytes = 64;
 
     private readonly byte* _memory;
     private nint* _place;
 
     /// <param name="bytes">The size of the memory, a multiple of 64.</param>
-    /// <param name="random">Decides the order, in which no prefetcher sees a pattern.</param>
+    /// <param name="random">Decides the order, so that a prefetcher finds no pattern.</param>
     public PointerRing(int bytes, Random random)
     {
         Bytes = bytes;
@@ -34,7 +34,7 @@ internal sealed unsafe class PointerRing : IDisposable
     /// <summary>The size of the memory.</summary>
     public int Bytes { get; }
 
-    /// <summary>Goes on for so many steps.</summary>
+    /// <summary>Follows a number of pointers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Follow(int steps)
     {

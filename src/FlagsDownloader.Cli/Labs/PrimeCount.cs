@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Cli.Labs;
 
-/// <summary>How many primes were counted, and by whom.</summary>
-/// <param name="ProcessId">Which process it was.</param>
-/// <param name="Primes">How many primes.</param>
+/// <summary>A number of primes, and the process that counted them.</summary>
+/// <param name="ProcessId">The process.</param>
+/// <param name="Primes">The number of primes.</param>
 internal sealed record PrimeCount(int ProcessId, int Primes);

@@ -3,23 +3,23 @@ using System.Globalization;
 
 namespace FlagsDownloader.Cli.Labs;
 
-/// <summary>What this process takes of the machine's memory, in bytes.</summary>
-/// <param name="AddressSpace">Promised, not necessarily used: virtual memory.</param>
-/// <param name="Resident">Touched, and so really there.</param>
-/// <param name="Heap">Managed objects that are alive; they are part of what is resident.</param>
+/// <summary>The memory of this process, in bytes.</summary>
+/// <param name="AddressSpace">Virtual memory: reserved, not necessarily used.</param>
+/// <param name="Resident">Resident memory: used at least once.</param>
+/// <param name="Heap">Live managed objects, a part of the resident memory.</param>
 /// <param name="KernelStacks">
-/// What the kernel keeps for the threads of all processes; no process's resident memory has it. 0 where it cannot be told.
+/// The kernel's stacks for the threads of all processes, which no process's resident memory includes. 0 if it is unknown.
 /// </param>
 internal sealed record ProcessMemory(double AddressSpace, double Resident, double Heap, double KernelStacks)
 {
     private const int Kilobyte = 1024;
 
-    /// <summary>Now, after a collection of garbage.</summary>
+    /// <summary>Measures the memory after a garbage collection.</summary>
     public static ProcessMemory Now()
     {
         var heap = GC.GetTotalMemory(forceFullCollection: true);
         using var process = Process.GetCurrentProcess();
-        // A process's usual count of its pages is kept per thread or processor and added up late; this sum is exact.
+        // The usual count of pages is kept by thread or processor and added up late. This sum is exact.
         return new ProcessMemory(
             process.VirtualMemorySize64,
             ReadKilobytes("/proc/self/smaps_rollup", "Rss:") ?? process.WorkingSet64,
@@ -27,7 +27,7 @@ internal sealed record ProcessMemory(double AddressSpace, double Resident, doubl
             ReadKilobytes("/proc/meminfo", "KernelStack:") ?? 0);
     }
 
-    /// <summary>How much of a thread's stack was touched; null where the system does not tell, which only Linux does.</summary>
+    /// <summary>The used part of a thread's stack; null on other systems than Linux.</summary>
     /// <param name="address">The address of a local variable of that thread.</param>
     public static long? StackAt(nuint address)
     {
@@ -39,7 +39,7 @@ internal sealed record ProcessMemory(double AddressSpace, double Resident, doubl
         var isIts = false;
         foreach (var line in File.ReadLines("/proc/self/smaps"))
         {
-            // A mapping begins with "7f0000000000-7f0000800000 rw-p …", and what is known of it follows.
+            // A mapping begins with "7f0000000000-7f0000800000 rw-p …", and its properties follow.
             var range = line.Split(' ', 2)[0].Split('-');
             if (range.Length == 2 && TryParse(range[0], out var from) && TryParse(range[1], out var to))
             {
@@ -56,7 +56,7 @@ internal sealed record ProcessMemory(double AddressSpace, double Resident, doubl
         static bool TryParse(string text, out nuint value) => nuint.TryParse(text, NumberStyles.AllowHexSpecifier, null, out value);
     }
 
-    /// <summary>What was taken since an earlier time, for each of so many.</summary>
+    /// <summary>The increase since an earlier measurement, divided by a number.</summary>
     public ProcessMemory Since(ProcessMemory before, int count) => new(
         Math.Max(0, AddressSpace - before.AddressSpace) / count,
         Math.Max(0, Resident - before.Resident) / count,

@@ -3,7 +3,7 @@ using Asyncio;
 
 namespace FlagsDownloader.Cli.Labs;
 
-/// <summary>What lessons have other processes do: functions that parent and worker know by name, being the same program.</summary>
+/// <summary>The functions that lessons run in other processes. Parent and worker are the same program, and know them by name.</summary>
 internal static class ProcessWork
 {
     private const int CrashExitCode = 3;
@@ -26,12 +26,12 @@ internal static class ProcessWork
         ProcessWorkJson.Default.Int32,
         ProcessWorkJson.Default.PrimeCount);
 
-    /// <summary>In a worker of a lesson, works until its parent ends it.</summary>
-    /// <returns>False in any other process, at once and for the price of a look at the environment.</returns>
+    /// <summary>In a worker process of a lesson, works until the parent ends it.</summary>
+    /// <returns>False in any other process, at once, after reading one environment variable.</returns>
     public static bool ServeIfWorker() => ProcessWorker.IsWorker && ProcessWorker.Serve(CountPrimes, Crash);
 
-    /// <summary>By division: work for a processor and for nothing else.</summary>
-    /// <remarks>Optimised from the first call, because a new process would compare badly while its code is not.</remarks>
+    /// <summary>Counts by division, which needs only the processor.</summary>
+    /// <remarks>It is optimised from the first call. Otherwise a new process would be slower at first.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static PrimeCount PrimesBelow(int limit)
     {

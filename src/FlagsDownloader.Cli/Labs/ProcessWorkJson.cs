@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FlagsDownloader.Cli.Labs;
 
-/// <summary>How calls travel to worker processes; generated, because reflection would not survive native compilation.</summary>
+/// <summary>Writes calls to worker processes as JSON. It is generated, because a native program has no reflection for it.</summary>
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(PrimeCount))]
 internal sealed partial class ProcessWorkJson : JsonSerializerContext;

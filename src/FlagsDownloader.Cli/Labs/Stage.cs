@@ -4,8 +4,8 @@ using FlagsDownloader.Flags;
 
 namespace FlagsDownloader.Cli.Labs;
 
-/// <summary>Where a lesson happens: its output, its clock, its figures, its server. Safe to use from any thread.</summary>
-/// <param name="output">Takes the lesson's lines.</param>
+/// <summary>The environment of a lesson: its output, clock, figures and server. It can be used from any thread.</summary>
+/// <param name="output">Receives the lesson's lines.</param>
 /// <param name="isTerminal">Whether the output is a terminal, on which a lesson may draw in place.</param>
 /// <param name="time">The clock.</param>
 /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
@@ -19,7 +19,7 @@ internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider tim
     /// <summary>Whether frames may be drawn over one another; otherwise a lesson prints a transcript.</summary>
     public bool IsTerminal => isTerminal;
 
-    /// <summary>Takes what a lesson draws; <see cref="Say"/> is for lines.</summary>
+    /// <summary>Receives drawings; <see cref="Say"/> is for lines.</summary>
     public TextWriter Output => output;
 
     /// <summary>The clock.</summary>
@@ -49,7 +49,7 @@ internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider tim
     /// <summary>The time since the lesson began.</summary>
     public TimeSpan Elapsed => time.GetElapsedTime(_start);
 
-    /// <summary>How long something takes.</summary>
+    /// <summary>Measures the time of an action.</summary>
     public TimeSpan Measure(Action action)
     {
         var start = time.GetTimestamp();
@@ -57,9 +57,9 @@ internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider tim
         return time.GetElapsedTime(start);
     }
 
-    /// <summary>Keeps a figure for <c>--json</c>.</summary>
+    /// <summary>Records a figure for <c>--json</c>.</summary>
     /// <param name="name">snake_case, with its unit at the end: <c>gathered_seconds</c>.</param>
-    /// <param name="value">What was measured in this run.</param>
+    /// <param name="value">The value measured in this run.</param>
     public void Figure(string name, double value)
     {
         lock (_gate)
@@ -68,7 +68,7 @@ internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider tim
         }
     }
 
-    /// <summary>Says one of the two or three things that were seen, with this run's figures.</summary>
+    /// <summary>Prints one of the two or three conclusions, with this run's figures.</summary>
     public void Conclude(string line)
     {
         lock (_gate)
@@ -83,9 +83,9 @@ internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider tim
         }
     }
 
-    /// <summary>A flags-server of the lesson's own on a free port; its end is the caller's to bring.</summary>
+    /// <summary>Starts a flags-server for the lesson on a free port. The caller disposes it.</summary>
     /// <param name="delay">How late it answers, in seconds.</param>
-    /// <param name="padTo">The least size of a picture, such as <c>130k</c>; null for the pictures as they are.</param>
+    /// <param name="padTo">The size to which smaller pictures are padded, such as <c>130k</c>; null for none.</param>
     public EmbeddedServer StartServer(string delay = "0", string? padTo = null) =>
         EmbeddedServer.Start(FlagSite.Local, new FaultInjectionOptions(delay, ErrorRate: null, Seed: null, padTo), cancellationToken);
 }

@@ -2,15 +2,15 @@ using Asyncio;
 
 namespace FlagsDownloader.Cli.Labs;
 
-/// <summary>What each of many that wait at the same time takes of memory: as tasks of one loop, or as threads.</summary>
-/// <param name="stage">Whose cancellation ends it.</param>
+/// <summary>Measures the memory of each of many tasks or threads that wait at the same time.</summary>
+/// <param name="stage">The stage. Its cancellation ends the measurement.</param>
 internal sealed class WaitingCost(Stage stage)
 {
     /// <summary>Starts tasks and measures while they wait.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="wait">What each does; the loop runs it.</param>
-    /// <param name="settle">After this long all of them wait.</param>
-    /// <param name="release">Ends their wait; null where it ends by itself.</param>
+    /// <param name="count">Their number.</param>
+    /// <param name="wait">The coroutine of each task.</param>
+    /// <param name="settle">After this time, all of them wait.</param>
+    /// <param name="release">Ends their wait; null if it ends by itself.</param>
     /// <exception cref="OperationCanceledException">The stage's token was cancelled.</exception>
     public ProcessMemory OfTasks(int count, Func<Task> wait, TimeSpan settle, Action? release = null)
     {
@@ -34,11 +34,11 @@ internal sealed class WaitingCost(Stage stage)
     }
 
     /// <summary>Starts threads and measures while they wait.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="wait">What each does.</param>
-    /// <param name="settle">This long after the last began, all of them wait.</param>
-    /// <param name="release">Ends their wait; null where it ends by itself.</param>
-    /// <returns>The cost of each, and how much one of them touched of its stack; null where the system does not tell.</returns>
+    /// <param name="count">Their number.</param>
+    /// <param name="wait">The function of each thread.</param>
+    /// <param name="settle">This time after the last one began, all of them wait.</param>
+    /// <param name="release">Ends their wait; null if it ends by itself.</param>
+    /// <returns>The memory of each, and the used part of the stack of one of them; null if it is unknown.</returns>
     /// <exception cref="OperationCanceledException">The stage's token was cancelled.</exception>
     public (ProcessMemory Cost, long? Stack) OfThreads(int count, Action wait, TimeSpan settle, Action? release = null)
     {
@@ -78,7 +78,7 @@ internal sealed class WaitingCost(Stage stage)
             }
             catch (OperationCanceledException)
             {
-                // The thread that measures says so.
+                // The thread that measures reports it.
             }
         }
     }

@@ -5,10 +5,10 @@ using FlagsDownloader.Cli.Outputs;
 
 namespace FlagsDownloader.Cli.Limits;
 
-/// <summary>Threads, memory or open files that the system does not give: one line that names the limits, wherever it shows.</summary>
+/// <summary>Reports a lack of threads, memory or open files in one line that names the limits.</summary>
 internal static class ExhaustedResources
 {
-    /// <summary>What is told, without the program's name.</summary>
+    /// <summary>The error message, without the program's name.</summary>
     public const string Message =
         "the system gives no more threads or memory: raise the limit (ulimit -u, ulimit -v, or the container's), or write a smaller -m";
 
@@ -18,14 +18,14 @@ internal static class ExhaustedResources
     private const int TooManyOpen = 24; // EMFILE
     private const string FilesMessage = "too many files are open: raise 'ulimit -n'";
 
-    /// <summary>Runs the program; what it lacks is told in one line, also where a thread of the runtime's lacks it.</summary>
+    /// <summary>Runs the program, and reports a lack of resources in one line, also on the runtime's own threads.</summary>
     public static ExitCode Watch(Func<ExitCode> run)
     {
         AppDomain.CurrentDomain.UnhandledException += static (_, unhandled) =>
         {
             if (unhandled.ExceptionObject is Exception exception && Describe(exception) is { } message)
             {
-                Environment.Exit((int)Tell(message));
+                Environment.Exit((int)Report(message));
             }
         };
         try
@@ -34,20 +34,20 @@ internal static class ExhaustedResources
         }
         catch (Exception exception) when (Describe(exception) is not null)
         {
-            return Tell(Describe(exception)!);
+            return Report(Describe(exception)!);
         }
     }
 
-    /// <summary>What an exception says of a lack of resources; null where it is about something else.</summary>
+    /// <summary>The message for an exception that a lack of resources caused; null for any other exception.</summary>
     public static string? Describe(Exception exception) => exception switch
     {
         OutOfMemoryException or ThreadStartException or WorkerStartException => Message,
         Win32Exception { NativeErrorCode: NoMoreProcesses or NoMemory } => Message,
         Win32Exception { NativeErrorCode: TooManyOpenInSystem or TooManyOpen } => FilesMessage,
         IOException { HResult: TooManyOpenInSystem or TooManyOpen } => FilesMessage,
-        // The runtime starts the thread for signals when it is first asked about one.
+        // The runtime starts its thread for signals with the first registration.
         IOException { HResult: NoMoreProcesses or NoMemory } => Message,
-        // A part of the program, by its full name.
+        // An assembly of the program, by its full name.
         FileNotFoundException { FileName: { } name } when name.Contains(", Version=", StringComparison.Ordinal) => Unloadable(name),
         FileLoadException { FileName: { } name } when name.Contains(", Version=", StringComparison.Ordinal) => Unloadable(name),
         AggregateException aggregate => aggregate.InnerExceptions.Select(Describe).FirstOrDefault(message => message is not null),
@@ -58,7 +58,7 @@ internal static class ExhaustedResources
     private static string Unloadable(string name) =>
         $"cannot load {name.Split(',')[0]}: raise 'ulimit -n' if it is low; otherwise the installation is not whole";
 
-    private static ExitCode Tell(string message)
+    private static ExitCode Report(string message)
     {
         try
         {
@@ -66,7 +66,7 @@ internal static class ExhaustedResources
         }
         catch (IOException)
         {
-            // The exit code says it too.
+            // The exit code is non-zero all the same.
         }
 
         return ExitCode.Failed;

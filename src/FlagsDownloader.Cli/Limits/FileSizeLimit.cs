@@ -3,20 +3,20 @@ using System.Runtime.InteropServices;
 namespace FlagsDownloader.Cli.Limits;
 
 /// <summary>
-/// Makes a file beyond the limit on file sizes (<c>ulimit -f</c>) an error of that file: the signal that comes with it would
-/// end the process without a word.
+/// Turns a file beyond the limit on file sizes (<c>ulimit -f</c>) into an error of that file. The signal that the system sends
+/// would end the process without a message.
 /// </summary>
 internal static class FileSizeLimit
 {
-    // SIGXFSZ, which .NET has no name for; the same on Linux and macOS. Other systems have no such limit.
+    // SIGXFSZ, for which .NET has no name. Linux and macOS have the same number; other systems have no such limit.
     private const PosixSignal Exceeded = (PosixSignal)25;
 
     private static readonly Lock Gate = new();
     private static PosixSignalRegistration? _registration;
 
     /// <summary>
-    /// From now on, until the process ends: the runtime handles the signal on a thread of its own, after the write has failed.
-    /// A registration that was disposed in between would let the signal end the process.
+    /// Handles the signal until the process ends. The runtime handles it on its own thread, after the write has failed, so a
+    /// registration that is disposed in between would let the signal end the process.
     /// </summary>
     public static void Survive()
     {

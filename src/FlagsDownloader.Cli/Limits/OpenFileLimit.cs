@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 
 namespace FlagsDownloader.Cli.Limits;
 
-/// <summary>How many connections this process may have at once: each takes an open file, of which the system grants so many.</summary>
+/// <summary>Checks the limit on open files: each connection needs one.</summary>
 internal static class OpenFileLimit
 {
-    // What is opened after the check: files of the program that are loaded later, the server's pipes, the loop's own, what is
-    // saved. 62 were counted where the program consists of many files, 7 where it is one, with a server of its own (/proc/PID/fd).
+    // Files that are opened after the check: assemblies that are loaded later, the server's pipes, the event loop's files, saved
+    // files. /proc/PID/fd showed 62 for the program in many files and 7 for the native one, with an embedded server.
     private const int OpenedLaterByManyFiles = 68;
     private const int OpenedLaterByOneFile = 24;
 
@@ -16,9 +16,9 @@ internal static class OpenFileLimit
     private const string LimitName = "Max open files";
     private const string DescriptorFolder = "/proc/self/fd";
 
-    /// <summary>Refuses a bound that would run out of open files: past the limit the runtime itself ends the process.</summary>
+    /// <summary>Refuses a bound that would exceed the limit: beyond it, the runtime ends the process.</summary>
     /// <param name="bound">Concurrent requests.</param>
-    /// <param name="savesEach">Whether each of them may be writing a file of its own besides.</param>
+    /// <param name="savesEach">Whether each request may also write a file.</param>
     /// <exception cref="UserErrorException">The limit is too low for it.</exception>
     public static void Check(int bound, bool savesEach)
     {
@@ -47,7 +47,7 @@ internal static class OpenFileLimit
 
     private static UserErrorException TooLow(string what) => new($"{what}: raise 'ulimit -n'");
 
-    // The limit, and how many files are open. Elsewhere than on Linux nobody is asked.
+    // The limit, and the number of open files. Other systems than Linux are not asked.
     private static (int Limit, int Open)? Read()
     {
         if (!OperatingSystem.IsLinux())
@@ -65,7 +65,7 @@ internal static class OpenFileLimit
         }
     }
 
-    // The runtime raises the soft limit to the hard one as it starts.
+    // The runtime raises the soft limit to the hard one at its start.
     private static int? ReadLimit()
     {
         var line = File.ReadLines("/proc/self/limits").FirstOrDefault(line => line.StartsWith(LimitName, StringComparison.Ordinal));

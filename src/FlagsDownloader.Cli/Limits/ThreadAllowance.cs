@@ -2,28 +2,28 @@ using System.Globalization;
 
 namespace FlagsDownloader.Cli.Limits;
 
-/// <summary>How many threads a process may start before the system refuses, which a runtime does not survive.</summary>
+/// <summary>Estimates how many threads a process may start. A runtime does not survive a refusal.</summary>
 internal static class ThreadAllowance
 {
     private const string ControlGroups = "/sys/fs/cgroup";
 
-    // Counted on Linux: a stack and its guard, and a stack for signals and its guard.
+    // As counted on Linux: a stack and its guard page, and a stack for signals and its guard page.
     private const int MappingsPerThread = 4;
 
-    // For what else happens meanwhile.
+    // Left for everything else in the process.
     private const int SparedMappings = 10_000;
     private const int SparedThreads = 200;
 
-    /// <summary>The number wanted, or fewer where less is allowed.</summary>
-    /// <param name="wanted">How many.</param>
-    /// <param name="bytesEach">What each will touch; half of the memory at hand is left alone.</param>
-    public static int Of(int wanted, long bytesEach)
+    /// <summary>Computes the number of threads: the number wanted, or the number that the limits allow.</summary>
+    /// <param name="wanted">The number wanted.</param>
+    /// <param name="bytesEach">The memory that each uses. Together they may use half of the available memory.</param>
+    public static int Compute(int wanted, long bytesEach)
     {
         long?[] limits =
         [
             GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / Math.Max(1, bytesEach),
             (Read("/proc/sys/vm/max_map_count") - SparedMappings) / MappingsPerThread,
-            // These count for the user or the machine as a whole, of which others have a part.
+            // These limits hold for the user or for the whole machine, which other processes share.
             Read("/proc/sys/kernel/threads-max") / 2,
             Read("/proc/sys/kernel/pid_max") / 2,
             UserLimit() / 2,
@@ -32,7 +32,7 @@ internal static class ThreadAllowance
         return (int)Math.Clamp(limits.Min() ?? wanted, 1, wanted);
     }
 
-    // Each group that this process is in may have a limit: a container's, a login's, a service's.
+    // Each group of this process may have a limit: a container's, a login's, a service's.
     private static IEnumerable<long?> ControlGroupLimits()
     {
         const string ours = "0::";
@@ -43,7 +43,7 @@ internal static class ThreadAllowance
         }
     }
 
-    // "Max processes             96365                96365                processes": threads are counted too.
+    // "Max processes             96365                96365                processes": threads count too.
     private static long? UserLimit()
     {
         const string name = "Max processes";
@@ -55,7 +55,7 @@ internal static class ThreadAllowance
 
     private static long? Read(string path) => File.Exists(path) ? Parse(File.ReadAllText(path)) : null;
 
-    // Null where there is no limit: no such file, or a word such as "max".
+    // Null for no limit: there is no such file, or it has a word such as "max".
     private static long? Parse(string? text) =>
         long.TryParse(text, NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

@@ -1,29 +1,29 @@
 namespace FlagsDownloader.Cli.Limits;
 
-/// <summary>How many threads this process may start, where that is few.</summary>
+/// <summary>Checks that this process may start enough threads.</summary>
 /// <remarks>
-/// What the runtime starts for itself it starts when it needs it, and where the system gives it none it ends the process. So some
-/// are left to it, and the workers of a strategy are as many as there are besides.
+/// The runtime starts its own threads on demand, and ends the process if the system refuses one. So some threads are reserved
+/// for the runtime, and a strategy's workers get the rest.
 /// </remarks>
 internal static class ThreadLimit
 {
-    // Counted in a run: those that watch the shared pool, timers, sockets and signals, save files, measure and show progress.
+    // As counted in a run: threads for the shared pool, timers, sockets, signals, saving, measuring and progress.
     private const int Runtime = 8;
     private const int MinPoolThreads = 4;
 
-    // Limits that leave so much are not looked at closely.
+    // With this many to spare, the threads are not counted.
     private const int Ample = 200;
 
     private static int Reserve => Runtime + Math.Max(MinPoolThreads, Environment.ProcessorCount);
 
-    /// <summary>Makes sure that there are threads for a run.</summary>
-    /// <param name="workers">How many of its own it would start. Default: none.</param>
-    /// <returns>How many of those it can have.</returns>
-    /// <exception cref="UserErrorException">There are not enough to run at all.</exception>
+    /// <summary>Checks the threads for a run.</summary>
+    /// <param name="workers">The number of workers that it would start. Default: none.</param>
+    /// <returns>The number of workers that it can start.</returns>
+    /// <exception cref="UserErrorException">There are too few threads to run at all.</exception>
     public static int Check(int workers = 0)
     {
         var wanted = workers + Reserve;
-        if (ThreadAllowance.Of(wanted + Ample, bytesEach: 1) == wanted + Ample && !IsMemoryLimited())
+        if (ThreadAllowance.Compute(wanted + Ample, bytesEach: 1) == wanted + Ample && !IsMemoryLimited())
         {
             return workers;
         }
@@ -40,7 +40,7 @@ internal static class ThreadLimit
             ExitCode.Failed);
     }
 
-    // They are started and end again: no other way tells what all limits together leave.
+    // The threads are really started. Only this shows what all limits together leave.
     private static int Count(int atMost)
     {
         using var isCounted = new ManualResetEventSlim();

@@ -2,7 +2,7 @@ using FlagsDownloader.Cli.Descriptions;
 
 namespace FlagsDownloader.Cli.Manual;
 
-/// <summary>The manual page, made from the commands as they are.</summary>
+/// <summary>Writes the manual page from the description of the commands.</summary>
 internal sealed class ManualPage
 {
     private readonly Roff _page = new();
@@ -11,8 +11,8 @@ internal sealed class ManualPage
 
     private ManualPage(CommandDescription program) => _program = program;
 
-    /// <summary>The page in roff, for <c>man -l</c>, groff and mandoc.</summary>
-    public static string Of(CommandDescription program)
+    /// <summary>Writes the page in roff, for <c>man -l</c>, groff and mandoc.</summary>
+    public static string Write(CommandDescription program)
     {
         var manual = new ManualPage(program);
         manual.Head();
@@ -83,7 +83,7 @@ internal sealed class ManualPage
     private void Item(string term, string text, ValueDescription? value)
     {
         _page.Item(term, Roff.Plain(text));
-        // Words that mean something are explained where they come first.
+        // Words with a meaning are explained at their first occurrence.
         if (value is null || value.Words.All(word => word.Meaning.Length == 0) || _explained.Exists(value.IsLike))
         {
             return;

@@ -28,16 +28,16 @@ internal sealed class Roff
     /// <summary>A paragraph that follows another.</summary>
     public void NextParagraph() => _text.Append(".PP\n");
 
-    /// <summary>The next line is a line by itself.</summary>
+    /// <summary>Begins a new line.</summary>
     public void Break() => _text.Append(".br\n");
 
     /// <summary>Prose.</summary>
     public void Text(string text) => Fill(Plain(text));
 
-    /// <summary>A line that is already roff.</summary>
+    /// <summary>A line in roff.</summary>
     public void Line(string roff) => _text.Append(roff is ['.' or '\'', ..] ? $"\\&{roff}\n" : $"{roff}\n");
 
-    /// <summary>A term, and below it, further in, what it means. Both are roff already.</summary>
+    /// <summary>A term, and its meaning below it, indented. Both are in roff.</summary>
     public void Item(string term, string meaning)
     {
         _text.Append(".TP\n");
@@ -45,22 +45,22 @@ internal sealed class Roff
         Fill(meaning);
     }
 
-    /// <summary>What is written until <see cref="Outdent"/> stands further in.</summary>
+    /// <summary>Indents the following text until <see cref="Outdent"/>.</summary>
     public void Indent() => _text.Append(".RS\n");
 
     /// <summary>Ends <see cref="Indent"/>.</summary>
     public void Outdent() => _text.Append(".RE\n");
 
-    /// <summary>Bold, and to be typed as it is.</summary>
+    /// <summary>Bold, for text to type literally.</summary>
     public static string Bold(string text) => $"\\fB{Literal(text)}\\fR";
 
-    /// <summary>Italic: something that stands for something else.</summary>
+    /// <summary>Italic, for a placeholder.</summary>
     public static string Italic(string text) => $"\\fI{Literal(text)}\\fR";
 
-    /// <summary>Prose: hyphens are hyphens, but what begins with one is an option.</summary>
+    /// <summary>Prose. A word that begins with a hyphen is an option, which is literal.</summary>
     public static string Plain(string text) => string.Join(' ', text.Split(' ').Select(word => word.TrimStart('\'', '(') is ['-', _, ..] ? Literal(word) : Escape(word)));
 
-    /// <summary>What can be copied into a shell: every character is itself, not its typographical relative.</summary>
+    /// <summary>Text that can be copied into a shell: no character is replaced by a typographical variant.</summary>
     public static string Literal(string text) => Escape(text)
         .Replace("-", "\\-", StringComparison.Ordinal)
         .Replace("'", "\\(aq", StringComparison.Ordinal)
@@ -68,7 +68,7 @@ internal sealed class Roff
         .Replace("^", "\\(ha", StringComparison.Ordinal)
         .Replace("~", "\\(ti", StringComparison.Ordinal);
 
-    // mandoc wants lines of at most 80; the reader's are filled anew anyway.
+    // mandoc warns of lines over 80 characters. The reader's program fills lines again.
     private void Fill(string roff)
     {
         var line = new StringBuilder();

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace FlagsDownloader.Cli.Manual;
 
-/// <summary>What <c>--version</c> prints.</summary>
+/// <summary>Prints the text of <c>--version</c>.</summary>
 internal sealed class VersionText : SynchronousCommandLineAction
 {
     /// <summary>Program, version and runtime, such as <c>flags 0.1.0 (.NET 10.0.1, native)</c>.</summary>

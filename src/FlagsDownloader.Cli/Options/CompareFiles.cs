@@ -2,29 +2,29 @@ using FlagsDownloader.Cli.Outputs;
 
 namespace FlagsDownloader.Cli.Options;
 
-/// <summary>The files that a comparison leaves; null for those that nobody asked for.</summary>
+/// <summary>The files that a comparison writes; null for those that are not asked for.</summary>
 internal sealed record CompareFiles(
     string? Report, string? Json, string? Csv, string? Markdown, string? Trace, string? Har)
 {
-    /// <summary>Names a file for the page.</summary>
+    /// <summary>The option for the HTML page.</summary>
     public const string ReportOption = "--report";
 
-    /// <summary>Names a file for everything, which `--input` reads again.</summary>
+    /// <summary>The option for all data, which `--input` reads.</summary>
     public const string JsonOption = "--export-json";
 
-    /// <summary>Names a file for a row for each run.</summary>
+    /// <summary>The option for a row for each run.</summary>
     public const string CsvOption = "--export-csv";
 
-    /// <summary>Names a file for the tables.</summary>
+    /// <summary>The option for the tables.</summary>
     public const string MarkdownOption = "--export-markdown";
 
-    /// <summary>Names a file for trace events.</summary>
+    /// <summary>The option for trace events.</summary>
     public const string TraceOption = "--trace";
 
-    /// <summary>Names a file for the HTTP archive.</summary>
+    /// <summary>The option for the HTTP archive.</summary>
     public const string HarOption = "--har";
 
-    /// <summary>Those that are asked for.</summary>
+    /// <summary>The files that are asked for.</summary>
     public IReadOnlyList<OutputRequest> Requests
     {
         get

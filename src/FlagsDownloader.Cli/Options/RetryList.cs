@@ -6,20 +6,20 @@ using FlagsDownloader.Flags;
 
 namespace FlagsDownloader.Cli.Options;
 
-/// <summary>The items that `--retry-from` runs again, read from what `--failures` wrote.</summary>
+/// <summary>The items that `--retry-from` downloads again, read from a file of `--failures`.</summary>
 internal sealed class RetryList
 {
-    private const int MostBytes = 256 * 1024 * 1024;
-    private const int MostCopies = 1_000_000;
+    private const int MaxBytes = 256 * 1024 * 1024;
+    private const int MaxCopies = 1_000_000;
 
     private readonly List<(CountryCode Code, int Copy, bool WithNames)> _entries;
 
     private RetryList(FlagSite site, List<(CountryCode Code, int Copy, bool WithNames)> entries) => (Site, _entries) = (site, entries);
 
-    /// <summary>The site of all of them. LOCAL, DELAY and ERROR are whatever server stands for them now.</summary>
+    /// <summary>The site of all items. LOCAL, DELAY and ERROR mean the servers that have these labels now.</summary>
     public FlagSite Site { get; }
 
-    /// <summary>The country of each item, sorted: one with several copies stands there several times.</summary>
+    /// <summary>The country of each item, sorted. A country with several copies occurs several times.</summary>
     public IReadOnlyList<CountryCode> Codes => [.. _entries.Select(entry => entry.Code).OrderBy(code => code.ToString(), StringComparer.Ordinal)];
 
     public bool IsEmpty => _entries.Count == 0;
@@ -51,7 +51,7 @@ internal sealed class RetryList
         return new RetryList(site ?? FlagSite.Local, [.. entries]);
     }
 
-    /// <summary>The items, as they were, at a site that may be elsewhere by now.</summary>
+    /// <summary>The items, with their addresses at a site, which may have another address than before.</summary>
     public IReadOnlyList<DownloadItem> ItemsAt(FlagSite site, bool allWithNames)
     {
         var items = new List<DownloadItem>(_entries.Count);
@@ -74,7 +74,7 @@ internal sealed class RetryList
             for (int read; (read = file.Read(bytes)) > 0;)
             {
                 text.Write(bytes, 0, read);
-                if (text.Length > MostBytes)
+                if (text.Length > MaxBytes)
                 {
                     throw new UserErrorException($"'{path}' is larger than any list of failures: give a file that --failures wrote");
                 }
@@ -88,7 +88,7 @@ internal sealed class RetryList
         }
     }
 
-    // Null for anything that --failures would not have written.
+    // Null for anything that --failures does not write.
     private static (FlagSite Site, CountryCode Code, int Copy, bool WithNames)? ReadLine(string line)
     {
         try
@@ -102,7 +102,7 @@ internal sealed class RetryList
             var code = CountryCode.Parse(parts[0]);
             var copy = parts.Length == 1 ? 1 : int.Parse(parts[1], System.Globalization.NumberStyles.None);
             var end = $"/{code.Lower}/{code.Lower}.gif{(copy == 1 ? "" : $"?copy={copy}")}";
-            if (parts.Length > 2 || copy is < 1 or > MostCopies || !url.EndsWith(end, StringComparison.Ordinal))
+            if (parts.Length > 2 || copy is < 1 or > MaxCopies || !url.EndsWith(end, StringComparison.Ordinal))
             {
                 return null;
             }

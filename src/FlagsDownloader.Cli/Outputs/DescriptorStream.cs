@@ -2,14 +2,14 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FlagsDownloader.Cli.Outputs;
 
-/// <summary>Writes to a pipe, a terminal or a descriptor of somebody else's, and does not wait for ever for one who takes nothing.</summary>
+/// <summary>Writes to a pipe, a terminal or an inherited descriptor, and after an interrupt does not wait for a stalled reader.</summary>
 /// <remarks>
-/// A descriptor is shared with whoever started this program, so it is not made non-blocking. The kernel says that a pipe can be
-/// written to when a page is free in it, and a write of no more than that does not wait.
+/// The parent process shares the descriptor, so it is not made non-blocking. The kernel reports a pipe as writable when a page
+/// is free in it, and a write of at most a page does not block.
 /// </remarks>
-/// <param name="handle">Where to; stays open.</param>
-/// <param name="time">Measures how long nothing was taken.</param>
-/// <param name="interrupted">After Ctrl-C, one who takes nothing for a while is given up.</param>
+/// <param name="handle">The descriptor; it stays open.</param>
+/// <param name="time">Measures how long the reader has stalled.</param>
+/// <param name="interrupted">After an interrupt, a stalled reader is given up after two seconds.</param>
 internal sealed class DescriptorStream(SafeFileHandle handle, TimeProvider time, CancellationToken interrupted) : Stream
 {
     private const int MaxWrite = 4096; // PIPE_BUF
@@ -43,7 +43,7 @@ internal sealed class DescriptorStream(SafeFileHandle handle, TimeProvider time,
 
     public override void Flush()
     {
-        // Nothing is kept back.
+        // Nothing is buffered.
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
@@ -59,7 +59,7 @@ internal sealed class DescriptorStream(SafeFileHandle handle, TimeProvider time,
         {
             if (interrupted.IsCancellationRequested && time.GetElapsedTime(start) >= Patience)
             {
-                throw new IOException("interrupted, and its reader takes nothing");
+                throw new IOException("interrupted, and its reader reads nothing");
             }
         }
     }

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FlagsDownloader.Cli.Outputs;
 
-/// <summary>Open files as the kernel has them: descriptors that others share, pipes that nobody reads yet.</summary>
+/// <summary>System calls on file descriptors: inherited ones, and pipes without a reader.</summary>
 internal static partial class Descriptors
 {
     private const int DuplicateCloseOnExec = 1030; // F_DUPFD_CLOEXEC
@@ -24,19 +24,19 @@ internal static partial class Descriptors
     private const int WasInterrupted = 4; // EINTR
     private const short CanWrite = 4; // POLLOUT
 
-    // Where the descriptors begin that a copy may get: those of the standard streams may be closed.
+    // The lowest number for a copy. The standard streams' numbers may be free, and must not be taken.
     private const int FirstOfCopies = 3;
 
-    /// <summary>Whether the process was started with this descriptor. Holds on every Unix.</summary>
+    /// <summary>Whether the process was started with this descriptor. Works on every Unix.</summary>
     public static bool IsInherited(int descriptor)
     {
-        // What the runtime opens for itself is closed on exec; what came through an exec cannot be.
+        // The runtime opens its own files with close-on-exec. A file that came through an exec does not have that flag.
         var flags = Fcntl(descriptor, GetDescriptorFlags, 0);
         return flags >= 0 && (flags & CloseOnExec) == 0;
     }
 
-    /// <summary>Another handle of a descriptor that the process was started with.</summary>
-    /// <exception cref="IOException">It was started without one, or with one that cannot be written to.</exception>
+    /// <summary>Duplicates a descriptor that the process was started with.</summary>
+    /// <exception cref="IOException">There is no such descriptor, or it is not open for writing.</exception>
     public static SafeFileHandle Duplicate(int descriptor)
     {
         if (!IsInherited(descriptor))
@@ -53,7 +53,7 @@ internal static partial class Descriptors
         return copy >= 0 ? new SafeFileHandle(copy, ownsHandle: true) : throw LastError();
     }
 
-    /// <summary>Opens a file that is there, for writing only; null for a pipe that nobody reads yet. Does not wait.</summary>
+    /// <summary>Opens an existing file for writing only, without waiting; null for a pipe that has no reader yet.</summary>
     /// <exception cref="IOException">It cannot be opened.</exception>
     public static SafeFileHandle? OpenForWriting(string path, bool isPipe)
     {
@@ -71,17 +71,17 @@ internal static partial class Descriptors
         return new SafeFileHandle(descriptor, ownsHandle: true);
     }
 
-    /// <summary>Waits until something can be written without waiting, or a write would fail: the reader has gone, the descriptor is closed.</summary>
-    /// <returns>Whether that is so; false when the time is over.</returns>
+    /// <summary>Waits until a write does not block: there is room, or it fails because the reader has gone or the descriptor is closed.</summary>
+    /// <returns>Whether a write does not block; false after the timeout.</returns>
     public static bool AwaitWritable(SafeFileHandle handle, TimeSpan atMost)
     {
         var poll = new PollDescriptor { Descriptor = (int)handle.DangerousGetHandle(), Events = CanWrite };
         return Poll(ref poll, 1, (int)atMost.TotalMilliseconds) > 0;
     }
 
-    /// <summary>Writes where the descriptor stands, as far as there is room.</summary>
-    /// <returns>How many bytes were taken; 0 when none can be at the moment.</returns>
-    /// <exception cref="ReaderLeftException">Nobody reads it any more.</exception>
+    /// <summary>Writes at the descriptor's position, as many bytes as there is room for.</summary>
+    /// <returns>The number of bytes written; 0 if there is no room at the moment.</returns>
+    /// <exception cref="ReaderLeftException">Its reader has closed it.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static int Write(SafeFileHandle handle, ReadOnlySpan<byte> bytes)
     {
@@ -99,7 +99,7 @@ internal static partial class Descriptors
         };
     }
 
-    /// <summary>Gives a file to the owner of the one whose place it takes, as far as the system allows.</summary>
+    /// <summary>Changes the owner of a file to the owner of the one that it replaces, if the system allows.</summary>
     public static void GiveTo(SafeFileHandle handle, (uint User, uint Group) owner) => _ = ChangeOwner(handle, owner.User, owner.Group);
 
     private static IOException LastError()

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Cli.Outputs;
 
-/// <summary>Of which kind a file is, as far as it matters to whoever writes it.</summary>
+/// <summary>The kind of a file, as far as it matters to a writer.</summary>
 internal enum FileKind
 {
     /// <summary>A regular file: it can be replaced by another.</summary>
@@ -15,7 +15,7 @@ internal enum FileKind
     /// <summary>A socket.</summary>
     Socket,
 
-    /// <summary>A terminal, <c>/dev/null</c> and the like: two may write to it, and neither loses anything.</summary>
+    /// <summary>A terminal, <c>/dev/null</c> and the like: two writers do not overwrite each other.</summary>
     CharacterDevice,
 
     /// <summary>Anything else.</summary>

@@ -4,9 +4,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FlagsDownloader.Cli.Outputs;
 
-/// <summary>What the system says of a file that is there, whatever its names.</summary>
-/// <param name="Kind">Of which kind it is.</param>
-/// <param name="Identity">The same for two names of one file. On Linux device and inode; elsewhere the full path.</param>
+/// <summary>The kind and the identity of an existing file, independent of its name.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Identity">The same for two names of one file: device and inode on Linux, the full path on other systems.</param>
 internal readonly partial record struct FileStatus(FileKind Kind, string Identity)
 {
     private const int CurrentFolder = -100; // AT_FDCWD
@@ -14,33 +14,33 @@ internal readonly partial record struct FileStatus(FileKind Kind, string Identit
     private const uint BasicStatistics = 0x7ff; // STATX_BASIC_STATS
     private const ulong MountRoot = 0x2000; // STATX_ATTR_MOUNT_ROOT
 
-    /// <summary>The user and the group that own it; null where that is not known.</summary>
+    /// <summary>The user and the group that own it; null if they are unknown.</summary>
     public (uint User, uint Group)? Owner { get; private init; }
 
-    /// <summary>Whether something is mounted here, as containers mount single files: no other file can take its place.</summary>
+    /// <summary>Whether it is a mount point, as containers mount single files. No other file can replace it.</summary>
     public bool IsMountPoint { get; private init; }
 
-    /// <summary>The status of what a path leads to; null where nothing is.</summary>
+    /// <summary>The status of the file at a path; null if there is none.</summary>
     public static FileStatus? OfPath(string path)
     {
         if (OperatingSystem.IsLinux())
         {
             return Statx(CurrentFolder, path, 0, BasicStatistics, out var status) == 0 ? From(status) : null;
         }
-        // Mostly these systems take capital and small letters for the same.
+        // Most file systems of these systems ignore case.
         var identity = path.ToUpperInvariant();
         return Directory.Exists(path) ? new FileStatus(FileKind.Folder, identity)
             : !File.Exists(path) ? null
             : new FileStatus(path.StartsWith("/dev/", StringComparison.Ordinal) ? FileKind.CharacterDevice : FileKind.Regular, identity);
     }
 
-    /// <summary>The status of an open file; null where the system does not tell.</summary>
+    /// <summary>The status of an open file; null if it is unknown.</summary>
     public static FileStatus? OfHandle(SafeFileHandle handle) =>
         OperatingSystem.IsLinux() && Statx((int)handle.DangerousGetHandle(), "", EmptyPath, BasicStatistics, out var status) == 0
             ? From(status)
             : null;
 
-    /// <summary>The status of a descriptor that this process was started with; null where the system does not tell.</summary>
+    /// <summary>The status of an inherited descriptor; null if it is unknown.</summary>
     public static FileStatus? OfDescriptor(int descriptor) =>
         OperatingSystem.IsLinux() && Statx(descriptor, "", EmptyPath, BasicStatistics, out var status) == 0 ? From(status) : null;
 
@@ -65,7 +65,7 @@ internal readonly partial record struct FileStatus(FileKind Kind, string Identit
         _ => FileKind.Other,
     };
 
-    // statx(2) has one layout on every processor; stat(2) has not.
+    // statx(2) has the same layout on every processor, unlike stat(2).
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Statx(int folder, string path, int flags, uint mask, out KernelStatus status);
 

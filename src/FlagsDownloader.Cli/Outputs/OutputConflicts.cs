@@ -1,26 +1,26 @@
 namespace FlagsDownloader.Cli.Outputs;
 
-/// <summary>Finds outputs that would destroy each other, what the command reads, or what it saves: before any is opened.</summary>
-/// <remarks>A terminal or <c>/dev/null</c> may be named as often as one likes: nothing is lost there.</remarks>
+/// <summary>Finds outputs that would overwrite each other, an input, or a saved flag, before any is opened.</summary>
+/// <remarks>A terminal or <c>/dev/null</c> may be named several times: nothing is lost.</remarks>
 internal sealed class OutputConflicts
 {
     private const int StandardOutput = 1;
     private const int StandardError = 2;
 
-    /// <summary>Whether one JSON document goes to the standard output, which nothing else may be mixed with. Default: false.</summary>
+    /// <summary>Whether standard output has one JSON document and nothing else. Default: false.</summary>
     public bool StandardOutputIsDocument { get; init; }
 
     /// <summary>The option and the path of each file that the command reads. Default: none.</summary>
     public IReadOnlyList<OutputRequest> Inputs { get; init; } = [];
 
-    /// <summary>The option whose file may take the place of an input, as it is read before. Default: none.</summary>
+    /// <summary>The option whose file may replace an input, because the input is read first. Default: none.</summary>
     public string? MayReplaceInput { get; init; }
 
-    /// <summary>The folder of the flags; null where none are kept. Default: null.</summary>
+    /// <summary>The folder of the flags; null if none are saved. Default: null.</summary>
     public string? FlagFolder { get; init; }
 
-    /// <summary>Looks at all outputs together.</summary>
-    /// <exception cref="UserErrorException">One of them would destroy something.</exception>
+    /// <summary>Checks all outputs together.</summary>
+    /// <exception cref="UserErrorException">One of them would overwrite something.</exception>
     public void Check(IReadOnlyList<OutputTarget> targets)
     {
         var (output, errors) = (FileStatus.OfDescriptor(StandardOutput), FileStatus.OfDescriptor(StandardError));
@@ -55,14 +55,14 @@ internal sealed class OutputConflicts
         }
     }
 
-    /// <summary>What is told of two outputs that are one file.</summary>
+    /// <summary>The error for two outputs that are one file.</summary>
     public static UserErrorException OneFile(OutputRequest one, OutputRequest other) =>
         new($"{one.Option} and {other.Option} both write to '{other.Path}': give each a file of its own");
 
     private static bool AreOne(FileStatus? one, FileStatus? other) =>
         one is { Kind: not FileKind.CharacterDevice } && other is not null && one.Value.Identity == other.Value.Identity;
 
-    // With --with-names the server says which names there are.
+    // With --with-names, the server chooses the names.
     private static bool IsNameOfAFlag(string name) =>
         name.EndsWith(".gif", StringComparison.OrdinalIgnoreCase) || name.StartsWith(".flags-", StringComparison.OrdinalIgnoreCase);
 }

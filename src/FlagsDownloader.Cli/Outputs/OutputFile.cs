@@ -2,11 +2,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FlagsDownloader.Cli.Outputs;
 
-/// <summary>A file that a command writes at its end: opened once, for writing only, before the work begins, and kept.</summary>
+/// <summary>A file that a command writes at its end. It is opened once, for writing only, before the work begins.</summary>
 /// <remarks>
-/// A regular file is written beside its place and put there when it is whole, so what was there stays until then. Anything else
-/// is written to as it is: a pipe, a terminal, a descriptor that the program was started with. A pipe with a name is opened when
-/// somebody reads it, as shells do, and that is waited for.
+/// A regular file is written under a temporary name and renamed when it is complete, so the old file exists until then. A pipe, a
+/// terminal and an inherited descriptor are written directly. For a named pipe, opening waits for a reader, as in shells.
 /// </remarks>
 internal sealed class OutputFile : IDisposable
 {
@@ -27,15 +26,15 @@ internal sealed class OutputFile : IDisposable
         (Target, _handle, _time, _interrupted) = (target, handle, time, interrupted);
     }
 
-    /// <summary>Where it goes.</summary>
+    /// <summary>The target of the output.</summary>
     public OutputTarget Target { get; }
 
-    /// <summary>The new file beside its place; null where what is there is written to.</summary>
+    /// <summary>The temporary file; null if the target is written directly.</summary>
     public TemporaryOutput? Temporary { get; }
 
     /// <summary>Opens an output.</summary>
-    /// <param name="target">Where it goes.</param>
-    /// <param name="messages">Takes a line where it waits for a reader.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="messages">Receives a line if opening waits for a reader.</param>
     /// <param name="time">Measures waits.</param>
     /// <param name="interrupted">Ends the wait for a reader.</param>
     /// <exception cref="UserErrorException">It cannot be opened.</exception>
@@ -57,10 +56,10 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>Writes the whole of it, and closes it.</summary>
-    /// <param name="write">Is given the stream, and leaves it open.</param>
-    /// <returns>False where its reader has gone, who wants no more of it.</returns>
-    /// <exception cref="UserErrorException">It cannot be written. A regular file that was there is there still.</exception>
+    /// <summary>Writes the file, and closes it.</summary>
+    /// <param name="write">Writes to the stream, and leaves it open.</param>
+    /// <returns>False if the reader has closed it.</returns>
+    /// <exception cref="UserErrorException">It cannot be written. An old regular file is unchanged.</exception>
     public bool Write(Action<Stream> write)
     {
         try
@@ -80,7 +79,7 @@ internal sealed class OutputFile : IDisposable
         }
         catch (ArgumentOutOfRangeException)
         {
-            // EFBIG: a limit of the file system's, or of this process's (ulimit -f). .NET takes it for a bad argument.
+            // EFBIG: a limit of the file system or of this process (ulimit -f). .NET reports it as a bad argument.
             throw Target.Request.Unwritable("the file is larger than files may be here", FailedExitCode);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -101,10 +100,10 @@ internal sealed class OutputFile : IDisposable
 
     private ExitCode FailedExitCode => _interrupted.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Failed;
 
-    // Null where the folder takes no new files, but what is there can be written.
+    // Null if the folder accepts no new files, but the old file can be written.
     private static TemporaryOutput? TryCreateBeside(OutputTarget target)
     {
-        // A file that may not be written shall not be replaced either.
+        // A file that may not be written is not replaced either.
         if (target.Status is not null)
         {
             File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite).Dispose();
@@ -158,7 +157,7 @@ internal sealed class OutputFile : IDisposable
         {
             return new FileStream(_handle, FileAccess.Write);
         }
-        // By its name, a regular file is written anew; behind a descriptor it may be somebody else's, who has written to it already.
+        // A regular file that is named is truncated. One behind a descriptor may have content of the parent process.
         if (Target is { Descriptor: null, Status.Kind: FileKind.Regular })
         {
             RandomAccess.SetLength(_handle, 0);

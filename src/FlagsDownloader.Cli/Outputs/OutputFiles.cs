@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Cli.Outputs;
 
-/// <summary>All output files of a command. No two of them are one file, and none is one that the command must not lose.</summary>
+/// <summary>All output files of a command. They are different files, and none overwrites an input or a flag.</summary>
 internal sealed class OutputFiles : IDisposable
 {
     private readonly List<OutputFile> _files = [];
@@ -9,12 +9,12 @@ internal sealed class OutputFiles : IDisposable
     {
     }
 
-    /// <summary>Opens all, before the work begins: afterwards the work would be lost.</summary>
-    /// <param name="requests">What the user asked for.</param>
-    /// <param name="conflicts">What else may not be written over.</param>
+    /// <summary>Opens all before the work begins, so that an error does not lose the work.</summary>
+    /// <param name="requests">The outputs that the user asked for.</param>
+    /// <param name="conflicts">The other files that must not be overwritten.</param>
     /// <param name="time">Measures waits.</param>
     /// <param name="interrupted">Ends the wait for the reader of a pipe.</param>
-    /// <exception cref="UserErrorException">One cannot be written, or would be lost.</exception>
+    /// <exception cref="UserErrorException">One cannot be written, or would overwrite another.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static OutputFiles Open(
         IEnumerable<OutputRequest> requests, OutputConflicts conflicts, TimeProvider time, CancellationToken interrupted)
@@ -43,7 +43,7 @@ internal sealed class OutputFiles : IDisposable
         }
     }
 
-    /// <summary>The file that an option names; null where the option is not given.</summary>
+    /// <summary>The file of an option; null if the option is not given.</summary>
     public OutputFile? Find(string option) => _files.FirstOrDefault(file => file.Target.Request.Option == option);
 
     public void Dispose() => _files.ForEach(file => file.Dispose());

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace FlagsDownloader.Cli.Outputs;
 
-/// <summary>Where an output really goes: behind links, and behind the names that the system has for open descriptors.</summary>
-/// <param name="Request">What the user asked for.</param>
-/// <param name="Path">Behind all links.</param>
+/// <summary>The target of an output, after links and the system's names for open descriptors are resolved.</summary>
+/// <param name="Request">The output that the user asked for.</param>
+/// <param name="Path">The path, with all links resolved.</param>
 /// <param name="Descriptor">The descriptor of this process that the path names, such as 1 for <c>/dev/stdout</c>; null for a file.</param>
-/// <param name="Status">What is there; null where nothing is yet.</param>
+/// <param name="Status">The status of the existing file; null if there is none.</param>
 internal sealed record OutputTarget(OutputRequest Request, string Path, int? Descriptor, FileStatus? Status)
 {
     private const int MaxLinks = 40;
 
-    // A link below it is followed by the kernel alone: its text is no path.
+    // Only the kernel can follow a link below it: the link's text is not a path.
     private const string ProcessFolder = "/proc/";
 
     /// <summary>Its folder.</summary>
@@ -20,13 +20,13 @@ internal sealed record OutputTarget(OutputRequest Request, string Path, int? Des
     /// <summary>Its name in that folder.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 
-    /// <summary>Whether a whole new file takes the place of what is there. Anything but a regular file is written to as it is.</summary>
+    /// <summary>Whether a new file replaces the old one. Only a regular file is replaced; anything else is written directly.</summary>
     public bool IsReplaced =>
         Descriptor is null
         && Status is null or { Kind: FileKind.Regular, IsMountPoint: false }
         && !Path.StartsWith(ProcessFolder, StringComparison.Ordinal);
 
-    /// <summary>Finds out where an output goes. Nothing is opened.</summary>
+    /// <summary>Resolves the target of an output. Nothing is opened.</summary>
     /// <exception cref="UserErrorException">Nothing can be written there.</exception>
     public static OutputTarget Find(OutputRequest request)
     {

@@ -1,5 +1,5 @@
 namespace FlagsDownloader.Cli.Outputs;
 
-/// <summary>Nobody reads a pipe any more.</summary>
-/// <param name="error">The system's number.</param>
+/// <summary>The reader of a pipe has closed it.</summary>
+/// <param name="error">The system's error number.</param>
 internal sealed class ReaderLeftException(int error) : IOException("its reader has gone", error);

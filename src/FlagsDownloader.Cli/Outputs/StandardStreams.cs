@@ -3,11 +3,11 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FlagsDownloader.Cli.Outputs;
 
-/// <summary>What becomes of output that nobody takes: a pipe whose reader has gone, a full disk.</summary>
+/// <summary>Handles standard output that cannot be written: a pipe whose reader has gone, a full disk.</summary>
 /// <remarks>
-/// A program in C dies of SIGPIPE when the reader of its pipe has gone; the runtime ignores the signal and drops the output,
-/// and the program would work on for nobody. So the end of the reader is looked for after each write, and is to every command
-/// what Ctrl-C is, with the exit code that a shell shows for SIGPIPE.
+/// A program in C ends by SIGPIPE when the reader of its pipe has gone. The runtime ignores the signal and drops the output, and
+/// the program would continue in vain. So the reader is checked after each write. If it has gone, every command ends as after
+/// Ctrl-C, with the exit code that a shell shows for SIGPIPE.
 /// </remarks>
 internal static partial class StandardStreams
 {
@@ -17,17 +17,17 @@ internal static partial class StandardStreams
     private const short NotOpen = 0x20; // POLLNVAL.
 
     private static readonly CancellationTokenSource ReaderGone = new();
-    // Kept, for they close when they are collected.
+    // Kept, because they are closed when they are collected.
     private static readonly List<SafeFileHandle> Substitutes = [];
     private static string? _failure;
     private static bool _outputIsClosed;
 
-    /// <summary>Cancelled when nobody reads the standard output any more.</summary>
-    public static CancellationToken NobodyReads => ReaderGone.Token;
+    /// <summary>Cancelled when the reader of the standard output has closed it.</summary>
+    public static CancellationToken ReaderLeft => ReaderGone.Token;
 
     /// <summary>
-    /// Puts something in the place of each standard stream that the program was started without: the next file or connection
-    /// would become it otherwise, and be written to. Nothing can be read from what is put there, nor written to it.
+    /// Opens a substitute for each standard stream that is closed. Otherwise, the next file or connection would get its number,
+    /// and receive the output. A substitute can be neither read nor written.
     /// </summary>
     public static void Complete()
     {
@@ -35,11 +35,11 @@ internal static partial class StandardStreams
         {
             return;
         }
-        // The runtime may have opened something of its own there already.
+        // The runtime may already have opened a file with this number.
         _outputIsClosed = !Descriptors.IsInherited(Output);
         for (var descriptor = 0; descriptor < 3; descriptor++)
         {
-            // The lowest number that is free is the one that is given.
+            // The system assigns the lowest free number.
             if ((State(descriptor) & NotOpen) != 0)
             {
                 Substitutes.Add(File.OpenHandle("/dev/null", share: FileShare.ReadWrite));
@@ -47,10 +47,10 @@ internal static partial class StandardStreams
         }
     }
 
-    /// <summary>Runs the program, and says with its exit code what became of its output.</summary>
+    /// <summary>Runs the program. The exit code reports output that could not be written.</summary>
     public static ExitCode Watch(Func<ExitCode> run)
     {
-        // On a terminal the runtime's writer stays: it knows the terminal's encoding and its cursor.
+        // On a terminal, the runtime's writer stays: it knows the terminal's encoding and cursor.
         Console.SetOut(Console.IsOutputRedirected
             ? WriterOn(Open(Output), LookForReader, failure => _failure ??= _outputIsClosed ? "the standard output is closed" : failure)
             : new TolerantWriter(Console.Out));
@@ -73,10 +73,10 @@ internal static partial class StandardStreams
         return exitCode == ExitCode.Success ? ExitCode.Failed : exitCode;
     }
 
-    /// <summary>A stream on the standard error that needs nothing more of the system: neither a thread nor a file.</summary>
+    /// <summary>A stream on standard error that needs neither a new thread nor a new file.</summary>
     public static Stream OpenErrors() => Open(Errors);
 
-    // The runtime's own stream makes the terminal ready first, with a thread for signals, also where none is written to.
+    // The runtime's own stream prepares the terminal first, with a thread for signals, even if it does not write to one.
     private static Stream Open(int descriptor) => OperatingSystem.IsLinux() && Descriptors.IsInherited(descriptor)
         ? new DescriptorStream(new SafeFileHandle(descriptor, ownsHandle: false), TimeProvider.System, CancellationToken.None)
         : descriptor == Output ? Console.OpenStandardOutput() : Console.OpenStandardError();

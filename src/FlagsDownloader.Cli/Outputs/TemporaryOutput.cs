@@ -3,10 +3,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FlagsDownloader.Cli.Outputs;
 
-/// <summary>A new file beside the one whose place it takes when it is whole; gone with this process when it never is.</summary>
+/// <summary>A temporary file beside the file that it replaces when it is complete. An incomplete one is deleted with the process.</summary>
 /// <remarks>
-/// It is locked as long as it is open. A lock ends with its process, also when that is killed: so what can be locked was
-/// abandoned, and the next run with the same output removes it.
+/// It is locked while it is open. The lock ends with the process, even a killed one. So a file that can be locked is abandoned,
+/// and the next run with the same output removes it.
 /// </remarks>
 internal sealed class TemporaryOutput : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class TemporaryOutput : IDisposable
 
     private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
 
-    // EWOULDBLOCK on Linux and on macOS, ERROR_SHARING_VIOLATION on Windows: .NET hands the system's own number on.
+    // EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows: .NET passes the system's number on.
     private static readonly int[] LockedByAnother = [11, 35, unchecked((int)0x80070020)];
 
     private readonly string _target;
@@ -32,16 +32,16 @@ internal sealed class TemporaryOutput : IDisposable
         _mark = Guid.NewGuid().ToString("N")[..MarkLength];
         _path = PathFor(target, _mark);
         Handle = File.OpenHandle(_path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        // The second Ctrl-C ends the process on the spot.
+        // The second Ctrl-C ends the process at once.
         AppDomain.CurrentDomain.ProcessExit += Remove;
     }
 
     /// <summary>The new file, open for writing.</summary>
     public SafeFileHandle Handle { get; }
 
-    /// <summary>Makes one, and removes those for the same output that killed runs left.</summary>
-    /// <exception cref="IOException">It cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
+    /// <summary>Creates one, and removes those that killed runs with the same output left.</summary>
+    /// <exception cref="IOException">It cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not create it.</exception>
     public static TemporaryOutput Create(OutputTarget target)
     {
         RemoveAbandoned(target);
@@ -50,9 +50,9 @@ internal sealed class TemporaryOutput : IDisposable
             try
             {
                 var file = new TemporaryOutput(target);
-                if (file.IsThere || attempt == MaxAttempts)
+                if (file.Exists || attempt == MaxAttempts)
                 {
-                    file.LookLike(target);
+                    file.CopyPermissionsOf(target);
                     return file;
                 }
 
@@ -60,26 +60,26 @@ internal sealed class TemporaryOutput : IDisposable
             }
             catch (IOException exception) when (attempt < MaxAttempts && LockedByAnother.Contains(exception.HResult))
             {
-                // A run that began at the same moment took it for abandoned before it was locked, and removes it now.
+                // A run that began at the same moment found it before it was locked, and removes it.
             }
         }
     }
 
-    /// <summary>Whether the name of another output is this one's too, in the eyes of the file system.</summary>
+    /// <summary>Whether the file system treats the names of two outputs as the same.</summary>
     public bool IsFor(OutputTarget other) =>
         PathFor(other, _mark) is var path && NamesTarget(path, other)
             ? FileStatus.OfPath(path) is { } status && FileStatus.OfPath(_path) is { } own && status.Identity == own.Identity
             : other.Path == _target;
 
-    /// <summary>A message of the system's without the file's own name, which the user has never heard of.</summary>
+    /// <summary>A message of the system without the temporary name, which the user does not know.</summary>
     public string WithoutItsPath(string message) => message.Replace(_path, _target, StringComparison.Ordinal);
 
-    /// <summary>Puts the file in its place.</summary>
-    /// <exception cref="IOException">That failed; what was there is there still.</exception>
+    /// <summary>Renames the file to its final name.</summary>
+    /// <exception cref="IOException">The renaming failed; the old file is unchanged.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public void PutInPlace()
     {
-        // Elsewhere the lock stays until nobody can take the file for an abandoned one; there an open file cannot be renamed.
+        // On Windows, an open file cannot be renamed. Other systems keep the lock until the file is renamed.
         if (OperatingSystem.IsWindows())
         {
             Handle.Dispose();
@@ -96,8 +96,8 @@ internal sealed class TemporaryOutput : IDisposable
         Handle.Dispose();
     }
 
-    // Not so where a run that began at the same moment removed it before it was locked.
-    private bool IsThere => FileStatus.OfPath(_path) is { } named
+    // False if a run that began at the same moment removed it before it was locked.
+    private bool Exists => FileStatus.OfPath(_path) is { } named
         && (FileStatus.OfHandle(Handle) is not { } opened || named.Identity == opened.Identity);
 
     private static string PathFor(OutputTarget target, string mark)
@@ -125,7 +125,7 @@ internal sealed class TemporaryOutput : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A folder that cannot be listed keeps what is in it.
+            // In a folder that cannot be listed, abandoned files stay.
         }
     }
 
@@ -146,12 +146,12 @@ internal sealed class TemporaryOutput : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Locked by the run that writes it, or gone meanwhile.
+            // Another run writes it, or has just removed it.
         }
     }
 
-    // What is there already says who may read it.
-    private void LookLike(OutputTarget target)
+    // The old file's permissions decide who may read the new one.
+    private void CopyPermissionsOf(OutputTarget target)
     {
         if (OperatingSystem.IsWindows() || target.Status is not { } status)
         {
@@ -169,7 +169,7 @@ internal sealed class TemporaryOutput : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A file system without permissions of its own.
+            // The file system has no permissions.
         }
     }
 
@@ -186,7 +186,7 @@ internal sealed class TemporaryOutput : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The folder that refused the file may refuse this too; the error that is told is the first one.
+            // The folder that refused the file may refuse this too. The first error is reported.
         }
     }
 }

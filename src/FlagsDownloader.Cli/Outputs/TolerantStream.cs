@@ -1,9 +1,9 @@
 namespace FlagsDownloader.Cli.Outputs;
 
-/// <summary>A stream to write to that drops what cannot be written, instead of failing whoever had something to say.</summary>
-/// <param name="inner">Takes what can be written.</param>
-/// <param name="written">Is called after each write.</param>
-/// <param name="failed">Is told why a write failed.</param>
+/// <summary>A stream that drops output that cannot be written, instead of throwing.</summary>
+/// <param name="inner">The stream to write to.</param>
+/// <param name="written">Called after each write.</param>
+/// <param name="failed">Called with the reason when a write fails.</param>
 internal sealed class TolerantStream(Stream inner, Action written, Action<string> failed) : Stream
 {
     public override bool CanRead => false;
@@ -35,7 +35,7 @@ internal sealed class TolerantStream(Stream inner, Action written, Action<string
         }
         catch (ArgumentOutOfRangeException)
         {
-            // EFBIG: a limit of the file system's, or of this process's (ulimit -f). .NET takes it for a bad argument.
+            // EFBIG: a limit of the file system or of this process (ulimit -f). .NET reports it as a bad argument.
             failed("the file is larger than files may be here");
         }
 

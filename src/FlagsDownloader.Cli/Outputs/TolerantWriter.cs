@@ -3,8 +3,8 @@ using System.Text;
 namespace FlagsDownloader.Cli.Outputs;
 
 /// <summary>
-/// The runtime's writer on a terminal, which knows its encoding and its cursor, without the failures of a terminal that has
-/// gone: what cannot be written is dropped, and whoever had something to say goes on.
+/// The runtime's writer on a terminal, which knows its encoding and its cursor. If the terminal is closed, it drops the output
+/// instead of throwing.
 /// </summary>
 /// <param name="terminal">The runtime's writer.</param>
 internal sealed class TolerantWriter(TextWriter terminal) : TextWriter(terminal.FormatProvider)
@@ -31,7 +31,7 @@ internal sealed class TolerantWriter(TextWriter terminal) : TextWriter(terminal.
         }
         catch (IOException)
         {
-            // SIGHUP tells of it.
+            // SIGHUP reports the closed terminal.
         }
     }
 }

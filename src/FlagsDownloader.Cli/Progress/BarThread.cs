@@ -3,10 +3,10 @@ using FlagsDownloader.Cli.Terminals;
 
 namespace FlagsDownloader.Cli.Progress;
 
-/// <summary>Shows a bar, ten times a second, from a thread of its own; lines on stderr while the window lets none be drawn.</summary>
+/// <summary>Draws a bar ten times a second, on its own thread; writes lines on stderr while the window is too small for a bar.</summary>
 /// <remarks>
-/// Progress is worth less than the run that it shows: where the thread cannot be started, where drawing fails, or where the
-/// terminal does not answer, the run goes on, and its end waits for the terminal no longer than <see cref="Patience"/>.
+/// The run is more important than its progress. If the thread cannot start, drawing fails, or the terminal does not answer, the
+/// run continues, and its end waits for the terminal no longer than <see cref="Patience"/>.
 /// </remarks>
 internal sealed class BarThread : IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class BarThread : IDisposable
     private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    // The runtime waits 10 s for the first answer of a terminal, and says then that the cursor is at the top left.
+    // The runtime waits 10 s for the first answer of a terminal, and then reports the cursor at the top left.
     private static readonly TimeSpan NoAnswer = TimeSpan.FromSeconds(5);
 
     private readonly Func<TerminalState, BarView?> _view;
@@ -33,10 +33,10 @@ internal sealed class BarThread : IDisposable
     private long _lastLine;
     private string? _line;
 
-    /// <param name="view">What is to be shown; null as long as there is nothing. Called on the thread.</param>
-    /// <param name="error">Takes the lines.</param>
+    /// <param name="view">Returns the view to show; null for none yet. It is called on the thread.</param>
+    /// <param name="error">Receives the lines.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="screen">The terminal. Default: the process's own.</param>
+    /// <param name="screen">The terminal. Default: that of the process.</param>
     public BarThread(Func<TerminalState, BarView?> view, TextWriter error, TimeProvider time, BarScreen? screen = null)
     {
         (_view, _error, _time, _screen, _lastLine) = (view, error, time, screen ?? BarScreen.OfThisProcess(time, NoAnswer), time.GetTimestamp());
@@ -48,11 +48,11 @@ internal sealed class BarThread : IDisposable
         }
 
         AppDomain.CurrentDomain.ProcessExit += End;
-        // A shell's prompt without a cursor, and the bar over what was typed there: so it is put away before the process stops.
+        // The bar is removed before Ctrl-Z stops the process. Otherwise, the shell would have no cursor, and the bar would overwrite its line.
         _suspended = new SuspendSignal(CloseBar);
     }
 
-    /// <summary>Shows how things are at the end, and gives the terminal back.</summary>
+    /// <summary>Draws the final state, and restores the terminal.</summary>
     public void Dispose()
     {
         _suspended?.Dispose();
@@ -73,7 +73,7 @@ internal sealed class BarThread : IDisposable
 
     private void Run()
     {
-        // A run that is over within the first interval shows nothing.
+        // A run that ends within the first interval shows nothing.
         while (!_stopped.Wait(Interval))
         {
             Guarded(Step);
@@ -109,7 +109,7 @@ internal sealed class BarThread : IDisposable
             return;
         }
 
-        // The package remembers the height of the window, and would scroll a lower one at each step.
+        // The package remembers the height of the window, and would scroll a lower window at each step.
         if (_bar is not null && _rows != terminal.Rows)
         {
             CloseBar();
@@ -119,7 +119,7 @@ internal sealed class BarThread : IDisposable
 
         if (_bar is null && _rows != 0 && _rows != terminal.Rows)
         {
-            // Somebody still pulls at the window.
+            // The user still resizes the window.
             _rows = terminal.Rows;
             return;
         }
@@ -141,7 +141,7 @@ internal sealed class BarThread : IDisposable
 
         lock (_gate)
         {
-            // The answer may have come after the end: then the results stand where the bar would be drawn.
+            // If the answer comes after the end, the results already stand where the bar would be drawn.
             if (_bar is null && !_isBroken && !_stopped.IsSet)
             {
                 (_bar, _rows) = (_screen.Open(view), terminal.Rows);
@@ -161,7 +161,7 @@ internal sealed class BarThread : IDisposable
             }
             catch (Exception)
             {
-                // The window has become too small to draw in. When it is larger again, another bar can be.
+                // The window has become too small. Another bar is drawn when it is larger again.
             }
         }
     }
@@ -177,7 +177,7 @@ internal sealed class BarThread : IDisposable
         _error.WriteLine(view.Message);
     }
 
-    // Whatever the package or the terminal throws costs the bar, not the run: on a thread it would end the process.
+    // An exception of the package or the terminal ends the bar, not the run: on a thread it would end the process.
     private void Guarded(Action action)
     {
         try

@@ -1,7 +1,7 @@
 namespace FlagsDownloader.Cli.Progress;
 
-/// <summary>What the second bar shows.</summary>
-/// <param name="Key">Tells one child from the next, which gets a bar and a clock of its own.</param>
-/// <param name="Share">How much of it is done, from 0 to 1.</param>
-/// <param name="Message">What stands below it.</param>
+/// <summary>The state of the second bar.</summary>
+/// <param name="Key">Identifies the child. Another key starts another bar, with its own clock.</param>
+/// <param name="Share">The share that is done, from 0 to 1.</param>
+/// <param name="Message">The text below it.</param>
 internal sealed record ChildBarView(int Key, double Share, string Message);

@@ -4,10 +4,10 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Cli.Progress;
 
-/// <summary>The bar of a download: flags that are done, of all, with count, rate and time left.</summary>
+/// <summary>The bar of a download: the share of flags that are done, with count, rate and time left.</summary>
 internal sealed class DownloadBar : IDownloadObserver, IDisposable
 {
-    // The clock at the right end of the line, and a space before it.
+    // The clock at the right end of the line, with a space before it.
     private const int ClockColumns = 10;
 
     private readonly int _total;

@@ -1,8 +1,8 @@
 namespace FlagsDownloader.Cli.Progress;
 
-/// <summary>A bar on the terminal, until it is disposed.</summary>
+/// <summary>A bar on the terminal. Disposing removes it.</summary>
 internal interface IBar : IDisposable
 {
-    /// <summary>Shows how things are now.</summary>
+    /// <summary>Draws a state.</summary>
     void Show(BarView view);
 }

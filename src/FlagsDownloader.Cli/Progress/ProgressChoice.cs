@@ -1,12 +1,12 @@
 namespace FlagsDownloader.Cli.Progress;
 
-/// <summary>What the user asked for with --progress.</summary>
+/// <summary>The value of --progress.</summary>
 internal enum ProgressChoice
 {
-    /// <summary>A bar where one can be drawn, lines elsewhere. The default.</summary>
+    /// <summary>A bar if one can be drawn, otherwise lines. The default.</summary>
     Auto,
 
-    /// <summary>A bar, also where CI is set; lines, and a line that says why, where none can be drawn.</summary>
+    /// <summary>A bar, even if CI is set. If none can be drawn: lines, and the reason.</summary>
     Bar,
 
     /// <summary>Lines, also on a terminal.</summary>

@@ -2,23 +2,23 @@ using FlagsDownloader.Cli.Terminals;
 
 namespace FlagsDownloader.Cli.Progress;
 
-/// <summary>How progress is shown, and what to tell a user who asked for something else.</summary>
-/// <param name="Mode">How.</param>
-/// <param name="Complaint">Why there is no bar although one was asked for; null where there is nothing to say.</param>
+/// <summary>How progress is shown, and why it differs from the user's choice.</summary>
+/// <param name="Mode">The way to show it.</param>
+/// <param name="Complaint">The reason why a bar that was asked for is not drawn; null otherwise.</param>
 internal sealed record ProgressDecision(ProgressMode Mode, string? Complaint = null)
 {
-    /// <summary>The fewest columns for a bar: in fewer the package that draws it throws, or its text says nothing.</summary>
+    /// <summary>The minimum of columns for a bar. In fewer, the package that draws it throws, or cuts its text off.</summary>
     public const int MinColumns = 40;
 
-    /// <summary>The fewest rows for a bar: two of `compare`, one below them, and some of what was there before.</summary>
+    /// <summary>The minimum of rows for a bar: two rows of `compare`, one below them, and some earlier output.</summary>
     public const int MinRows = 8;
 
-    /// <summary>Decides.</summary>
-    /// <param name="choice">What was asked for with --progress.</param>
+    /// <summary>Decides how to show progress.</summary>
+    /// <param name="choice">The value of --progress.</param>
     /// <param name="verbose">Whether a line for each flag was asked for.</param>
     /// <param name="silent">Whether the run shows nothing unless --progress asks for it.</param>
-    /// <param name="terminal">How the standard streams and the environment are.</param>
-    public static ProgressDecision Make(ProgressChoice choice, bool verbose, bool silent, TerminalState terminal)
+    /// <param name="terminal">The state of the standard streams and the environment.</param>
+    public static ProgressDecision Create(ProgressChoice choice, bool verbose, bool silent, TerminalState terminal)
     {
         if (verbose)
         {
@@ -41,9 +41,10 @@ internal sealed record ProgressDecision(ProgressMode Mode, string? Complaint = n
             : new(ProgressMode.Lines);
     }
 
-    /// <summary>Why no bar can be drawn; null where one can.</summary>
+    /// <summary>The reason why no bar can be drawn; null if one can.</summary>
     /// <remarks>
-    /// The package writes to standard output alone, and asks the terminal where the cursor is, which answers on standard input.
+    /// The package writes only to standard output. It asks the terminal for the position of the cursor, and the terminal answers on
+    /// standard input.
     /// </remarks>
     public static string? ObstacleToBar(TerminalState terminal) =>
         !terminal.InputIsTerminal ? "standard input is not a terminal"
@@ -56,7 +57,7 @@ internal sealed record ProgressDecision(ProgressMode Mode, string? Complaint = n
         : !terminal.IsInForeground ? "flags runs in the background"
         : null;
 
-    // As most programs read it: CI=false says that there is none.
+    // As in most programs, CI=false means that it is not set.
     private static bool IsSet(string? ci) =>
         !string.IsNullOrEmpty(ci) && ci is not "0" && !ci.Equals("false", StringComparison.OrdinalIgnoreCase);
 }

@@ -2,10 +2,10 @@ using FlagsDownloader.Downloaders;
 
 namespace FlagsDownloader.Cli.Progress;
 
-/// <summary>Shows the progress of a download while it is done.</summary>
+/// <summary>Shows the progress of a download.</summary>
 internal static class ProgressDisplay
 {
-    /// <summary>Does the work on the calling thread, with an observer that shows how it goes on.</summary>
+    /// <summary>Does the work on the calling thread, with an observer that shows its progress.</summary>
     public static T Show<T>(ProgressMode mode, int total, TimeProvider time, Func<IDownloadObserver?, T> work)
     {
         switch (mode)

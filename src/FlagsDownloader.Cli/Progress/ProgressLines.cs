@@ -3,8 +3,8 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Cli.Progress;
 
-/// <summary>A plain line every few seconds, for a log or a pipe: no control characters.</summary>
-/// <remarks>A thread writes them, for a timer's callback would wait for the shared pool, which a strategy may have exhausted.</remarks>
+/// <summary>Writes a plain line every two seconds, without control characters, for a log or a pipe.</summary>
+/// <remarks>A thread writes them, because a timer's callback would wait for the shared pool, which a strategy may exhaust.</remarks>
 internal sealed class ProgressLines : IDownloadObserver, IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);

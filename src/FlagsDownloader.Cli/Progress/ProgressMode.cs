@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Cli.Progress;
 
-/// <summary>How a run shows that it goes on. Decided once, by <see cref="ProgressDecision"/>.</summary>
+/// <summary>How a run shows its progress. <see cref="ProgressDecision"/> decides it once.</summary>
 internal enum ProgressMode
 {
     /// <summary>Not at all.</summary>
@@ -9,7 +9,7 @@ internal enum ProgressMode
     /// <summary>A bar on the terminal.</summary>
     Bar,
 
-    /// <summary>A line on stderr every few seconds.</summary>
+    /// <summary>A line on stderr every two seconds.</summary>
     Lines,
 
     /// <summary>A line on stdout for each flag.</summary>

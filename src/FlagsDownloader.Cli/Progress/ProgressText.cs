@@ -1,13 +1,13 @@
 namespace FlagsDownloader.Cli.Progress;
 
-/// <summary>How far a download is, in words.</summary>
+/// <summary>Describes the progress of a download in words.</summary>
 internal static class ProgressText
 {
-    /// <summary>Count, rate and time left; as much of it as fits.</summary>
-    /// <param name="done">Flags that are done.</param>
-    /// <param name="total">Flags in all.</param>
-    /// <param name="elapsed">Since the first was asked for.</param>
-    /// <param name="columns">The most columns. The count is there however few they are.</param>
+    /// <summary>Count, rate and time left, as far as they fit.</summary>
+    /// <param name="done">The flags that are done.</param>
+    /// <param name="total">All flags.</param>
+    /// <param name="elapsed">The time since the first request.</param>
+    /// <param name="columns">The maximum of columns. The count is always shown.</param>
     public static string Describe(int done, int total, TimeSpan elapsed, int columns = int.MaxValue)
     {
         var rate = done / Math.Max(elapsed.TotalSeconds, 0.001);

@@ -3,10 +3,10 @@ using ShellProgressBar;
 
 namespace FlagsDownloader.Cli.Progress;
 
-/// <summary>A bar as ShellProgressBar draws it, on standard output.</summary>
+/// <summary>A bar on standard output, drawn by ShellProgressBar.</summary>
 /// <remarks>
-/// The package draws in a loop that holds a thread of the shared pool. The strategies that are compared use that pool, so it
-/// gets one thread more for as long as there is a bar.
+/// The package draws in a loop that holds a thread of the shared pool. The compared strategies use that pool, so the pool has one
+/// more thread while there is a bar.
 /// </remarks>
 internal sealed class TerminalBar : IBar
 {
@@ -36,8 +36,8 @@ internal sealed class TerminalBar : IBar
         _bar.Tick(view.Done, Aligned(view.Message));
     }
 
-    /// <summary>Draws once more, and puts the cursor below.</summary>
-    /// <remarks>The package throws where the window has become too small: then what is left of the bar is erased.</remarks>
+    /// <summary>Draws once more, and moves the cursor below the bar.</summary>
+    /// <remarks>If the window has become too small, the package throws, and the rest of the bar is erased.</remarks>
     public void Dispose()
     {
         try
@@ -56,9 +56,9 @@ internal sealed class TerminalBar : IBar
         }
     }
 
-    /// <summary>A text as long as it is wide.</summary>
-    /// <remarks>The package fills a line by its length, and one with wide characters would go on in the next.</remarks>
-    internal static string Aligned(string text) => text + new string(ZeroWidthSpace, Math.Max(0, DisplayWidth.Of(text) - text.Length));
+    /// <summary>A text whose length is its width in columns.</summary>
+    /// <remarks>The package pads a line by its length, so a line with wide characters would continue in the next one.</remarks>
+    internal static string Aligned(string text) => text + new string(ZeroWidthSpace, Math.Max(0, DisplayWidth.Compute(text) - text.Length));
 
     private void ShowChild(ChildBarView? view)
     {
@@ -69,7 +69,7 @@ internal sealed class TerminalBar : IBar
             _childKey = view?.Key;
         }
 
-        // The last step would end it.
+        // The last step would end the bar.
         if (view is not null)
         {
             _child!.Tick(Math.Clamp((int)(view.Share * ChildSteps), 0, ChildSteps - 1), Aligned(view.Message));
@@ -91,12 +91,12 @@ internal sealed class TerminalBar : IBar
         ThreadPool.SetMinThreads(Math.Max(1, workers + threads), ports);
     }
 
-    // The package's timer would draw from the shared pool, and can fire before the constructor has made what it needs.
+    // The package's timer would draw on the shared pool, and can fire before the constructor has finished.
     private sealed class Bar(BarView view) : ProgressBar(view.Total, Aligned(view.Message), Looks(ConsoleColor.Green))
     {
         protected override void OnTimerTick()
         {
-            // Who has something to show calls Show.
+            // Show draws.
         }
     }
 }

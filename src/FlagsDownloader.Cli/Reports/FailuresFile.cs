@@ -5,14 +5,14 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Cli.Reports;
 
-/// <summary>The file that `--failures` names: a line of JSON for each item that was not downloaded; none when all were.</summary>
+/// <summary>The file of `--failures`: a line of JSON for each item that was not downloaded.</summary>
 internal static class FailuresFile
 {
-    /// <summary>The option that names it.</summary>
+    /// <summary>The name of the option.</summary>
     public const string Option = "--failures";
 
     /// <summary>Writes the lines.</summary>
-    /// <param name="stream">Where to; stays open.</param>
+    /// <param name="stream">Receives the lines; it stays open.</param>
     /// <param name="report">The run.</param>
     /// <param name="site">The label of its site.</param>
     public static void Write(Stream stream, DownloadReport report, string site)

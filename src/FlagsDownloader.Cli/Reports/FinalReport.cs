@@ -3,10 +3,10 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Cli.Reports;
 
-/// <summary>What became of a run, in the case study's words; errors are then told cause by cause.</summary>
+/// <summary>Reports the results of a run in the case study's words, and its errors by cause.</summary>
 internal static class FinalReport
 {
-    private const int MostLabels = 5;
+    private const int MaxLabels = 5;
 
     public static void Write(TextWriter output, DownloadReport report)
     {
@@ -36,7 +36,7 @@ internal static class FinalReport
         output.WriteLine($"Elapsed time: {report.Elapsed.TotalSeconds:0.00}s");
     }
 
-    /// <summary>A line for each cause of errors: how many, where, what, and which flags.</summary>
+    /// <summary>Writes a line for each cause of errors: number, message, phase, and flags.</summary>
     public static void WriteErrors(TextWriter output, DownloadReport report)
     {
         var causes = report.Outcomes
@@ -48,9 +48,9 @@ internal static class FinalReport
         foreach (var cause in causes)
         {
             var labels = cause.Select(outcome => outcome.Label).Order(StringComparer.Ordinal).ToList();
-            var which = labels.Count <= MostLabels
+            var which = labels.Count <= MaxLabels
                 ? string.Join(", ", labels)
-                : $"{string.Join(", ", labels.Take(MostLabels))} and {labels.Count - MostLabels} more";
+                : $"{string.Join(", ", labels.Take(MaxLabels))} and {labels.Count - MaxLabels} more";
             output.WriteLine(PrintableText.Line($"flags: {labels.Count} x {cause.Key.Text} ({cause.Key.Phase.ToString().ToLowerInvariant()}): {which}{HintFor(cause.First().Error!)}"));
         }
 

@@ -4,12 +4,12 @@ using FlagsDownloader.Flags;
 
 namespace FlagsDownloader.Cli.Reports;
 
-/// <summary>What a run was asked to do, as its document tells it.</summary>
+/// <summary>Describes the options of a run for its document.</summary>
 internal static class RunOptions
 {
-    /// <param name="options">What was asked for.</param>
-    /// <param name="site">The site as it really was.</param>
-    /// <param name="isEmbedded">Whether the site's server was of this run alone.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="site">The site that was used.</param>
+    /// <param name="isEmbedded">Whether the site's server was started for this run.</param>
     public static RunOptionsDocument Describe(DownloadOptions options, FlagSite site, bool isEmbedded) => new(
         site.Label,
         site.BaseAddress.AbsoluteUri,

@@ -6,10 +6,10 @@ using FlagsDownloader.Flags;
 
 namespace FlagsDownloader.Cli.Servers;
 
-/// <summary>A flags-server on a free port, for as long as this object, or this process, lives.</summary>
+/// <summary>A flags-server on a free port. It ends with this object or this process.</summary>
 /// <remarks>
-/// The server watches its standard input, which this process holds open: when this process ends, in whatever way, the
-/// input ends, and with it the server.
+/// The server watches its standard input, which this process holds open. When this process ends, even by <c>kill -9</c>, the
+/// input ends, and the server with it.
 /// </remarks>
 internal sealed class EmbeddedServer : IDisposable
 {
@@ -28,18 +28,18 @@ internal sealed class EmbeddedServer : IDisposable
         Site = site;
     }
 
-    /// <summary>Where it serves flags.</summary>
+    /// <summary>The site that it serves.</summary>
     public FlagSite Site { get; }
 
-    /// <summary>Starts a server of one profile, and returns when it answers.</summary>
-    /// <param name="profile">The profile's site; its label is kept, its port is not.</param>
+    /// <summary>Starts a server of one profile, and waits until it is ready.</summary>
+    /// <param name="profile">The profile's site. The server has its label and another port.</param>
     /// <param name="faultInjection">Delays and faults other than the profile's own.</param>
-    /// <param name="cancellationToken">Gives up waiting, and ends the server.</param>
+    /// <param name="cancellationToken">Ends the wait and the server.</param>
     /// <exception cref="UserErrorException">It did not start.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static EmbeddedServer Start(FlagSite profile, FaultInjectionOptions faultInjection, CancellationToken cancellationToken)
     {
-        var start = ServerExecutable.StartInfo();
+        var start = ServerExecutable.CreateStartInfo();
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         string[] arguments = ["--embedded", "--only", profile.Label, "--port=0", .. faultInjection.Arguments];
         foreach (var argument in arguments)
@@ -62,7 +62,7 @@ internal sealed class EmbeddedServer : IDisposable
 
     public void Dispose() => Stop(_process);
 
-    // The server prints a line a profile, "LOCAL http://127.0.0.1:40001/flags …", and then that it is ready.
+    // The server prints a line for each profile, "LOCAL http://127.0.0.1:40001/flags …", and then "Ready".
     private static Uri AwaitReady(Process process, CancellationToken cancellationToken)
     {
         using var lines = new BlockingCollection<string>();
@@ -91,7 +91,7 @@ internal sealed class EmbeddedServer : IDisposable
         throw Failed(ended ? process.ExitCode : null, TakeAll(complaints));
     }
 
-    // The process may have ended before its last words have been read.
+    // The process may have ended before its last lines have been read.
     private static List<string> TakeAll(BlockingCollection<string> complaints)
     {
         var all = new List<string>();
@@ -106,7 +106,7 @@ internal sealed class EmbeddedServer : IDisposable
         return all;
     }
 
-    // The last line is null: it ends the collection, and so the wait for a server that ended before it was ready.
+    // The last line is null. It completes the collection, which ends the wait for a server that ended before it was ready.
     private static void Add(BlockingCollection<string> lines, string? line)
     {
         try
@@ -122,13 +122,13 @@ internal sealed class EmbeddedServer : IDisposable
         }
         catch (Exception exception) when (exception is ObjectDisposedException or InvalidOperationException)
         {
-            // Nobody waits any more: the server is ready, or was given up.
+            // The wait is over: the server is ready, or was given up.
         }
     }
 
     private static UserErrorException Failed(int? exitCode, List<string> complaints)
     {
-        // The runtime ends a process that it cannot give a thread or memory: its words are about the runtime's own parts.
+        // The runtime ends a process for lack of a thread or memory. Its message is about the runtime's own parts.
         if (exitCode is Aborted or RuntimeDidNotStart)
         {
             var words = complaints.Count > 0 ? $" ({complaints[0]})" : "";

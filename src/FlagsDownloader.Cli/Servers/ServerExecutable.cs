@@ -5,31 +5,31 @@ using System.Runtime.InteropServices;
 
 namespace FlagsDownloader.Cli.Servers;
 
-/// <summary>Finds the flags-server that came with this program.</summary>
+/// <summary>Finds and starts the flags-server that is installed with this program.</summary>
 internal static class ServerExecutable
 {
-    /// <summary>Names the server's executable where it is somewhere else.</summary>
+    /// <summary>The environment variable with the path of another server executable.</summary>
     public const string PathVariable = "FLAGS_SERVER";
 
     private const string Library = "flags-server.dll";
     private static readonly string FileName = OperatingSystem.IsWindows() ? "flags-server.exe" : "flags-server";
 
-    // Where the runtime is installed that this program runs on.
+    // The installation folder of the runtime that this program runs on.
     private static string DotnetRoot => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
-    /// <summary>How to start the server, without arguments yet.</summary>
-    /// <exception cref="UserErrorException">It is not there.</exception>
-    public static ProcessStartInfo StartInfo()
+    /// <summary>Creates the start information of the server, without its arguments.</summary>
+    /// <exception cref="UserErrorException">The executable does not exist.</exception>
+    public static ProcessStartInfo CreateStartInfo()
     {
         var server = Locate();
-        // A package for every system has no executable for one; a runtime runs what it has instead.
+        // A package for every system has no executable. It has a library, which the dotnet host runs.
         var isLibrary = server.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
         var start = new ProcessStartInfo(isLibrary ? DotnetHost() : server) { UseShellExecute = false };
         if (isLibrary)
         {
             start.ArgumentList.Add(server);
         }
-        // A framework-dependent server shall run on the runtime that this program runs on, wherever that is installed.
+        // A framework-dependent server runs on the same runtime as this program, wherever that is installed.
         if (RuntimeFeature.IsDynamicCodeSupported)
         {
             start.Environment.TryAdd("DOTNET_ROOT", DotnetRoot);
@@ -48,7 +48,7 @@ internal static class ServerExecutable
         }
         catch (Win32Exception exception)
         {
-            // The system's own words; the exception's name the working directory too.
+            // The system's own message. The exception's message also names the working directory.
             var reason = new Win32Exception(exception.NativeErrorCode).Message;
             throw new UserErrorException($"cannot start {process.StartInfo.FileName}: {reason}", ExitCode.Failed);
         }
@@ -72,7 +72,7 @@ internal static class ServerExecutable
     private static string DotnetHost()
     {
         var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        // A native program has no runtime of its own to name; then the one in the PATH has to do.
+        // A native program has no runtime, so the dotnet host is found in PATH.
         return RuntimeFeature.IsDynamicCodeSupported && Path.Combine(DotnetRoot, name) is var host && File.Exists(host) ? host : name;
     }
 }

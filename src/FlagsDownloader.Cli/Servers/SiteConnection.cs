@@ -5,7 +5,7 @@ using FlagsDownloader.Flags;
 
 namespace FlagsDownloader.Cli.Servers;
 
-/// <summary>The site of a run as it really is: a server that listens already, or an embedded one that ends with it.</summary>
+/// <summary>The site that a run uses: a server that already listens, or an embedded one that ends with the run.</summary>
 internal sealed class SiteConnection : IDisposable
 {
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(1);

@@ -4,21 +4,21 @@ using FlagsDownloader.Cli.Outputs;
 namespace FlagsDownloader.Cli.Signals;
 
 /// <summary>
-/// Ctrl-C, SIGTERM, SIGQUIT and SIGHUP as a token: the first asks the work to end, the second ends the process at once. Output
-/// that nobody reads any more asks too.
+/// Ctrl-C, SIGTERM, SIGQUIT and SIGHUP as a token: the first signal asks the work to end, the second ends the process at once.
+/// A reader that closes the standard output asks too.
 /// </summary>
 /// <remarks>
-/// Work that does not end, because it waits for something that takes no notice, is ended with the process after
-/// <see cref="Patience"/>. A signal that was ignored when the program was started, such as SIGHUP by nohup(1), stays ignored.
+/// If the work does not end within <see cref="Patience"/>, because it waits for something that ignores the token, the process
+/// ends. A signal that is ignored when the program starts, such as SIGHUP under nohup(1), stays ignored.
 /// </remarks>
 internal sealed class Interrupt : IDisposable
 {
-    // A run ends within moments. The report of a million files may take seconds.
+    // A run ends at once. The report of a million files may take seconds.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _signals;
-    private readonly CancellationTokenRegistration _nobodyReads;
+    private readonly CancellationTokenRegistration _readerLeft;
     private int _received;
 
     public Interrupt()
@@ -30,8 +30,8 @@ internal sealed class Interrupt : IDisposable
             PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Handle),
             PosixSignalRegistration.Create(PosixSignal.SIGHUP, Handle),
         ];
-        // On a thread of its own: it is told in the middle of a write, which may hold what a cancelled request waits for.
-        _nobodyReads = StandardStreams.NobodyReads.UnsafeRegister(
+        // On another thread: the token is cancelled during a write, which may hold a lock that a cancelled request needs.
+        _readerLeft = StandardStreams.ReaderLeft.UnsafeRegister(
             static interrupt => RunInBackground(((Interrupt)interrupt!).End), this);
     }
 
@@ -40,7 +40,7 @@ internal sealed class Interrupt : IDisposable
     public void Dispose()
     {
         Array.ForEach(_signals, signal => signal.Dispose());
-        _nobodyReads.Dispose();
+        _readerLeft.Dispose();
         _source.Dispose();
     }
 
@@ -55,7 +55,7 @@ internal sealed class Interrupt : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The work has ended by itself.
+            // The work has ended.
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class Interrupt : IDisposable
             Exit();
         }
 
-        // First, for a callback of the token may block.
+        // First, because a callback of the token may block.
         _ = RunInBackground(ExitAfterPatience);
         End();
     }
@@ -78,6 +78,6 @@ internal sealed class Interrupt : IDisposable
         Exit();
     }
 
-    // A bar that is shown gives the terminal back on the way out.
+    // A progress bar restores the terminal as the process exits.
     private static void Exit() => Environment.Exit((int)ExitCode.Interrupted);
 }

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace FlagsDownloader.Cli.Signals;
 
-/// <summary>Ctrl-Z: does something before the process stops, such as showing the cursor to the shell's user.</summary>
+/// <summary>Ctrl-Z: runs a callback before the process stops, such as one that shows the cursor again.</summary>
 /// <remarks>
-/// The runtime does not stop a process that handles the signal. So it is sent once more, unhandled: the system then stops the
-/// process, or does not where no shell could continue it.
+/// The runtime does not stop a process that handles the signal. So the signal is sent again, unhandled. The system then stops the
+/// process, unless no shell could continue it.
 /// </remarks>
 internal sealed partial class SuspendSignal : IDisposable
 {
@@ -52,7 +52,7 @@ internal sealed partial class SuspendSignal : IDisposable
         {
             _registration?.Dispose();
         }
-        // To this thread, so that it is over before the next line: sent to the process, it could meet the new handler.
+        // Sent to this thread, so that it is delivered before the next line. Sent to the process, it could reach the new handler.
         _ = Raise(OperatingSystem.IsMacOS() ? OnMacOS : OnLinux);
         Register();
     }

@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace FlagsDownloader.Cli.Spinners;
 
-/// <summary>A spinner in a process of its own: this program again, which spins until its standard input ends.</summary>
-/// <param name="screen">Where it should draw. It draws on the same stdout itself, or not at all where nobody would see it.</param>
+/// <summary>A spinner in another process: this program again, which spins until its standard input ends.</summary>
+/// <param name="screen">The screen. The process draws on the same stdout, or does not draw if the screen is invisible.</param>
 internal sealed class ProcessSpinner(SpinnerScreen screen) : IDisposable
 {
     /// <summary>The command of this program that spins.</summary>
     public const string CommandName = "spinner-process";
 
-    /// <summary>The option that has it draw on nothing.</summary>
+    /// <summary>The option with which it does not draw.</summary>
     public const string HiddenOption = "--hidden";
 
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
@@ -17,7 +17,7 @@ internal sealed class ProcessSpinner(SpinnerScreen screen) : IDisposable
     private readonly Process _process = new() { StartInfo = StartInfo(screen) };
     private bool _started;
 
-    /// <summary>How many frames the process drew, as it said at its end; 0 before that.</summary>
+    /// <summary>The number of frames that the process drew, which it reports at its end; 0 before that.</summary>
     public int Frames { get; private set; }
 
     public void Start() => _started = _process.Start();
@@ -29,7 +29,7 @@ internal sealed class ProcessSpinner(SpinnerScreen screen) : IDisposable
             _process.StandardInput.Close();
             if (_process.WaitForExit(StopTimeout))
             {
-                Hear(_process.StandardError.ReadToEnd());
+                ReadReport(_process.StandardError.ReadToEnd());
             }
             else
             {
@@ -43,16 +43,16 @@ internal sealed class ProcessSpinner(SpinnerScreen screen) : IDisposable
     public override string ToString() =>
         _started ? $"<Process(spinner, {_process.Id})>" : "<Process(spinner, not started)>";
 
-    // A number, unless something went wrong there.
-    private void Hear(string said)
+    // A number, unless an error occurred in the process.
+    private void ReadReport(string report)
     {
-        if (int.TryParse(said, out var frames))
+        if (int.TryParse(report, out var frames))
         {
             Frames = frames;
         }
         else
         {
-            Console.Error.Write(said);
+            Console.Error.Write(report);
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class ProcessSpinner(SpinnerScreen screen) : IDisposable
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
-            // Carries the number of frames: stdout is for what is seen.
+            // Carries the number of frames, because stdout shows them.
             RedirectStandardError = true,
         };
         start.ArgumentList.Add(CommandName);

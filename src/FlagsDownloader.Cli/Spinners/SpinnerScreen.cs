@@ -2,29 +2,29 @@ using FlagsDownloader.Cli.Terminals;
 
 namespace FlagsDownloader.Cli.Spinners;
 
-/// <summary>Draws a spinner's frames in place on a terminal; elsewhere one after the other, as a transcript.</summary>
-/// <param name="output">Where the frames go.</param>
-/// <param name="message">What stands behind each frame; cut where the terminal is narrow, for a line that wraps cannot be erased.</param>
-/// <param name="terminalWidth">The terminal's columns; null where the output is none.</param>
+/// <summary>Draws a spinner's frames: in place on a terminal, one after the other in a file or a pipe.</summary>
+/// <param name="output">Receives the frames.</param>
+/// <param name="message">The text after each frame. It is cut on a narrow terminal, because a wrapped line cannot be erased.</param>
+/// <param name="terminalWidth">The terminal's columns; null if the output is not a terminal.</param>
 internal sealed class SpinnerScreen(TextWriter output, string message, int? terminalWidth)
 {
-    /// <summary>The time from frame to frame.</summary>
+    /// <summary>The time between two frames.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     private const string Frames = "\\|/-";
 
-    // The last column stays free: a character in it makes some terminals go to the next line.
+    // The last column stays free, because a character in it moves some terminals to the next line.
     private readonly string _shown = message[..Math.Clamp((terminalWidth ?? int.MaxValue) - 3, 0, message.Length)];
 
-    /// <summary>Whether anybody can see it.</summary>
+    /// <summary>Whether the frames are visible.</summary>
     public bool IsVisible => output != TextWriter.Null;
 
-    /// <summary>How many frames were drawn.</summary>
+    /// <summary>The number of frames drawn.</summary>
     public int Drawn { get; private set; }
 
-    /// <summary>A screen on stdout, or on nothing, for a spinner that thinks.</summary>
+    /// <summary>Creates the screen of a thinking spinner.</summary>
     /// <param name="output">Stdout or <see cref="TextWriter.Null"/>.</param>
-    /// <param name="drawsInPlace">Whether a frame may be drawn over the one before.</param>
+    /// <param name="drawsInPlace">Whether a frame may be drawn over the previous one.</param>
     public static SpinnerScreen On(TextWriter output, bool drawsInPlace) =>
         new(output, "thinking!", drawsInPlace ? TerminalSize.WidthOfStandardOutput() : null);
 
@@ -36,7 +36,7 @@ internal sealed class SpinnerScreen(TextWriter output, string message, int? term
         output.Flush();
     }
 
-    /// <summary>Leaves the line as it was; a transcript ends with a count.</summary>
+    /// <summary>Erases the frame; ends a transcript with the number of frames.</summary>
     public void Erase()
     {
         if (Drawn == 0)

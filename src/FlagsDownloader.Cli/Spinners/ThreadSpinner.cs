@@ -2,7 +2,7 @@ using FlagsDownloader.Cli.Terminals;
 
 namespace FlagsDownloader.Cli.Spinners;
 
-/// <summary>A spinner on a thread of its own, which nobody can end from outside: it is asked to, by an event.</summary>
+/// <summary>A spinner on its own thread. A thread cannot be ended from outside, so an event asks it to end.</summary>
 internal sealed class ThreadSpinner : IDisposable
 {
     private readonly SpinnerScreen _screen;
@@ -15,7 +15,7 @@ internal sealed class ThreadSpinner : IDisposable
         _thread = new Thread(Spin) { IsBackground = true, Name = "spinner" };
     }
 
-    /// <summary>Starts one on stderr, which is a terminal, to be shown until it is disposed; none where the system has no thread left.</summary>
+    /// <summary>Starts one on stderr, which must be a terminal. Without a free thread, nothing is shown.</summary>
     public static ThreadSpinner StartOnStandardError(string message)
     {
         var spinner = new ThreadSpinner(new SpinnerScreen(Console.Error, message, TerminalSize.WidthOfStandardError()));

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace FlagsDownloader.Cli.Terminals;
 
-/// <summary>How many columns of a terminal a text takes.</summary>
+/// <summary>Computes how many columns of a terminal a text occupies.</summary>
 /// <remarks>
-/// By what a person sees as one character: its first code point decides, and marks on it take no room. Terminals differ in
-/// emoji that are joined from several; here one takes two columns.
+/// The unit is a grapheme cluster: its first code point decides, and combining marks have no width. Terminals differ in emoji
+/// that are joined from several; here such an emoji has two columns.
 /// </remarks>
 internal static class DisplayWidth
 {
     private const char EmojiPresentation = '\uFE0F';
 
-    // Unicode's East Asian Width, W and F, without what has no characters in it; then the emoji that are wide by themselves.
+    // Unicode's East Asian Width W and F, without unassigned ranges; then the emoji that are wide by default.
     private static readonly (int First, int Last)[] Wide =
     [
         (0x1100, 0x115F), (0x2E80, 0x303E), (0x3041, 0x33FF), (0x3400, 0x4DBF), (0x4E00, 0xA4CF), (0xA960, 0xA97C),
@@ -33,8 +33,8 @@ internal static class DisplayWidth
         (0x1F947, 0x1F9FF), (0x1FA70, 0x1FAFF),
     ];
 
-    /// <summary>The columns of a text of one line.</summary>
-    public static int Of(ReadOnlySpan<char> text)
+    /// <summary>The number of columns of a text of one line.</summary>
+    public static int Compute(ReadOnlySpan<char> text)
     {
         var columns = 0;
         while (text.Length > 0)
@@ -47,7 +47,7 @@ internal static class DisplayWidth
         return columns;
     }
 
-    /// <summary>The beginning of a text that takes no more than so many columns; no character is cut in two.</summary>
+    /// <summary>The longest beginning of a text that fits into a number of columns; no character is cut in two.</summary>
     public static string Cut(string text, int columns)
     {
         var (length, used) = (0, 0);
@@ -66,11 +66,11 @@ internal static class DisplayWidth
         return text[..length];
     }
 
-    /// <summary>The text, and spaces behind it up to so many columns.</summary>
-    public static string PadRight(string text, int columns) => text + new string(' ', Math.Max(0, columns - Of(text)));
+    /// <summary>The text, and spaces after it up to a number of columns.</summary>
+    public static string PadRight(string text, int columns) => text + new string(' ', Math.Max(0, columns - Compute(text)));
 
-    /// <summary>The text, and spaces before it up to so many columns.</summary>
-    public static string PadLeft(string text, int columns) => new string(' ', Math.Max(0, columns - Of(text))) + text;
+    /// <summary>The text, and spaces before it up to a number of columns.</summary>
+    public static string PadLeft(string text, int columns) => new string(' ', Math.Max(0, columns - Compute(text))) + text;
 
     private static int OfCharacter(ReadOnlySpan<char> character)
     {

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace FlagsDownloader.Cli.Terminals;
 
-/// <summary>Lines on standard output: bold and dim where it can take them, words wrapped at its width.</summary>
+/// <summary>Writes lines: bold and dim where the output supports them, and wrapped at its width.</summary>
 /// <param name="output">Takes the lines.</param>
-/// <param name="mode">What the output can take.</param>
+/// <param name="mode">What the output supports.</param>
 /// <param name="width">Its columns.</param>
 internal sealed class StyledText(TextWriter output, OutputMode mode, int width)
 {
-    // A table in a file shall not be folded to the width of a terminal that is not there.
+    // A table in a file is not folded: no terminal limits its width.
     private const int WidthOfAFile = 160;
     private const string Bold = "\e[1m";
     private const string Dim = "\e[2m";
@@ -17,23 +17,23 @@ internal sealed class StyledText(TextWriter output, OutputMode mode, int width)
     /// <summary>The columns of a line.</summary>
     public int Width => width;
 
-    /// <summary>On the standard output: as wide as the terminal, and in a file or a pipe 160 columns.</summary>
+    /// <summary>Creates one on standard output: as wide as the terminal; 160 columns in a file or a pipe.</summary>
     public static StyledText OnStandardOutput() =>
         new(Console.Out, OutputModes.Current, Console.IsOutputRedirected ? WidthOfAFile : TerminalSize.WidthOfStandardOutput());
 
-    /// <summary>A line as it is: a row of a table or of a picture.</summary>
+    /// <summary>Writes a line unchanged: a row of a table or of a diagram.</summary>
     public void WriteLine(string line = "") => output.WriteLine(line);
 
-    /// <summary>A line in bold, wrapped where it is too wide.</summary>
+    /// <summary>Writes a line in bold, wrapped at the width.</summary>
     public void WriteBold(string line) => WriteStyled(Bold, line);
 
-    /// <summary>A line in grey, wrapped where it is too wide.</summary>
+    /// <summary>Writes a line in grey, wrapped at the width.</summary>
     public void WriteDim(string line) => WriteStyled(Dim, line);
 
-    /// <summary>A line whose beginning is bold.</summary>
+    /// <summary>Writes a line whose beginning is bold.</summary>
     public void WriteBoldStart(string start, string rest) => output.WriteLine(Styled(Bold, start) + rest);
 
-    /// <summary>A text of words, on as many lines as it takes.</summary>
+    /// <summary>Writes a text, wrapped at the width.</summary>
     public void WriteWrapped(string text)
     {
         foreach (var line in Wrap(text, width))
@@ -42,7 +42,7 @@ internal sealed class StyledText(TextWriter output, OutputMode mode, int width)
         }
     }
 
-    /// <summary>The lines of a text of words, none wider than so many columns: a word that is gets cut.</summary>
+    /// <summary>Splits a text into lines, none wider than a number of columns. A wider word is cut.</summary>
     internal static IEnumerable<string> Wrap(string text, int width)
     {
         foreach (var paragraph in text.Split('\n'))
@@ -51,7 +51,7 @@ internal sealed class StyledText(TextWriter output, OutputMode mode, int width)
             foreach (var word in paragraph.TrimEnd('\r').Split(' '))
             {
                 var rest = word;
-                if (line is not null && DisplayWidth.Of(line) + 1 + DisplayWidth.Of(word) <= width)
+                if (line is not null && DisplayWidth.Compute(line) + 1 + DisplayWidth.Compute(word) <= width)
                 {
                     rest = $"{line} {word}";
                 }
@@ -60,9 +60,9 @@ internal sealed class StyledText(TextWriter output, OutputMode mode, int width)
                     yield return line;
                 }
 
-                while (DisplayWidth.Of(rest) > width)
+                while (DisplayWidth.Compute(rest) > width)
                 {
-                    // At least one character: a wide one has no place in a single column.
+                    // At least one character, because a wide one does not fit into a single column.
                     var fits = Math.Max(DisplayWidth.Cut(rest, width).Length, StringInfo.GetNextTextElementLength(rest));
                     if (fits == rest.Length)
                     {

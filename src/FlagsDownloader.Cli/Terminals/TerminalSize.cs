@@ -10,18 +10,18 @@ internal static partial class TerminalSize
     private const int StandardError = 2;
     private const nuint GetWindowSize = 0x5413;
 
-    /// <summary>The columns of the terminal behind stdout; 80 where they cannot be told.</summary>
-    public static int WidthOfStandardOutput() => Of(StandardOutput) is { Columns: > 0 } size ? size.Columns : DefaultWidth;
+    /// <summary>The columns of the terminal behind stdout; 80 if they are unknown.</summary>
+    public static int WidthOfStandardOutput() => Read(StandardOutput) is { Columns: > 0 } size ? size.Columns : DefaultWidth;
 
-    /// <summary>The columns of the terminal behind stderr; 80 where they cannot be told.</summary>
-    public static int WidthOfStandardError() => Of(StandardError) is { Columns: > 0 } size ? size.Columns : DefaultWidth;
+    /// <summary>The columns of the terminal behind stderr; 80 if they are unknown.</summary>
+    public static int WidthOfStandardError() => Read(StandardError) is { Columns: > 0 } size ? size.Columns : DefaultWidth;
 
-    /// <summary>The size of the terminal behind stdout as it says itself; 0 x 0 where it does not know, or there is none.</summary>
-    public static (int Columns, int Rows) OfStandardOutput() => Of(StandardOutput);
+    /// <summary>The size of the terminal behind stdout; 0 x 0 if it is unknown, or there is no terminal.</summary>
+    public static (int Columns, int Rows) OfStandardOutput() => Read(StandardOutput);
 
-    private static (int Columns, int Rows) Of(int descriptor)
+    private static (int Columns, int Rows) Read(int descriptor)
     {
-        // The runtime asks stdout alone, which may be a file; on Linux the kernel is asked about the output that is meant.
+        // The runtime asks only stdout, which may be a file. On Linux, the kernel is asked about the given output.
         if (OperatingSystem.IsLinux())
         {
             return Ioctl(descriptor, GetWindowSize, out var size) == 0 ? (size.Columns, size.Rows) : (0, 0);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace FlagsDownloader.Cli.Terminals;
 
-/// <summary>What decides how output looks: the three standard streams, the environment, the window, the job control.</summary>
+/// <summary>The state that decides how output looks: the standard streams, the environment, the window, the job control.</summary>
 internal sealed partial record TerminalState
 {
     private const int StandardInput = 0;
@@ -31,10 +31,10 @@ internal sealed partial record TerminalState
     /// <summary>The rows of the terminal behind stdout; 0 where they are not known.</summary>
     public required int Rows { get; init; }
 
-    /// <summary>Whether the process may read from its terminal: the system stops one in the background that tries.</summary>
+    /// <summary>Whether the process may read from its terminal. The system stops a background process that tries.</summary>
     public required bool IsInForeground { get; init; }
 
-    /// <summary>How things are now. Only the window and the foreground can change while the program runs.</summary>
+    /// <summary>Reads the present state. Only the window and the foreground can change while the program runs.</summary>
     public static TerminalState Read()
     {
         var (columns, rows) = TerminalSize.OfStandardOutput();
@@ -48,7 +48,7 @@ internal sealed partial record TerminalState
             Ci = Environment.GetEnvironmentVariable("CI"),
             Columns = columns,
             Rows = rows,
-            // A terminal that does not control this process has no foreground that it could be in: -1 is no group's number.
+            // If the terminal does not control this process, the call returns -1, which is not the number of a group.
             IsInForeground = OperatingSystem.IsWindows() || ForegroundGroup(StandardInput) == OwnGroup(),
         };
     }

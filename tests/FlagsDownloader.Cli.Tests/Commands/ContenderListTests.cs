@@ -35,13 +35,13 @@ public sealed class ContenderListTests
     };
 
     [Fact]
-    public void Of_NoBound_IsEachStrategyAtItsDefault()
+    public void Create_NoBound_IsEachStrategyAtItsDefault()
     {
         Assert.Equal("sequential@1 threadpool@30 eventloop@30", Keys(Options));
     }
 
     [Fact]
-    public void Of_ASweep_IsEachStrategyOnceAtEachBoundThatItCanHave()
+    public void Create_ASweep_IsEachStrategyOnceAtEachBoundThatItCanHave()
     {
         Assert.Equal(
             "sequential@1 threadpool@1 threadpool@10 threadpool@194 eventloop@1 eventloop@10 eventloop@194",
@@ -49,7 +49,7 @@ public sealed class ContenderListTests
     }
 
     [Fact]
-    public void Of_Peers_HaveTheBoundsThatStrategiesWereAskedToHave()
+    public void Create_Peers_HaveTheBoundsThatStrategiesWereAskedToHave()
     {
         var curl = new PeerTemplate("curl", "curl {urls}");
 
@@ -63,9 +63,9 @@ public sealed class ContenderListTests
     }
 
     [Fact]
-    public void Of_ABoundBeyondAStrategysOwn_IsNoted()
+    public void Create_ABoundBeyondAStrategysOwn_IsNoted()
     {
-        var (programs, notes) = ContenderList.Of(Options with
+        var (programs, notes) = ContenderList.Create(Options with
         {
             Strategies = [("blockingpool", DownloaderCatalog.Find("blockingpool")!)],
             Bounds = [150],
@@ -77,7 +77,7 @@ public sealed class ContenderListTests
     }
 
     [Fact]
-    public void Of_OneStrategyUnderTwoNames_IsTwoContenders()
+    public void Create_OneStrategyUnderTwoNames_IsTwoContenders()
     {
         var eventLoop = DownloaderCatalog.Find("eventloop")!;
 
@@ -85,9 +85,9 @@ public sealed class ContenderListTests
     }
 
     [Fact]
-    public void Of_SaveMode_GoesToStrategiesThatAwait()
+    public void Create_SaveMode_GoesToStrategiesThatAwait()
     {
-        var (programs, _) = ContenderList.Of(Options with { Save = SaveMode.Inline });
+        var (programs, _) = ContenderList.Create(Options with { Save = SaveMode.Inline });
         var workload = new Workload(FlagSite.Local, Options.Codes, 1);
         var folder = new RunFolder("/tmp/run");
 
@@ -97,5 +97,5 @@ public sealed class ContenderListTests
     }
 
     private static string Keys(ComparisonOptions options) =>
-        string.Join(' ', ContenderList.Of(options).Programs.Select(program => program.Contender.Key));
+        string.Join(' ', ContenderList.Create(options).Programs.Select(program => program.Contender.Key));
 }

@@ -16,7 +16,7 @@ public sealed class NearestNameTests
     [InlineData("--maxreq", "--max_req")]
     [InlineData("--max_reqs", "--max_req")]
     [InlineData("--second", "--seconds")]
-    public void Of_AMisspeltName_IsTheOneThatWasMeant(string word, string name) => Assert.Equal(name, NearestName.Of(word, Names));
+    public void Find_AMisspeltName_IsTheOneThatWasMeant(string word, string name) => Assert.Equal(name, NearestName.Find(word, Names));
 
     [Theory]
     [InlineData("")]
@@ -26,8 +26,8 @@ public sealed class NearestNameTests
     [InlineData("--bogus")]
     [InlineData("-z")]
     [InlineData("eventloop")]
-    public void Of_AnotherWord_IsNone(string word) => Assert.Null(NearestName.Of(word, Names));
+    public void Find_AnotherWord_IsNone(string word) => Assert.Null(NearestName.Find(word, Names));
 
     [Fact]
-    public void Of_AWordOfAMillionLetters_IsNoneAtOnce() => Assert.Null(NearestName.Of(new string('-', 1_000_000), Names));
+    public void Find_AWordOfAMillionLetters_IsNoneAtOnce() => Assert.Null(NearestName.Find(new string('-', 1_000_000), Names));
 }

@@ -12,38 +12,38 @@ public sealed class SavedPicturesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Of_FilesThatAreStillThere_AreThePicturesByCountry()
+    public void Read_FilesThatAreStillThere_AreThePicturesByCountry()
     {
         File.WriteAllBytes(_folder.At("BR.gif"), Gif.Pixel);
         File.WriteAllBytes(_folder.At("FR-2.gif"), Gif.Pixel);
 
-        var pictures = SavedPictures.Of(Results(Outcome("BR", "BR.gif"), Outcome("FR#2", "FR-2.gif"), Outcome("IN", "IN.gif")));
+        var pictures = SavedPictures.Read(Results(Outcome("BR", "BR.gif"), Outcome("FR#2", "FR-2.gif"), Outcome("IN", "IN.gif")));
 
         Assert.Equal(["BR", "FR"], pictures.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Gif.Pixel, pictures["BR"].ToArray());
     }
 
     [Fact]
-    public void Of_AFileThatIsAnotherNow_IsLeftOut()
+    public void Read_AFileThatIsAnotherNow_IsLeftOut()
     {
         File.WriteAllBytes(_folder.At("BR.gif"), [.. Gif.Pixel, 0]);
         File.WriteAllBytes(_folder.At("FR.gif"), new byte[Gif.Pixel.Length]);
 
-        Assert.Empty(SavedPictures.Of(Results(Outcome("BR", "BR.gif"), Outcome("FR", "FR.gif"), Outcome("XX", null))));
+        Assert.Empty(SavedPictures.Read(Results(Outcome("BR", "BR.gif"), Outcome("FR", "FR.gif"), Outcome("XX", null))));
     }
 
     [Theory]
     [InlineData("../BR.gif")]
     [InlineData("/etc/hostname")]
     [InlineData("sub/BR.gif")]
-    public void Of_ANameThatLeadsElsewhere_IsNotFollowed(string name)
+    public void Read_ANameThatLeadsElsewhere_IsNotFollowed(string name)
     {
         var inner = Directory.CreateDirectory(_folder.At("inner")).FullName;
         Directory.CreateDirectory(Path.Combine(inner, "sub"));
         File.WriteAllBytes(_folder.At("BR.gif"), Gif.Pixel);
         File.WriteAllBytes(Path.Combine(inner, "sub", "BR.gif"), Gif.Pixel);
 
-        Assert.Empty(SavedPictures.Of(Results(inner, Outcome("BR", name))));
+        Assert.Empty(SavedPictures.Read(Results(inner, Outcome("BR", name))));
     }
 
     private static OutcomeDocument Outcome(string code, string? file) => new(

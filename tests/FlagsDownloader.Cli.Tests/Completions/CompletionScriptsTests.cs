@@ -14,9 +14,9 @@ public sealed class CompletionScriptsTests
     [MemberData(nameof(Shells))]
     public void Script_OfTheProgram_HasEveryCommandOptionAndWord(string shell)
     {
-        var program = CommandDescription.Of(new FlagsRootCommand());
+        var program = CommandDescription.From(new FlagsRootCommand());
 
-        var script = CompletionScripts.Find(shell)!.Of(program);
+        var script = CompletionScripts.Find(shell)!.Write(program);
 
         foreach (var command in program.Commands)
         {
@@ -41,7 +41,7 @@ public sealed class CompletionScriptsTests
         root.Subcommands.Single(command => command.Name == "spin").Add(
             new Option<string>("--brand-new") { Description = "Just now.", CompletionSources = { "sparkling" } });
 
-        var script = CompletionScripts.Find(shell)!.Of(CommandDescription.Of(root));
+        var script = CompletionScripts.Find(shell)!.Write(CommandDescription.From(root));
 
         Assert.Contains("brand-new", script, StringComparison.Ordinal);
         Assert.Contains("sparkling", script, StringComparison.Ordinal);
@@ -52,12 +52,12 @@ public sealed class CompletionScriptsTests
     [InlineData("zsh", "'!--max-req=[")]
     [InlineData("powershell", "'download --max-req' = @(")]
     public void Script_ForAnotherSpellingOfAnOption_KnowsThatAValueFollows(string shell, string expected) =>
-        Assert.Contains(expected, CompletionScripts.Find(shell)!.Of(CommandDescription.Of(new FlagsRootCommand())), StringComparison.Ordinal);
+        Assert.Contains(expected, CompletionScripts.Find(shell)!.Write(CommandDescription.From(new FlagsRootCommand())), StringComparison.Ordinal);
 
     [Fact]
     public void PowerShell_Script_ClosesWhatItOpens()
     {
-        var script = CompletionScripts.Find("powershell")!.Of(CommandDescription.Of(new FlagsRootCommand()));
+        var script = CompletionScripts.Find("powershell")!.Write(CommandDescription.From(new FlagsRootCommand()));
         var open = new Stack<char>();
         for (var i = 0; i < script.Length; i++)
         {
@@ -87,7 +87,7 @@ public sealed class CompletionScriptsTests
     [Fact]
     public void PowerShell_Script_HasNoKeyTwiceInATable()
     {
-        var script = CompletionScripts.Find("powershell")!.Of(CommandDescription.Of(new FlagsRootCommand()));
+        var script = CompletionScripts.Find("powershell")!.Write(CommandDescription.From(new FlagsRootCommand()));
         var tables = script.Split("@{\n").Skip(1).Select(rest => rest.Split("\n    }")[0]).ToList();
 
         Assert.Equal(3, tables.Count);
@@ -99,5 +99,5 @@ public sealed class CompletionScriptsTests
 
     [Fact]
     public void PowerShell_Script_HasNoListThatEndsWithAComma() => Assert.DoesNotMatch(
-        @",\s*\)", CompletionScripts.Find("powershell")!.Of(CommandDescription.Of(new FlagsRootCommand())));
+        @",\s*\)", CompletionScripts.Find("powershell")!.Write(CommandDescription.From(new FlagsRootCommand())));
 }

@@ -7,14 +7,14 @@ namespace FlagsDownloader.Cli.Tests.Descriptions;
 /// <summary>What help, manual and completions read off the tree of commands.</summary>
 public sealed class CommandDescriptionTests
 {
-    private static readonly CommandDescription Program = CommandDescription.Of(new FlagsRootCommand());
+    private static readonly CommandDescription Program = CommandDescription.From(new FlagsRootCommand());
 
     [Fact]
-    public void Of_TheProgram_HasTheCommandsThatArePublic() =>
+    public void From_TheProgram_HasTheCommandsThatArePublic() =>
         Assert.Equal(["download", "compare", "serve", "spin", "lab", "completions", "man"], Program.Commands.Select(command => command.Name));
 
     [Fact]
-    public void Of_AnOption_HasItsLetterAndItsNameAndOtherSpellingsApart()
+    public void From_AnOption_HasItsLetterAndItsNameAndOtherSpellingsApart()
     {
         var bound = Option("download", "--max_req");
 
@@ -26,7 +26,7 @@ public sealed class CommandDescriptionTests
     [Theory]
     [InlineData("download")]
     [InlineData("compare")]
-    public void Of_ACommandWithManyOptions_HasThemInGroups(string name)
+    public void From_ACommandWithManyOptions_HasThemInGroups(string name)
     {
         var command = Command(name);
 
@@ -37,11 +37,11 @@ public sealed class CommandDescriptionTests
     }
 
     [Fact]
-    public void Of_ACommandWithFewOptions_HasOneListOfThem() =>
+    public void From_ACommandWithFewOptions_HasOneListOfThem() =>
         Assert.Equal(["Arguments", "Options"], Command("lab").Groups.Select(group => group.Title));
 
     [Fact]
-    public void Of_AnOptionWithWords_HasThemInTheirOwnOrderWithWhatTheyMean()
+    public void From_AnOptionWithWords_HasThemInTheirOwnOrderWithWhatTheyMean()
     {
         var value = Option("download", "--strategy").Value!;
 
@@ -57,14 +57,14 @@ public sealed class CommandDescriptionTests
     [InlineData("compare", "--strategies", "WordList")]
     [InlineData("download", "--limit", "Free")]
     [InlineData("serve", "--only", "Word")]
-    public void Of_AnOptionsValue_KnowsWhatCanStandThere(string command, string option, string kind) =>
+    public void From_AnOptionsValue_KnowsWhatCanStandThere(string command, string option, string kind) =>
         Assert.Equal(kind, $"{Option(command, option).Value!.Kind}");
 
     [Theory]
     [InlineData("download", "--json")]
     [InlineData("spin", "--help")]
     [InlineData("serve", "--verbose")]
-    public void Of_ASwitch_HasNoValue(string command, string option) => Assert.Null(Option(command, option).Value);
+    public void From_ASwitch_HasNoValue(string command, string option) => Assert.Null(Option(command, option).Value);
 
     [Theory]
     [InlineData("One. Two.", "One")]
@@ -72,10 +72,10 @@ public sealed class CommandDescriptionTests
     [InlineData("Default: 0.5. Then.", "Default: 0.5")]
     [InlineData("Such as e.g. this. Then.", "Such as e.g. this")]
     [InlineData("", "")]
-    public void Of_ATextOfSentences_TakesTheFirst(string text, string sentence) => Assert.Equal(sentence, FirstSentence.Of(text));
+    public void From_ATextOfSentences_TakesTheFirst(string text, string sentence) => Assert.Equal(sentence, FirstSentence.From(text));
 
     [Fact]
-    public void Of_EverythingPublic_SaysWhatItIs()
+    public void From_EverythingPublic_SaysWhatItIs()
     {
         Assert.All(Program.Commands, command => Assert.NotEmpty(command.Summary));
         Assert.All(Program.Commands.SelectMany(command => command.Options), option => Assert.NotEmpty(option.Summary));

@@ -45,13 +45,13 @@ public sealed class OfferedWordsTests
         Assert.All(values.SelectMany(value => value?.Words ?? []), word => Assert.Matches("^[A-Za-z0-9-]+$", word.Text));
     }
 
-    private static CommandDescription Program => CommandDescription.Of(new FlagsRootCommand());
+    private static CommandDescription Program => CommandDescription.From(new FlagsRootCommand());
 
     private static CommandDescription Command(string name) => Program.Commands.Single(command => command.Name == name);
 
     private static IEnumerable<string[]> Lines(RootCommand root, string command)
     {
-        var description = CommandDescription.Of(root).Commands.Single(candidate => candidate.Name == command);
+        var description = CommandDescription.From(root).Commands.Single(candidate => candidate.Name == command);
         foreach (var option in description.Options)
         {
             foreach (var word in option.Value?.Words ?? [])

@@ -10,7 +10,7 @@ public sealed class ExampleTests
     public void Examples_OfEveryCommand_AreUnderstood()
     {
         var root = new FlagsRootCommand();
-        var program = CommandDescription.Of(root);
+        var program = CommandDescription.From(root);
         foreach (var command in program.Commands.Prepend(program))
         {
             Assert.InRange(command.Examples.Count, 2, 6);
@@ -29,7 +29,7 @@ public sealed class ExampleTests
     [Fact]
     public void Examples_OfEveryCommand_FitALineOfTheManual()
     {
-        var program = CommandDescription.Of(new FlagsRootCommand());
+        var program = CommandDescription.From(new FlagsRootCommand());
 
         // 80 columns, of which a manual page leaves 7 free.
         Assert.All(

@@ -8,7 +8,7 @@ namespace FlagsDownloader.Cli.Tests.Manual;
 
 public sealed class HelpTextTests
 {
-    private static readonly CommandDescription Program = CommandDescription.Of(new FlagsRootCommand());
+    private static readonly CommandDescription Program = CommandDescription.From(new FlagsRootCommand());
 
     public static TheoryData<string> Commands => [.. Program.Commands.Select(command => command.Name).Prepend(Program.Name)];
 

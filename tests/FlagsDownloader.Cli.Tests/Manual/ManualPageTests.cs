@@ -7,8 +7,8 @@ namespace FlagsDownloader.Cli.Tests.Manual;
 /// <summary>The page as text; the end-to-end tests have it read by groff and mandoc.</summary>
 public sealed class ManualPageTests
 {
-    private static readonly CommandDescription Program = CommandDescription.Of(new FlagsRootCommand());
-    private static readonly string Page = ManualPage.Of(Program);
+    private static readonly CommandDescription Program = CommandDescription.From(new FlagsRootCommand());
+    private static readonly string Page = ManualPage.Write(Program);
 
     [Fact]
     public void Page_OfTheProgram_HasTheUsualSectionsInTheUsualOrder() => Assert.Equal(

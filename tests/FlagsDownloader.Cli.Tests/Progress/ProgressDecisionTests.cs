@@ -21,16 +21,16 @@ public sealed class ProgressDecisionTests
     };
 
     [Fact]
-    public void Make_AUsualTerminal_IsABar() =>
+    public void Create_AUsualTerminal_IsABar() =>
         Assert.Equal(new ProgressDecision(ProgressMode.Bar), Make(ProgressChoice.Auto, Terminal.Usual));
 
     [Fact]
-    public void Make_TheSmallestWindow_IsABar() =>
+    public void Create_TheSmallestWindow_IsABar() =>
         Assert.Equal(ProgressMode.Bar, Make(ProgressChoice.Auto, Terminal.Usual with { Columns = 40, Rows = 8 }).Mode);
 
     [Theory]
     [MemberData(nameof(Obstacles))]
-    public void Make_AnObstacle_IsLinesWithoutAWord(string obstacle, string told)
+    public void Create_AnObstacle_IsLinesWithoutAWord(string obstacle, string told)
     {
         Assert.NotEmpty(told);
         Assert.Equal(new ProgressDecision(ProgressMode.Lines), Make(ProgressChoice.Auto, With(obstacle)));
@@ -38,7 +38,7 @@ public sealed class ProgressDecisionTests
 
     [Theory]
     [MemberData(nameof(Obstacles))]
-    public void Make_AnObstacleToABarThatWasAskedFor_IsLinesAndTheReason(string obstacle, string told) =>
+    public void Create_AnObstacleToABarThatWasAskedFor_IsLinesAndTheReason(string obstacle, string told) =>
         Assert.Equal(
             new ProgressDecision(ProgressMode.Lines, $"no bar, lines instead: {told}"), Make(ProgressChoice.Bar, With(obstacle)));
 
@@ -50,7 +50,7 @@ public sealed class ProgressDecisionTests
     [InlineData("true", nameof(ProgressMode.Lines))]
     [InlineData("1", nameof(ProgressMode.Lines))]
     [InlineData("woodpecker", nameof(ProgressMode.Lines))]
-    public void Make_Ci_IsLinesUnlessABarIsAskedFor(string? ci, string mode)
+    public void Create_Ci_IsLinesUnlessABarIsAskedFor(string? ci, string mode)
     {
         var terminal = Terminal.Usual with { Ci = ci };
 
@@ -59,7 +59,7 @@ public sealed class ProgressDecisionTests
     }
 
     [Fact]
-    public void Make_NoColor_ChangesNothing() =>
+    public void Create_NoColor_ChangesNothing() =>
         Assert.Equal(ProgressMode.Bar, Make(ProgressChoice.Auto, Terminal.Usual with { NoColor = "1" }).Mode);
 
     [Theory]
@@ -72,11 +72,11 @@ public sealed class ProgressDecisionTests
     [InlineData(nameof(ProgressChoice.Lines), false, false, nameof(ProgressMode.Lines))]
     [InlineData(nameof(ProgressChoice.Lines), false, true, nameof(ProgressMode.Lines))]
     [InlineData(nameof(ProgressChoice.Bar), false, true, nameof(ProgressMode.Bar))]
-    public void Make_WhatWasAskedFor_IsOneMode(string choice, bool verbose, bool silent, string mode) =>
-        Assert.Equal(mode, ProgressDecision.Make(Enum.Parse<ProgressChoice>(choice), verbose, silent, Terminal.Usual).Mode.ToString());
+    public void Create_WhatWasAskedFor_IsOneMode(string choice, bool verbose, bool silent, string mode) =>
+        Assert.Equal(mode, ProgressDecision.Create(Enum.Parse<ProgressChoice>(choice), verbose, silent, Terminal.Usual).Mode.ToString());
 
     private static ProgressDecision Make(ProgressChoice choice, TerminalState terminal) =>
-        ProgressDecision.Make(choice, verbose: false, silent: false, terminal);
+        ProgressDecision.Create(choice, verbose: false, silent: false, terminal);
 
     private static TerminalState With(string obstacle) => obstacle switch
     {

@@ -13,8 +13,8 @@ public sealed class TerminalBarTests
     {
         var aligned = TerminalBar.Aligned(text);
 
-        Assert.Equal(DisplayWidth.Of(text), aligned.Length);
-        Assert.Equal(DisplayWidth.Of(text), DisplayWidth.Of(aligned));
+        Assert.Equal(DisplayWidth.Compute(text), aligned.Length);
+        Assert.Equal(DisplayWidth.Compute(text), DisplayWidth.Compute(aligned));
         Assert.StartsWith(text, aligned, StringComparison.Ordinal);
     }
 }

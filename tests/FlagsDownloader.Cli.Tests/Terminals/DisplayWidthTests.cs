@@ -25,7 +25,7 @@ public sealed class DisplayWidthTests
     [InlineData("👍🏽", 2)]
     [InlineData("\u200B", 0)]
     [InlineData("\a", 0)]
-    public void Of_AText_IsTheColumnsThatATerminalUses(string text, int columns) => Assert.Equal(columns, DisplayWidth.Of(text));
+    public void Compute_AText_IsTheColumnsThatATerminalUses(string text, int columns) => Assert.Equal(columns, DisplayWidth.Compute(text));
 
     [Theory]
     [InlineData("flags", 3, "fla")]

@@ -117,7 +117,7 @@ internal sealed class CallbacksLesson : ILesson
         }
     }
 
-    // Each step is inside the one before, and is told what to do next and what to do when it fails.
+    // Each step is nested in the previous one, and gets a callback for its result and one for its failure.
     private static void WithCallbacks(DownloadSteps steps, CountryCode code, Action<FileInfo> then, Action<Exception> fail) =>
         Call(steps.GetName(code), name =>
             Call(steps.GetPicture(code), picture =>
@@ -138,7 +138,7 @@ internal sealed class CallbacksLesson : ILesson
         }
     });
 
-    // Flat; but what a later step needs is kept outside, and each step still looks for the error itself.
+    // Flat. But values for a later step are kept outside, and each step still checks for the error itself.
     private static Future<FileInfo> WithFutures(EventLoop loop, DownloadSteps steps, CountryCode code)
     {
         var end = loop.CreateFuture<FileInfo>();
@@ -184,7 +184,7 @@ internal sealed class CallbacksLesson : ILesson
         }
     }
 
-    // As if it blocked: the name is a variable, and whatever fails throws.
+    // Like blocking code: the name is a variable, and any failure throws.
     private static async Task<FileInfo> WithAwait(DownloadSteps steps, CountryCode code)
     {
         var name = await steps.GetName(code);

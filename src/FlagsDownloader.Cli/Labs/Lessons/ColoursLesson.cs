@@ -100,7 +100,7 @@ internal sealed class ColoursLesson : ILesson
 
     private static async Task<(bool Done, TimeSpan Freed)> BlockOnTheLoop(Stage stage, EventLoop loop)
     {
-        // Without the limit this would be the deadlock itself: the nap waits for the thread, and the thread for the nap.
+        // Without the limit, this would deadlock: the nap waits for the thread, and the thread for the nap.
         var nap = Sleep();
         var done = nap.Wait((int)Patience.TotalMilliseconds, stage.Cancellation);
         stage.Say($"  after {Patience.TotalMilliseconds:0} ms of blocking: {(done ? "done" : "not done, and it never would be")}");
@@ -153,7 +153,7 @@ internal sealed class ColoursLesson : ILesson
 
     private static double Price(Stage stage, string way, string figure, Action call)
     {
-        // Once for the compiler, once for the clock.
+        // Once to compile, once to measure.
         Repeat();
         return Say(stage, way, figure, stage.Measure(Repeat));
 

@@ -12,7 +12,7 @@ internal sealed class CoroutinesLesson : ILesson
     public void Run(Stage stage)
     {
         // In Python, calling a coroutine function runs nothing. A C# async method starts at once ("hot"), up to its first
-        // await. What does not run when it is made is a factory, so that is what CreateTask takes.
+        // await. A factory does not run when it is created, so CreateTask takes a factory.
         stage.Say("An async method that is called begins at once:");
         var hot = false;
         var called = Hot();

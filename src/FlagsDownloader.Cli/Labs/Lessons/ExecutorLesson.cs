@@ -5,14 +5,14 @@ using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Cli.Labs.Lessons;
 
-/// <summary>Saving files on the loop's own thread against saving them on an executor's.</summary>
+/// <summary>Compares saving files on the loop's own thread with saving them on an executor's.</summary>
 internal sealed class ExecutorLesson : ILesson
 {
     private const int Bound = 30;
     private const int Workers = 4;
     private const int Rounds = 9;
 
-    // Of two that are equal, one or the other is faster so often in 4 of 100 runs (sign test).
+    // If both are equally fast, one of them is faster this often in 4 of 100 runs (sign test).
     private const int ClearMajority = 8;
 
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(1);
@@ -43,13 +43,13 @@ internal sealed class ExecutorLesson : ILesson
         using var server = stage.StartServer(padTo: size);
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var items = FlagItems.Create(server.Site, CountryCodes.All);
-        // Rehearsed: this opens the connections and has the code compiled.
+        // A warm-up opens the connections and compiles the code.
         Download(inExecutor: false);
         Download(inExecutor: true);
         var rounds = new List<(Round OnLoop, Round InExecutor)>();
         while (rounds.Count < Rounds)
         {
-            // Who goes first changes: the second writes while the first's files may still be on their way to the disk.
+            // The order alternates, because the second one writes while the system may still write the first one's files to the disk.
             var executorFirst = rounds.Count % 2 == 0;
             var first = Download(executorFirst);
             var second = Download(!executorFirst);
@@ -81,9 +81,9 @@ internal sealed class ExecutorLesson : ILesson
         {
             var median = new Round(
                 all.First().BytesEach,
-                Median.Of(all.Select(round => round.Save)),
-                Median.Of(all.Select(round => round.Total)),
-                Median.Of(all.Select(round => round.Stall)));
+                Median.Compute(all.Select(round => round.Save)),
+                Median.Compute(all.Select(round => round.Total)),
+                Median.Compute(all.Select(round => round.Stall)));
             stage.Say($"{median.BytesEach,14:N0}  {saved,-12}{median.Save,7:N2} ms{median.Total,7:N0} ms{median.Stall,13:N1} ms"
                 + $"   {wins} of {Rounds} rounds");
             stage.Figure($"{name}_file_bytes", median.BytesEach);
@@ -155,7 +155,7 @@ internal sealed class ExecutorLesson : ILesson
 
     private sealed record Comparison(Round OnLoop, Round InExecutor, int Faster)
     {
-        /// <summary>The share of the total time that the executor saves; negative where it costs.</summary>
+        /// <summary>The share of the total time that the executor saves; negative if it costs time.</summary>
         public double Gain => 1 - (InExecutor.Total / OnLoop.Total);
 
         public bool IsClear => Faster is >= ClearMajority or <= Rounds - ClearMajority;

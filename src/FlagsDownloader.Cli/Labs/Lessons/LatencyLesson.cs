@@ -4,7 +4,7 @@ using FlagsDownloader.Flags;
 
 namespace FlagsDownloader.Cli.Labs.Lessons;
 
-/// <summary>How long a program waits for what: from the nearest cache to the network, measured, and as multiples.</summary>
+/// <summary>How long a program waits for data, from the nearest cache to the network, measured, and as multiples.</summary>
 internal sealed class LatencyLesson : ILesson
 {
     private const int Kilobyte = 1024;
@@ -56,7 +56,7 @@ internal sealed class LatencyLesson : ILesson
         var caches = CacheSizes.Read();
         var last = caches.GetValueOrDefault(3, 32 * Megabyte);
         var most = Math.Min(256 * Megabyte, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8);
-        // Half a cache surely fits into it; several times the last cache surely does not.
+        // Half the size of a cache fits into it; several times the size of the last cache does not.
         Add("l1", "L1 cache", caches.GetValueOrDefault(1, 32 * Kilobyte) / 2, steps: 5_000_000);
         Add("l2", "L2 cache", caches.GetValueOrDefault(2, 256 * Kilobyte) / 2, steps: 2_000_000);
         Add("ram", 2 * last < most ? "RAM" : "RAM and L3 cache", Math.Min(4 * last, most), steps: 300_000);
@@ -64,7 +64,7 @@ internal sealed class LatencyLesson : ILesson
         void Add(string figure, string what, long bytes, int steps)
         {
             using var ring = new PointerRing((int)bytes, new Random(1));
-            // The fastest of the rounds: what disturbs one can only make it slower.
+            // The fastest round, because a disturbance only makes a round slower.
             var fastest = Enumerable.Range(0, 8).Min(_ => stage.Measure(() => ring.Follow(steps)));
             var size = bytes < Megabyte ? $"{bytes / Kilobyte} KB" : $"{bytes / Megabyte} MB";
             table.AddMeasured(figure, $"{what}, at random in {size}", fastest.TotalNanoseconds / steps);
@@ -93,11 +93,11 @@ internal sealed class LatencyLesson : ILesson
         RandomAccess.FlushToDisk(file);
         if (PageCache.Forget(file))
         {
-            table.AddMeasured("disk_read", "disk, 4 KB at random", Median.Of(places.Select(Read)));
+            table.AddMeasured("disk_read", "disk, 4 KB at random", Median.Compute(places.Select(Read)));
         }
 
-        table.AddMeasured("file_read", "the same from the system's cache", Median.Of(places.Select(Read)));
-        table.AddMeasured("disk_write", "disk, 4 KB written and flushed", Median.Of(places.Take(100).Select(Write)));
+        table.AddMeasured("file_read", "the same from the system's cache", Median.Compute(places.Select(Read)));
+        table.AddMeasured("disk_write", "disk, 4 KB written and flushed", Median.Compute(places.Take(100).Select(Write)));
 
         double Read(long place) => stage.Measure(() => RandomAccess.Read(file, block, place)).TotalNanoseconds;
 
@@ -119,7 +119,7 @@ internal sealed class LatencyLesson : ILesson
         var echo = new Thread(Echo) { IsBackground = true };
         echo.Start();
         var message = new byte[1];
-        var median = Median.Of(Enumerable.Range(0, 2_000).Select(_ => stage.Measure(Exchange).TotalNanoseconds));
+        var median = Median.Compute(Enumerable.Range(0, 2_000).Select(_ => stage.Measure(Exchange).TotalNanoseconds));
         client.Client.Shutdown(SocketShutdown.Send);
         echo.Join();
         return median;
@@ -145,7 +145,7 @@ internal sealed class LatencyLesson : ILesson
         using var server = stage.StartServer();
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var flag = FlagItems.Create(server.Site, [CountryCode.Parse("BR")])[0].Address;
-        return Median.Of(Enumerable.Range(0, 300).Select(_ => stage.Measure(Get).TotalNanoseconds));
+        return Median.Compute(Enumerable.Range(0, 300).Select(_ => stage.Measure(Get).TotalNanoseconds));
 
         void Get()
         {

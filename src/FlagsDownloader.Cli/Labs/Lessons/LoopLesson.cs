@@ -3,7 +3,7 @@ using Asyncio;
 
 namespace FlagsDownloader.Cli.Labs.Lessons;
 
-/// <summary>What the loop does in each pass, as it tells its meter, and what it runs, in the order in which it ran.</summary>
+/// <summary>The passes of the loop, as its meter counts them, and the callbacks, in the order in which they ran.</summary>
 internal sealed class LoopLesson : ILesson
 {
     private const int Ready = 0;
@@ -153,7 +153,7 @@ internal sealed class LoopLesson : ILesson
                 }
             };
 
-            // The loop tells its meter at the start of each pass, on its own thread, how many callbacks are ready.
+            // At the start of each pass, the loop reports the number of ready callbacks to its meter, on its own thread.
             _listener.SetMeasurementEventCallback<int>((_, ready, _, _) => Began.Add((++Passes, ready, stage.Elapsed - _start)));
             _listener.Start();
         }

@@ -4,7 +4,7 @@ using FlagsDownloader.Flags;
 
 namespace FlagsDownloader.Cli.Labs.Lessons;
 
-/// <summary>What a download that waits for its server costs as a task, and what as a thread, in bytes.</summary>
+/// <summary>The memory of a download that waits for its server, as a task and as a thread.</summary>
 internal sealed class MemoryLesson : ILesson
 {
     private const int RealDownloads = 100;
@@ -21,12 +21,11 @@ internal sealed class MemoryLesson : ILesson
         var cost = new WaitingCost(stage);
         var (heapOfReal, stackOfReal) = MeasureReal(stage, cost);
 
-        // The 10,000 wait for an event instead of a server: that many connections are not the subject. To hold what a
-        // real one holds, each task keeps so much more heap, and each thread touches so much more of its stack, as a
-        // real download needs beyond bare waiting.
+        // The 10,000 wait for an event instead of a server, because so many connections are not the subject. Each task holds
+        // as much more heap, and each thread uses as much more of its stack, as a real download needs besides waiting.
         var extraHeap = (int)Math.Max(0, heapOfReal - MeasureTasks(cost, RealDownloads, 0).Heap);
         var extraStack = (int)Math.Max(0, (stackOfReal - MeasureThreads(cost, 1, 0).Stack) ?? 0);
-        var threads = ThreadAllowance.Of(Downloads, bytesEach: 100_000 + extraStack);
+        var threads = ThreadAllowance.Compute(Downloads, bytesEach: 100_000 + extraStack);
 
         stage.Say();
         stage.Say($"{Downloads:N0} that wait, each holding what a real one holds; in bytes each. The");
@@ -42,7 +41,7 @@ internal sealed class MemoryLesson : ILesson
             stage.Say($"(This system allows {threads:N0} threads without danger, no more.)");
         }
 
-        // The heap may reuse memory that was there before; then it says more than the memory that was added.
+        // The heap may reuse older memory. Then its increase is larger than the increase of resident memory.
         Conclude(stage, thread.AddressSpace, thread.Resident + thread.KernelStacks, Math.Max(task.Resident, task.Heap));
     }
 
@@ -51,7 +50,7 @@ internal sealed class MemoryLesson : ILesson
         using var server = stage.StartServer(delay: $"{ServerDelay.TotalSeconds}");
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var flag = FlagItems.Create(server.Site, [CountryCode.Parse("BR")])[0].Address;
-        // Rehearsed: this opens the connections, which cost the same whoever waits, and has the code compiled.
+        // A warm-up compiles the code, and opens the connections, which cost tasks and threads the same.
         cost.OfTasks(RealDownloads, DownloadAsync, AllWait);
         Download();
         var task = cost.OfTasks(RealDownloads, DownloadAsync, AllWait);

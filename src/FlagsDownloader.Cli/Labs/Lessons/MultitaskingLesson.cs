@@ -2,7 +2,7 @@ using Asyncio;
 
 namespace FlagsDownloader.Cli.Labs.Lessons;
 
-/// <summary>A thread is interrupted anywhere; a task keeps its thread until it awaits, and must not forget to.</summary>
+/// <summary>A thread is interrupted anywhere. A task keeps its thread until it awaits, so it has to await.</summary>
 internal sealed class MultitaskingLesson : ILesson
 {
     private const int Steps = 24;
@@ -150,7 +150,7 @@ internal sealed class MultitaskingLesson : ILesson
             cancellationToken: stage.Cancellation);
     }
 
-    // The compiler could make one instruction of number++. With a moment's work in it, it is what it looks like: three steps.
+    // The compiler could turn number++ into one instruction. With some work in between, it is three steps.
     private static void AddOne(ref int number)
     {
         var sum = Volatile.Read(ref number) + 1;
@@ -167,7 +167,7 @@ internal sealed class MultitaskingLesson : ILesson
             work(worker);
         })
         {
-            // Should the second one not start, the first waits for it for ever.
+            // If the second one does not start, the first would wait for it for ever.
             IsBackground = true,
         }).ToList();
         threads.ForEach(thread => thread.Start());

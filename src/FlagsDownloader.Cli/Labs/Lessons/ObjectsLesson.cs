@@ -2,7 +2,7 @@ using Asyncio;
 
 namespace FlagsDownloader.Cli.Labs.Lessons;
 
-/// <summary>What each call hands back before anything has run, and what becomes of it.</summary>
+/// <summary>The object that each call returns before anything has run, and its state at the end.</summary>
 internal sealed class ObjectsLesson : ILesson
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(0.2);
@@ -18,7 +18,7 @@ internal sealed class ObjectsLesson : ILesson
         var begun = 0;
         var calls = new List<Call>();
 
-        // One callback of the loop makes all of these, and nothing runs in between: what has begun, the call itself began.
+        // One callback of the loop makes all calls, and nothing runs in between. A body that has begun was begun by the call itself.
         var factory = Made("() => Greet()", () => (Func<Task<string>>)(() => Greet()), _ => "to be called");
         var hot = Made("Greet()", Greet, task => $"status {task.Status}");
         var task = Made("loop.CreateTask(Greet)", () => loop.CreateTask(Greet), task => $"{task}");

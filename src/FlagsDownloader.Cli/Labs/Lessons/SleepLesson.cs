@@ -2,7 +2,7 @@ using Asyncio;
 
 namespace FlagsDownloader.Cli.Labs.Lessons;
 
-/// <summary>A task that sleeps lets the others run; a task that blocks lets nobody.</summary>
+/// <summary>While a task sleeps, others run. While a task blocks, no other runs.</summary>
 internal sealed class SleepLesson : ILesson
 {
     private static readonly TimeSpan Nap = TimeSpan.FromSeconds(2);
@@ -46,12 +46,12 @@ internal sealed class SleepLesson : ILesson
             End(name);
         }
 
-        // The compiler would warn of an async method without an await, and rightly: it is no such thing.
+        // It is not an async method, because the compiler warns of one without an await.
         Task Block(string name)
         {
             Begin(name);
 
-            // Thread.Sleep, but for Ctrl-C, which ends this one.
+            // Like Thread.Sleep, except that Ctrl-C ends it.
             stage.Cancellation.WaitHandle.WaitOne(Nap);
             stage.Cancellation.ThrowIfCancellationRequested();
             End(name);

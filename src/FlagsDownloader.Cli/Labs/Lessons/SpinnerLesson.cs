@@ -4,7 +4,7 @@ using FlagsDownloader.Cli.Spinners;
 namespace FlagsDownloader.Cli.Labs.Lessons;
 
 /// <summary>A supervisor starts a spinner, calls a slow function, and stops the spinner: four ways to do it.</summary>
-/// <remarks><c>flags spin</c> runs one of the four, for as long as it is told.</remarks>
+/// <remarks><c>flags spin</c> runs one of the four, for a given time.</remarks>
 internal sealed class SpinnerLesson : ILesson
 {
     private const int Answer = 42;
@@ -41,7 +41,7 @@ internal sealed class SpinnerLesson : ILesson
         }
     }
 
-    // The operating system switches to the spinner whenever it likes. A thread cannot be ended from outside.
+    // The operating system switches to the spinner at any time. A thread cannot be ended from outside.
     public static (int Answer, int Frames) WithThread(
         SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellationToken)
     {
@@ -55,7 +55,7 @@ internal sealed class SpinnerLesson : ILesson
         return (Answer, screen.Drawn);
     }
 
-    // It shares nothing with this process but the terminal, so it says itself how many frames it drew.
+    // It shares only the terminal with this process, so it reports the number of its frames itself.
     public static (int Answer, int Frames) WithProcess(
         SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellationToken)
     {
@@ -106,7 +106,7 @@ internal sealed class SpinnerLesson : ILesson
         }
     }
 
-    // A task is ended from outside: Cancel raises at the await. Where nobody else awaits, it never even begins.
+    // A task is ended from outside: Cancel raises at the await. If the supervisor does not await, the task never begins.
     private static async Task Spin(SpinnerScreen screen)
     {
         try
@@ -123,7 +123,7 @@ internal sealed class SpinnerLesson : ILesson
         }
     }
 
-    // It blocks its thread all the while; only an interrupt ends it early.
+    // It blocks its thread all the time. Only an interrupt ends it early.
     private static void Slow(TimeSpan duration, CancellationToken cancellationToken)
     {
         if (cancellationToken.WaitHandle.WaitOne(duration))

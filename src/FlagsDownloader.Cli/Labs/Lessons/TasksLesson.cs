@@ -2,7 +2,7 @@ using Asyncio;
 
 namespace FlagsDownloader.Cli.Labs.Lessons;
 
-/// <summary>A task is made before it runs; and what becomes of several tasks when one of them fails.</summary>
+/// <summary>A task exists before it runs; and the fate of several tasks when one of them fails.</summary>
 internal sealed class TasksLesson : ILesson
 {
     public string Name => "tasks";

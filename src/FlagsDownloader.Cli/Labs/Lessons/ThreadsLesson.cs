@@ -2,7 +2,7 @@ using Asyncio;
 
 namespace FlagsDownloader.Cli.Labs.Lessons;
 
-/// <summary>A loop belongs to one thread; how other threads reach it; and work that threads or processes do for it.</summary>
+/// <summary>A loop belongs to one thread. How other threads call it, and how threads or processes work for it.</summary>
 internal sealed class ThreadsLesson : ILesson
 {
     private const int Limit = 1_500_000;
@@ -75,7 +75,7 @@ internal sealed class ThreadsLesson : ILesson
         }
         catch (OperationCanceledException)
         {
-            // Nobody above could catch it on this thread; the one that joins this one looks at the token itself.
+            // No caller on this thread could catch it. The thread that joins this one checks the token itself.
             return null;
         }
     }

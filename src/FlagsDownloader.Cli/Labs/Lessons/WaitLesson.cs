@@ -2,7 +2,7 @@ using Asyncio;
 
 namespace FlagsDownloader.Cli.Labs.Lessons;
 
-/// <summary>When a wait for several tasks returns: the three conditions and the timeout, all on the same tasks.</summary>
+/// <summary>Waits for several tasks return on three conditions or a timeout, here all on the same tasks.</summary>
 internal sealed class WaitLesson : ILesson
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
