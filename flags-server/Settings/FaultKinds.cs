@@ -1,18 +1,7 @@
 namespace FlagsServer.Settings;
 
-/// <summary>A kind of fault, as <c>--fault</c> names it.</summary>
-/// <param name="Name">As it is typed.</param>
-/// <param name="Options">The names of its options, apart from <c>first</c>, which every drawn fault has.</param>
-/// <param name="Description">Its effect, in one line.</param>
-/// <param name="Example">A rule with it.</param>
-internal sealed record FaultKind(string Name, IReadOnlyList<string> Options, string Description, string Example)
-{
-    /// <summary>Whether it is drawn for single requests. Otherwise it applies all the time. Default: true.</summary>
-    public bool IsDrawn { get; init; } = true;
-}
-
 /// <summary>All kinds of faults: the server's <c>--list-faults</c>, its README, and the completions and the manual of <c>flags</c>.</summary>
-/// <remarks>The projects of <c>flags-server</c> and <c>flags</c> both compile this file, so it uses nothing of either.</remarks>
+/// <remarks>Both <c>flags-server</c> and <c>flags</c> compile this file, so it uses nothing but <see cref="FaultKind"/>.</remarks>
 internal static class FaultKinds
 {
     private static readonly string[] Retry = ["retry-after", "retry-date"];
@@ -40,11 +29,11 @@ internal static class FaultKinds
         new("wrong-length", ["by"], "the whole body under a Content-Length wrong by=-100 bytes, + for too many", "wrong-length:by=100=0.1"),
         new("extra-answer", ["flag", "delay"], "the right answer, then an unasked 404 or flag: in one write, or after seconds", "extra-answer:flag=us:delay=0.002"),
         new("long-body", ["flag", "by"], "a body longer than its Content-Length by an unasked 404 or flag, or by bytes of one", "long-body:flag=us=0.1"),
-        new("endless", [], "the body again and again, chunked, until the client goes", "endless@/flags/br/*"),
+        new("endless", [], "the body again and again, chunked, until the client closes the connection", "endless@/flags/br/*"),
         new("huge-headers", ["size"], "the right answer under a header of size=1M more", "huge-headers:size=100k=0.1"),
         new("busy", ["over", .. Retry], "holds for all: requests beyond over=10 in flight are answered 429 at once", "busy:over=64:retry-after=1") { IsDrawn = false },
         new("bandwidth", ["rate"], "holds for all: bodies together get rate=1000 bytes a second", "bandwidth:rate=1M@*.gif") { IsDrawn = false },
-        new("refuse", ["for"], "nobody listens, always or for the first seconds: of a whole profile only", "refuse:for=2") { IsDrawn = false },
+        new("refuse", ["for"], "connections are refused, always or for the first seconds: of a whole profile only", "refuse:for=2") { IsDrawn = false },
     ];
 
     /// <summary>The kind of a name; null for none. Every status from 400 to 599 is a kind.</summary>

@@ -1,2 +1,2 @@
-// They wait more than they compute: for servers, delays, signals. Those that measure are in Measuring, by themselves.
+// The tests mostly wait: for servers, delays, signals. Tests that measure are in Measuring, which runs alone.
 [assembly: CollectionBehavior(MaxParallelThreads = 4)]

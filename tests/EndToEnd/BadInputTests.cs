@@ -5,7 +5,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd;
 
-/// <summary>What the user got wrong, and what the network did: one line each, and the right exit code.</summary>
+/// <summary>Errors of the user and of the network: one line each, and the right exit code.</summary>
 public sealed class BadInputTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

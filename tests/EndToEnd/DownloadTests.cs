@@ -5,10 +5,10 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd;
 
-/// <summary>`flags download` as a user types it, with the embedded server.</summary>
+/// <summary>`flags download`, as a user types it, with the embedded server.</summary>
 public sealed partial class DownloadTests : IDisposable
 {
-    // A free port is taken where -s LOCAL would look for a server of the user's: weather of its own always embeds one.
+    // With an own seed or delay, a run always starts its own server. Otherwise it could use one that the user runs.
     private static readonly string[] Embedded = ["-s", "LOCAL", "--seed", "1"];
 
     private readonly TemporaryFolder _folder = new();
@@ -47,7 +47,7 @@ public sealed partial class DownloadTests : IDisposable
         AssertSameFiles(ReferenceFiles.Value, Files(_folder.Of("one")));
     }
 
-    // What the strategies are compared with is downloaded once, by curl's plain means: one after the other.
+    // The reference for the strategies is downloaded once by curl, one flag after the other.
     private static readonly Lazy<Dictionary<string, byte[]>> ReferenceFiles = new(() =>
     {
         using var folder = new TemporaryFolder();

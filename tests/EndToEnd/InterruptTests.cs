@@ -1,4 +1,3 @@
-using FlagsDownloader.Cli.Signals;
 using FlagsDownloader.EndToEnd.Program;
 using FlagsDownloader.Testing;
 
@@ -7,7 +6,7 @@ namespace FlagsDownloader.EndToEnd;
 /// <summary>Ctrl-C, SIGTERM and kill -9 in the middle of a download.</summary>
 public sealed class InterruptTests : IDisposable
 {
-    // A second is promised.
+    // The program promises to end within a second.
     private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(2);
 
     private readonly TemporaryFolder _folder = new();

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.EndToEnd;
 
-/// <summary>What measures the machine runs alone: beside other tests it would measure those.</summary>
+/// <summary>Tests that measure the machine. They run alone, because other tests would disturb the measurement.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Measuring
 {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using FlagsDownloader.Cli.Signals;
 using FlagsDownloader.EndToEnd.Program;
 using FlagsDownloader.Testing;
 

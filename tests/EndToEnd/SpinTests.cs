@@ -19,7 +19,7 @@ public sealed partial class SpinTests : IDisposable
     {
         var result = FlagsProcess.Run(_folder.Path, "spin", "--with", with, "--seconds", "3");
 
-        // Three frames of thirty: what spins is not held up, and a busy machine has time enough for three.
+        // Three frames of thirty: the spinner is not blocked, and even a busy machine draws three.
         Assert.Equal(0, result.ExitCode);
         Assert.StartsWith($"spinner object: {spinner}", result.OutputLines[0], StringComparison.Ordinal);
         Assert.Matches(Transcript(), result.OutputLines[1]);
@@ -44,7 +44,7 @@ public sealed partial class SpinTests : IDisposable
     [SecondTierData("blocked")]
     public void Spin_CtrlCOnATerminal_LeavesTheLineClean(string with)
     {
-        // The terminal's own Ctrl-C: the signal reaches every process on it.
+        // Ctrl-C on the terminal: the signal reaches every process on it.
         var result = FlagsProcess.RunShell(
             _folder.Path,
             $"(until grep -q 'spinner object' screen.txt; do sleep 0.1; done 2>/dev/null; sleep 1; printf '\\003'; sleep 3) | script -qfec \"'{FlagsProcess.Executable}' spin --with {with} --seconds 300\" screen.txt; exit ${{PIPESTATUS[1]}}");

@@ -3,7 +3,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd;
 
-/// <summary>Progress on terminals of several kinds: a bar, or lines where none can be drawn.</summary>
+/// <summary>Progress on several kinds of terminals: a bar, or lines if no bar can be drawn.</summary>
 public sealed class TerminalTests : IDisposable
 {
     private const string SlowRun = "flags download -l 8 --delay 0.4 -m 1 --strategy sequential";

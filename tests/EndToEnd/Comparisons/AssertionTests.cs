@@ -3,7 +3,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Comparisons;
 
-/// <summary>Assertions of `flags compare`, among them those that guard this project's own timing.</summary>
+/// <summary>Assertions of `flags compare`, including those that guard this project's timing.</summary>
 [Collection(Measuring.Name)]
 public sealed class AssertionTests : IDisposable
 {
@@ -12,7 +12,7 @@ public sealed class AssertionTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     /// <summary>
-    /// What the project promises of its strategies, at margins that a busy machine keeps too: 20 flags, 0.3 s late each, take 6 s
+    /// The project's promises for its strategies, with margins that hold on a busy machine too: 20 flags, each 0.3 s late, take 6 s
     /// one after the other.
     /// </summary>
     [Fact]

@@ -1,11 +1,10 @@
 using System.Text.Json;
-using FlagsDownloader.Cli.Signals;
 using FlagsDownloader.EndToEnd.Program;
 using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Comparisons;
 
-/// <summary>`flags compare` as a user runs it. What its figures are worth is tested where they are computed.</summary>
+/// <summary>`flags compare`, as a user runs it. The tests of Comparison check its figures.</summary>
 public sealed class CompareTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -3,7 +3,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Comparisons;
 
-/// <summary>What peers leave in their folders and running, and what a comparison leaves that is ended from outside.</summary>
+/// <summary>Files and processes that peers leave, and those of a comparison that is killed.</summary>
 public sealed class LeftoverTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -41,7 +41,7 @@ public sealed class LeftoverTests : IDisposable
         Assert.DoesNotContain("Note:", result.Output, StringComparison.Ordinal);
     }
 
-    // One keeps the output, one is in a session of its own, one has neither parents nor environment by which it could be known.
+    // One holds the output open, one is in another session, one has neither its parent nor the environment that marks it.
     [Theory]
     [SecondTierData("sleep SECONDS &")]
     [SecondTierData("setsid sleep SECONDS < /dev/null > /dev/null 2>&1 &")]

@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Completions;
 
-/// <summary>What every shell has to complete; each is tried with the real one.</summary>
+/// <summary>The completions that every shell has to offer, tested with the real shells.</summary>
 public abstract class CompletionContract : IDisposable
 {
     private static readonly ConcurrentDictionary<string, string> Scripts = new(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ public abstract class CompletionContract : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>All that can stand in place of the last word of the line, in any order; nothing where the shell offers nothing.</summary>
+    /// <summary>The words that the shell offers for the last word of the line, in any order.</summary>
     protected abstract IReadOnlyList<string> Complete(string line);
 
     [Theory]
@@ -73,7 +73,7 @@ public abstract class CompletionContract : IDisposable
         File.WriteAllText(Folder.Of("file with blanks"), "");
         Directory.CreateDirectory(Folder.Of("folder"));
 
-        // Whether a slash is there already is the shell's habit.
+        // Some shells already add a slash, others do not.
         Assert.Equal(path.TrimEnd('/'), Assert.Single(Complete(line)).TrimEnd('/'));
     }
 

@@ -2,7 +2,7 @@ using FlagsDownloader.EndToEnd.Program;
 
 namespace FlagsDownloader.EndToEnd.Completions;
 
-/// <summary>`flags completions fish`, asked of a real fish, which can say what it would complete.</summary>
+/// <summary>`flags completions fish`, in a real fish, which can print its completions.</summary>
 public sealed class FishCompletionTests() : CompletionContract("fish")
 {
     protected override IReadOnlyList<string> Complete(string line) => [.. Offered(line).Select(offer => offer.Split('\t')[0])];

@@ -2,23 +2,23 @@ using FlagsDownloader.EndToEnd.Program;
 
 namespace FlagsDownloader.EndToEnd.Completions;
 
-/// <summary>A real shell on a terminal, in which somebody types a line, has it completed and presses Enter.</summary>
-/// <remarks>In it `flags` is a function that writes down what it is called with: so the shell's own idea of the words counts.</remarks>
+/// <summary>A real shell on a terminal. A line is typed, completed with Tab, and run with Enter.</summary>
+/// <remarks>In the shell, `flags` is a function that records its arguments, so that the shell itself splits the words.</remarks>
 internal static class InteractiveShell
 {
-    // What the start-up files bind to a function that inserts all that could follow.
+    // The key that the start-up files bind to a function that inserts all completions.
     public const string InsertAll = "\u0018a";
     public const string Tab = "\t";
 
     private const string Called = "called";
 
-    /// <summary>The line of a start-up file that takes the program's place.</summary>
+    /// <summary>The line of a start-up file that replaces the program.</summary>
     public const string StandIn = $$"""flags() { printf '%s\n' "$@" > "$HOME/{{Called}}"; }""";
 
     /// <param name="folder">The shell's working folder and home.</param>
     /// <param name="start">The command that starts the shell.</param>
-    /// <param name="keys">What is typed, without the Enter.</param>
-    /// <returns>The arguments that `flags` was called with, and what stood on the terminal.</returns>
+    /// <param name="keys">The keys to type, without Enter.</param>
+    /// <returns>The arguments of `flags`, and the content of the terminal.</returns>
     public static (IReadOnlyList<string> Arguments, string Screen) Type(TemporaryFolder folder, string start, string keys)
     {
         var called = folder.Of(Called);
@@ -37,14 +37,14 @@ internal static class InteractiveShell
         return (File.ReadAllLines(called), result.Output);
     }
 
-    /// <summary>What stands on the line where its last word stood.</summary>
-    /// <param name="line">What was typed, `flags` first.</param>
-    /// <param name="arguments">What `flags` was called with.</param>
+    /// <summary>The arguments that replace the last word of the line.</summary>
+    /// <param name="line">The line, which begins with `flags`.</param>
+    /// <param name="arguments">The arguments of `flags`.</param>
     public static IReadOnlyList<string> LastWords(string line, IReadOnlyList<string> arguments)
     {
         var typed = line.Split(' ');
         string[] words = [.. arguments.Skip(typed.Length - 2)];
-        // A shell that has nothing to offer leaves the line as it is.
+        // A shell without an offer leaves the line unchanged.
         return words is [var only] && only == typed[^1] ? [] : words;
     }
 }

@@ -3,7 +3,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Completions;
 
-/// <summary>`flags completions powershell`, asked of a real PowerShell where there is one. Debian has no package of it.</summary>
+/// <summary>`flags completions powershell`, in a real PowerShell if it is installed. Debian has no package of it.</summary>
 public sealed class PowerShellCompletionTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

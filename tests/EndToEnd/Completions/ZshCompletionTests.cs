@@ -9,7 +9,7 @@ public sealed class ZshCompletionTests() : CompletionContract("zsh")
     protected override IReadOnlyList<string> Complete(string line) =>
         InteractiveShell.LastWords(line, Type(line + InteractiveShell.InsertAll).Arguments);
 
-    // It puts an equals sign behind an option's name, which goes when a blank is typed.
+    // zsh adds an equals sign after an option's name, and removes it when a blank is typed.
     [Theory]
     [InlineData("flags dow\t--str\tev\t", "download --strategy=eventloop")]
     [InlineData("flags dow\t--str\t ev\t", "download --strategy eventloop")]

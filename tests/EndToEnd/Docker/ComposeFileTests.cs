@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Docker;
 
-/// <summary>What docker-compose.yml and the Dockerfiles say, held against what it is said to. Without Docker: scripts/docker-demo is with.</summary>
+/// <summary>Checks docker-compose.yml and the Dockerfiles against the programs, without Docker. scripts/docker-demo uses Docker.</summary>
 public sealed partial class ComposeFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -34,7 +34,7 @@ public sealed partial class ComposeFileTests : IDisposable
         var arguments = ListedArgument().Matches(guard).Select(match => Variable().Replace(match.Groups["argument"].Value, "${value}")).ToList();
         Assert.Contains("--assert=eventloop >= 5x sequential", arguments);
 
-        // Enough to know that every option and the assertion are understood: one round over two flags.
+        // One round over two flags shows that every option and the assertion are understood.
         var result = FlagsProcess.Run(_folder.Path, ["compare", .. arguments.Where(argument => !argument.StartsWith("--rounds", StringComparison.Ordinal)), "--rounds=1", "BR", "FR"]);
 
         Assert.True(result.ExitCode is 0 or 3, result.Error);
@@ -53,7 +53,7 @@ public sealed partial class ComposeFileTests : IDisposable
         {
             var folder = Path.GetRelativePath(RepositoryRoot.PathOf("."), Path.GetDirectoryName(path)!);
             Assert.Contains($"COPY {folder}/{Path.GetFileName(path)} {folder}/packages.lock.json {folder}/", before, StringComparison.Ordinal);
-            // What is said for all projects of a folder says what they target.
+            // The settings for all projects of a folder name the target framework.
             var shared = $"{folder.Split('/')[0]}/Directory.Build.props";
             if (File.Exists(RepositoryRoot.PathOf(shared)))
             {

@@ -5,7 +5,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Docker;
 
-/// <summary>docker/healthy, by which Docker knows whether the server is ready.</summary>
+/// <summary>docker/healthy, which tells Docker whether the server is ready.</summary>
 public sealed class HealthProbeTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -3,7 +3,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Faults;
 
-/// <summary>Output that nobody takes: every command ends quietly, and says it with its exit code.</summary>
+/// <summary>If the reader of the output closes it, every command ends quietly, with its own exit code.</summary>
 public sealed class ClosedOutputTests : IDisposable
 {
     private const int OutputClosed = 141;
@@ -24,7 +24,7 @@ public sealed class ClosedOutputTests : IDisposable
     [InlineData("--help")]
     public void Program_ItsReaderLeavesAfterALine_EndsQuietly(string arguments)
     {
-        // The reader closes its end before the program has said the rest: after the first line it only waits.
+        // The reader closes its end before the program has written the rest: after the first line it only waits.
         var result = FlagsProcess.RunShell(
             _folder.Path, $"flags {arguments} | (read -r line; exec <&-; echo \"$line\" >&2); exit ${{PIPESTATUS[0]}}");
 
@@ -41,7 +41,7 @@ public sealed class ClosedOutputTests : IDisposable
             _folder.Path, "flags download -v -a --delay 0.3 -m 2 --failures f | head -5 > /dev/null; exit ${PIPESTATUS[0]}");
 
         Assert.Equal(OutputClosed, result.ExitCode);
-        // Not by the clock: had it gone on, all 194 would be there.
+        // Time is not checked: if the program had continued, all 194 files would exist.
         var saved = Directory.GetFiles(_folder.Of("downloaded")).Length;
         Assert.InRange(saved, 1, 50);
         var left = File.ReadAllLines(_folder.Of("f"));

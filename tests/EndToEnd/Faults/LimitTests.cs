@@ -4,10 +4,10 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Faults;
 
-/// <summary>Threads, memory and open files that the system does not give: one line that names the limit, never a stack trace or a hang.</summary>
+/// <summary>A lack of threads, memory or open files: one line that names the limit, never a stack trace or a hang.</summary>
 /// <remarks>
-/// The limit on threads is one on all of a user's, and none for root: so a user of its own runs the program. What the runtime cannot
-/// do before it runs any code of ours (exit code 137), it says itself.
+/// The limit on threads counts all threads of a user, and does not hold for root, so another user runs the program. If the runtime
+/// fails before it runs the program (exit code 137), it prints its own message.
 /// </remarks>
 public sealed class LimitTests(Server server) : IClassFixture<Server>, IDisposable
 {
@@ -66,7 +66,7 @@ public sealed class LimitTests(Server server) : IClassFixture<Server>, IDisposab
         Assert.True(result.ExitCode != 1 || result.ErrorLines is [var line] && line.Contains("ulimit -v", StringComparison.Ordinal), told);
     }
 
-    // Below what is kept for files that are opened later, whatever the process inherits. The native program is one file, and needs fewer.
+    // Fewer than the files that are opened later. The native program is one file, and needs fewer.
     public static TheoryData<int> FewOpenFiles => IsNative ? [8, 16, 24] : [50, 60, 70];
 
     private static bool IsNative => !File.Exists(FlagsProcess.Executable + ".dll");
@@ -89,7 +89,7 @@ public sealed class LimitTests(Server server) : IClassFixture<Server>, IDisposab
         Assert.EndsWith("raise 'ulimit -n'", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
     }
 
-    // The program may be in a folder of root's.
+    // The program may be in a folder that only root can read.
     private void PrepareForAnotherUser()
     {
         FlagsProcess.RunShell(

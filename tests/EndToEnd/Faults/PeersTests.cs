@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Faults;
 
-/// <summary>`scripts/faults` for a few faults: that it sees what is wrong, by curl, and that `flags` leaves nothing to see.</summary>
+/// <summary>`scripts/faults` with a few faults: it finds what curl does wrong, and nothing wrong with `flags`.</summary>
 [SecondTier("a table of several programs and faults takes long; FaultMatrixTests have every fault in every run")]
 public sealed class PeersTests : IDisposable
 {
@@ -31,7 +31,7 @@ public sealed class PeersTests : IDisposable
             .TakeWhile(cells => cells.Length == 4)
             .Select(cells => $"{cells[0]}: {cells[2]}; {cells[3]}")
             .ToList();
-        // In the order of the catalogue, whatever that of the command line. Curl's last word is 18: a part of a file was transferred.
+        // In the order of the catalogue, not of the command line. The exit code of curl is 18: a part of a file was transferred.
         Assert.Equal(
             [
                 "flaky: right; right",
@@ -54,7 +54,7 @@ public sealed class PeersTests : IDisposable
     [Fact]
     public void Faults_ForAProgramThatIsNotInstalled_SayHowToInstallIt()
     {
-        // A PATH that has nothing but what `faults` itself needs.
+        // A PATH with only the programs that `faults` itself needs.
         var result = FlagsProcess.RunShell(_folder.Path, $"PATH=/nowhere '{Executable}' 404 --program aria2c --program flags");
 
         Assert.Equal(0, result.ExitCode);

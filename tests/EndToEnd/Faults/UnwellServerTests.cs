@@ -4,7 +4,7 @@ using FlagsDownloader.EndToEnd.Program;
 
 namespace FlagsDownloader.EndToEnd.Faults;
 
-/// <summary>A server as a whole that is down, or only for a while.</summary>
+/// <summary>A server that is down, for ever or for a while.</summary>
 public sealed class UnwellServerTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -34,7 +34,7 @@ public sealed class UnwellServerTests : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var connections = 0;
-        // Each connection is reset before an answer: dead, and yet able to count.
+        // The server resets each connection before an answer. So it is down, and still counts connections.
         var counter = new Thread(() =>
         {
             try
@@ -64,7 +64,7 @@ public sealed class UnwellServerTests : IDisposable
         // 776 without the circuit, with a wait before each but the first: little time follows from few connections. A reset counts as no connection or as no answer, as it comes: two open the circuit, or 20 addresses.
         Assert.InRange(connections, 2, 100);
         Assert.Contains("not asked: the server keeps failing", result.Error, StringComparison.Ordinal);
-        // A line for each way in which a reset shows, and one for what was not asked any more; not one for each of 194 flags.
+        // A line for each kind of error that a reset causes, and one for requests that were not made; not one for each of 194 flags.
         Assert.InRange(result.ErrorLines.Length, 2, 6);
     }
 

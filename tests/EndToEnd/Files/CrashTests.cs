@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 namespace FlagsDownloader.EndToEnd.Files;
 
 /// <summary>kill -9 at any instant leaves whole files under final names, or none; the next run cleans up and completes.</summary>
-/// <remarks>FLAGS_CRASH_SEED is another seed than this run's, FLAGS_CRASH_KILLS another number of kills for each strategy.</remarks>
+/// <remarks>FLAGS_CRASH_SEED sets the seed, FLAGS_CRASH_KILLS the number of kills for each strategy.</remarks>
 public sealed class CrashTests(Server server, ITestOutputHelper output) : IClassFixture<Server>, IDisposable
 {
     // For each of three strategies.
@@ -30,7 +30,7 @@ public sealed class CrashTests(Server server, ITestOutputHelper output) : IClass
             .Select((strategy, index) => new KillRounds(server, strategy, _folder.Of(strategy), seed + index))
             .ToList();
 
-        // On threads of their own: each waits most of the time.
+        // Each on its own thread, which mostly waits.
         Parallel.ForEach(all, new ParallelOptions { MaxDegreeOfParallelism = all.Count }, rounds =>
         {
             rounds.Run(kills);
@@ -49,7 +49,7 @@ public sealed class CrashTests(Server server, ITestOutputHelper output) : IClass
         Assert.True(withLeftovers > 0 || kills < AllKills, summary);
     }
 
-    // Without locks, as on some file systems, the run that begins takes the other one's temporary files for leftovers.
+    // Without locks, as on some file systems, a new run treats another run's temporary files as leftovers.
     [Theory]
     [InlineData("0")]
     [SecondTierData("1")]
@@ -84,12 +84,12 @@ public sealed class CrashTests(Server server, ITestOutputHelper output) : IClass
 
         var result = living.Wait();
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
-        // The last one killed may have left something behind, for the next.
+        // The last killed run may have left files, which the next run removes.
         Assert.Equal(0, Start().Wait().ExitCode);
         AssertComplete();
     }
 
-    // With weather of its own a run embeds a server: the same flags.
+    // With a seed, a run starts its own server, with the same flags.
     private FlagsProcess Start(params string[] arguments) => FlagsProcess.Start(
         _folder.Path,
         ["download", "-a", "--quiet", .. arguments.Contains("--delay") ? (string[])[] : ["-s", server.Address], .. arguments]);

@@ -3,10 +3,10 @@ using FlagsDownloader.EndToEnd.Program;
 namespace FlagsDownloader.EndToEnd.Files;
 
 /// <summary>
-/// A disk that is full when a file gets its final name: its folder would need one more block. What was there stays, nothing is
-/// left over, and the error is told.
+/// A disk that is full when a file gets its final name: its folder would need another block. The old file stays, no temporary
+/// file is left, and the error is reported.
 /// </summary>
-/// <remarks>A tmpfs takes no space for names, so the system is made to refuse the call: see <see cref="RefusedCalls"/>.</remarks>
+/// <remarks>A tmpfs needs no space for names, so the call is refused: see <see cref="RefusedCalls"/>.</remarks>
 public sealed class FullDiskRenameTests(Server server) : IClassFixture<Server>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -2,10 +2,10 @@ using FlagsDownloader.EndToEnd.Program;
 
 namespace FlagsDownloader.EndToEnd.Files;
 
-/// <summary>Disks that are full, folders that are read-only or go away: real ones, on a tmpfs of the test's own.</summary>
+/// <summary>Full disks, and folders that are read-only or disappear, on a tmpfs of the test.</summary>
 /// <remarks>
-/// A file system is mounted in a mount namespace of its own (unshare), which ends with the shell: as root, or where users may
-/// have namespaces. Where neither is so the tests fail and say that, for a promise that was not looked at is none.
+/// A file system is mounted in its own mount namespace (unshare), which ends with the shell. This needs root, or namespaces for
+/// users. Without either, the tests fail and say so, because they would check nothing.
 /// </remarks>
 public sealed class FullDiskTests(Server server) : IClassFixture<Server>, IDisposable
 {
@@ -28,7 +28,7 @@ public sealed class FullDiskTests(Server server) : IClassFixture<Server>, IDispo
         var report = RunReport.Read(_folder.Of("report.json"));
         Assert.Equal((saved.Length, 194 - saved.Length, 0), (report.Ok, report.Errors, report.Unchanged));
         Assert.All(report.Failures, failure => Assert.Equal(("save", "save_failed"), (failure.Phase, failure.Cause)));
-        // What was under way when the disk was full was asked for, and little else.
+        // When the disk is full, the running requests finish, and few others are made.
         Assert.InRange(report.Requests, saved.Length + 1, saved.Length + 24);
         Assert.Equal(2, result.ErrorLines.Length);
         Assert.Contains(result.ErrorLines, line => line.Contains(" x not asked for, as it could not be saved: No space left on device", StringComparison.Ordinal));
@@ -112,7 +112,7 @@ public sealed class FullDiskTests(Server server) : IClassFixture<Server>, IDispo
         Assert.Equal(195, Directory.EnumerateFileSystemEntries(_folder.Of("downloaded")).Count());
     }
 
-    // A limit of the process's: what is too large fails, what is not is saved. The runtime's own memory is a file unless told otherwise.
+    // A limit of the process: larger files fail, smaller ones are saved. By default, the runtime maps its memory from a file.
     [Fact]
     public void Download_BeyondTheLimitOnFileSizes_LosesTheLargeFlagsOnly()
     {

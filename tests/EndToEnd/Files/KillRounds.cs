@@ -4,19 +4,19 @@ namespace FlagsDownloader.EndToEnd.Files;
 
 /// <summary>Runs of one strategy into one folder, killed at random instants, one after the other.</summary>
 /// <remarks>
-/// The seed says what each run finds in the folder, whether it updates, and how far into its time it is killed. Where that
-/// finds the process is the scheduler's: a seed repeats the draw, not the instant.
+/// The seed decides the initial content of the folder, whether a run updates, and when it is killed. The scheduler decides what the
+/// process does at that time, so a seed does not repeat the exact instant.
 /// </remarks>
 internal sealed class KillRounds(Server server, string strategy, string folder, int seed)
 {
     private readonly Random _random = new(seed);
 
-    // From the first sign of a run in the folder to its end; the first guess is corrected by every run that got there.
+    // The time from a run's first file to its end. Every run that ends corrects the first guess.
     private TimeSpan _span = TimeSpan.FromMilliseconds(200);
 
     public int Kills { get; private set; }
 
-    /// <summary>Kills after which some flags of the run were there and some were not.</summary>
+    /// <summary>Kills after which some flags of the run were saved and some were not.</summary>
     public int InTheMiddle { get; private set; }
 
     /// <summary>Kills that left a temporary file.</summary>
@@ -25,7 +25,7 @@ internal sealed class KillRounds(Server server, string strategy, string folder, 
     /// <summary>Kills that found a manifest written by the killed run or one before it.</summary>
     public int WithManifest { get; private set; }
 
-    /// <summary>Runs that were done before they could be killed.</summary>
+    /// <summary>Runs that ended before they were killed.</summary>
     public int Finished { get; private set; }
 
     public void Run(int kills)
@@ -48,7 +48,7 @@ internal sealed class KillRounds(Server server, string strategy, string folder, 
         }
     }
 
-    /// <summary>Lets a run end, and looks at what is there then.</summary>
+    /// <summary>Lets a run end, and checks the folder.</summary>
     public void Complete()
     {
         var result = FlagsProcess.Run(folder, [.. Arguments(isUpdate: true)]);
@@ -67,7 +67,7 @@ internal sealed class KillRounds(Server server, string strategy, string folder, 
         "download", "-a", "-s", server.Address, "-o", folder, "-m", "8", "--strategy", strategy, "--quiet", .. isUpdate ? (string[])["--update"] : [],
     ];
 
-    // Sometimes nothing is there, always something is missing: an update shall have work to do.
+    // Sometimes the folder is empty. Some flags are always missing, so that an update has work.
     private int Prepare()
     {
         var all = _random.Next(4) == 0;
@@ -87,12 +87,12 @@ internal sealed class KillRounds(Server server, string strategy, string folder, 
         var share = _random.NextDouble();
         var untouched = Directory.GetLastWriteTimeUtc(folder);
         using var process = FlagsProcess.Start(folder, Arguments(isUpdate));
-        // The run makes sure that it can write there before it does anything else.
+        // A run first checks that it can write into the folder.
         Eventually.True(() => process.HasExited || Directory.GetLastWriteTimeUtc(folder) != untouched, "the run");
 
-        // No judgement: at whatever instant the kill comes, what is left has to be whole.
+        // The exact time does not matter: after a kill at any time, the files have to be complete.
         var start = TimeProvider.System.GetTimestamp();
-        // By the time, or, half of them, by what is there: on a busy machine most kills by time alone would come too early.
+        // Half of the kills wait for a time, half for a file: on a busy machine most kills by time would come too early.
         var instant = _random.Next(2) == 0 ? _span * share : TimeSpan.MaxValue;
         var enough = instant == TimeSpan.MaxValue ? before + 1 + (int)((server.Flags.Count - before) * share) : int.MaxValue;
         while (TimeProvider.System.GetElapsedTime(start) < instant && Flags() < enough && process.IsRunningAfter(1))
@@ -120,7 +120,7 @@ internal sealed class KillRounds(Server server, string strategy, string folder, 
     {
         Kills++;
         var after = Flags();
-        // On a busy machine a run takes longer to begin, and kills that all come too early would prove nothing.
+        // On a busy machine a run begins later, and kills before its begin would show nothing.
         _span *= after > before ? 1.02 : 1.08;
         InTheMiddle += after > before && after < server.Flags.Count ? 1 : 0;
         WithLeftovers += Directory.EnumerateFiles(folder).Any(Server.IsTemporary) ? 1 : 0;

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace FlagsDownloader.EndToEnd.Files;
 
-/// <summary>The manifest as its file has it, read by other means than the program's.</summary>
+/// <summary>The manifest file, read without the program's code.</summary>
 internal static class Manifest
 {
     public const string FileName = ".flags-manifest.json";
 
-    /// <summary>Null for one that is whole.</summary>
+    /// <summary>Null for a complete file.</summary>
     public static string? Fault(string path)
     {
         try

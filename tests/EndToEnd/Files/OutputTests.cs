@@ -1,13 +1,12 @@
-using FlagsDownloader.Cli.Signals;
 using FlagsDownloader.EndToEnd.Program;
 using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Files;
 
-/// <summary>Outputs that are pipes, descriptors, terminals or each other: each is opened once, and none is lost.</summary>
+/// <summary>Outputs that are pipes, descriptors, terminals or the same file: each is opened once, and none is lost.</summary>
 public sealed class OutputTests : IDisposable
 {
-    // Nothing listens there: two failures at once, and no server.
+    // No server listens on this port: two downloads fail at once.
     private const string TwoFail = "flags download BR US -s http://127.0.0.1:1/flags --retries 0 -q";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -132,7 +131,7 @@ public sealed class OutputTests : IDisposable
     {
         Save();
         FlagsProcess.RunShell(_folder.Path, "mkfifo pipe");
-        // Open for writing too, it does not wait for a writer. The page is more than a pipe holds.
+        // The pipe is also open for writing, so that it does not wait for a writer. The page is larger than the buffer of a pipe.
         using var reader = new FileStream(_folder.Of("pipe"), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
         using var process = FlagsProcess.Start(
             _folder.Path, ["compare", "--input", "saved.json", "--report", "pipe", "--export-json", "all"]);
@@ -142,7 +141,7 @@ public sealed class OutputTests : IDisposable
 
         Eventually.True(() => process.HasExited, "the end", Patience);
         Assert.Equal(130, process.Wait().ExitCode);
-        Assert.Contains("interrupted, and its reader takes nothing", process.Error, StringComparison.Ordinal);
+        Assert.Contains("interrupted, and its reader reads nothing", process.Error, StringComparison.Ordinal);
         Assert.True(File.Exists(_folder.Of("all")));
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FlagsDownloader.EndToEnd.Files;
 
-/// <summary>What these tests look at in a run's JSON document.</summary>
+/// <summary>The part of a run's JSON document that these tests check.</summary>
 internal sealed record RunReport(int Ok, int Unchanged, int NotFound, int Errors, int Requests, IReadOnlyList<(string Phase, string Cause)> Failures)
 {
     public static RunReport Read(string path) => Parse(File.ReadAllText(path));

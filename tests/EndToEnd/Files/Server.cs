@@ -2,7 +2,7 @@ using FlagsDownloader.EndToEnd.Program;
 
 namespace FlagsDownloader.EndToEnd.Files;
 
-/// <summary>`flags serve`, which stays while downloaders come and go.</summary>
+/// <summary>A `flags serve` that serves several downloads.</summary>
 public sealed class Server : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -18,11 +18,11 @@ public sealed class Server : IDisposable
 
     public string Address { get; }
 
-    /// <summary>All flags by their file names, as the server has them.</summary>
+    /// <summary>All flags of the server, by file name.</summary>
     public IReadOnlyDictionary<string, byte[]> Flags { get; }
 
-    /// <summary>What is wrong with a folder: every file in it is a flag, whole, or one of the program's own.</summary>
-    /// <returns>Null when nothing is.</returns>
+    /// <summary>Checks a folder: every file in it is a complete flag, or a file of the program.</summary>
+    /// <returns>The error; null for none.</returns>
     public string? Fault(string folder)
     {
         foreach (var file in Directory.EnumerateFileSystemEntries(folder))
@@ -44,7 +44,7 @@ public sealed class Server : IDisposable
             }
             else if (!IsTemporary(name))
             {
-                return $"{name} is nobody's";
+                return $"{name} is neither a flag nor a file of the program";
             }
         }
 
@@ -60,7 +60,7 @@ public sealed class Server : IDisposable
         _folder.Dispose();
     }
 
-    // Without any of the client that is under test.
+    // Without the client, which is under test.
     private Dictionary<string, byte[]> ReadFlags()
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });

@@ -1,4 +1,3 @@
-using FlagsDownloader.Cli.Signals;
 using FlagsDownloader.EndToEnd.Program;
 using FlagsDownloader.Testing;
 
@@ -11,7 +10,7 @@ public sealed class UpdateTests(Server server) : IClassFixture<Server>, IDisposa
 
     public void Dispose() => _folder.Dispose();
 
-    // The first thing that a stranger does. Each run embeds a server, on another port.
+    // The first thing that a new user tries. Each run starts a server on another port.
     [Fact]
     public void Update_TwiceWithTheEmbeddedServer_IsUnchanged()
     {

@@ -3,7 +3,7 @@ using FlagsDownloader.EndToEnd.Program;
 
 namespace FlagsDownloader.EndToEnd.Labs;
 
-/// <summary>`flags lab` itself; what a lesson shows is tested beside it.</summary>
+/// <summary>The command `flags lab`. Each lesson has its own tests.</summary>
 public sealed class LabCommandTests : IDisposable
 {
     private static readonly string[] Lessons =

@@ -18,7 +18,7 @@ public sealed partial class LatencyLessonTests
         Assert.True(figures["l2_ns"] > figures["l1_ns"], "L2 is slower than L1.");
         Assert.True(figures["ram_ns"] > 3 * figures["l2_ns"], "RAM is much slower than L2.");
         Assert.True(figures["loopback_ns"] > 10 * figures["ram_ns"], "A network is much slower than RAM.");
-        // Not compared with the round trip: two threads that wake each other may take longer than a server that is awake.
+        // It is not compared with the round trip: two threads that wake each other may take longer than a running server.
         Assert.True(figures["flag_ns"] > 10 * figures["ram_ns"], "So is a server.");
     }
 

@@ -1,11 +1,10 @@
 using System.Text.Json;
-using FlagsDownloader.Cli.Signals;
 using FlagsDownloader.EndToEnd.Program;
 using Xunit.Sdk;
 
 namespace FlagsDownloader.EndToEnd.Labs;
 
-/// <summary>A lesson that was run once: as a transcript, or as JSON.</summary>
+/// <summary>The output of a run of a lesson: a transcript, or JSON.</summary>
 internal sealed class LessonOutput
 {
     private const int Columns = 80;
@@ -14,20 +13,20 @@ internal sealed class LessonOutput
 
     public FlagsResult Result { get; }
 
-    /// <summary>The lines, blank ones left out.</summary>
+    /// <summary>The lines, without blank ones.</summary>
     public string[] Lines => Result.OutputLines;
 
     /// <summary>The closing lines, without their arrows.</summary>
     public string[] Conclusions => [.. Lines.Where(line => line.StartsWith("=> ", StringComparison.Ordinal)).Select(line => line[3..])];
 
-    /// <summary>Runs a lesson with its output redirected, and checks what every transcript has to keep to.</summary>
+    /// <summary>Runs a lesson with its output redirected, and checks the rules for every transcript.</summary>
     /// <param name="lesson">Its name.</param>
-    /// <param name="temporary">Where it shall put its files; default a folder of its own.</param>
+    /// <param name="temporary">The folder for its files. Default: a new folder.</param>
     public static LessonOutput Transcript(string lesson, string? temporary = null)
     {
         using var folder = new TemporaryFolder();
         using var elsewhere = new TemporaryFolder();
-        // Through a file: what reads a process's output line by line swallows carriage returns.
+        // Through a file, because reading the output line by line would lose carriage returns.
         var file = elsewhere.Of("transcript.txt");
         var result = FlagsProcess.RunShell(
             folder.Path, $"flags lab {lesson} > '{file}'", new Dictionary<string, string> { ["TMPDIR"] = temporary ?? folder.Path });
@@ -54,8 +53,8 @@ internal sealed class LessonOutput
     }
 
     /// <summary>
-    /// For what a lesson shows only where the machine is in time, as "the third one is still pending then": on a busy machine it may
-    /// take a second or third run.
+    /// For results that need a machine in time, such as "the third one is still pending then". A busy machine may need a second or
+    /// third run.
     /// </summary>
     public static void InOneOfThreeRuns(Action runAndAssert, Action? between = null)
     {
@@ -73,7 +72,7 @@ internal sealed class LessonOutput
         }
     }
 
-    /// <summary>Interrupts a lesson once it has printed a text, and checks that it ends soon, with nothing left.</summary>
+    /// <summary>Interrupts a lesson after it has printed a text, and checks that it ends soon and leaves nothing.</summary>
     public static void AssertInterruptible(string lesson, string after)
     {
         using var folder = new TemporaryFolder();

@@ -35,7 +35,7 @@ internal sealed class LessonRun
 
     public static LessonRun Of(string lesson) => Runs.GetOrAdd(lesson, name => new(() => new LessonRun(name))).Value;
 
-    /// <summary>Has the lesson run again when it is asked for next.</summary>
+    /// <summary>Discards the runs, so that the lesson runs again on the next access.</summary>
     public static void Forget(string lesson) => Runs.TryRemove(lesson, out _);
 
     /// <summary>A figure of the run for figures.</summary>

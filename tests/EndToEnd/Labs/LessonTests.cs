@@ -1,11 +1,10 @@
 using System.Text.Json;
-using FlagsDownloader.Cli.Signals;
 using FlagsDownloader.EndToEnd.Program;
 using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Labs;
 
-/// <summary>What every lesson owes its learner, whatever it is about.</summary>
+/// <summary>The tests that every lesson has to pass.</summary>
 public abstract class LessonTests
 {
     private const int Columns = 80;
@@ -75,7 +74,7 @@ public abstract class LessonTests
     {
         var (result, _) = Interrupt();
 
-        // The shortest lesson may be over before its first line is read here and the signal is on its way.
+        // The shortest lesson may end before its first line is read here and the signal is sent.
         if (result.ExitCode == 0 && Lesson.Document.GetProperty("elapsed_seconds").GetDouble() < Brief.TotalSeconds)
         {
             Assert.Contains("\n=> ", result.Output, StringComparison.Ordinal);
@@ -99,8 +98,8 @@ public abstract class LessonTests
     }
 
     /// <summary>
-    /// For what a lesson shows only where the machine is in time, as "the third one is still pending then": on a busy machine it may
-    /// take a second or third run.
+    /// For results that need a machine in time, such as "the third one is still pending then". A busy machine may need a second or
+    /// third run.
     /// </summary>
     private protected void InOneOfThreeRuns(Action assert) => LessonOutput.InOneOfThreeRuns(assert, () => LessonRun.Forget(_lesson));
 
@@ -115,7 +114,7 @@ public abstract class LessonTests
         return (result, TimeProvider.System.GetElapsedTime(start));
     }
 
-    /// <summary>The lines on a terminal of 80 columns after the lesson drew over them in place.</summary>
+    /// <summary>The lines on a terminal of 80 columns after the lesson has drawn in place.</summary>
     private protected List<string> OnATerminal()
     {
         using var folder = new TemporaryFolder();

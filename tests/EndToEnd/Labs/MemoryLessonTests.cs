@@ -16,7 +16,7 @@ public sealed class MemoryLessonTests
 
         Assert.Equal(10_000, figures["task_count"]);
         Assert.InRange(figures["thread_count"], 1_000, 10_000);
-        // A task is some objects. A thread has at least a page of stack, and a stack's worth of addresses.
+        // A task is a few objects. A thread has at least a page of stack, and the addresses of a whole stack.
         Assert.InRange(figures["task_heap_bytes"], 0.3 * Kilobyte, 10 * Kilobyte);
         Assert.InRange(figures["task_address_space_bytes"], 0, 100 * Kilobyte);
         Assert.InRange(figures["thread_resident_bytes"], 8 * Kilobyte, 1_000 * Kilobyte);

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FlagsDownloader.Cli.Signals;
 using FlagsDownloader.EndToEnd.Program;
 using FlagsDownloader.Testing;
 
@@ -8,7 +7,7 @@ namespace FlagsDownloader.EndToEnd.Labs;
 /// <summary>`flags lab spinner`, redirected and on a terminal.</summary>
 public sealed partial class SpinnerLessonTests
 {
-    // Ten intervals of 0.1 s: a busy machine loses some, and the first frame comes at once.
+    // Ten intervals of 0.1 s. A busy machine misses some, and the first frame is drawn at once.
     private const int FewestFrames = 3;
     private const int MostFrames = 11;
 
@@ -38,7 +37,7 @@ public sealed partial class SpinnerLessonTests
     public void Spinner_OnATerminal_DrawsInPlaceAndErases()
     {
         using var folder = new TemporaryFolder();
-        // Through a file: what reads a process's output line by line swallows carriage returns.
+        // Through a file, because reading the output line by line would lose carriage returns.
         var result = FlagsProcess.RunShell(
             folder.Path,
             $"script -qec \"stty cols 80 rows 24; '{FlagsProcess.Executable}' lab spinner\" /dev/null > screen.txt",

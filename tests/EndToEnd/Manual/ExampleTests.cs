@@ -3,7 +3,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Manual;
 
-/// <summary>The examples of the help, run as they stand there, one after the other in one folder.</summary>
+/// <summary>Runs the examples of the help, one after the other in one folder.</summary>
 public sealed class ExampleTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -35,11 +35,11 @@ public sealed class ExampleTests : IDisposable
             {
                 continue;
             }
-            // Somebody may have a server on the ports from 8000 on, and end it meanwhile: with weather it is always one of the run's own.
+            // Another server may listen on the ports from 8000 on, and end at any time. With a seed, a run always starts its own.
             var own = example.Replace("flags download", "flags download --seed 0", StringComparison.Ordinal);
             var result = FlagsProcess.RunShell(_folder.Path, $"set -e -o pipefail; man() {{ cat; }}; {own}", new Dictionary<string, string> { ["HOME"] = _folder.Path });
 
-            // Where resets are made and nothing is tried again, something has to fail.
+            // With resets and without retries, a download has to fail.
             var expected = example.Contains("--retries 0", StringComparison.Ordinal) ? 1 : 0;
             Assert.True(result.ExitCode == expected, $"'{example}' ended with {result.ExitCode}.\n{result.Output}\n{result.Error}");
         }
@@ -56,7 +56,7 @@ public sealed class ExampleTests : IDisposable
                 continue;
             }
 
-            // The ports from 8000 on may be somebody's.
+            // The ports from 8000 on may be in use.
             var free = example.Replace("port=8003", "port=0", StringComparison.Ordinal) + (example.Contains("--port", StringComparison.Ordinal) ? "" : " --port 0");
             using var server = FlagsProcess.StartShell(_folder.Path, free);
             server.WaitForOutput("Ready");

@@ -3,7 +3,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Manual;
 
-/// <summary>`flags man`, read by those who read manual pages.</summary>
+/// <summary>`flags man`, read by mandoc and groff.</summary>
 public sealed class ManualPageTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Manual;
 
-/// <summary>What `flags` says of its server's options, held against what the server says of them.</summary>
+/// <summary>Compares the server's options in the help of `flags` with the server's own help.</summary>
 public sealed class ServerHelpTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -24,7 +24,7 @@ public sealed class ServerHelpTests : IDisposable
     [Fact]
     public void Completions_OfFaults_AreThoseOfTheServer()
     {
-        // Every other line names a fault, the one below its options.
+        // Every second line has a fault's options, the line above its name.
         var faults = Server("--list-faults").Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(line => line[0] != ' ')
             .Select(line => line.Split(' ', 2))
@@ -45,7 +45,7 @@ public sealed class ServerHelpTests : IDisposable
         Assert.Matches(@"^flags-server \d+\.\d+\.\d+ \(\.NET \d+\.\d+\.\d+\)\n$", result.Output);
     }
 
-    // The two programs break lines in other places, and write in another way that an option may be repeated.
+    // The two programs break lines in different places, and mark options that may be repeated in different ways.
     private static Dictionary<string, string> Options(string help)
     {
         var lines = string.Join(' ', help.Split("Options:\n")[1].Split("\n\n")[0].Split('\n').Select(line => line.TrimStart(' ') is ['-', ..] option && line.IndexOf('-') == 2 ? $"\n{option}" : line.Trim()));

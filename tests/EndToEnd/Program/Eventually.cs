@@ -1,17 +1,17 @@
 namespace FlagsDownloader.EndToEnd.Program;
 
-/// <summary>Waits for what another process does in its own time.</summary>
+/// <summary>Waits for a condition that another process fulfils.</summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
 
-    // A busy machine is late. Who waits in vain waits so long only where something is wrong.
+    // A busy machine is late. A test waits this long only if it fails.
     private static readonly TimeSpan LeastPatience = TimeSpan.FromMinutes(3);
 
-    /// <summary>Waits until something is so; fails the test when it does not come.</summary>
-    /// <param name="condition">Is asked a hundred times a second.</param>
-    /// <param name="what">What is waited for.</param>
-    /// <param name="patience">How long at most; default, and least, is three minutes.</param>
+    /// <summary>Waits until a condition holds, and fails the test after the timeout.</summary>
+    /// <param name="condition">Checked a hundred times a second.</param>
+    /// <param name="what">The name of the condition.</param>
+    /// <param name="patience">The timeout. Default and minimum: three minutes.</param>
     public static void True(Func<bool> condition, string what, TimeSpan patience = default)
     {
         var limit = patience > LeastPatience ? patience : LeastPatience;

@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Program;
 
-/// <summary>A real `flags` under way, in a folder of its own. Whatever it leaves running is found by its mark.</summary>
+/// <summary>A running `flags` in a test's folder. A mark finds the processes that it leaves.</summary>
 internal sealed class FlagsProcess : IDisposable
 {
     private const string MarkVariable = "FLAGS_TEST_MARK";
@@ -45,7 +45,7 @@ internal sealed class FlagsProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <summary>Waits a while, and tells whether the process runs on.</summary>
+    /// <summary>Waits for a while, and checks whether the process still runs.</summary>
     public bool IsRunningAfter(int milliseconds) => !_process.WaitForExit(milliseconds);
 
     public string Output => Read(_stdout);
@@ -78,7 +78,7 @@ internal sealed class FlagsProcess : IDisposable
         {
             throw new TimeoutException($"flags still ran after {Patience.TotalSeconds:0} s.\n{Output}\n{Error}");
         }
-        // Once more without a limit: it waits for the end of the redirected streams too.
+        // Again without a limit, which also waits for the end of the redirected streams.
         _process.WaitForExit();
         return new FlagsResult(_process.ExitCode, Output, Error, _mark);
     }
@@ -138,7 +138,7 @@ internal sealed class FlagsProcess : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The process ended meanwhile.
+            // The process has ended.
             return "";
         }
     }

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace FlagsDownloader.EndToEnd.Program;
 
 /// <summary>The result of a run of `flags`.</summary>
-/// <param name="ExitCode">128 and the signal's number where a signal ended it.</param>
+/// <param name="ExitCode">After a signal: 128 plus its number.</param>
 /// <param name="Output">All of stdout.</param>
 /// <param name="AllError">All of stderr.</param>
 /// <param name="Mark">Marks the processes of the run.</param>
 internal sealed partial record FlagsResult(int ExitCode, string Output, string AllError, string Mark)
 {
     /// <summary>
-    /// stderr without the lines of progress: a download writes one every two seconds, and on a busy machine any run may take so long.
+    /// stderr without the lines of progress: a download writes one every two seconds, and on a busy machine any run may take that long.
     /// </summary>
     public string Error { get; } = ProgressLine().Replace(AllError, "");
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FlagsDownloader.EndToEnd.Program;
 
-/// <summary>Output without the sequences that steer a terminal.</summary>
+/// <summary>Output without control sequences.</summary>
 internal static partial class PlainText
 {
     public static string Of(string output) => Sequence().Replace(output, "");

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FlagsDownloader.EndToEnd.Program;
 
-/// <summary>A command on a pseudo-terminal that `script` makes, which says where its cursor is, as real terminals do.</summary>
+/// <summary>A command on a pseudo-terminal of `script`, which reports its cursor's position, as real terminals do.</summary>
 internal sealed class PseudoTerminal : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
@@ -15,18 +15,18 @@ internal sealed class PseudoTerminal : IDisposable
     private readonly Thread _reader;
     private readonly bool _answers;
 
-    /// <param name="folder">Where the command runs.</param>
+    /// <param name="folder">The working folder of the command.</param>
     /// <param name="command">For bash, in which `flags` stands for the program.</param>
     /// <param name="columns">The window's columns.</param>
     /// <param name="rows">The window's rows.</param>
-    /// <param name="environment">Variables beside TERM, which is that of an xterm; CI is empty.</param>
+    /// <param name="environment">Variables in addition to TERM, which is that of an xterm; CI is empty.</param>
     /// <param name="answers">Whether the terminal answers.</param>
     public PseudoTerminal(
         string folder, string command, int columns = 80, int rows = 24,
         IReadOnlyDictionary<string, string>? environment = null, bool answers = true)
     {
         (_screen, _answers) = (new VirtualScreen(columns, rows), answers);
-        // The terminal's name first, for who wants to change its size later.
+        // The terminal's name first, for a later change of its size.
         var whole = $"stty cols {columns} rows {rows}; tty; flags() {{ '{FlagsProcess.Executable}' \"$@\"; }}; {command}";
         var start = new ProcessStartInfo("script", ["-qec", whole, "/dev/null"])
         {
@@ -48,18 +48,18 @@ internal sealed class PseudoTerminal : IDisposable
         _reader.Start();
     }
 
-    /// <summary>All that was written, with the sequences that steer the terminal.</summary>
+    /// <summary>All output, with control sequences.</summary>
     public string Output => Look(_ => _output.ToString());
 
-    /// <summary>What stands on the screen.</summary>
+    /// <summary>The text on the screen.</summary>
     public IReadOnlyList<string> Lines => Look(screen => screen.Lines);
 
     public bool CursorIsVisible => Look(screen => screen.CursorIsVisible);
 
-    /// <summary>How often the program asked where the cursor is.</summary>
+    /// <summary>The number of the program's requests for the cursor's position.</summary>
     public int Questions => Look(screen => screen.Questions);
 
-    /// <summary>Types something, such as Ctrl-C, which is \x03.</summary>
+    /// <summary>Types keys, such as Ctrl-C, which is \x03.</summary>
     public void Type(string text)
     {
         _process.StandardInput.Write(text);
@@ -80,7 +80,7 @@ internal sealed class PseudoTerminal : IDisposable
         Assert.Equal(0, stty.ExitCode);
     }
 
-    /// <summary>Waits for something on the screen.</summary>
+    /// <summary>Waits for a text on the screen.</summary>
     public void Await(Func<IReadOnlyList<string>, bool> condition, string what) => Eventually.True(
         () => condition(Lines) || _process.HasExited, $"{what} on a terminal with {string.Join(" / ", Lines.Where(line => line.Length > 0))}", Patience);
 
@@ -111,7 +111,7 @@ internal sealed class PseudoTerminal : IDisposable
         }
     }
 
-    // By character, for a bar writes no lines; and a terminal answers at once.
+    // By character, because a bar writes no lines, and a terminal answers at once.
     private void Read()
     {
         for (int next; (next = _process.StandardOutput.Read()) >= 0;)

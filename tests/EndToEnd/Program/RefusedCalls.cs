@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace FlagsDownloader.EndToEnd.Program;
 
-/// <summary>A machine on which the system refuses a call, as a full disk may: a filter of the kernel's (seccomp), which children inherit.</summary>
+/// <summary>Makes the system refuse a call, as a full disk may, by a filter of the kernel (seccomp), which children inherit.</summary>
 internal static unsafe partial class RefusedCalls
 {
     public const int NoSpaceLeft = 28; // ENOSPC
@@ -16,7 +16,7 @@ internal static unsafe partial class RefusedCalls
     private const uint Allow = 0x7fff0000; // SECCOMP_RET_ALLOW
     private const uint Refuse = 0x00050000; // SECCOMP_RET_ERRNO
 
-    /// <summary>Starts a process that cannot rename a file. The filter is of a thread that ends with this call.</summary>
+    /// <summary>Starts a process that cannot rename a file. The filter belongs to a thread that ends with this call.</summary>
     /// <param name="start">Starts the process.</param>
     /// <param name="error">The error that it gets instead.</param>
     public static FlagsProcess StartWithoutRename(Func<FlagsProcess> start, int error)
@@ -40,7 +40,7 @@ internal static unsafe partial class RefusedCalls
         return failure is null ? process! : throw new InvalidOperationException("The filter could not be installed.", failure);
     }
 
-    // rename, renameat, renameat2, as far as the processor's Linux has them.
+    // rename, renameat and renameat2, if Linux has them on this processor.
     private static uint[] RenameCalls() => RuntimeInformation.ProcessArchitecture switch
     {
         Architecture.X64 => [82, 264, 316],

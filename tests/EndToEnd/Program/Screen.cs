@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace FlagsDownloader.EndToEnd.Program;
 
-/// <summary>What a person sees of a program's output: carriage returns go back to the start of the line and write over it.</summary>
+/// <summary>The visible output of a program: a carriage return moves to the start of the line, which is then overwritten.</summary>
 internal static partial class Screen
 {
-    /// <summary>All lines, after the cursor was moved up, down and to a column by what the output says.</summary>
+    /// <summary>All lines, after the control sequences have moved the cursor.</summary>
     public static IReadOnlyList<string> Of(string output)
     {
         var lines = new List<StringBuilder> { new() };

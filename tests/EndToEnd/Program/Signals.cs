@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using FlagsDownloader.Cli.Signals;
 
 namespace FlagsDownloader.EndToEnd.Program;
 

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.EndToEnd.Program;
 
-/// <summary>A folder for one test, gone with it.</summary>
+/// <summary>A folder for one test, which is deleted at its end.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("flags-test-").FullName;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FlagsDownloader.EndToEnd.Program;
 
-/// <summary>What stands on a terminal after the output of a program: enough of an xterm for one that draws bars.</summary>
+/// <summary>The screen of a terminal after the output of a program. It knows the sequences of an xterm that bars use.</summary>
 internal sealed class VirtualScreen
 {
     private readonly StringBuilder _sequence = new();
@@ -24,12 +24,12 @@ internal sealed class VirtualScreen
 
     public bool CursorIsVisible { get; private set; } = true;
 
-    /// <summary>How often the program asked where the cursor is.</summary>
+    /// <summary>The number of the program's requests for the cursor's position.</summary>
     public int Questions { get; private set; }
 
     public IReadOnlyList<string> Lines => [.. _cells.Select(row => new string(row).TrimEnd())];
 
-    /// <summary>Another width: what stands on the screen is cut, or stays.</summary>
+    /// <summary>Changes the width. Text beyond a smaller width is cut.</summary>
     public void Resize(int columns)
     {
         _cells = [.. _cells.Select(row => row.Concat(Blank(columns)).Take(columns).ToArray())];

@@ -2,7 +2,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Cli.Tests.Commands;
 
-/// <summary>Bad input is one line that says what to type, exit code 2, and nothing on stdout.</summary>
+/// <summary>Bad input causes one line that says what to type, exit code 2, and nothing on stdout.</summary>
 public sealed class BadInputTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using FlagsDownloader.Cli.Commands;
 
 namespace FlagsDownloader.Cli.Tests.Commands;
 
-/// <summary>The program run in this process: what it printed, and what it said with its exit code.</summary>
+/// <summary>A run of the program in this process: its output, its errors and its exit code.</summary>
 internal sealed record CommandRun(ExitCode ExitCode, string Output, string Errors)
 {
     public static CommandRun Of(params string[] args)

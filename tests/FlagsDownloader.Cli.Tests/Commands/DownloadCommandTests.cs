@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Cli.Tests.Commands;
 
-/// <summary>Whole runs in this process, against a scripted server: what is printed, where, and the exit code.</summary>
+/// <summary>Complete runs in this process, against a scripted server: the output, the errors and the exit code.</summary>
 public sealed partial class DownloadCommandTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -117,7 +117,7 @@ public sealed partial class DownloadCommandTests : IDisposable
     }
 
     [Fact]
-    public void Download_NobodyListens_SaysSoOnce()
+    public void Download_NoServerListens_SaysSoOnce()
     {
         _server.Dispose();
 

@@ -14,7 +14,7 @@ public sealed class RoundBarTests : IDisposable
     private readonly FakeTime _time = new();
     private readonly RoundBar _bar;
 
-    // The thread does not run: the test looks at what it would show.
+    // The thread does not run. The test checks the view that it would draw.
     public RoundBarTests() => _bar = new RoundBar(2, TextWriter.Null, _time, new ScriptedScreen { HasThreads = false }.Screen);
 
     public void Dispose() => _bar.Dispose();

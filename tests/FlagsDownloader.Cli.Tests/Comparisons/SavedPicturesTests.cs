@@ -36,7 +36,7 @@ public sealed class SavedPicturesTests : IDisposable
     [InlineData("../BR.gif")]
     [InlineData("/etc/hostname")]
     [InlineData("sub/BR.gif")]
-    public void Read_ANameThatLeadsElsewhere_IsNotFollowed(string name)
+    public void Read_ANameOfAnotherFolder_IsNotFollowed(string name)
     {
         var inner = Directory.CreateDirectory(_folder.At("inner")).FullName;
         Directory.CreateDirectory(Path.Combine(inner, "sub"));

@@ -5,7 +5,7 @@ using FlagsDownloader.Cli.Descriptions;
 
 namespace FlagsDownloader.Cli.Tests.Completions;
 
-/// <summary>The scripts as text; the end-to-end tests have them read by the shells.</summary>
+/// <summary>The scripts as text. In the end-to-end tests, the shells read them.</summary>
 public sealed class CompletionScriptsTests
 {
     public static TheoryData<string> Shells => [.. CompletionScripts.All.Select(script => script.Shell)];
@@ -66,7 +66,7 @@ public sealed class CompletionScriptsTests
                 case '#':
                     i = script.IndexOf('\n', i);
                     break;
-                // In single quotes a quote is written twice, which reads as two texts: it closes all the same.
+                // In single quotes, a quote is written twice. That reads as two texts, which are closed too.
                 case '\'' or '"':
                     i = script.IndexOf(script[i], i + 1);
                     Assert.True(i > 0, "A text does not end.");
@@ -91,7 +91,7 @@ public sealed class CompletionScriptsTests
         var tables = script.Split("@{\n").Skip(1).Select(rest => rest.Split("\n    }")[0]).ToList();
 
         Assert.Equal(3, tables.Count);
-        // There 'A' and 'a' are the same key, and the second an error.
+        // In PowerShell, 'A' and 'a' are the same key, and the second one is an error.
         Assert.All(tables, table => Assert.Distinct(
             table.Split('\n').Where(line => line.Contains(" = @(", StringComparison.Ordinal)).Select(line => line.Split(" = ")[0].Trim()),
             StringComparer.OrdinalIgnoreCase));

@@ -4,7 +4,7 @@ using FlagsDownloader.Downloaders;
 
 namespace FlagsDownloader.Cli.Tests.Descriptions;
 
-/// <summary>What help, manual and completions read off the tree of commands.</summary>
+/// <summary>The description of the commands, which help, manual and completions use.</summary>
 public sealed class CommandDescriptionTests
 {
     private static readonly CommandDescription Program = CommandDescription.From(new FlagsRootCommand());

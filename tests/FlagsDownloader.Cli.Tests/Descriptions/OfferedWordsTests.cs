@@ -5,11 +5,11 @@ using FlagsDownloader.Cli.Tests.Commands;
 
 namespace FlagsDownloader.Cli.Tests.Descriptions;
 
-/// <summary>What is offered for completion is what the program takes.</summary>
+/// <summary>The program accepts the words that completions offer.</summary>
 public sealed class OfferedWordsTests
 {
-    // What else has to stand there for the word to make sense.
-    private const string Elsewhere = "http://localhost/flags";
+    // A site, which a command line with codes needs here.
+    private const string OtherSite = "http://localhost/flags";
 
     [Fact]
     public void Words_OfDownloadAndCompare_AreAllUnderstood()
@@ -33,7 +33,7 @@ public sealed class OfferedWordsTests
 
     [Fact]
     public void Words_OfSpin_AreAllUnderstood() => Assert.All(
-        // This process cannot start itself as a spinner: the real program's test does.
+        // This process cannot start itself as a spinner. The end-to-end test does.
         Command("spin").Options.Single(option => option.Names.Contains("--with")).Value!.Words.Where(word => word.Text != "process"),
         word => Assert.Equal(ExitCode.Success, CommandRun.Of("spin", "--with", word.Text, "--seconds", "0.01").ExitCode));
 
@@ -62,7 +62,7 @@ public sealed class OfferedWordsTests
 
         foreach (var word in description.Argument!.Words)
         {
-            yield return [command, word.Text, word.Text.ToLowerInvariant(), "-s", Elsewhere];
+            yield return [command, word.Text, word.Text.ToLowerInvariant(), "-s", OtherSite];
         }
     }
 

@@ -3,7 +3,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Cli.Tests.Limits;
 
-/// <summary>More connections than the system grants open files: past that limit the runtime itself gives up.</summary>
+/// <summary>More connections than open files are allowed. Beyond that limit, the runtime ends the process.</summary>
 public sealed class OpenFileLimitTests
 {
     [Theory]

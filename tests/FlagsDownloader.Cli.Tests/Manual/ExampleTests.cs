@@ -3,7 +3,7 @@ using FlagsDownloader.Cli.Descriptions;
 
 namespace FlagsDownloader.Cli.Tests.Manual;
 
-/// <summary>The examples, as the parser sees them; the end-to-end tests run them.</summary>
+/// <summary>The parser accepts the examples. The end-to-end tests run them.</summary>
 public sealed class ExampleTests
 {
     [Fact]
@@ -20,7 +20,7 @@ public sealed class ExampleTests
 
                 Assert.Empty(parsed.Errors);
                 Assert.Contains(command.Name, new[] { program.Name, parsed.CommandResult.Command.Name });
-                // A country's code is two letters, so that an option that nobody knows is not taken for one.
+                // A country's code has two letters, so an unknown option is not a code.
                 Assert.DoesNotContain(parsed.Tokens, token => token.Value.StartsWith("--", StringComparison.Ordinal) && token.Type == System.CommandLine.Parsing.TokenType.Argument);
             }
         }
@@ -31,7 +31,7 @@ public sealed class ExampleTests
     {
         var program = CommandDescription.From(new FlagsRootCommand());
 
-        // 80 columns, of which a manual page leaves 7 free.
+        // 80 columns, 7 of which are the indentation of a manual page.
         Assert.All(
             program.Commands.Prepend(program).SelectMany(command => command.Examples),
             example => Assert.True(example.CommandLine.Length <= 73, example.CommandLine));
@@ -45,7 +45,7 @@ public sealed class ExampleTests
     public void Arguments_OfAnExample_AreWhatTheShellWouldPass(string example, string arguments) =>
         Assert.Equal(arguments.Split(' ').Select(word => word.Replace('_', ' ')), Arguments(example));
 
-    // Examples need no more of a shell's grammar than this: single quotes, and an end at | or > or ).
+    // Examples need only this of a shell's grammar: single quotes, and an end at | or > or ).
     private static List<string> Arguments(string line)
     {
         var (words, word, quoted) = (new List<string>(), "", false);

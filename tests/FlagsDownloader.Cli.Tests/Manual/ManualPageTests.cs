@@ -4,7 +4,7 @@ using FlagsDownloader.Cli.Manual;
 
 namespace FlagsDownloader.Cli.Tests.Manual;
 
-/// <summary>The page as text; the end-to-end tests have it read by groff and mandoc.</summary>
+/// <summary>The page as text. In the end-to-end tests, groff and mandoc read it.</summary>
 public sealed class ManualPageTests
 {
     private static readonly CommandDescription Program = CommandDescription.From(new FlagsRootCommand());

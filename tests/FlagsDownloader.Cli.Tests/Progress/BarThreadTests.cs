@@ -86,7 +86,7 @@ public sealed class BarThreadTests : IDisposable
     [Fact]
     public void Run_AWindowThatBecomesTooSmall_IsLinesUntilItIsLargeAgain()
     {
-        // As the package does in a window of a few columns.
+        // Like the package in a window of a few columns.
         var screen = new ScriptedScreen { Closing = () => throw new InvalidOperationException("The window is too small.") };
         using (Start(screen))
         {
@@ -166,7 +166,7 @@ public sealed class BarThreadTests : IDisposable
     private static void Await(Func<bool> condition, string what) =>
         Assert.True(SpinWait.SpinUntil(condition, Patience), $"In vain waited for this: {what}.");
 
-    // Each look at the clock is seconds after the one before, so that no test waits for the time of a line.
+    // Each reading of the clock is seconds after the previous one, so that no test waits for the time of a line.
     private sealed class HurriedTime : TimeProvider
     {
         private long _now;

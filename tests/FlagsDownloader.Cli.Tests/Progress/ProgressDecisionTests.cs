@@ -5,7 +5,7 @@ namespace FlagsDownloader.Cli.Tests.Progress;
 
 public sealed class ProgressDecisionTests
 {
-    /// <summary>Everything that stands in a bar's way, one at a time, and how it is told to a user who asked for a bar.</summary>
+    /// <summary>Each obstacle to a bar, and the message for a user who asked for one.</summary>
     public static TheoryData<string, string> Obstacles => new()
     {
         { "input", "standard input is not a terminal" },

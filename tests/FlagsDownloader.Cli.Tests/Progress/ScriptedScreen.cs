@@ -4,7 +4,7 @@ using FlagsDownloader.Cli.Terminals;
 
 namespace FlagsDownloader.Cli.Tests.Progress;
 
-/// <summary>A terminal that notes what is drawn on it.</summary>
+/// <summary>A terminal that records the drawing calls.</summary>
 internal sealed class ScriptedScreen
 {
     private readonly ConcurrentQueue<string> _log = new();
@@ -19,7 +19,7 @@ internal sealed class ScriptedScreen
 
     public Action Closing { get; set; } = () => { };
 
-    /// <summary>What was done, without repeats: <c>open</c>, the messages that were shown, <c>close</c>.</summary>
+    /// <summary>The calls, without repetitions: <c>open</c>, the messages shown, <c>close</c>.</summary>
     public IReadOnlyList<string> Log => [.. _log];
 
     public BarScreen Screen => new(

@@ -2,7 +2,7 @@ using FlagsDownloader.Cli.Terminals;
 
 namespace FlagsDownloader.Cli.Tests.Progress;
 
-/// <summary>A terminal as people have them, on which a bar can be drawn.</summary>
+/// <summary>An ordinary terminal, on which a bar can be drawn.</summary>
 internal static class Terminal
 {
     public static TerminalState Usual { get; } = new()

@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Cli.Tests.Reports;
 
-/// <summary>Outcomes for reports to tell.</summary>
+/// <summary>Outcomes for the tests of reports.</summary>
 internal static class Outcomes
 {
     private static readonly FakeTime Time = new();

@@ -3,7 +3,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Cli.Tests.Reports;
 
-/// <summary>What `--failures` writes, `--retry-from` runs again; nothing else.</summary>
+/// <summary>`--retry-from` downloads exactly the items that `--failures` wrote.</summary>
 public sealed class RetryTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -227,7 +227,7 @@ public sealed class RunDocumentTests
     [InlineData("blockingpool", "inline")]
     [InlineData("eventloop", "executor")]
     [InlineData("whenall", "executor")]
-    public void Build_AStrategyThatBlocks_SavesInlineWhateverWasAsked(string strategy, string save)
+    public void Build_AStrategyThatBlocks_AlwaysSavesInline(string strategy, string save)
     {
         using var document = JsonDocument.Parse(Json(Report(), Options with { Strategy = DownloaderCatalog.Find(strategy)! }));
 
@@ -258,7 +258,7 @@ public sealed class RunDocumentTests
         return JsonSerializer.Serialize(document, RunDocumentJson.Readable.RunDocument);
     }
 
-    /// <summary>One flag found at the second attempt, one teapot after a wait for a thread, one not found, one not begun.</summary>
+    /// <summary>One flag found at the second attempt, one error 418 after a wait for a thread, one not found, one not begun.</summary>
     private DownloadReport Report()
     {
         var start = _time.GetTimestamp();

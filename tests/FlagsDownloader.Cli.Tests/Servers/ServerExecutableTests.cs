@@ -71,7 +71,7 @@ public sealed class ServerExecutableTests : IDisposable
         return path;
     }
 
-    // With a seed, a run always starts a server of its own, and takes no server that may happen to listen on this machine.
+    // With a seed, a run always starts its own server, even if another one listens on this machine.
     private CommandRun DownloadWith(string server)
     {
         NameServer(server);

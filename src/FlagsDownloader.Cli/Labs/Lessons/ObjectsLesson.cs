@@ -36,7 +36,7 @@ internal sealed class ObjectsLesson : ILesson
         await EventLoop.Gather(() => wait, () => sleep, async () => await both);
         await foreach (var greeting in stream)
         {
-            future.SetResult(greeting.Result + ", from whoever made it");
+            future.SetResult(greeting.Result + ", from its creator");
         }
 
         timer.Cancel();

@@ -17,7 +17,7 @@ internal sealed class SpinnerLesson : ILesson
     public void Run(Stage stage)
     {
         stage.Say($"A slow function takes {SlowTime.TotalSeconds:0} s. Meanwhile something else should draw a spinner.");
-        Show("thread", "A thread spins; it is told by an event to end:", WithThread);
+        Show("thread", "A thread spins; an event tells it to end:", WithThread);
         Show("process", "A process spins, this program once more; it ends with its input:", WithProcess);
         Show("task", "A task spins, and the slow function awaits; the task is cancelled:", WithTask);
         Show("blocked", "A task should spin, but the slow function blocks the loop's thread:", WithBlockedTask);
@@ -27,7 +27,7 @@ internal sealed class SpinnerLesson : ILesson
             $"In {SlowTime.TotalSeconds:0} s the thread drew {frames["thread_frames"]} frames, "
             + $"the process {frames["process_frames"]}, the task {frames["task_frames"]}.");
         stage.Conclude(frames["blocked_frames"] == 0
-            ? "While the loop's thread was blocked no frame appeared: nobody else ran."
+            ? "While the loop's thread was blocked no frame appeared: nothing else ran."
             : $"The blocked loop drew {frames["blocked_frames"]} frames, which it should not have done.");
 
         void Show(string figure, string what, Supervisor supervisor)

@@ -128,7 +128,7 @@ internal sealed class ThreadsLesson : ILesson
 
         ticker.Cancel();
 
-        stage.Say("A process that crashes takes nobody along:");
+        stage.Say("A process that crashes ends alone:");
         try
         {
             await loop.RunInExecutor(processes, ProcessWork.Crash, 0);

@@ -28,7 +28,7 @@ internal sealed class WaitLesson : ILesson
             () => Watch("all_completed", tasks));
 
         stage.Say();
-        stage.Say("Nobody fails this time, so FirstException has to wait for all:");
+        stage.Say("No task fails this time, so FirstException has to wait for all:");
         stage.Say();
         start = loop.Time;
         await Watch("first_exception_without_one", [Work("E", 1), Work("F", 2)], ReturnWhen.FirstException);
