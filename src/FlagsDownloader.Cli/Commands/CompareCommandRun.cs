@@ -6,6 +6,7 @@ using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Cli.Outputs;
 using FlagsDownloader.Cli.Servers;
 using FlagsDownloader.Cli.Signals;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Comparison.Servers;
 using FlagsDownloader.Flags;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlagsDownloader.Cli.Options;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Rounds;
 
 namespace FlagsDownloader.Cli.Commands;

@@ -5,6 +5,7 @@ using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Assertions;
 using FlagsDownloader.Comparison.Exports;
 using FlagsDownloader.Comparison.Html;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Comparison.Tables;
 using FlagsDownloader.Comparison.Waterfalls;

@@ -1,6 +1,6 @@
 using FlagsDownloader.Cli.Terminals;
 using FlagsDownloader.Comparison.Analysis;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Tables;
 using FlagsDownloader.Comparison.Waterfalls;
 

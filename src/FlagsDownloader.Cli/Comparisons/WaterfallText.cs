@@ -1,6 +1,6 @@
 using System.Globalization;
 using FlagsDownloader.Cli.Terminals;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Waterfalls;
 using FlagsDownloader.Results;
 

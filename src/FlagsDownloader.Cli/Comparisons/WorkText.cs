@@ -1,5 +1,5 @@
 using FlagsDownloader.Cli.Reports;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Cli.Comparisons;
 

@@ -1,4 +1,4 @@
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Comparison.Analysis;

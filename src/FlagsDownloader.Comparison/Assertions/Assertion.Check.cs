@@ -1,5 +1,5 @@
 using FlagsDownloader.Comparison.Analysis;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Comparison.Assertions;

@@ -1,6 +1,5 @@
 using FlagsDownloader.Comparison.Analysis;
-using FlagsDownloader.Comparison.Rounds;
-using FlagsDownloader.Comparison.Waterfalls;
+using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Documents;
 

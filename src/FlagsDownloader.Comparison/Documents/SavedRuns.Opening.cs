@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Documents;
 
 namespace FlagsDownloader.Comparison.Documents;

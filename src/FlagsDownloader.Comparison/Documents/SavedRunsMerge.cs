@@ -1,4 +1,4 @@
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Documents;
 

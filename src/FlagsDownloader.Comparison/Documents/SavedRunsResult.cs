@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Documents;
 

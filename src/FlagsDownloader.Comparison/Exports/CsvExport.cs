@@ -1,6 +1,6 @@
 using System.Globalization;
 using FlagsDownloader.Comparison.Analysis;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Tables;
 
 namespace FlagsDownloader.Comparison.Exports;

@@ -1,4 +1,4 @@
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Waterfalls;
 
 namespace FlagsDownloader.Comparison.Exports;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Documents;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Exports;
 

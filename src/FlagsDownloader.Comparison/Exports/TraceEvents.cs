@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Waterfalls;
 
 namespace FlagsDownloader.Comparison.Exports;

@@ -1,4 +1,4 @@
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Html;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Rounds;
 

@@ -1,3 +1,5 @@
+using FlagsDownloader.Comparison.Measurements;
+
 namespace FlagsDownloader.Comparison.Rounds;
 
 /// <summary>How the rounds ended, with all that was measured until then.</summary>

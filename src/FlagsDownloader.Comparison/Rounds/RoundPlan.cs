@@ -1,3 +1,5 @@
+using FlagsDownloader.Comparison.Measurements;
+
 namespace FlagsDownloader.Comparison.Rounds;
 
 /// <summary>What a comparison does.</summary>

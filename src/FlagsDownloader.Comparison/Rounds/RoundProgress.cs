@@ -1,3 +1,5 @@
+using FlagsDownloader.Comparison.Measurements;
+
 namespace FlagsDownloader.Comparison.Rounds;
 
 /// <summary>Where a comparison is.</summary>

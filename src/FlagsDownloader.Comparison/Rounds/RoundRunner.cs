@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Servers;
 
 namespace FlagsDownloader.Comparison.Rounds;

@@ -1,3 +1,5 @@
+using FlagsDownloader.Comparison.Measurements;
+
 namespace FlagsDownloader.Comparison.Rounds;
 
 /// <summary>Where one run leaves its files, and what it is told beside them.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlagsDownloader.Comparison.Analysis;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Servers;
 using FlagsDownloader.Documents;
 
@@ -68,7 +69,7 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
     {
         var shown = results.Runs
             .GroupBy(run => run.Contender)
-            .Select(Representative.Of)
+            .Select(RepresentativeRuns.Choose).OfType<MeasuredRun>()
             .ToHashSet();
         return results with { Runs = [.. results.Runs.Select(run => shown.Contains(run) ? WithDetails(run) : run)] };
     }

@@ -1,3 +1,5 @@
+using FlagsDownloader.Comparison.Measurements;
+
 namespace FlagsDownloader.Comparison.Rounds;
 
 /// <summary>What runs did that no column of the table tells.</summary>

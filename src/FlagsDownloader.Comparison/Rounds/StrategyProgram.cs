@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Rounds;
 

@@ -1,4 +1,4 @@
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Waterfalls;
 
@@ -25,7 +25,7 @@ public static partial class WaterfallBuilder
         return
         [
             .. Enumerable.Range(0, results.Contenders.Count)
-                .Select(contender => RepresentativeRuns.Of(results, contender))
+                .Select(contender => RepresentativeRuns.Choose(results, contender))
                 .OfType<MeasuredRun>()
                 .Select(run => Of(results.Work, run))
                 .OfType<Waterfall>(),

@@ -1,6 +1,7 @@
 using FlagsDownloader.Cli.Comparisons;
 using FlagsDownloader.Cli.Progress;
 using FlagsDownloader.Cli.Tests.Progress;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Testing;
 

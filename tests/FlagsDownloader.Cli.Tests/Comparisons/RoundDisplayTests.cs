@@ -1,5 +1,6 @@
 using FlagsDownloader.Cli.Comparisons;
 using FlagsDownloader.Cli.Progress;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Rounds;
 
 namespace FlagsDownloader.Cli.Tests.Comparisons;

@@ -1,5 +1,5 @@
 using FlagsDownloader.Cli.Comparisons;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Documents;
 using FlagsDownloader.Testing;
 

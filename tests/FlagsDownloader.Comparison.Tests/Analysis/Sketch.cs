@@ -1,4 +1,4 @@
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Tests.Statistics;
 
 namespace FlagsDownloader.Comparison.Tests.Analysis;

@@ -1,6 +1,6 @@
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Assertions;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Tests.Analysis;
 
 namespace FlagsDownloader.Comparison.Tests.Assertions;

@@ -1,5 +1,5 @@
 using FlagsDownloader.Comparison.Assertions;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Tests.Assertions;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Assertions;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Tests.Rounds;
 using FlagsDownloader.Comparison.Tests.Statistics;
 using FlagsDownloader.Testing;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FlagsDownloader.Comparison.Documents;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Statistics;
 using FlagsDownloader.Comparison.Tests.Waterfalls;
 using FlagsDownloader.Comparison.Waterfalls;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using FlagsDownloader.Comparison.Documents;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Tests.Waterfalls;
 using FlagsDownloader.Documents;
 using FlagsDownloader.Testing;

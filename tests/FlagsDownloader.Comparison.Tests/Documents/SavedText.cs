@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using FlagsDownloader.Comparison.Documents;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Documents;
 
 namespace FlagsDownloader.Comparison.Tests.Documents;

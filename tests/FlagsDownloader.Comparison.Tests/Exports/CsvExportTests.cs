@@ -1,6 +1,6 @@
 using System.Text;
 using FlagsDownloader.Comparison.Exports;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Tests.Documents;
 using FlagsDownloader.Comparison.Tests.Waterfalls;
 using FlagsDownloader.Printing;

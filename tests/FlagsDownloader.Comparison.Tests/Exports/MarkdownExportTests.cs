@@ -1,6 +1,6 @@
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Exports;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Statistics;
 using FlagsDownloader.Comparison.Tests.Documents;
 using FlagsDownloader.Comparison.Tests.Waterfalls;

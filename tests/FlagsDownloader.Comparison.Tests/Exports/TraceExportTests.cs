@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using FlagsDownloader.Comparison.Exports;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Tests.Documents;
 using FlagsDownloader.Comparison.Tests.Waterfalls;
 using FlagsDownloader.Comparison.Waterfalls;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Flags;
 using FlagsDownloader.Testing;

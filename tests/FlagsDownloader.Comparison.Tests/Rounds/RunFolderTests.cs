@@ -1,3 +1,4 @@
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Testing;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Rounds;
 
 namespace FlagsDownloader.Comparison.Tests.Rounds;

@@ -1,5 +1,5 @@
 using System.Text;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Servers;
 using FlagsDownloader.Testing;
 

@@ -1,6 +1,6 @@
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Html;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Tables;
 using FlagsDownloader.Comparison.Tests.Documents;
 using FlagsDownloader.Comparison.Tests.Exports;

@@ -1,5 +1,5 @@
 using FlagsDownloader.Comparison.Html;
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Waterfalls;
 
 namespace FlagsDownloader.Comparison.Samples;

@@ -1,6 +1,6 @@
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
 
-namespace FlagsDownloader.Comparison.Tests.Rounds;
+namespace FlagsDownloader.Comparison.Tests.Measurements;
 
 public sealed class ContenderTests
 {

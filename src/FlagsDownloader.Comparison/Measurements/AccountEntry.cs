@@ -1,6 +1,6 @@
 using FlagsDownloader.Results;
 
-namespace FlagsDownloader.Comparison.Rounds;
+namespace FlagsDownloader.Comparison.Measurements;
 
 /// <summary>An entry of a <see cref="SlotAccount"/>: a phase of the downloads, or what lies around them.</summary>
 public sealed class AccountEntry

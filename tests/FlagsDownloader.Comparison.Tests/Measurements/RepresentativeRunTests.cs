@@ -1,8 +1,9 @@
-using FlagsDownloader.Comparison.Rounds;
+using FlagsDownloader.Comparison.Measurements;
+using FlagsDownloader.Comparison.Tests.Rounds;
 
-namespace FlagsDownloader.Comparison.Tests.Rounds;
+namespace FlagsDownloader.Comparison.Tests.Measurements;
 
-public sealed class RepresentativeTests
+public sealed class RepresentativeRunTests
 {
     [Theory]
     [InlineData(new[] { 3.0, 1.0, 2.0 }, 3)]
@@ -13,7 +14,7 @@ public sealed class RepresentativeTests
     {
         var runs = seconds.Select((time, index) => Runs.Of(0, index + 1, time));
 
-        Assert.Equal(round, Representative.Of(runs).Round);
+        Assert.Equal(round, RepresentativeRuns.Choose(runs)!.Round);
     }
 
     [Fact]
@@ -21,6 +22,6 @@ public sealed class RepresentativeTests
     {
         var runs = new[] { 1.0, 9.0, 2.0 }.Select((time, index) => Runs.Of(0, index + 1, null) with { ProcessSeconds = time });
 
-        Assert.Equal(3, Representative.Of(runs).Round);
+        Assert.Equal(3, RepresentativeRuns.Choose(runs)!.Round);
     }
 }

@@ -1,4 +1,4 @@
-namespace FlagsDownloader.Comparison.Rounds;
+namespace FlagsDownloader.Comparison.Measurements;
 
 /// <summary>A request as flags-server saw it; times are in seconds since the process that made it was started.</summary>
 /// <param name="Target">Path and query.</param>

@@ -1,4 +1,4 @@
-namespace FlagsDownloader.Comparison.Rounds;
+namespace FlagsDownloader.Comparison.Measurements;
 
 /// <summary>The work that every contender did, and the server that it was done against.</summary>
 public sealed record Work

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using FlagsDownloader.Documents;
 using FlagsDownloader.Results;
 
-namespace FlagsDownloader.Comparison.Rounds;
+namespace FlagsDownloader.Comparison.Measurements;
 
 /// <summary>
 /// Where the time of a run went, in seconds of its average slot: of each entry the sum over all requests, divided by the bound.

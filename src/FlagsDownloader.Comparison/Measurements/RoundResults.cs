@@ -1,4 +1,4 @@
-namespace FlagsDownloader.Comparison.Rounds;
+namespace FlagsDownloader.Comparison.Measurements;
 
 /// <summary>All that was measured; what is said about it follows from this alone.</summary>
 /// <param name="Work">What was done.</param>

@@ -1,6 +1,6 @@
 using FlagsDownloader.Results;
 
-namespace FlagsDownloader.Comparison.Rounds;
+namespace FlagsDownloader.Comparison.Measurements;
 
 /// <summary>What the phases of a download are called, in tables, pictures and other programs' formats alike.</summary>
 internal static class PhaseText

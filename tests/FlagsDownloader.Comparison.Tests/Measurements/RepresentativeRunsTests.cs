@@ -1,6 +1,7 @@
-using FlagsDownloader.Comparison.Waterfalls;
+using FlagsDownloader.Comparison.Measurements;
+using FlagsDownloader.Comparison.Tests.Waterfalls;
 
-namespace FlagsDownloader.Comparison.Tests.Waterfalls;
+namespace FlagsDownloader.Comparison.Tests.Measurements;
 
 public sealed class RepresentativeRunsTests
 {
@@ -31,7 +32,7 @@ public sealed class RepresentativeRunsTests
     {
         var results = RandomResults.Of(seed: 4, rounds: 2);
 
-        Assert.Equal(1, RepresentativeRuns.Of(results, 0)!.Round);
+        Assert.Equal(1, RepresentativeRuns.Choose(results, 0)!.Round);
     }
 
     [Fact]
@@ -40,6 +41,6 @@ public sealed class RepresentativeRunsTests
         var results = RandomResults.Of(seed: 5);
         results = results with { Runs = [.. results.Runs.Select(run => run with { DownloadSeconds = null, ProcessSeconds = null })] };
 
-        Assert.NotNull(RepresentativeRuns.Of(results, 0));
+        Assert.NotNull(RepresentativeRuns.Choose(results, 0));
     }
 }

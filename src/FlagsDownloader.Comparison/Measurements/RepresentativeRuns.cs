@@ -1,22 +1,28 @@
-using FlagsDownloader.Comparison.Rounds;
-
-namespace FlagsDownloader.Comparison.Waterfalls;
+namespace FlagsDownloader.Comparison.Measurements;
 
 /// <summary>
 /// Chooses the run that stands for a contender wherever only one can be shown: the one that is most like the rest, not the best.
 /// </summary>
 public static class RepresentativeRuns
 {
-    /// <summary>Of a contender's runs whose details were kept, the one whose time is nearest the median of all its runs.</summary>
+    /// <summary>Of a contender's runs, the one whose time is nearest the median of all of them.</summary>
+    /// <param name="runs">The runs of one contender.</param>
+    /// <returns>Null where there is none. Of two that are equally near, the one of the earlier round.</returns>
+    public static MeasuredRun? Choose(IEnumerable<MeasuredRun> runs)
+    {
+        MeasuredRun[] all = [.. runs];
+        return Nearest(all, all);
+    }
+
+    /// <summary>Of a contender's runs with details, the one whose time is nearest the median of all its runs.</summary>
     /// <param name="results">What was measured.</param>
     /// <param name="contender">The contender's place.</param>
-    /// <returns>Null where no run's details were kept. Of two that are equally near, the one of the earlier round.</returns>
-    public static MeasuredRun? Of(RoundResults results, int contender)
+    /// <returns>Null where no run has details. Of two that are equally near, the one of the earlier round.</returns>
+    public static MeasuredRun? Choose(RoundResults results, int contender)
     {
         ArgumentNullException.ThrowIfNull(results);
-        var runs = results.RunsOf(contender).ToList();
-        var median = MedianOf([.. runs.Select(TimeOf).OfType<double>()]);
-        return runs.Where(HasDetails).MinBy(run => TimeOf(run) is { } time ? Math.Abs(time - median) : double.PositiveInfinity);
+        MeasuredRun[] all = [.. results.RunsOf(contender)];
+        return Nearest(all, all.Where(HasDetails));
     }
 
     /// <summary>The same results, with the details of each contender's representative run and of no other.</summary>
@@ -25,7 +31,7 @@ public static class RepresentativeRuns
     {
         ArgumentNullException.ThrowIfNull(results);
         var kept = Enumerable.Range(0, results.Contenders.Count)
-            .Select(contender => Of(results, contender))
+            .Select(contender => Choose(results, contender))
             .OfType<MeasuredRun>()
             .ToHashSet(ReferenceEqualityComparer.Instance);
         return results with
@@ -35,6 +41,12 @@ public static class RepresentativeRuns
     }
 
     internal static bool HasDetails(MeasuredRun run) => run.Document is not null || run.Served is not null;
+
+    private static MeasuredRun? Nearest(IEnumerable<MeasuredRun> all, IEnumerable<MeasuredRun> candidates)
+    {
+        var median = MedianOf([.. all.Select(TimeOf).OfType<double>()]);
+        return candidates.OrderBy(run => run.Round).MinBy(run => TimeOf(run) is { } time ? Math.Abs(time - median) : double.PositiveInfinity);
+    }
 
     private static double? TimeOf(MeasuredRun run) => run.DownloadSeconds ?? run.ProcessSeconds;
 

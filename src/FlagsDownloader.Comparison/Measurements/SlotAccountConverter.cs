@@ -1,6 +1,6 @@
 using FlagsDownloader.Documents;
 
-namespace FlagsDownloader.Comparison.Rounds;
+namespace FlagsDownloader.Comparison.Measurements;
 
 /// <summary>The entries of an account by their names.</summary>
 internal sealed class SlotAccountConverter() : NamedValuesConverter<SlotAccount, double>(AccountEntry.All.Select(entry => entry.Name))

@@ -1,4 +1,4 @@
-namespace FlagsDownloader.Comparison.Rounds;
+namespace FlagsDownloader.Comparison.Measurements;
 
 /// <summary>One line of the table: a strategy, or another program, with a bound on concurrent requests.</summary>
 /// <param name="Name">What the user calls it; one name may occur with several bounds.</param>

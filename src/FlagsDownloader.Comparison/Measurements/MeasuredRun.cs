@@ -1,6 +1,6 @@
 using FlagsDownloader.Documents;
 
-namespace FlagsDownloader.Comparison.Rounds;
+namespace FlagsDownloader.Comparison.Measurements;
 
 /// <summary>One process that did the work once. What is null was not to be known.</summary>
 public sealed record MeasuredRun
