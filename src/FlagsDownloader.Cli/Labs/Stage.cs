@@ -12,7 +12,7 @@ namespace FlagsDownloader.Cli.Labs;
 internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider time, CancellationToken cancellationToken)
 {
     private readonly Lock _gate = new();
-    private readonly long _start = time.GetTimestamp();
+    private long _start = time.GetTimestamp();
     private readonly Dictionary<string, double> _figures = [];
     private readonly List<string> _conclusions = [];
 
@@ -43,11 +43,14 @@ internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider tim
         }
     }
 
-    /// <summary>Prints a line with the time since the lesson began: <c> 0.10 s  A waits</c>.</summary>
+    /// <summary>Prints a line with <see cref="Elapsed"/>: <c> 0.10 s  A waits</c>.</summary>
     public void Log(string line) => Say($"{Elapsed.TotalSeconds,5:0.00} s  {line}");
 
-    /// <summary>The time since the lesson began.</summary>
-    public TimeSpan Elapsed => time.GetElapsedTime(_start);
+    /// <summary>The time since the lesson began, or since the last <see cref="RestartClock"/>.</summary>
+    public TimeSpan Elapsed => time.GetElapsedTime(Volatile.Read(ref _start));
+
+    /// <summary>Sets <see cref="Elapsed"/> to zero, for an experiment that is compared with the one before.</summary>
+    public void RestartClock() => Volatile.Write(ref _start, time.GetTimestamp());
 
     /// <summary>Measures the time of an action.</summary>
     public TimeSpan Measure(Action action)

@@ -17,7 +17,9 @@ public sealed class MultitaskingLessonTests() : LessonTests("multitasking")
     public void Additions_OnThreads_AreLostAndOnTasksAreNot() => InOneOfThreeRuns(() =>
     {
         Assert.True(Lesson.Figure("lost_on_threads_count") > 0);
+        Assert.True(Lesson.Figure("overwrites_on_threads_count") > 0);
         Assert.Equal(0, Lesson.Figure("lost_as_tasks_count"));
+        Assert.Equal(0, Lesson.Figure("overwrites_as_tasks_count"));
     });
 
     [Fact]

@@ -28,6 +28,16 @@ public sealed class SleepLessonTests() : LessonTests("sleep")
     }
 
     [Fact]
+    public void Naps_OfEachKind_AreTimedFromTheirOwnBeginning() => InOneOfThreeRuns(() =>
+    {
+        var begins = Lesson.Transcript.OutputLines.Where(line => line.EndsWith("A begins", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(2, begins.Count);
+        // The first naps took two seconds.
+        Assert.All(begins, line => Assert.InRange(double.Parse(line.Split(" s ")[0]), 0, 1));
+    });
+
+    [Fact]
     public void Naps_Blocked_BeginOneAfterTheOther()
     {
         var lines = Lesson.Transcript.OutputLines.Where(line => line.Contains(" s  ", StringComparison.Ordinal));

@@ -2,23 +2,24 @@ using Asyncio;
 
 namespace FlagsDownloader.Cli.Labs.Lessons;
 
-/// <summary>Calling does not run; awaiting does; and two that are gathered wait at the same time.</summary>
+/// <summary>What a call runs, in Python and in C#; and two gathered coroutines wait at the same time.</summary>
 internal sealed class CoroutinesLesson : ILesson
 {
     public string Name => "coroutines";
 
-    public string Summary => "calling does not run; gathered greetings take 1 s, not 2";
+    public string Summary => "what a call runs; gathered greetings take 1 s, not 2";
 
     public void Run(Stage stage)
     {
-        // In Python, calling a coroutine function runs nothing. A C# async method starts at once ("hot"), up to its first
-        // await. A factory does not run when it is created, so CreateTask takes a factory.
-        stage.Say("An async method that is called begins at once:");
+        stage.Say("Python: a call of a coroutine function runs nothing; an await runs it.");
+        stage.Say("C#: a call of an async method runs it up to its first await.");
         var hot = false;
         var called = Hot();
-        stage.Say($"  called, not awaited: it ran up to its first await: {hot}");
+        stage.Say($"  called, not awaited: it has begun: {hot}");
+        stage.Say();
 
-        stage.Say("A factory that is handed to the loop runs when the loop gets to it:");
+        stage.Say("CreateTask has Python's rule in C#: it takes the call as a lambda, and the");
+        stage.Say("loop makes the call in its next pass.");
         var (atOnce, later) = EventLoop.Run(async loop =>
         {
             var ran = false;
@@ -31,7 +32,8 @@ internal sealed class CoroutinesLesson : ILesson
             await task;
             return (ranAtOnce, ran);
         });
-        stage.Say($"  after CreateTask: {atOnce}; after the await: {later}");
+        stage.Say($"  after CreateTask, it has begun: {atOnce}; after an await of the task: {later}");
+        stage.Say();
 
         stage.Say("Two greetings, gathered:");
         var transcript = "";
@@ -43,6 +45,7 @@ internal sealed class CoroutinesLesson : ILesson
         stage.Figure("gathered_seconds", elapsed.TotalSeconds);
         stage.Figure("ran_when_called", hot ? 1 : 0);
         stage.Figure("ran_when_task_was_created", atOnce ? 1 : 0);
+        stage.Conclude("A C# call begins at once; a call in a lambda begins when the loop makes it.");
         stage.Conclude($"Two greetings of 1 s each took {elapsed.TotalSeconds:0.00} s: they waited together.");
         stage.Conclude($"They read {transcript} because each gave way at its await.");
 

@@ -24,14 +24,18 @@ internal sealed class MultitaskingLesson : ILesson
         stage.Figure("task_switches_without_await_count", tasks.Interruptions);
 
         stage.Say();
-        stage.Say($"A and B add 1 to the same number, {Additions:N0} times each:");
+        stage.Say($"A and B add 1 to the same number, {Additions:N0} times each: read, add, write.");
+        stage.Say("A write is an overwrite if the other worker has written since the read. It");
+        stage.Say("loses all that was added in between: many additions, or all of the other's.");
         var onThreads = AddOnThreads(stage);
         var asTasks = AddAsTasks(stage);
-        stage.Say($"  as threads {onThreads,10:N0}");
-        stage.Say($"  as tasks   {asTasks,10:N0}");
-        var (lostOnThreads, lostAsTasks) = ((2 * Additions) - onThreads, (2 * Additions) - asTasks);
+        stage.Say($"  as threads {onThreads.Sum,10:N0}, {onThreads.Overwrites:N0} overwrites");
+        stage.Say($"  as tasks   {asTasks.Sum,10:N0}, {asTasks.Overwrites:N0} overwrites");
+        var (lostOnThreads, lostAsTasks) = ((2 * Additions) - onThreads.Sum, (2 * Additions) - asTasks.Sum);
         stage.Figure("lost_on_threads_count", lostOnThreads);
         stage.Figure("lost_as_tasks_count", lostAsTasks);
+        stage.Figure("overwrites_on_threads_count", onThreads.Overwrites);
+        stage.Figure("overwrites_as_tasks_count", asTasks.Overwrites);
 
         stage.Say();
         stage.Say($"A task ticks every {StepTime.TotalMilliseconds:0} ms while another computes, without an await:");
@@ -45,8 +49,7 @@ internal sealed class MultitaskingLesson : ILesson
             $"Threads switched {threads.Switches} times, unasked; " +
             $"tasks {tasks.Switches} times, {Where(tasks)}.");
         stage.Conclude(
-            $"Switched between read and write, " +
-            $"threads lost {lostOnThreads:N0} additions, tasks {lostAsTasks:N0}.");
+            $"Threads lost {lostOnThreads:N0} additions in {onThreads.Overwrites:N0} overwrites; tasks lost {lostAsTasks:N0}.");
         stage.Conclude(
             $"Without an await no tick for {starved.TotalMilliseconds:0} ms; " +
             $"with Sleep(0), for {cured.TotalMilliseconds:0} ms at most.");
@@ -81,30 +84,33 @@ internal sealed class MultitaskingLesson : ILesson
         }
     }
 
-    private static int AddOnThreads(Stage stage)
+    private static (int Sum, int Overwrites) AddOnThreads(Stage stage)
     {
-        var number = 0;
+        var (number, overwrites) = (0, 0);
         OnTwoThreads(stage, _ =>
         {
+            var mine = 0;
             for (var i = 0; i < Additions; i++)
             {
-                AddOne(ref number);
+                mine += AddOne(ref number) ? 0 : 1;
             }
+
+            Interlocked.Add(ref overwrites, mine);
         });
-        return number;
+        return (number, overwrites);
     }
 
-    private static int AddAsTasks(Stage stage)
+    private static (int Sum, int Overwrites) AddAsTasks(Stage stage)
     {
-        var number = 0;
+        var (number, overwrites) = (0, 0);
         EventLoop.Run(async () => await EventLoop.Gather(Add, Add), cancellationToken: stage.Cancellation);
-        return number;
+        return (number, overwrites);
 
         async Task Add()
         {
             for (var i = 0; i < Additions; i++)
             {
-                AddOne(ref number);
+                overwrites += AddOne(ref number) ? 0 : 1;
                 if (i % 10_000 == 0)
                 {
                     await EventLoop.Sleep(TimeSpan.Zero);
@@ -150,12 +156,13 @@ internal sealed class MultitaskingLesson : ILesson
             cancellationToken: stage.Cancellation);
     }
 
-    // The compiler could turn number++ into one instruction. With some work in between, it is three steps.
-    private static void AddOne(ref int number)
+    // The compiler could make one instruction of number++: a moment of work keeps the three steps apart. The exchange writes as a plain
+    // write does, and returns the value that it replaced.
+    private static bool AddOne(ref int number)
     {
-        var sum = Volatile.Read(ref number) + 1;
+        var read = Volatile.Read(ref number);
         Thread.SpinWait(1);
-        Volatile.Write(ref number, sum);
+        return Interlocked.Exchange(ref number, read + 1) == read;
     }
 
     private static void OnTwoThreads(Stage stage, Action<int> work)

@@ -33,6 +33,7 @@ internal sealed class SleepLesson : ILesson
         (TimeSpan Elapsed, int AtATime) TimeOfTwo(Func<string, Task> nap)
         {
             (napping, most) = (0, 0);
+            stage.RestartClock();
             var elapsed = stage.Measure(() => EventLoop.Run(
                 async () => await EventLoop.Gather(() => nap("A"), () => nap("B")),
                 cancellationToken: stage.Cancellation));
