@@ -24,13 +24,24 @@ internal sealed class GatheringFuture<T> : Future<T[]>
             SetResult([]);
         }
 
+        var done = new List<Future>();
         foreach (var child in children)
         {
             if (distinct.Remove(child))
             {
-                child.OnDone(ChildIsDone, child);
+                if (child.Done)
+                {
+                    done.Add(child);
+                }
+                else
+                {
+                    child.OnDone(ChildIsDone, child);
+                }
             }
         }
+
+        // At once, as 3.12 and later have it: tasks that began eagerly may have ended.
+        done.ForEach(ChildIsDone);
     }
 
     internal override string AwaitName => nameof(EventLoop.Gather);

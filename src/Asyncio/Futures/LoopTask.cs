@@ -30,7 +30,7 @@ public partial class LoopTask : Future
         _executionContext = ExecutionContext.Capture();
         _code = factory;
         _expressionOrLabel = name is null ? expression : new Label(name, expression);
-        _number = loop.Register(this, _context);
+        _number = loop.Register(this);
     }
 
     /// <summary>
@@ -53,6 +53,9 @@ public partial class LoopTask : Future
 
     /// <inheritdoc cref="Previous"/>
     internal LoopTask? Next { get; set; }
+
+    /// <summary>The context in which its code runs.</summary>
+    internal LoopContext Context => _context;
 
     /// <summary>Its place in the order in which the loop made its tasks.</summary>
     internal int Number => _number;

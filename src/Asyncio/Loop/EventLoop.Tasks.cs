@@ -10,6 +10,12 @@ public sealed partial class EventLoop
     private LoopTask? _lastTask;
     private int _tasksMade;
 
+    /// <summary>
+    /// What makes the tasks of this loop; null for tasks that begin in the next pass. <c>loop.set_task_factory</c> and
+    /// <c>get_task_factory</c>. Default <see cref="EventLoopOptions.TaskFactory"/>.
+    /// </summary>
+    public LoopTaskFactory? TaskFactory { get; set; }
+
     /// <summary>The context of callbacks that belong to no task.</summary>
     internal LoopContext RootContext => _loopContext;
 
@@ -34,7 +40,9 @@ public sealed partial class EventLoop
         [CallerArgumentExpression(nameof(coroutine))] string? expression = null)
     {
         ArgumentNullException.ThrowIfNull(coroutine);
-        return new LoopTask(this, coroutine, name, expression);
+        return TaskFactory is { IsPlain: false } factory
+            ? factory.CreateTask(this, coroutine, name, expression)
+            : Begin(new LoopTask(this, coroutine, name, expression), TaskFactory);
     }
 
     /// <inheritdoc cref="CreateTask(Func{CancellationToken, Task}, string?, string?)"/>
@@ -44,7 +52,9 @@ public sealed partial class EventLoop
         [CallerArgumentExpression(nameof(coroutine))] string? expression = null)
     {
         ArgumentNullException.ThrowIfNull(coroutine);
-        return new LoopTask(this, coroutine, name, expression);
+        return TaskFactory is { IsPlain: false } factory
+            ? factory.CreateTask(this, _ => coroutine(), name, expression)
+            : Begin(new LoopTask(this, coroutine, name, expression), TaskFactory);
     }
 
     /// <inheritdoc cref="CreateTask(Func{CancellationToken, Task}, string?, string?)"/>
@@ -55,7 +65,9 @@ public sealed partial class EventLoop
         [CallerArgumentExpression(nameof(coroutine))] string? expression = null)
     {
         ArgumentNullException.ThrowIfNull(coroutine);
-        return new LoopTask<T>(this, coroutine, name, expression);
+        return TaskFactory is { IsPlain: false } factory
+            ? factory.CreateTask(this, coroutine, name, expression)
+            : Begin(new LoopTask<T>(this, coroutine, name, expression), TaskFactory);
     }
 
     /// <inheritdoc cref="CreateTask{T}(Func{CancellationToken, Task{T}}, string?, string?)"/>
@@ -65,7 +77,9 @@ public sealed partial class EventLoop
         [CallerArgumentExpression(nameof(coroutine))] string? expression = null)
     {
         ArgumentNullException.ThrowIfNull(coroutine);
-        return new LoopTask<T>(this, coroutine, name, expression);
+        return TaskFactory is { IsPlain: false } factory
+            ? factory.CreateTask(this, _ => coroutine(), name, expression)
+            : Begin(new LoopTask<T>(this, coroutine, name, expression), TaskFactory);
     }
 
     /// <summary>Makes a future that nobody sets but the caller; <c>loop.create_future()</c>.</summary>
@@ -84,9 +98,9 @@ public sealed partial class EventLoop
         return tasks;
     }
 
-    /// <summary>Takes a new task among the pending ones and schedules its first step.</summary>
+    /// <summary>Takes a new task among the pending ones.</summary>
     /// <returns>Its number.</returns>
-    internal int Register(LoopTask task, LoopContext context)
+    internal int Register(LoopTask task)
     {
         if (!IsOnThread)
         {
@@ -104,8 +118,41 @@ public sealed partial class EventLoop
         }
 
         _lastTask = task;
-        _ready.Push(new ReadyEntry(ReadyKind.Start, task, null, context));
         return ++_tasksMade;
+    }
+
+    /// <summary>Has a new task take its first step: in the next pass, or at once.</summary>
+    internal TTask Begin<TTask>(TTask task, LoopTaskFactory? factory)
+        where TTask : LoopTask
+    {
+        if (factory is { StartsEagerly: true } && IsOnThread)
+        {
+            BeginNow(task);
+        }
+        else
+        {
+            _ready.Push(new ReadyEntry(ReadyKind.Start, task, null, task.Context));
+        }
+
+        return task;
+    }
+
+    private void BeginNow(LoopTask task)
+    {
+        var (current, running) = (_current, _running);
+        var context = SynchronizationContext.Current;
+        (_current, _running) = (task.Context, task);
+        SynchronizationContext.SetSynchronizationContext(task.Context);
+        try
+        {
+            // In its own execution context, whichever that is: what it sets there is its own.
+            task.Start(loopContext: null);
+        }
+        finally
+        {
+            (_current, _running) = (current, running);
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
     }
 
     internal void Unregister(LoopTask task)

@@ -40,6 +40,7 @@ public sealed partial class EventLoop : IDisposable
         _clock = _options.TimeProvider;
         _usesSystemTime = ReferenceEquals(_clock, TimeProvider.System);
         Debug = _options.Debug;
+        TaskFactory = _options.TaskFactory;
         _loopContext = new LoopContext(this, task: null);
         _current = _loopContext;
         SlowCallbackDuration = _options.SlowCallbackDuration;

@@ -37,6 +37,12 @@ public sealed record EventLoopOptions
     /// </summary>
     public Func<ISelector> Selector { get; init; } = DefaultSelector.Create;
 
+    /// <summary>
+    /// What makes the loop's tasks. Default null: they begin in the pass after they were made. <see cref="LoopTaskFactory.Eager"/> has them
+    /// begin at once. <c>loop.set_task_factory</c>.
+    /// </summary>
+    public LoopTaskFactory? TaskFactory { get; init; }
+
     /// <summary>How the threads of the loop's own executor start. Tests make that fail.</summary>
     internal Action<Thread> StartThread { get; init; } = WorkerThread.Start;
 }

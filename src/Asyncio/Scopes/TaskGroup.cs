@@ -143,6 +143,13 @@ public sealed class TaskGroup : IAsyncDisposable
     private TTask Add<TTask>(TTask task)
         where TTask : LoopTask
     {
+        if (task.Done)
+        {
+            // It began at once and had nothing to wait for.
+            ChildIsDone(task);
+            return task;
+        }
+
         _children.Add(task);
         task.OnDone(child => ChildIsDone((LoopTask)child!), task);
         return task;

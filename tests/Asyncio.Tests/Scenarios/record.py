@@ -27,6 +27,7 @@ import sys
 from reference import (  # noqa: F401 - each registers its scenarios as it is imported, in this order
     callbacks,
     tasks,
+    eager_tasks,
     sleeping,
     cancellation,
     gathering,
