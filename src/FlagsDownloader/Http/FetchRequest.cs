@@ -2,13 +2,35 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Http;
 
-/// <summary>One GET with all its attempts.</summary>
-/// <param name="Address">What was asked for; where redirects lead is each attempt's own.</param>
-/// <param name="Timeline">Of the last attempt.</param>
-/// <param name="Began">When the first attempt began: the total timeout counts from here.</param>
-internal sealed record FetchRequest(Uri Address, Timeline Timeline, long Began)
+/// <summary>One GET with all its attempts, and where it is now. The pipeline hands it through as it is.</summary>
+/// <param name="address">What the caller asks for.</param>
+/// <param name="timeline">The steps of the last attempt.</param>
+/// <param name="totalTimeout">Time for all attempts and the waits between them, from now on.</param>
+/// <param name="time">The clock of that time.</param>
+internal sealed class FetchRequest(Uri address, Timeline timeline, TimeSpan totalTimeout, TimeProvider time)
 {
-    /// <summary>The tag of the content that is there already, which need not be sent again; null where none is.</summary>
+    private readonly long _startedAt = time.GetTimestamp();
+    private int _redirects;
+
+    /// <summary>The state of the request at the host that it asks now.</summary>
+    public HostVisit Visit;
+
+    /// <summary>What the caller asks for.</summary>
+    public Uri Address { get; } = address;
+
+    /// <summary>What is asked for now: the address, or where redirects lead.</summary>
+    public Uri Target { get; private set; } = address;
+
+    /// <summary>The steps of the last attempt.</summary>
+    public Timeline Timeline => timeline;
+
+    /// <summary>What is left of the total time.</summary>
+    public TimeSpan TimeLeft => totalTimeout - time.GetElapsedTime(_startedAt);
+
+    /// <summary>Whether the calling thread waits. Default: false, the call awaits.</summary>
+    public bool IsBlocking { get; init; }
+
+    /// <summary>The tag of the content that the caller has, which the server need not send again. Default: null, it has none.</summary>
     public string? KnownETag { get; init; }
 
     /// <summary>The last attempt's failure; null before there is one.</summary>
@@ -17,10 +39,39 @@ internal sealed record FetchRequest(Uri Address, Timeline Timeline, long Began)
     /// <summary>The host that was asked last; null before the first.</summary>
     public Host? Host { get; set; }
 
-    /// <summary>What the request fails with if its time ends now, while it waits for a host that fails; null where it does not wait.</summary>
+    /// <summary>The failure if the total time ends now, while the request waits for a host that fails; null where it does not wait.</summary>
     public DownloadError? SkipReason { get; set; }
 
-    public FetchResult Note(FetchResult result)
+    /// <summary>Begins an attempt, at the address that the caller asks for.</summary>
+    public void StartOver() => (Target, Visit, _redirects) = (Address, default, 0);
+
+    /// <summary>Goes where a result leads; false where it leads nowhere, or through too many redirects.</summary>
+    public bool TryFollow(in FetchResult result)
+    {
+        if (result.Next is not { } next || _redirects == FlagClientDefaults.MaxRedirects)
+        {
+            return false;
+        }
+
+        (Target, Visit, _redirects) = (next, default, _redirects + 1);
+        return true;
+    }
+
+    /// <summary>Marks in the timeline that the HTTP request begins. A redirect belongs to the attempt that it is part of.</summary>
+    public void MarkBegin()
+    {
+        if (_redirects > 0)
+        {
+            timeline.MarkRedirected();
+        }
+        else
+        {
+            timeline.MarkAttempt();
+        }
+    }
+
+    /// <summary>Remembers the failure of an attempt.</summary>
+    public FetchResult Note(in FetchResult result)
     {
         if (result.Status == DownloadStatus.Error)
         {
@@ -30,26 +81,26 @@ internal sealed record FetchRequest(Uri Address, Timeline Timeline, long Began)
         return result;
     }
 
-    /// <summary>The result of a request that is not made: what it failed with before says more than that it was not made again.</summary>
-    /// <param name="reason">Why it is not made.</param>
+    /// <summary>The result of a request that is not sent. Its own last failure says more than the reason why it is not sent again.</summary>
+    /// <param name="reason">Why it is not sent.</param>
     public FetchResult Skip(DownloadError reason) =>
         FetchResult.Failed(LastFailure is { Error: { } own } ? own : reason, mayRetry: false);
 
     /// <summary>The result when the total time has ended.</summary>
-    public FetchResult TimeOut(TimeSpan total)
+    public FetchResult TimeOut()
     {
         if (SkipReason is { } reason)
         {
             return Skip(reason);
         }
 
-        // What each attempt came to is one cause, however many of them the time was long enough for.
+        // Attempts that timed out have one cause, however many of them there was time for.
         if (LastFailure is { Error: { Cause: DownloadCause.TimedOut } own })
         {
             return FetchResult.Failed(own, mayRetry: false);
         }
 
-        var result = FetchFailure.FromTimeout(total, Timeline);
+        var result = FetchFailure.FromTimeout(totalTimeout, timeline);
         return Host?.Locate(result, Address) ?? result;
     }
 }

@@ -25,10 +25,9 @@ public sealed partial class FlagClient
     private readonly PersistentConnections _connections;
     private readonly FlagClientOptions _options;
     private readonly TimeProvider _time;
-    private readonly Random _random;
     private readonly ResiliencePipeline<FetchResult> _pipeline;
-    private readonly ResiliencePipeline<FetchResult> _attempt;
-    private readonly HostRegistry _hosts;
+    private readonly Func<ResilienceContext, FetchRequest, FetchResult> _send;
+    private readonly Func<ResilienceContext, FetchRequest, ValueTask<FetchResult>> _sendAsync;
 
     /// <summary>Made once for a run: it holds the connections.</summary>
     /// <param name="factory">Has a client named <see cref="HttpClientName"/>; see <see cref="FlagClientServices.AddFlagClient"/>.</param>
@@ -44,15 +43,12 @@ public sealed partial class FlagClient
         _http = factory.CreateClient(HttpClientName);
         _freshHttp = factory.CreateClient(FreshHttpClientName);
         _connections = connections;
-        (_options, _time, _random) = (options, time, random);
+        (_options, _time) = (options, time);
         _pipeline = FetchPipeline.Create(options, time, random);
-        _attempt = FetchPipeline.CreateForAttempt(options, time);
-        _hosts = new HostRegistry(options, time, random);
+        // Made once, not for each request.
+        _send = (context, request) => Send(request, context.CancellationToken);
+        _sendAsync = (context, request) => SendAsync(request, context.CancellationToken);
     }
-
-    // A wait that is over, or was cut short, says so by what is looked at next.
-    private static ConfigureAwaitOptions WithoutThrowing =>
-        ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing;
 
     /// <summary>
     /// Looks once more at the connections that carried several answers, and ends them. Only when no request is under way; those
@@ -60,56 +56,36 @@ public sealed partial class FlagClient
     /// </summary>
     internal void CloseAndInspectConnections() => _connections.CloseAndInspect();
 
-    private static HttpRequestMessage MessageFor(Uri address, string? knownETag)
+    private FetchRequest CreateRequest(Uri address, Timeline timeline, string? knownETag, bool isBlocking) =>
+        new(address, timeline, _options.TotalTimeout, _time) { KnownETag = knownETag, IsBlocking = isBlocking };
+
+    private HttpClient ClientFor(FetchRequest request) => _connections.AreDisabledFor(request.Target) ? _freshHttp : _http;
+
+    private static HttpRequestMessage CreateMessage(FetchRequest request)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, address)
+        var message = new HttpRequestMessage(HttpMethod.Get, request.Target)
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
-        if (knownETag is not null)
+        if (request.KnownETag is not null)
         {
-            request.Headers.TryAddWithoutValidation("If-None-Match", knownETag);
+            message.Headers.TryAddWithoutValidation("If-None-Match", request.KnownETag);
         }
 
-        return request;
+        return message;
     }
 
-    private static Timeline Begin(FetchRequest request, bool isRedirected)
-    {
-        if (isRedirected)
-        {
-            request.Timeline.MarkRedirected();
-        }
-        else
-        {
-            request.Timeline.MarkAttempt();
-        }
-
-        return request.Timeline;
-    }
-
-    private TimeSpan TimeLeft(FetchRequest request) => _options.TotalTimeout - _time.GetElapsedTime(request.Began);
-
-    private HostVisit Visit(FetchRequest request, Uri address, out Host host)
-    {
-        host = _hosts.GetOrAdd(address);
-        return new HostVisit(host, request, address, _options, _time, _random);
-    }
-
-    /// <summary>What the headers alone decide; null where the content is worth reading.</summary>
-    /// <param name="response">The answer.</param>
-    /// <param name="address">What was asked.</param>
-    /// <param name="request">What it is an attempt of.</param>
-    private FetchResult? Classify(HttpResponseMessage response, Uri address, FetchRequest request) => (int)response.StatusCode switch
+    /// <summary>The result where the headers alone decide it; null where the content has to be read.</summary>
+    private FetchResult? Classify(HttpResponseMessage response, FetchRequest request) => (int)response.StatusCode switch
     {
         (int)HttpStatusCode.OK => ContentLength.Check(response, _options.MaxContentBytes),
         (int)HttpStatusCode.NotFound => FetchResult.NotFound,
-        (int)HttpStatusCode.NotModified => response.RequestMessage?.Headers.Contains("If-None-Match") == true
+        (int)HttpStatusCode.NotModified => request.KnownETag is not null
             ? FetchResult.Unchanged
             : FetchFailure.FromUnaskedNotModified(),
-        var status when Redirect.IsRedirect(status) => Redirect.Follow(response, address),
-        _ => FetchFailure.FromStatus(response, _time, TimeLeft(request)),
+        var status when Redirect.IsRedirect(status) => Redirect.Follow(response, request.Target),
+        _ => FetchFailure.FromStatus(response, _time, request.TimeLeft),
     };
 
     private static FetchResult Content(HttpResponseMessage response, ReadOnlyMemory<byte> content) =>
@@ -118,12 +94,12 @@ public sealed partial class FlagClient
             Encoding = response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values) ? values.ToString() : null,
         };
 
-    /// <summary>What an attempt's exception means, where nobody cancelled; null for a defect of ours.</summary>
+    /// <summary>The failure that an exception stands for, where the caller did not cancel; null for a defect of this program.</summary>
     private FetchResult? Explain(Exception exception, Exchange exchange)
     {
         switch (exception)
         {
-            // The handler's limit on connecting is as long as an attempt's, and ran out a moment earlier.
+            // The handler's limit on connecting is as long as an attempt's, and ended a moment earlier.
             case OperationCanceledException:
                 return FetchFailure.FromTimeout(_options.AttemptTimeout, exchange.Timeline);
             case var _ when FetchFailure.IsExpected(exception):

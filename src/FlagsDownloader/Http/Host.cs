@@ -13,9 +13,56 @@ internal sealed class Host(Uri address, Uri? proxy, FlagClientOptions options, T
     private readonly string _server = ServerOf(address);
     private readonly string? _proxy = proxy is null ? null : ServerOf(proxy);
 
-    public HostRateLimiter RateLimiter { get; } = new(options, time, random);
+    private readonly HostRateLimiter _rateLimiter = new(options, time, random);
+    private readonly HostCircuit _circuit = new(options, time);
 
-    public HostCircuit Circuit { get; } = new(options, time);
+    /// <summary>What a request does now. After a wait the host has to be asked again: its state may have changed, and timers fire early.</summary>
+    public HostStep Admit(FetchRequest request)
+    {
+        ref var visit = ref request.Visit;
+        var left = request.TimeLeft;
+        request.SkipReason = null;
+        if (AdmitByRateLimiter(request, left) is { } step)
+        {
+            return step;
+        }
+
+        if (visit.HasWaitedForCircuit && _circuit.IsClosed)
+        {
+            // Requests that waited for a host that is back must not come back to it together.
+            visit.HasWaitedForCircuit = false;
+            return new HostStep(ExponentialBackoff.WaitBeforeRetry(options, attempt: 0, random));
+        }
+
+        if (_circuit.TryEnter(out visit.Generation, out var wait, out var changed))
+        {
+            visit.AdmittedAt = time.GetTimestamp();
+            return default;
+        }
+
+        visit.HasWaitedForCircuit = true;
+        var error = FetchFailure.CircuitOpen(_circuit.Reason, Locate(request.Address, _circuit.Reason));
+        if (wait >= left)
+        {
+            return new HostStep(request.Skip(error));
+        }
+
+        request.SkipReason = error;
+        return new HostStep(wait, changed);
+    }
+
+    /// <summary>Takes the result of a request that was sent.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="result">The result; null where the request was cancelled.</param>
+    public void Complete(FetchRequest request, in FetchResult? result)
+    {
+        if (result is { } known)
+        {
+            _rateLimiter.Note(known, request.Target, request.Visit.AdmittedAt);
+        }
+
+        _circuit.Leave(request.Visit.Generation, result, request.Target);
+    }
 
     /// <summary>Adds to an error of the network which endpoint it happened at: a redirect or a proxy may lead to another than was asked.</summary>
     /// <param name="result">Any result.</param>
@@ -47,6 +94,23 @@ internal sealed class Host(Uri address, Uri? proxy, FlagClientOptions options, T
                 _server == ServerOf(asked) ? DownloadPeer.Site : DownloadPeer.RedirectTarget,
                 _proxy is null ? _server : $"{_server} through the proxy {_proxy}"),
         };
+    }
+
+    private HostStep? AdmitByRateLimiter(FetchRequest request, TimeSpan left)
+    {
+        var wait = _rateLimiter.NextWait(ref request.Visit.Turn);
+        if (wait >= left)
+        {
+            if (_rateLimiter.IsHostRefusing || request.LastFailure is { LimitsHost: true })
+            {
+                return new HostStep(request.Skip(FetchFailure.RateLimited(_rateLimiter.Reason)));
+            }
+
+            // The host has refused other addresses, not this one: it is asked in any case, with the time of an attempt left.
+            wait = left - TimeSpan.FromTicks(Math.Min(options.AttemptTimeout.Ticks, options.TotalTimeout.Ticks / 2));
+        }
+
+        return wait > TimeSpan.Zero ? new HostStep(wait) : null;
     }
 
     // Without the name and the password that an address may hold.

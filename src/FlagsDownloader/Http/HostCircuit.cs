@@ -3,38 +3,33 @@ using FlagsDownloader.Results;
 namespace FlagsDownloader.Http;
 
 /// <summary>
-/// A circuit breaker for a host that only fails: requests wait while it is open, instead of failing one by one, and one of
-/// them at a time, the <em>probe</em>, tries whether the host is back.
+/// A circuit breaker for one host. While it is open, requests wait instead of failing one by one, and one of them at a time,
+/// the probe, tries whether the host is back.
 /// </summary>
 /// <remarks>
 /// <para>
-/// It opens when, since the host's last answer, <see cref="FlagClientDefaults.UnreachableThreshold"/> connections in a row could not be
-/// opened, or <see cref="FlagClientDefaults.FailureThreshold"/> different addresses failed in a row with 5xx or no answer. Addresses are
-/// counted, not attempts: neighbours that are broken for good shall not stand for their host. What a host says of one
-/// address, 4xx or a body that breaks off, shows that it lives.
+/// Closed: all requests pass. It opens after <see cref="FlagClientDefaults.UnreachableThreshold"/> connections in a row that could
+/// not be opened, or <see cref="FlagClientDefaults.FailureThreshold"/> different addresses in a row that failed with 5xx or without
+/// an answer. Addresses count, not attempts: a few broken ones must not stand for their host. Any other answer, such as 404,
+/// shows that the host works.
 /// </para>
 /// <para>
-/// It stays open for <see cref="FlagClientOptions.CircuitBreak"/>, then twice that, and so on up to
-/// <see cref="FlagClientOptions.BackoffCap"/>; after each, one request is let through. When as many of these failed as there are
-/// retries, less the one that it took to open, the host is given up: what waits, and all that comes in the next
-/// <see cref="FlagClientDefaults.GiveUpDuration"/>, fails at once. So a server that restarts costs a pause, and a dead one the time
-/// and the connections of about one item. With no retries it is always closed.
-/// </para>
-/// <para>
-/// Each change of state begins a new <em>era</em>. A result counts only in the era in which its request was let through: so in
-/// the half-open state the probe's alone does, and not that of a request that began before.
+/// Open: requests wait for <see cref="FlagClientOptions.CircuitBreak"/>, after each failed probe twice as long, up to
+/// <see cref="FlagClientOptions.BackoffCap"/>. Half-open: the probe is under way. Its success closes the circuit, its failure opens
+/// it again. When about as many probes have failed as a request has retries, the host is given up: all requests of the next
+/// <see cref="FlagClientDefaults.GiveUpDuration"/> fail at once. With no retries, the circuit stays closed.
 /// </para>
 /// </remarks>
 internal sealed class HostCircuit(FlagClientOptions options, TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private readonly HashSet<Uri> _failing = [];
+    private readonly HashSet<Uri> _failingAddresses = [];
     private TaskCompletionSource? _changed;
     private State _state;
-    private int _era;
+    private int _generation;
     private int _unreachable;
     private int _openings;
-    private long _probesAt;
+    private long _probeAt;
 
     private enum State
     {
@@ -43,10 +38,10 @@ internal sealed class HostCircuit(FlagClientOptions options, TimeProvider time)
         HalfOpen,
     }
 
-    /// <summary>The failure that opened it, or kept it open.</summary>
+    /// <summary>The failure that opened the circuit, or kept it open.</summary>
     public DownloadError? Reason { get; private set; }
 
-    /// <summary>Whether all requests go through.</summary>
+    /// <summary>Whether all requests pass.</summary>
     public bool IsClosed
     {
         get
@@ -60,26 +55,24 @@ internal sealed class HostCircuit(FlagClientOptions options, TimeProvider time)
 
     private bool IsGivenUp => _openings > Math.Max(1, options.Retries - 1);
 
-    /// <summary>Lets a request through, or says how long it has to wait. Each that is let through has to <see cref="Leave"/>.</summary>
-    /// <param name="era">To be given to <see cref="Leave"/>.</param>
+    /// <summary>Lets a request pass, which then has to <see cref="Leave"/>, or says how long it has to wait.</summary>
+    /// <param name="generation">To be given to <see cref="Leave"/>.</param>
     /// <param name="wait">
-    /// When to try again; infinite while a probe is under way, <see cref="TimeSpan.MaxValue"/> when the host is given up.
+    /// When to try again: infinite while a probe is under way, <see cref="TimeSpan.MaxValue"/> when the host is given up.
     /// </param>
-    /// <param name="changed">Completes earlier, with the next change of state; null where the request was let through.</param>
-    public bool TryEnter(out int era, out TimeSpan wait, out Task? changed)
+    /// <param name="changed">Completes with the next change of state, which may be earlier; null where the request passes.</param>
+    public bool TryEnter(out int generation, out TimeSpan wait, out Task? changed)
     {
         lock (_lock)
         {
-            (wait, changed) = (TimeSpan.Zero, null);
-            var untilProbe = time.GetElapsedTime(time.GetTimestamp(), _probesAt);
+            var untilProbe = time.GetElapsedTime(time.GetTimestamp(), _probeAt);
             var isProbe = _state == State.Open && untilProbe <= TimeSpan.Zero;
             if (isProbe)
             {
-                // Nobody has to be told: those who wait have to wait on.
-                (_state, _era) = (State.HalfOpen, _era + 1);
+                ChangeTo(State.HalfOpen);
             }
 
-            era = _era;
+            (generation, wait, changed) = (_generation, TimeSpan.Zero, null);
             if (isProbe || _state == State.Closed)
             {
                 return true;
@@ -91,21 +84,20 @@ internal sealed class HostCircuit(FlagClientOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Takes the result of a request that was let through.</summary>
-    /// <param name="era">From <see cref="TryEnter"/>.</param>
-    /// <param name="result">The result; null where the request was cancelled, which says nothing of the host.</param>
+    /// <summary>Takes the result of a request that passed.</summary>
+    /// <param name="generation">From <see cref="TryEnter"/>. A result from before the last change of state does not count.</param>
+    /// <param name="result">The result; null where the request was cancelled, which says nothing about the host.</param>
     /// <param name="address">What was asked for.</param>
-    public void Leave(int era, in FetchResult? result, Uri address)
+    public void Leave(int generation, in FetchResult? result, Uri address)
     {
         TaskCompletionSource? changed;
         lock (_lock)
         {
-            if (era != _era || options.Retries == 0)
+            if (generation != _generation || options.Retries == 0)
             {
                 return;
             }
 
-            var before = _era;
             if (_state == State.HalfOpen)
             {
                 EndProbe(result);
@@ -115,7 +107,7 @@ internal sealed class HostCircuit(FlagClientOptions options, TimeProvider time)
                 Count(counted, address);
             }
 
-            if (before == _era)
+            if (generation == _generation)
             {
                 return;
             }
@@ -123,6 +115,7 @@ internal sealed class HostCircuit(FlagClientOptions options, TimeProvider time)
             (changed, _changed) = (_changed, null);
         }
 
+        // Outside of the lock: a request that waited may run here.
         changed?.SetResult();
     }
 
@@ -131,11 +124,12 @@ internal sealed class HostCircuit(FlagClientOptions options, TimeProvider time)
         switch (result)
         {
             case null:
-                // The next that asks is the probe instead.
-                (_state, _era, _probesAt) = (State.Open, _era + 1, time.GetTimestamp());
+                // The next request is the probe instead.
+                _probeAt = time.GetTimestamp();
+                ChangeTo(State.Open);
                 break;
             case { Signal: HostSignal.Alive }:
-                (_state, _era) = (State.Closed, _era + 1);
+                ChangeTo(State.Closed);
                 Forget();
                 break;
             case { Error: var error }:
@@ -155,11 +149,11 @@ internal sealed class HostCircuit(FlagClientOptions options, TimeProvider time)
                 _unreachable++;
                 break;
             default:
-                _failing.Add(address);
+                _failingAddresses.Add(address);
                 break;
         }
 
-        if (_unreachable >= FlagClientDefaults.UnreachableThreshold || _failing.Count >= FlagClientDefaults.FailureThreshold)
+        if (_unreachable >= FlagClientDefaults.UnreachableThreshold || _failingAddresses.Count >= FlagClientDefaults.FailureThreshold)
         {
             Open(result.Error);
         }
@@ -168,17 +162,20 @@ internal sealed class HostCircuit(FlagClientOptions options, TimeProvider time)
     private void Open(DownloadError? reason)
     {
         _openings++;
-        var longest = Math.Max(options.BackoffCap.TotalSeconds, options.CircuitBreak.TotalSeconds);
-        var seconds = IsGivenUp
-            ? FlagClientDefaults.GiveUpDuration.TotalSeconds
-            : Math.Min(longest, options.CircuitBreak.TotalSeconds * Math.Pow(2, _openings - 1));
-        (_state, _era, Reason) = (State.Open, _era + 1, reason);
-        _probesAt = time.GetTimestamp() + (long)(seconds * time.TimestampFrequency);
+        var cap = options.BackoffCap > options.CircuitBreak ? options.BackoffCap : options.CircuitBreak;
+        var wait = IsGivenUp
+            ? FlagClientDefaults.GiveUpDuration
+            : ExponentialBackoff.Compute(options.CircuitBreak, _openings - 1, cap);
+        _probeAt = time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency);
+        Reason = reason;
+        ChangeTo(State.Open);
     }
+
+    private void ChangeTo(State state) => (_state, _generation) = (state, _generation + 1);
 
     private void Forget()
     {
         (_unreachable, _openings) = (0, 0);
-        _failing.Clear();
+        _failingAddresses.Clear();
     }
 }

@@ -9,7 +9,7 @@ namespace FlagsDownloader.Http;
 /// <remarks>
 /// <para>
 /// It opens when the time that the host named is over, for the first request that waits; the others follow over the
-/// <em>spread</em>, each at a moment drawn evenly ("full jitter", see <see cref="FetchPipeline.Backoff"/>), lest they meet the
+/// <em>spread</em>, each at a moment drawn evenly ("full jitter", see <see cref="ExponentialBackoff.Jitter"/>), lest they meet the
 /// same answer together. A request draws its moment once for each closing and keeps it: a timer that fires a little early must
 /// not cost its place.
 /// </para>
@@ -72,7 +72,7 @@ internal sealed class HostRateLimiter(FlagClientOptions options, TimeProvider ti
                     return TimeSpan.Zero;
                 }
 
-                turn = new Turn(_closing, _isFirstTaken ? _opensAt + TimestampsIn(_spread * Draw()) : _opensAt);
+                turn = new Turn(_closing, _isFirstTaken ? _opensAt + TimestampsIn(ExponentialBackoff.Jitter(_spread, random)) : _opensAt);
                 _isFirstTaken = true;
             }
 
@@ -142,11 +142,10 @@ internal sealed class HostRateLimiter(FlagClientOptions options, TimeProvider ti
             _row++;
         }
 
-        var ceiling = TimeSpan.FromSeconds(Math.Min(
-            options.BackoffCap.TotalSeconds, options.BackoffBase.TotalSeconds * Math.Pow(2, _row - 1)));
+        var ceiling = ExponentialBackoff.Compute(options.BackoffBase, _row - 1, options.BackoffCap);
         var wait = result.RetryAfter switch
         {
-            null => ceiling * Draw(),
+            null => ExponentialBackoff.Jitter(ceiling, random),
             { } named when isTooLong && !isHostRefusing => Min(named, options.BackoffCap),
             { } named => named,
         };
@@ -169,14 +168,6 @@ internal sealed class HostRateLimiter(FlagClientOptions options, TimeProvider ti
         : time.GetElapsedTime(time.GetTimestamp(), _opensAt);
 
     private long TimestampsIn(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);
-
-    private double Draw()
-    {
-        lock (random)
-        {
-            return random.NextDouble();
-        }
-    }
 
     private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 

@@ -1,30 +1,39 @@
+using System.Runtime.CompilerServices;
+
 namespace FlagsDownloader.Http;
 
-/// <summary>What a request does next at a host. The default: it is made.</summary>
+/// <summary>What a request does next at a host: it is sent (the default), it waits, or it is refused.</summary>
 internal readonly struct HostStep
 {
     private readonly bool _isHeld;
     private readonly TimeSpan _wait;
     private readonly Task? _changed;
 
-    /// <summary>To wait, and to ask again.</summary>
-    /// <param name="wait">How long; may be infinite where <paramref name="changed"/> ends it.</param>
-    /// <param name="changed">Ends the wait earlier; null where nothing does.</param>
+    /// <summary>The request waits. After that the host has to be asked again.</summary>
+    /// <param name="wait">For how long; may be infinite where <paramref name="changed"/> ends the wait.</param>
+    /// <param name="changed">Ends the wait earlier. Default: null, nothing does.</param>
     public HostStep(TimeSpan wait, Task? changed = null) => (_isHeld, _wait, _changed) = (true, wait, changed);
 
-    /// <summary>Not to be made, with this result.</summary>
+    /// <summary>The request is not sent, and this is its result.</summary>
     public HostStep(FetchResult refusal) => (_isHeld, Refusal) = (true, refusal);
 
-    /// <summary>Whether the request is made now.</summary>
+    /// <summary>Whether the request is sent now.</summary>
     public bool IsGo => !_isHeld;
 
-    /// <summary>The result of a request that is not made; null where there is something to wait for.</summary>
+    /// <summary>The result of a request that is not sent; null where it waits or is sent.</summary>
     public FetchResult? Refusal { get; }
 
-    /// <summary>The wait.</summary>
-    public Task WaitAsync(TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Blocks the thread for the wait. A cancelled token ends it without an exception.</summary>
+    public void Wait(TimeProvider time, CancellationToken cancellationToken) =>
+        Start(time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+
+    /// <summary>The wait, to be awaited. A cancelled token ends it without an exception.</summary>
+    public ConfiguredTaskAwaitable WaitAsync(TimeProvider time, CancellationToken cancellationToken) => Start(time, cancellationToken)
+        .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+
+    private Task Start(TimeProvider time, CancellationToken cancellationToken)
     {
-        // Tasks wait for whole milliseconds, rounded down: less than one would be no wait, again and again until it is over.
+        // Tasks round a wait down to whole milliseconds: the last fraction would be no wait at all, repeated until it is over.
         var wait = TimeSpan.FromMilliseconds(Math.Ceiling(_wait.TotalMilliseconds));
         return _changed?.WaitAsync(wait, time, cancellationToken) ?? Task.Delay(wait, time, cancellationToken);
     }

@@ -169,8 +169,8 @@ public sealed class HostCircuitTests
         var circuit = new HostCircuit(Options with { Retries = 0 }, _time);
         for (var address = 0; address < 100; address++)
         {
-            Assert.True(circuit.TryEnter(out var era, out _, out _));
-            circuit.Leave(era, Unreachable, Address(address));
+            Assert.True(circuit.TryEnter(out var generation, out _, out _));
+            circuit.Leave(generation, Unreachable, Address(address));
         }
 
         Assert.True(circuit.IsClosed);
@@ -186,11 +186,11 @@ public sealed class HostCircuitTests
 
     private int Enter()
     {
-        Assert.True(_circuit.TryEnter(out var era, out _, out _));
-        return era;
+        Assert.True(_circuit.TryEnter(out var generation, out _, out _));
+        return generation;
     }
 
-    private void Leave(int era, FetchResult result, int address = 0) => _circuit.Leave(era, result, Address(address));
+    private void Leave(int generation, FetchResult result, int address = 0) => _circuit.Leave(generation, result, Address(address));
 
     private void Open()
     {

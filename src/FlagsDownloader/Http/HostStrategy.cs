@@ -1,0 +1,68 @@
+using Polly;
+using Polly.Timeout;
+
+namespace FlagsDownloader.Http;
+
+/// <summary>
+/// The part of the pipeline that knows the hosts. It waits until the host takes a request, lets the request through, tells the
+/// host the result, and follows redirects, which may lead to another host.
+/// </summary>
+internal sealed class HostStrategy(FlagClientOptions options, TimeProvider time, Random random) : ResilienceStrategy<FetchResult>
+{
+    /// <summary>Where a pipeline's context has the request that it runs for.</summary>
+    public static readonly ResiliencePropertyKey<FetchRequest> Request = new("FlagsDownloader.Request");
+
+    private readonly HostRegistry _hosts = new(options, time, random);
+
+    // Nothing here says ConfigureAwait(false): see FlagClient.Awaiting.cs. A blocking call awaits only what is complete.
+    protected override async ValueTask<Outcome<FetchResult>> ExecuteCore<TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<FetchResult>>> callback, ResilienceContext context, TState state)
+    {
+        context.Properties.TryGetValue(Request, out var request);
+        request!.StartOver();
+        while (true)
+        {
+            var host = request.Host = _hosts.GetOrAdd(request.Target);
+            for (var step = host.Admit(request); !step.IsGo; step = host.Admit(request))
+            {
+                if (step.Refusal is { } refusal)
+                {
+                    return Outcome.FromResult(request.Note(refusal));
+                }
+
+                if (request.IsBlocking)
+                {
+                    step.Wait(time, context.CancellationToken);
+                }
+                else
+                {
+                    await step.WaitAsync(time, context.CancellationToken);
+                }
+
+                if (context.CancellationToken.IsCancellationRequested)
+                {
+                    return Outcome.FromException<FetchResult>(new OperationCanceledException(context.CancellationToken));
+                }
+            }
+
+            var outcome = await callback(context, state);
+            if (outcome.Exception is TimeoutRejectedException timeout)
+            {
+                outcome = Outcome.FromResult(FetchFailure.FromTimeout(timeout.Timeout, request.Timeline));
+            }
+
+            if (outcome.Exception is not null)
+            {
+                host.Complete(request, result: null);
+                return outcome;
+            }
+
+            host.Complete(request, outcome.Result);
+            var result = host.Locate(outcome.Result, request.Address);
+            if (!request.TryFollow(result))
+            {
+                return Outcome.FromResult(request.Note(result));
+            }
+        }
+    }
+}
