@@ -1,6 +1,6 @@
 using FlagsDownloader.Bench.Peers.Servers;
-using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
+using FlagsDownloader.Items;
 
 namespace FlagsDownloader.Bench.Peers.Clients;
 

@@ -1,6 +1,6 @@
 using Asyncio;
-using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
+using FlagsDownloader.Items;
 
 namespace FlagsDownloader.Cli.Labs;
 

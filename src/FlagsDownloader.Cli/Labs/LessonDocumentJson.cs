@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using FlagsDownloader.Documents;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Cli.Labs;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using FlagsDownloader.Documents;
-using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
+using FlagsDownloader.Items;
 
 namespace FlagsDownloader.Cli.Options;
 

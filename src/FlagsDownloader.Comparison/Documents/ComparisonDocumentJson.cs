@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Documents;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Comparison.Documents;
 

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using FlagsDownloader.Documents;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Comparison.Exports;
 

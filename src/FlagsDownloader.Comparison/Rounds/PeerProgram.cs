@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using FlagsDownloader.Comparison.Measurements;
-using FlagsDownloader.Downloaders;
+using FlagsDownloader.Items;
 
 namespace FlagsDownloader.Comparison.Rounds;
 

@@ -1,5 +1,5 @@
-using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
+using FlagsDownloader.Items;
 
 namespace FlagsDownloader.Comparison.Rounds;
 

@@ -1,3 +1,5 @@
+using FlagsDownloader.Printing;
+
 namespace FlagsDownloader.Documents;
 
 /// <summary>An item that was not downloaded: a line of the file that `--failures` writes and `--retry-from` reads.</summary>

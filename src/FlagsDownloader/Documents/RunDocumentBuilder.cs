@@ -1,4 +1,5 @@
 using FlagsDownloader.Downloaders;
+using FlagsDownloader.Printing;
 using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Documents;

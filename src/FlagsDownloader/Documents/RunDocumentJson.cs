@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Documents;
 

@@ -1,3 +1,4 @@
+using FlagsDownloader.Printing;
 using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Documents;

@@ -1,3 +1,5 @@
+using FlagsDownloader.Items;
+
 namespace FlagsDownloader.Downloaders;
 
 /// <summary>

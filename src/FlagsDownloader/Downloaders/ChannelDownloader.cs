@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using FlagsDownloader.Items;
 
 namespace FlagsDownloader.Downloaders;
 

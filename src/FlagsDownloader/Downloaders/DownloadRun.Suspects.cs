@@ -1,3 +1,4 @@
+using FlagsDownloader.Items;
 using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Downloaders;

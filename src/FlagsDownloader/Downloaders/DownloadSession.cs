@@ -1,4 +1,5 @@
 using FlagsDownloader.Http;
+using FlagsDownloader.Items;
 using FlagsDownloader.Results;
 using FlagsDownloader.Storage;
 

@@ -1,4 +1,5 @@
 using Asyncio;
+using FlagsDownloader.Items;
 using FlagsDownloader.Results;
 using FlagsDownloader.Storage;
 

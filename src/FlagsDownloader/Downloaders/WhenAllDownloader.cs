@@ -1,3 +1,5 @@
+using FlagsDownloader.Items;
+
 namespace FlagsDownloader.Downloaders;
 
 /// <summary>A task for every item at once, and a <see cref="SemaphoreSlim"/> as the bound, on .NET's shared pool.</summary>

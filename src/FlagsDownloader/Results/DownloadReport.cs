@@ -1,4 +1,4 @@
-using FlagsDownloader.Downloaders;
+using FlagsDownloader.Items;
 
 namespace FlagsDownloader.Results;
 

@@ -1,4 +1,4 @@
-using FlagsDownloader.Downloaders;
+using FlagsDownloader.Items;
 using FlagsDownloader.Results;
 using FlagsDownloader.Testing;
 

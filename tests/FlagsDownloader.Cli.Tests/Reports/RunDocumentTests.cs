@@ -4,6 +4,7 @@ using FlagsDownloader.Cli.Reports;
 using FlagsDownloader.Documents;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
+using FlagsDownloader.Items;
 using FlagsDownloader.Results;
 using FlagsDownloader.Storage;
 using FlagsDownloader.Testing;

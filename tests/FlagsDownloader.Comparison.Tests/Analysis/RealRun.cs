@@ -1,6 +1,7 @@
 using FlagsDownloader.Documents;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Http;
+using FlagsDownloader.Items;
 using FlagsDownloader.Storage;
 using FlagsDownloader.Testing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
 using FlagsDownloader.Http;
+using FlagsDownloader.Items;
 using FlagsDownloader.Results;
 using FlagsDownloader.Storage;
 using FlagsDownloader.Testing;

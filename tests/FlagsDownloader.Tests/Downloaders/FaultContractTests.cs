@@ -1,5 +1,5 @@
-using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
+using FlagsDownloader.Items;
 using FlagsDownloader.Results;
 using FlagsDownloader.Testing;
 

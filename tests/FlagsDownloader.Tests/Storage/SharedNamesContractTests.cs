@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
+using FlagsDownloader.Items;
 using FlagsDownloader.Results;
 using FlagsDownloader.Testing;
 using FlagsDownloader.Tests.Downloaders;

@@ -1,5 +1,6 @@
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Http;
+using FlagsDownloader.Items;
 using FlagsDownloader.Results;
 using FlagsDownloader.Storage;
 using FlagsDownloader.Tests.Http;

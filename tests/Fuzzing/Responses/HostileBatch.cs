@@ -2,6 +2,7 @@ using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
 using FlagsDownloader.Fuzzing.Chance;
 using FlagsDownloader.Http;
+using FlagsDownloader.Items;
 using FlagsDownloader.Results;
 using FlagsDownloader.Storage;
 using FlagsDownloader.Testing;

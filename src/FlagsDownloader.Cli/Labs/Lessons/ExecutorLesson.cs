@@ -1,6 +1,6 @@
 using Asyncio;
-using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
+using FlagsDownloader.Items;
 using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Cli.Labs.Lessons;

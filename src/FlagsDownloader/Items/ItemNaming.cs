@@ -1,4 +1,4 @@
-namespace FlagsDownloader.Downloaders;
+namespace FlagsDownloader.Items;
 
 /// <summary>A file name that the server knows.</summary>
 /// <param name="Address">What to ask for it.</param>

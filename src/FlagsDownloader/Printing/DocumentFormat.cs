@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace FlagsDownloader.Documents;
+namespace FlagsDownloader.Printing;
 
 /// <summary>How the program writes JSON.</summary>
 public static class DocumentFormat

@@ -1,4 +1,4 @@
-namespace FlagsDownloader.Downloaders;
+namespace FlagsDownloader.Items;
 
 /// <summary>One thing to download. A downloader knows nothing of countries: this is all it is told.</summary>
 /// <param name="Label">What reports call it; each item of a run has its own.</param>
