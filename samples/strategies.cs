@@ -14,7 +14,7 @@ if (args is not [var address])
     return 2;
 }
 
-using var services = new ServiceCollection().AddFlagClient(new FlagClientOptions()).BuildServiceProvider();
+using var services = new ServiceCollection().AddFlagClient().Services.BuildServiceProvider();
 var session = new DownloadSession(services.GetRequiredService<FlagClient>(), new FlagStore("downloaded"), TimeProvider.System);
 var items = FlagItems.Create(FlagSite.Parse(address), CountryCodes.Pop20);
 var errors = 0;

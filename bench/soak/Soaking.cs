@@ -46,7 +46,7 @@ internal static class Soaking
     private static bool Run(int downloads, RunningServer server, string folder)
     {
         var time = TimeProvider.System;
-        using var services = new ServiceCollection().AddFlagClient(new FlagClientOptions { UseProxy = false }).BuildServiceProvider();
+        using var services = new ServiceCollection().AddFlagClient(new FlagClientOptions { UseProxy = false }).Services.BuildServiceProvider();
         var session = new DownloadSession(services.GetRequiredService<FlagClient>(), new FlagStore(folder), time);
         var site = new FlagSite(FlagSite.UrlLabel, server.Site);
         var codes = new CodeSelection { All = true }.Resolve();

@@ -147,7 +147,7 @@ internal sealed class CompareCommandRun(ComparisonOptions options)
             MaxContentBytes = options.MaxContentBytes,
             UseProxy = !site.IsLoopback,
         };
-        using var services = new ServiceCollection().AddFlagClient(clientOptions).BuildServiceProvider();
+        using var services = new ServiceCollection().AddFlagClient(clientOptions).Services.BuildServiceProvider();
         var reference = ReferenceFiles.FetchAsync(services.GetRequiredService<FlagClient>(), site, options.Codes, cancellationToken)
             .GetAwaiter().GetResult();
         return reference is { Pictures.Count: 0, Reason: { HttpStatus: null } reason }

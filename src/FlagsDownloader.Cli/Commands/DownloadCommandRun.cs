@@ -111,7 +111,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             MaxContentBytes = options.MaxContentBytes,
             UseProxy = !site.IsLoopback,
         };
-        using var services = new ServiceCollection().AddFlagClient(clientOptions).BuildServiceProvider();
+        using var services = new ServiceCollection().AddFlagClient(clientOptions).Services.BuildServiceProvider();
         var session = new DownloadSession(services.GetRequiredService<FlagClient>(), store, _time) { Update = options.Update };
         return ProgressDisplay.Show(
             mode,

@@ -17,6 +17,9 @@ public sealed partial class FlagClient
     /// <summary>The name under which the client is configured in <see cref="IHttpClientFactory"/>.</summary>
     public const string HttpClientName = "flags";
 
+    /// <summary>The name of the client's <see cref="System.Diagnostics.ActivitySource"/> and <see cref="System.Diagnostics.Metrics.Meter"/>.</summary>
+    public const string TelemetryName = "FlagsDownloader";
+
     /// <summary>The name of the other one, whose connections carry one request each.</summary>
     internal const string FreshHttpClientName = "flags-fresh";
 
@@ -30,7 +33,7 @@ public sealed partial class FlagClient
     private readonly Func<ResilienceContext, FetchRequest, ValueTask<FetchResult>> _sendAsync;
 
     /// <summary>Made once for a run: it holds the connections.</summary>
-    /// <param name="factory">Has a client named <see cref="HttpClientName"/>; see <see cref="FlagClientServices.AddFlagClient"/>.</param>
+    /// <param name="factory">Has a client named <see cref="HttpClientName"/>; see <see cref="FlagClientServices"/>.</param>
     /// <param name="options">Timeouts, retries, limits.</param>
     /// <param name="connections">The connections of both clients of the factory.</param>
     /// <param name="time">The clock of timeouts, waits and timelines.</param>

@@ -1,5 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
 
 namespace FlagsDownloader.Http;
 
@@ -7,42 +10,104 @@ namespace FlagsDownloader.Http;
 public static class FlagClientServices
 {
     /// <summary>
-    /// Adds <see cref="FlagClient"/>, over an <see cref="IHttpClientFactory"/> client of its own. A <see cref="TimeProvider"/>
-    /// and a <see cref="Random"/> of the container are used where there are any.
+    /// Adds <see cref="FlagClient"/> as a singleton, over an <see cref="IHttpClientFactory"/> client of its own. It takes a
+    /// <see cref="TimeProvider"/> and a <see cref="Random"/> from the container, where there are any.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">An option is outside of its range.</exception>
-    public static IServiceCollection AddFlagClient(this IServiceCollection services, FlagClientOptions options)
+    /// <param name="services">The container.</param>
+    /// <param name="configure">
+    /// Sets options. One outside of its range is an <see cref="OptionsValidationException"/> when a host starts, or when the client is
+    /// first asked for. Default: null, which leaves the options at their defaults.
+    /// </param>
+    /// <returns>
+    /// Configures the HTTP clients further, for example with a message handler. It holds for connections that are kept and for those
+    /// that carry one request.
+    /// </returns>
+    public static IHttpClientBuilder AddFlagClient(this IServiceCollection services, Action<FlagClientOptions>? configure = null)
     {
-        options.Validate();
-        AddHttpClient(services, options, FlagClient.HttpClientName, isPooled: true);
-        AddHttpClient(services, options, FlagClient.FreshHttpClientName, isPooled: false);
-        return services
-            .AddSingleton(provider => new PersistentConnections(TimeOf(provider)))
-            .AddSingleton(provider => new HappyEyeballsConnector(new DnsCache(Dns.GetHostAddressesAsync, TimeOf(provider)), TimeOf(provider)))
-            .AddSingleton(provider => new FlagClient(
-                provider.GetRequiredService<IHttpClientFactory>(),
-                options,
-                provider.GetRequiredService<PersistentConnections>(),
-                TimeOf(provider),
-                provider.GetService<Random>() ?? new Random()));
+        var options = services.AddOptions<FlagClientOptions>().ValidateOnStart();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FlagClientOptions>, FlagClientOptionsValidator>());
+        return AddClient(services);
     }
 
-    private static void AddHttpClient(IServiceCollection services, FlagClientOptions options, string name, bool isPooled) => services
-        .AddHttpClient(name, client =>
+    /// <summary>Adds <see cref="FlagClient"/> as the other overload does, with options that are known already.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="options">The options. Later changes of the object have no effect.</param>
+    /// <returns>Configures the HTTP clients further.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside of its range. The message names it, its range and its value.</exception>
+    public static IHttpClientBuilder AddFlagClient(this IServiceCollection services, FlagClientOptions options)
+    {
+        options.Validate();
+        services.AddSingleton(Options.Create(options with { }));
+        return AddClient(services);
+    }
+
+    private static IHttpClientBuilder AddClient(IServiceCollection services)
+    {
+        if (services.Any(service => service.ServiceType == typeof(FlagClient)))
         {
-            // The pipeline has the timeouts: HttpClient's own ends a request in a way that is not retried.
-            client.Timeout = Timeout.InfiniteTimeSpan;
-            client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", HandlerSettings.UserAgent);
-            if (!isPooled)
-            {
-                client.DefaultRequestHeaders.ConnectionClose = true;
-            }
-        })
-        .ConfigurePrimaryHttpMessageHandler(provider => HandlerSettings.Create(
-            options, provider.GetRequiredService<HappyEyeballsConnector>(), provider.GetRequiredService<PersistentConnections>(), isPooled))
-        // A run keeps its connections; the pool's own lifetime renews them.
-        .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-        .RemoveAllLoggers();
+            return services.AddHttpClient(FlagClient.HttpClientName);
+        }
+
+        services.AddSingleton(provider => new PersistentConnections(TimeOf(provider)));
+        services.AddSingleton(provider =>
+            new HappyEyeballsConnector(new DnsCache(Dns.GetHostAddressesAsync, TimeOf(provider)), TimeOf(provider)));
+        services.AddSingleton(provider => new FlagClient(
+            provider.GetRequiredService<IHttpClientFactory>(),
+            OptionsOf(provider),
+            provider.GetRequiredService<PersistentConnections>(),
+            TimeOf(provider),
+            provider.GetService<Random>() ?? new Random()));
+
+        var builder = services.AddHttpClient(FlagClient.HttpClientName, Configure)
+            // A client keeps its connections; the pool's own lifetime renews them.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+        services.Configure<HttpClientFactoryOptions>(
+            FlagClient.HttpClientName, options => options.HttpMessageHandlerBuilderActions.Add(SetPrimaryHandler));
+        services.AddHttpClient(FlagClient.FreshHttpClientName).RemoveAllLoggers();
+        services.AddOptions<HttpClientFactoryOptions>(FlagClient.FreshHttpClientName)
+            // The monitor is asked for late: it is made of what is configured here.
+            .Configure<IServiceProvider>((fresh, provider) => Copy(
+                provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(FlagClient.HttpClientName), fresh));
+        return builder;
+    }
+
+    private static void Configure(HttpClient client)
+    {
+        // The pipeline has the timeouts: HttpClient's own ends a request in a way that is not retried.
+        client.Timeout = Timeout.InfiniteTimeSpan;
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", HandlerSettings.UserAgent);
+    }
+
+    // The same action serves both clients: what the caller adds to the builder is copied from one to the other.
+    private static void SetPrimaryHandler(HttpMessageHandlerBuilder builder) => builder.PrimaryHandler = HandlerSettings.Create(
+        OptionsOf(builder.Services),
+        builder.Services.GetRequiredService<HappyEyeballsConnector>(),
+        builder.Services.GetRequiredService<PersistentConnections>(),
+        isPooled: builder.Name == FlagClient.HttpClientName);
+
+    private static void Copy(HttpClientFactoryOptions kept, HttpClientFactoryOptions fresh)
+    {
+        foreach (var action in kept.HttpMessageHandlerBuilderActions)
+        {
+            fresh.HttpMessageHandlerBuilderActions.Add(action);
+        }
+
+        foreach (var action in kept.HttpClientActions)
+        {
+            fresh.HttpClientActions.Add(action);
+        }
+
+        fresh.HttpClientActions.Add(client => client.DefaultRequestHeaders.ConnectionClose = true);
+        fresh.HandlerLifetime = kept.HandlerLifetime;
+    }
+
+    private static FlagClientOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<FlagClientOptions>>().Value;
 
     private static TimeProvider TimeOf(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 }

@@ -22,7 +22,7 @@ internal static class RealRun
         });
         using var folder = new TemporaryFolder();
         var options = new FlagClientOptions { Retries = 1, BackoffBase = TimeSpan.FromMilliseconds(2), UseProxy = false };
-        using var services = new ServiceCollection().AddSingleton(new Random(1)).AddFlagClient(options).BuildServiceProvider();
+        using var services = new ServiceCollection().AddSingleton(new Random(1)).AddFlagClient(options).Services.BuildServiceProvider();
         DownloadItem[] items =
             [.. Enumerable.Range(1, 12).Select(number => new DownloadItem($"{number}", server.At($"{number}.gif"), $"{number}.gif", _ => null))];
 

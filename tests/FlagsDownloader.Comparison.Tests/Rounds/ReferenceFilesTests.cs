@@ -166,7 +166,7 @@ public sealed class ReferenceFilesTests : IDisposable
     {
         await using var services = new ServiceCollection()
             .AddFlagClient(new FlagClientOptions { Retries = 0, UseProxy = false })
-            .BuildServiceProvider();
+            .Services.BuildServiceProvider();
         return await ReferenceFiles.FetchAsync(
             services.GetRequiredService<FlagClient>(), FlagSite.Parse(server.Address.AbsoluteUri), Codes, TestContext.Current.CancellationToken);
     }

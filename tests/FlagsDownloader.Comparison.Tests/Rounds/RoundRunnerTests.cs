@@ -170,7 +170,7 @@ public sealed class RoundRunnerTests : IDisposable
         CountryCode[] codes = [CountryCode.Parse("BR")];
         await using var services = new ServiceCollection()
             .AddFlagClient(new FlagClientOptions { Retries = 0, UseProxy = false })
-            .BuildServiceProvider();
+            .Services.BuildServiceProvider();
         var reference = await ReferenceFiles.FetchAsync(services.GetRequiredService<FlagClient>(), site, codes, cancellationToken);
         using var server = TestServer.Open(site.BaseAddress, useProxy: false, cancellationToken);
         var plan = new RoundPlan

@@ -17,7 +17,7 @@ internal sealed class ClientUnderTest : IDisposable
             .AddSingleton(_time)
             .AddSingleton(new Random(1))
             .AddFlagClient(options with { UseProxy = false })
-            .BuildServiceProvider();
+            .Services.BuildServiceProvider();
     }
 
     public FlagClient Client => _services.GetRequiredService<FlagClient>();

@@ -1,5 +1,7 @@
 using FlagsDownloader.Http;
+using FlagsDownloader.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace FlagsDownloader.Tests.Http;
 
@@ -48,5 +50,73 @@ public sealed class FlagClientOptionsTests
         var refusal = Assert.Throws<ArgumentOutOfRangeException>(() => new ServiceCollection().AddFlagClient(options));
 
         Assert.StartsWith(message, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(OutOfRange))]
+    public void AddFlagClient_ConfiguredOutOfRange_NamesTheProperty_TheRangeAndTheValue(FlagClientOptions options, string message)
+    {
+        using var services = new ServiceCollection().AddFlagClient(configured => CopyTo(configured, options)).Services.BuildServiceProvider();
+
+        var refusal = Assert.Throws<OptionsValidationException>(services.GetRequiredService<FlagClient>);
+
+        Assert.StartsWith($"FlagClientOptions.{message} It is ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AddFlagClient_SeveralOptionsOutOfRange_NamesEach()
+    {
+        using var services = new ServiceCollection()
+            .AddFlagClient(options => (options.Retries, options.MaxContentBytes) = (101, 0))
+            .Services.BuildServiceProvider();
+
+        var refusal = Assert.Throws<OptionsValidationException>(services.GetRequiredService<FlagClient>);
+
+        Assert.Equal(
+            ["FlagClientOptions.Retries must be from 0 to 100. It is 101.", "FlagClientOptions.MaxContentBytes must be from 1 to 1073741824. It is 0."],
+            refusal.Failures);
+    }
+
+    [Fact]
+    public void AddFlagClient_NothingConfigured_HasTheDefaults()
+    {
+        using var services = new ServiceCollection().AddFlagClient().Services.BuildServiceProvider();
+
+        Assert.Equal(Defaults, services.GetRequiredService<IOptions<FlagClientOptions>>().Value);
+        Assert.Same(services.GetRequiredService<FlagClient>(), services.GetRequiredService<FlagClient>());
+    }
+
+    [Fact]
+    public async Task AddFlagClient_AHandlerAddedToTheBuilder_SeesKeptAndFreshConnections()
+    {
+        // An HTTP/1.0 server keeps no connection: from the second request on, each has a connection of its own.
+        using var server = new ScriptedServer(ScriptedAnswer.Bytes("HTTP/1.0 200 OK\r\nContent-Length: 3\r\n\r\nGIF"));
+        var seen = new List<bool?>();
+        using var services = new ServiceCollection()
+            .AddFlagClient(options => options.UseProxy = false)
+            .AddHttpMessageHandler(() => new Recorder(seen))
+            .Services.BuildServiceProvider();
+        var client = services.GetRequiredService<FlagClient>();
+
+        for (var count = 0; count < 2; count++)
+        {
+            await client.GetAsync(server.At("br/br.gif"), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal([null, true], seen);
+    }
+
+    private static void CopyTo(FlagClientOptions target, FlagClientOptions source) =>
+        (target.AttemptTimeout, target.Retries, target.BackoffBase, target.BackoffCap, target.CircuitBreak, target.MaxContentBytes) =
+        (source.AttemptTimeout, source.Retries, source.BackoffBase, source.BackoffCap, source.CircuitBreak, source.MaxContentBytes);
+
+    /// <summary>Records of each request whether its connection is closed after it.</summary>
+    private sealed class Recorder(List<bool?> seen) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            seen.Add(request.Headers.ConnectionClose);
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }

@@ -46,7 +46,7 @@ internal sealed class HostileBatch(
             MaxContentBytes = MaxContentBytes,
             UseProxy = false,
         };
-        using var services = new ServiceCollection().AddFlagClient(options).BuildServiceProvider();
+        using var services = new ServiceCollection().AddFlagClient(options).Services.BuildServiceProvider();
         var folder = scratch.At("flags");
         var session = new DownloadSession(services.GetRequiredService<FlagClient>(), new FlagStore(folder), TimeProvider.System);
         var items = cases.Select(hostile => ItemOf(hostile, server)).ToList();
