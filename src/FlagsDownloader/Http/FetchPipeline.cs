@@ -23,6 +23,12 @@ internal static class FetchPipeline
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result.MayRetry),
                 DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(
                     WaitAfter(arguments.Outcome.Result, options, arguments.AttemptNumber, random)),
+                OnRetry = arguments =>
+                {
+                    FetchTelemetry.CountRetry(
+                        HostStrategy.RequestOf(arguments.Context), arguments.Outcome.Result.Error, arguments.RetryDelay);
+                    return ValueTask.CompletedTask;
+                },
             });
         }
 

@@ -30,6 +30,9 @@ internal sealed class FetchRequest(Uri address, Timeline timeline, TimeSpan tota
     /// <summary>Whether the calling thread waits. Default: false, the call awaits.</summary>
     public bool IsBlocking { get; init; }
 
+    /// <summary>Whether a redirect led to <see cref="Target"/>.</summary>
+    public bool IsRedirected => _redirects > 0;
+
     /// <summary>The tag of the content that the caller has, which the server need not send again. Default: null, it has none.</summary>
     public string? KnownETag { get; init; }
 
@@ -60,7 +63,7 @@ internal sealed class FetchRequest(Uri address, Timeline timeline, TimeSpan tota
     /// <summary>Marks in the timeline that the HTTP request begins. A redirect belongs to the attempt that it is part of.</summary>
     public void MarkBegin()
     {
-        if (_redirects > 0)
+        if (IsRedirected)
         {
             timeline.MarkRedirected();
         }

@@ -23,25 +23,31 @@ public sealed partial class FlagClient
         var request = CreateRequest(address, timeline, knownETag, isBlocking: false);
         // Without the captured context, a retry would go on wherever its timer fired: off the loop's thread.
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true, cancellationToken);
-        context.Properties.Set(HostStrategy.Request, request);
+        HostStrategy.SetRequest(context, request);
+        using var activity = FetchTelemetry.StartFetch(address);
+        FetchResult result;
         try
         {
-            return await _pipeline.ExecuteAsync(_sendAsync, context, request);
+            result = await _pipeline.ExecuteAsync(_sendAsync, context, request);
         }
         catch (TimeoutRejectedException)
         {
-            return request.TimeOut();
+            result = request.TimeOut();
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
         }
+
+        activity.SetResult(result);
+        return result;
     }
 
     // One HTTP request, to where the request is now, within the time of an attempt.
     private async ValueTask<FetchResult> SendAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         request.MarkBegin();
+        using var activity = FetchTelemetry.StartRequest(request);
         for (var http = ClientFor(request); ; http = _freshHttp)
         {
             var exchange = Exchange.Current = new Exchange(request.Timeline, request.Target);
@@ -50,6 +56,7 @@ public sealed partial class FlagClient
             {
                 using var message = CreateMessage(request);
                 using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+                activity.SetStatusCode(response);
                 exchange.NoteAnswer(response);
                 if (Classify(response, request) is { } classified)
                 {
@@ -59,6 +66,7 @@ public sealed partial class FlagClient
                 {
                     var content = await ContentReader.ReadAsync(response.Content, _options.MaxContentBytes, cancellationToken);
                     request.Timeline.MarkReceived();
+                    FetchTelemetry.CountBytes(request, content.Length);
                     result = Content(response, content);
                 }
             }
@@ -73,6 +81,7 @@ public sealed partial class FlagClient
 
             if (exchange.End())
             {
+                activity.SetResult(result);
                 return result;
             }
 

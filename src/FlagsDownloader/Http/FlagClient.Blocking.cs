@@ -20,25 +20,31 @@ public sealed partial class FlagClient
     {
         var request = CreateRequest(address, timeline, knownETag, isBlocking: true);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(HostStrategy.Request, request);
+        HostStrategy.SetRequest(context, request);
+        using var activity = FetchTelemetry.StartFetch(address);
+        FetchResult result;
         try
         {
-            return _pipeline.Execute(_send, context, request);
+            result = _pipeline.Execute(_send, context, request);
         }
         catch (TimeoutRejectedException)
         {
-            return request.TimeOut();
+            result = request.TimeOut();
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
         }
+
+        activity.SetResult(result);
+        return result;
     }
 
     // One HTTP request, to where the request is now, within the time of an attempt.
     private FetchResult Send(FetchRequest request, CancellationToken cancellationToken)
     {
         request.MarkBegin();
+        using var activity = FetchTelemetry.StartRequest(request);
         for (var http = ClientFor(request); ; http = _freshHttp)
         {
             var exchange = Exchange.Current = new Exchange(request.Timeline, request.Target);
@@ -47,8 +53,9 @@ public sealed partial class FlagClient
             {
                 using var message = CreateMessage(request);
                 using var response = http.Send(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+                activity.SetStatusCode(response);
                 exchange.NoteAnswer(response);
-                result = Classify(response, request) ?? ReadContent(response, exchange, cancellationToken);
+                result = Classify(response, request) ?? ReadContent(response, request, exchange, cancellationToken);
             }
             catch (Exception) when (cancellationToken.IsCancellationRequested)
             {
@@ -65,6 +72,7 @@ public sealed partial class FlagClient
 
             if (exchange.End())
             {
+                activity.SetResult(result);
                 return result;
             }
 
@@ -74,14 +82,16 @@ public sealed partial class FlagClient
         }
     }
 
-    private FetchResult ReadContent(HttpResponseMessage response, Exchange exchange, CancellationToken cancellationToken)
+    private FetchResult ReadContent(
+        HttpResponseMessage response, FetchRequest request, Exchange exchange, CancellationToken cancellationToken)
     {
         // A blocking read takes no token. It ends when the response under it is disposed.
         using var abort = cancellationToken.UnsafeRegister(static state => ((Exchange)state!).Abort(), exchange);
         var content = ContentReader.Read(response.Content, _options.MaxContentBytes, cancellationToken);
         // A read that was cut off may say that the content has ended, which is true where no length was announced.
         cancellationToken.ThrowIfCancellationRequested();
-        exchange.Timeline.MarkReceived();
+        request.Timeline.MarkReceived();
+        FetchTelemetry.CountBytes(request, content.Length);
         return Content(response, content);
     }
 }

@@ -31,7 +31,7 @@ internal static class HandlerSettings
             ResponseDrainTimeout = TimeSpan.FromMilliseconds(50),
             // Flags are compressed already, and Content-Length has to be the size of the file.
             AutomaticDecompression = DecompressionMethods.None,
-            // No trace is recorded here, so no header of one is sent.
+            // Traces end here (FetchTelemetry): a server of files has no use for a header of one.
             ActivityHeadersPropagator = null,
         };
 }

@@ -10,6 +10,9 @@ namespace FlagsDownloader.Http;
 /// <param name="random">The source of jitter; locked while it is used.</param>
 internal sealed class Host(Uri address, Uri? proxy, FlagClientOptions options, TimeProvider time, Random random)
 {
+    private const string RateLimitReason = "rate_limit";
+    private const string CircuitReason = "circuit";
+
     private readonly string _server = ServerOf(address);
     private readonly string? _proxy = proxy is null ? null : ServerOf(proxy);
 
@@ -31,7 +34,7 @@ internal sealed class Host(Uri address, Uri? proxy, FlagClientOptions options, T
         {
             // Requests that waited for a host that is back must not come back to it together.
             visit.HasWaitedForCircuit = false;
-            return new HostStep(ExponentialBackoff.WaitBeforeRetry(options, attempt: 0, random));
+            return new HostStep(CircuitReason, ExponentialBackoff.WaitBeforeRetry(options, attempt: 0, random));
         }
 
         if (_circuit.TryEnter(out visit.Generation, out var wait, out var changed))
@@ -48,7 +51,7 @@ internal sealed class Host(Uri address, Uri? proxy, FlagClientOptions options, T
         }
 
         request.SkipReason = error;
-        return new HostStep(wait, changed);
+        return new HostStep(CircuitReason, wait, changed);
     }
 
     /// <summary>Takes the result of a request that was sent.</summary>
@@ -110,7 +113,7 @@ internal sealed class Host(Uri address, Uri? proxy, FlagClientOptions options, T
             wait = left - TimeSpan.FromTicks(Math.Min(options.AttemptTimeout.Ticks, options.TotalTimeout.Ticks / 2));
         }
 
-        return wait > TimeSpan.Zero ? new HostStep(wait) : null;
+        return wait > TimeSpan.Zero ? new HostStep(RateLimitReason, wait) : null;
     }
 
     // Without the name and the password that an address may hold.

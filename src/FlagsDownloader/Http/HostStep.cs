@@ -10,15 +10,20 @@ internal readonly struct HostStep
     private readonly Task? _changed;
 
     /// <summary>The request waits. After that the host has to be asked again.</summary>
+    /// <param name="reason">What it waits for, as measurements name it.</param>
     /// <param name="wait">For how long; may be infinite where <paramref name="changed"/> ends the wait.</param>
     /// <param name="changed">Ends the wait earlier. Default: null, nothing does.</param>
-    public HostStep(TimeSpan wait, Task? changed = null) => (_isHeld, _wait, _changed) = (true, wait, changed);
+    public HostStep(string reason, TimeSpan wait, Task? changed = null) =>
+        (_isHeld, Reason, _wait, _changed) = (true, reason, wait, changed);
 
     /// <summary>The request is not sent, and this is its result.</summary>
     public HostStep(FetchResult refusal) => (_isHeld, Refusal) = (true, refusal);
 
     /// <summary>Whether the request is sent now.</summary>
     public bool IsGo => !_isHeld;
+
+    /// <summary>What the request waits for; null where it does not wait.</summary>
+    public string? Reason { get; }
 
     /// <summary>The result of a request that is not sent; null where it waits or is sent.</summary>
     public FetchResult? Refusal { get; }

@@ -9,17 +9,25 @@ namespace FlagsDownloader.Http;
 /// </summary>
 internal sealed class HostStrategy(FlagClientOptions options, TimeProvider time, Random random) : ResilienceStrategy<FetchResult>
 {
-    /// <summary>Where a pipeline's context has the request that it runs for.</summary>
-    public static readonly ResiliencePropertyKey<FetchRequest> Request = new("FlagsDownloader.Request");
+    private static readonly ResiliencePropertyKey<FetchRequest> RequestKey = new("FlagsDownloader.Request");
 
     private readonly HostRegistry _hosts = new(options, time, random);
+
+    /// <summary>The request that a pipeline runs for.</summary>
+    public static FetchRequest RequestOf(ResilienceContext context) =>
+        context.Properties.TryGetValue(RequestKey, out var request)
+            ? request
+            : throw new InvalidOperationException("The pipeline runs without a request.");
+
+    /// <summary>Tells a pipeline which request it runs for.</summary>
+    public static void SetRequest(ResilienceContext context, FetchRequest request) => context.Properties.Set(RequestKey, request);
 
     // Nothing here says ConfigureAwait(false): see FlagClient.Awaiting.cs. A blocking call awaits only what is complete.
     protected override async ValueTask<Outcome<FetchResult>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<FetchResult>>> callback, ResilienceContext context, TState state)
     {
-        context.Properties.TryGetValue(Request, out var request);
-        request!.StartOver();
+        var request = RequestOf(context);
+        request.StartOver();
         while (true)
         {
             var host = request.Host = _hosts.GetOrAdd(request.Target);
@@ -30,6 +38,7 @@ internal sealed class HostStrategy(FlagClientOptions options, TimeProvider time,
                     return Outcome.FromResult(request.Note(refusal));
                 }
 
+                var waitsSince = time.GetTimestamp();
                 if (request.IsBlocking)
                 {
                     step.Wait(time, context.CancellationToken);
@@ -39,6 +48,7 @@ internal sealed class HostStrategy(FlagClientOptions options, TimeProvider time,
                     await step.WaitAsync(time, context.CancellationToken);
                 }
 
+                FetchTelemetry.CountWait(request, time.GetElapsedTime(waitsSince), step.Reason);
                 if (context.CancellationToken.IsCancellationRequested)
                 {
                     return Outcome.FromException<FetchResult>(new OperationCanceledException(context.CancellationToken));
