@@ -6,11 +6,11 @@ internal sealed class UserErrorException(string message, ExitCode exitCode = Exi
     public ExitCode ExitCode { get; } = exitCode;
 
     /// <summary>Parses the user's text; a <see cref="FormatException"/> of the parser becomes a usage error.</summary>
-    public static T Unless<T>(Func<T> read)
+    public static T Parse<T>(Func<T> parse)
     {
         try
         {
-            return read();
+            return parse();
         }
         catch (FormatException exception)
         {

@@ -207,7 +207,7 @@ internal sealed class CompareCommand : Command, IHasExamples, IHasGroups
         {
             if (!PeerCatalog.Names.Contains(text, StringComparer.Ordinal))
             {
-                peers.Add(UserErrorException.Unless(() => PeerTemplate.Parse(text)));
+                peers.Add(UserErrorException.Parse(() => PeerTemplate.Parse(text)));
             }
             else if (PeerCatalog.Find(text) is { } peer)
             {

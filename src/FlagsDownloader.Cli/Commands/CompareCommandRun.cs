@@ -27,7 +27,7 @@ internal sealed class CompareCommandRun(ComparisonOptions options)
     {
         ThreadLimit.Check();
         using var interrupt = new Interrupt();
-        FileSizeLimit.Survive();
+        FileSizeLimit.HandleSignal();
         try
         {
             var exitCode = options.Inputs.Count > 0 ? ShowSaved(interrupt.Token) : Measure(interrupt.Token);
@@ -46,7 +46,7 @@ internal sealed class CompareCommandRun(ComparisonOptions options)
         Check(programs);
         using var folder = ComparisonFolder.Open(options.Output);
         var mark = Guid.NewGuid().ToString("N");
-        using var watch = EndWatch.Start($"{ProcessMeter.MarkVariable}={mark}", folder.IsTemporary ? folder.Path : null);
+        using var cleanup = CleanupProcess.Start($"{ProcessMeter.MarkVariable}={mark}", folder.IsTemporary ? folder.Path : null);
         using var outputs = OpenOutputs(interrupted);
         var mode = ProgressOption.Decide(options.Progress, verbose: false, silent: options.Quiet);
         using var display = new RoundDisplay(Console.Error, mode, programs.Count, _time);

@@ -26,7 +26,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         OpenFileLimit.Check(options.Bound, savesEach: !options.Strategy.Awaits);
         ThreadLimit.Check();
         using var interrupt = new Interrupt();
-        FileSizeLimit.Survive();
+        FileSizeLimit.HandleSignal();
         if (options.Retry is { IsEmpty: true })
         {
             return ReportNothingToRetry(interrupt.Token);

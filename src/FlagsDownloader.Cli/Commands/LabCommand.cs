@@ -66,7 +66,7 @@ internal sealed class LabCommand : Command, IHasExamples
             return ExitCode.Success;
         }
 
-        return Play(lesson, json);
+        return RunLesson(lesson, json);
     }
 
     private static void List(TextWriter output)
@@ -83,19 +83,19 @@ internal sealed class LabCommand : Command, IHasExamples
         output.WriteLine("'flags lab NAME' runs one, 'flags lab NAME --code' prints its source.");
     }
 
-    private static ExitCode Play(ILesson lesson, bool json)
+    private static ExitCode RunLesson(ILesson lesson, bool json)
     {
         using var interrupt = new Interrupt();
-        var stage = new Stage(
+        var context = new LessonContext(
             json ? TextWriter.Null : Console.Out,
             isTerminal: !json && OutputModes.Current != OutputMode.Plain,
             TimeProvider.System,
             interrupt.Token);
         try
         {
-            stage.Say($"{lesson.Name}: {lesson.Summary}");
-            stage.Say();
-            lesson.Run(stage);
+            context.WriteLine($"{lesson.Name}: {lesson.Summary}");
+            context.WriteLine();
+            lesson.Run(context);
         }
         catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
         {
@@ -105,7 +105,7 @@ internal sealed class LabCommand : Command, IHasExamples
         if (json)
         {
             var document = new LessonDocument(
-                LessonDocument.CurrentSchemaVersion, lesson.Name, stage.Elapsed.TotalSeconds, stage.Figures, stage.Conclusions);
+                LessonDocument.CurrentSchemaVersion, lesson.Name, context.Elapsed.TotalSeconds, context.Figures, context.Conclusions);
             Console.Out.WriteLine(JsonSerializer.Serialize(document, LessonDocumentJson.Readable.LessonDocument));
         }
 

@@ -50,7 +50,7 @@ internal sealed class SelectionOptions
             throw new UserErrorException(UnknownName.Option(unknown, parsed.CommandResult.Command));
         }
 
-        return UserErrorException.Unless(() => new CodeSelection
+        return UserErrorException.Parse(() => new CodeSelection
         {
             Codes = codes,
             All = parsed.GetValue(_all),

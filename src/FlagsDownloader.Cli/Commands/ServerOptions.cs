@@ -28,7 +28,7 @@ internal sealed class ServerOptions(string siteDescription, string delayDescript
     /// <param name="known">The site, if something else than <c>--server</c> names it. Default: null.</param>
     public (FlagSite Site, FaultInjectionOptions FaultInjection) Read(ParseResult parsed, FlagSite? known = null)
     {
-        var site = known ?? UserErrorException.Unless(() => FlagSite.Parse(parsed.GetValue(_server) ?? FlagSite.Local.Label));
+        var site = known ?? UserErrorException.Parse(() => FlagSite.Parse(parsed.GetValue(_server) ?? FlagSite.Local.Label));
         var faultInjection = ReadFaultInjection(parsed);
         if (!faultInjection.IsEmpty && !site.IsServedHere)
         {

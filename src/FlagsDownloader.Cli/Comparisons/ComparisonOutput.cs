@@ -30,7 +30,7 @@ internal sealed class ComparisonOutput(ComparisonOptions options, OutputFiles fi
     {
         if (outcome.Results.Runs.Count == 0)
         {
-            Complain(outcome.Failure ?? "interrupted before the first round was complete");
+            WriteError(outcome.Failure ?? "interrupted before the first round was complete");
             return outcome.Interrupted ? ExitCode.Interrupted : ExitCode.Failed;
         }
 
@@ -54,12 +54,12 @@ internal sealed class ComparisonOutput(ComparisonOptions options, OutputFiles fi
         var hold = CheckAssertions(results, analysis);
         if (outcome.Failure is { } failure)
         {
-            Complain($"{failure}; the figures are those of the rounds before");
+            WriteError($"{failure}; the figures are those of the rounds before");
         }
 
         if (outcome.Interrupted)
         {
-            Complain("interrupted; the figures are those of the complete rounds");
+            WriteError("interrupted; the figures are those of the complete rounds");
         }
 
         return outcome.Interrupted ? ExitCode.Interrupted
@@ -92,7 +92,7 @@ internal sealed class ComparisonOutput(ComparisonOptions options, OutputFiles fi
         }
         catch (UserErrorException error)
         {
-            Complain(error.Message);
+            WriteError(error.Message);
             return false;
         }
     }
@@ -104,7 +104,7 @@ internal sealed class ComparisonOutput(ComparisonOptions options, OutputFiles fi
     }
 
     // It may contain text of others: a peer's last line, a contender's name.
-    private static void Complain(string line) => Console.Error.WriteLine(PrintableText.Line($"flags: {line}"));
+    private static void WriteError(string line) => Console.Error.WriteLine(PrintableText.Line($"flags: {line}"));
 
     private bool CheckAssertions(RoundResults results, ComparisonAnalysis analysis)
     {
@@ -112,7 +112,7 @@ internal sealed class ComparisonOutput(ComparisonOptions options, OutputFiles fi
         foreach (var assertion in options.Assertions)
         {
             var result = assertion.Check(results, analysis);
-            Complain(result.Message);
+            WriteError(result.Message);
             hold &= result.Verdict != AssertionVerdict.Broken;
         }
 

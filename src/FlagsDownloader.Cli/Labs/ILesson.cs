@@ -10,9 +10,9 @@ internal interface ILesson
     string Summary { get; }
 
     /// <summary>
-    /// Runs it, on a thread without an event loop. It ends with two or three lines through <see cref="Stage.Conclude"/>,
+    /// Runs it, on a thread without an event loop. It ends with two or three lines through <see cref="LessonContext.Conclude"/>,
     /// whose figures are those of this run.
     /// </summary>
-    /// <exception cref="OperationCanceledException">The stage's token was cancelled.</exception>
-    void Run(Stage stage);
+    /// <exception cref="OperationCanceledException">The context's token was cancelled.</exception>
+    void Run(LessonContext context);
 }

@@ -11,7 +11,7 @@ internal sealed class Lanes : IDisposable
     private const int MaxColumns = 60;
 
     private readonly Lock _gate = new();
-    private readonly Stage _stage;
+    private readonly LessonContext _context;
     private readonly string[] _titles;
     private readonly char[][] _cells;
     private readonly bool _drawsInPlace;
@@ -20,17 +20,17 @@ internal sealed class Lanes : IDisposable
     private bool _gaveWay;
     private bool _isOver;
 
-    /// <param name="stage">Draws it.</param>
+    /// <param name="context">Draws it.</param>
     /// <param name="titles">The title of each lane, in at most 16 characters.</param>
-    public Lanes(Stage stage, params string[] titles)
+    public Lanes(LessonContext context, params string[] titles)
     {
-        _stage = stage;
+        _context = context;
         var width = titles.Max(title => title.Length);
         _titles = [.. titles.Select(title => $"  {title.PadRight(width)} ")];
         _cells = [.. titles.Select(_ => Enumerable.Repeat('.', MaxColumns).ToArray())];
 
         // A line that wraps would move the cursor to another row than expected.
-        _drawsInPlace = stage.IsTerminal && TerminalSize.WidthOfStandardOutput() > _titles[0].Length + MaxColumns;
+        _drawsInPlace = context.IsTerminal && TerminalSize.WidthOfStandardOutput() > _titles[0].Length + MaxColumns;
         if (!_drawsInPlace)
         {
             return;
@@ -38,7 +38,7 @@ internal sealed class Lanes : IDisposable
 
         foreach (var title in _titles)
         {
-            stage.Say(title);
+            context.WriteLine(title);
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class Lanes : IDisposable
     }
 
     /// <summary>The lane of the last step allows a switch.</summary>
-    public void GiveWay()
+    public void AllowSwitch()
     {
         lock (_gate)
         {
@@ -101,7 +101,7 @@ internal sealed class Lanes : IDisposable
         _isOver = true;
         for (var lane = 0; lane < _titles.Length; lane++)
         {
-            _stage.Say(_titles[lane] + new string(_cells[lane], 0, _columns));
+            _context.WriteLine(_titles[lane] + new string(_cells[lane], 0, _columns));
         }
     }
 
@@ -112,9 +112,9 @@ internal sealed class Lanes : IDisposable
         {
             var up = _cells.Length - lane;
             var column = _titles[lane].Length + _columns + 1;
-            _stage.Output.Write($"\e[{up}A\e[{column}G{_cells[lane][_columns]}\e[{up}B\e[1G");
+            _context.Output.Write($"\e[{up}A\e[{column}G{_cells[lane][_columns]}\e[{up}B\e[1G");
         }
 
-        _stage.Output.Flush();
+        _context.Output.Flush();
     }
 }

@@ -1,9 +1,9 @@
 namespace FlagsDownloader.Cli.Labs;
 
 /// <summary>A table of latencies. The other rows are multiples of the first row.</summary>
-/// <param name="stage">Receives its lines and figures.</param>
+/// <param name="context">Receives its lines and figures.</param>
 /// <param name="measure">A short name of the first row.</param>
-internal sealed class LatencyTable(Stage stage, string measure)
+internal sealed class LatencyTable(LessonContext context, string measure)
 {
     private const double Minute = 60;
     private const double Hour = 60 * Minute;
@@ -18,7 +18,7 @@ internal sealed class LatencyTable(Stage stage, string measure)
     /// <param name="nanoseconds">The time.</param>
     public void AddMeasured(string figure, string what, double nanoseconds)
     {
-        stage.Figure($"{figure}_ns", nanoseconds);
+        context.Figure($"{figure}_ns", nanoseconds);
         Add(what, nanoseconds);
     }
 
@@ -26,15 +26,15 @@ internal sealed class LatencyTable(Stage stage, string measure)
     /// <inheritdoc cref="AddMeasured"/>
     public void Add(string what, double nanoseconds)
     {
-        stage.Cancellation.ThrowIfCancellationRequested();
+        context.CancellationToken.ThrowIfCancellationRequested();
         if (_first is null)
         {
-            stage.Say($"{"",-38}{"takes",10}{$"times {measure}",16}{$"if {measure} took 1 s",16}");
+            context.WriteLine($"{"",-38}{"takes",10}{$"times {measure}",16}{$"if {measure} took 1 s",16}");
         }
 
         _first ??= nanoseconds;
         var multiple = nanoseconds / _first.Value;
-        stage.Say($"{what,-38}{Describe(nanoseconds),10}{Round(multiple),16}{OnAHumanScale(multiple),16}");
+        context.WriteLine($"{what,-38}{Describe(nanoseconds),10}{Round(multiple),16}{OnAHumanScale(multiple),16}");
     }
 
     /// <summary>A time in a suitable unit, such as <c>1.3 ns</c> or <c>25 µs</c>.</summary>

@@ -18,7 +18,7 @@ internal static class FileSizeLimit
     /// Handles the signal until the process ends. The runtime handles it on its own thread, after the write has failed, so a
     /// registration that is disposed in between would let the signal end the process.
     /// </summary>
-    public static void Survive()
+    public static void HandleSignal()
     {
         if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS())
         {

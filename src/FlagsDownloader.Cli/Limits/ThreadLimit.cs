@@ -12,7 +12,7 @@ internal static class ThreadLimit
     private const int MinPoolThreads = 4;
 
     // With this many to spare, the threads are not counted.
-    private const int Ample = 200;
+    private const int PlentyOfThreads = 200;
 
     private static int Reserve => Runtime + Math.Max(MinPoolThreads, Environment.ProcessorCount);
 
@@ -23,7 +23,7 @@ internal static class ThreadLimit
     public static int Check(int workers = 0)
     {
         var wanted = workers + Reserve;
-        if (ThreadAllowance.Compute(wanted + Ample, bytesEach: 1) == wanted + Ample && !IsMemoryLimited())
+        if (ThreadAllowance.Compute(wanted + PlentyOfThreads, bytesEach: 1) == wanted + PlentyOfThreads && !IsMemoryLimited())
         {
             return workers;
         }

@@ -14,7 +14,7 @@ internal sealed class DescriptorStream(SafeFileHandle handle, TimeProvider time,
 {
     private const int MaxWrite = 4096; // PIPE_BUF
     private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan StallTimeout = TimeSpan.FromSeconds(2);
 
     public override bool CanRead => false;
 
@@ -36,7 +36,7 @@ internal sealed class DescriptorStream(SafeFileHandle handle, TimeProvider time,
     {
         while (!buffer.IsEmpty)
         {
-            AwaitRoom();
+            WaitForRoom();
             buffer = buffer[Descriptors.Write(handle, buffer[..Math.Min(buffer.Length, MaxWrite)])..];
         }
     }
@@ -52,12 +52,12 @@ internal sealed class DescriptorStream(SafeFileHandle handle, TimeProvider time,
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    private void AwaitRoom()
+    private void WaitForRoom()
     {
         var start = time.GetTimestamp();
         while (!Descriptors.AwaitWritable(handle, PollTime))
         {
-            if (interrupted.IsCancellationRequested && time.GetElapsedTime(start) >= Patience)
+            if (interrupted.IsCancellationRequested && time.GetElapsedTime(start) >= StallTimeout)
             {
                 throw new IOException("interrupted, and its reader reads nothing");
             }

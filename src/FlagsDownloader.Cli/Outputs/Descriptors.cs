@@ -100,7 +100,7 @@ internal static partial class Descriptors
     }
 
     /// <summary>Changes the owner of a file to the owner of the one that it replaces, if the system allows.</summary>
-    public static void GiveTo(SafeFileHandle handle, (uint User, uint Group) owner) => _ = ChangeOwner(handle, owner.User, owner.Group);
+    public static void SetOwner(SafeFileHandle handle, (uint User, uint Group) owner) => _ = ChangeOwner(handle, owner.User, owner.Group);
 
     private static IOException LastError()
     {

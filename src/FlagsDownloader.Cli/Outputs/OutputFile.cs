@@ -68,7 +68,7 @@ internal sealed class OutputFile : IDisposable
             {
                 write(stream);
                 stream.Flush();
-                Temporary?.PutInPlace();
+                Temporary?.MoveToTarget();
             }
 
             return true;

@@ -52,7 +52,7 @@ internal static partial class StandardStreams
     {
         // On a terminal, the runtime's writer stays: it knows the terminal's encoding and cursor.
         Console.SetOut(Console.IsOutputRedirected
-            ? WriterOn(Open(Output), LookForReader, failure => _failure ??= _outputIsClosed ? "the standard output is closed" : failure)
+            ? WriterOn(Open(Output), CheckReader, failure => _failure ??= _outputIsClosed ? "the standard output is closed" : failure)
             : new TolerantWriter(Console.Out));
         Console.SetError(Console.IsErrorRedirected
             ? WriterOn(Open(Errors), () => { }, _ => { })
@@ -84,7 +84,7 @@ internal static partial class StandardStreams
     private static TextWriter WriterOn(Stream stream, Action written, Action<string> failed) => TextWriter.Synchronized(
         new StreamWriter(new TolerantStream(stream, written, failed)) { AutoFlush = true });
 
-    private static void LookForReader()
+    private static void CheckReader()
     {
         if (OperatingSystem.IsWindows() || ReaderGone.IsCancellationRequested)
         {

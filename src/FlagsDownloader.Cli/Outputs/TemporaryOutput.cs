@@ -77,7 +77,7 @@ internal sealed class TemporaryOutput : IDisposable
     /// <summary>Renames the file to its final name.</summary>
     /// <exception cref="IOException">The renaming failed; the old file is unchanged.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
-    public void PutInPlace()
+    public void MoveToTarget()
     {
         // On Windows, an open file cannot be renamed. Other systems keep the lock until the file is renamed.
         if (OperatingSystem.IsWindows())
@@ -160,7 +160,7 @@ internal sealed class TemporaryOutput : IDisposable
 
         if (status.Owner is { } owner)
         {
-            Descriptors.GiveTo(Handle, owner);
+            Descriptors.SetOwner(Handle, owner);
         }
 
         try

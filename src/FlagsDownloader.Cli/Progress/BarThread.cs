@@ -6,13 +6,13 @@ namespace FlagsDownloader.Cli.Progress;
 /// <summary>Draws a bar ten times a second, on its own thread; writes lines on stderr while the window is too small for a bar.</summary>
 /// <remarks>
 /// The run is more important than its progress. If the thread cannot start, drawing fails, or the terminal does not answer, the
-/// run continues, and its end waits for the terminal no longer than <see cref="Patience"/>.
+/// run continues, and its end waits for the terminal no longer than <see cref="StopTimeout"/>.
 /// </remarks>
 internal sealed class BarThread : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(1);
 
     // The runtime waits 10 s for the first answer of a terminal, and then reports the cursor at the top left.
     private static readonly TimeSpan NoAnswer = TimeSpan.FromSeconds(5);
@@ -68,7 +68,7 @@ internal sealed class BarThread : IDisposable
     private void Stop()
     {
         _stopped.Set();
-        _thread.Join(Patience);
+        _thread.Join(StopTimeout);
     }
 
     private void Run()

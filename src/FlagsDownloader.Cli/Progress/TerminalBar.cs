@@ -65,7 +65,7 @@ internal sealed class TerminalBar : IBar
         if (_childKey != view?.Key)
         {
             _child?.Dispose();
-            _child = view is null ? null : _bar.Spawn(ChildSteps, Aligned(view.Message), Looks(ConsoleColor.DarkCyan));
+            _child = view is null ? null : _bar.Spawn(ChildSteps, Aligned(view.Message), CreateOptions(ConsoleColor.DarkCyan));
             _childKey = view?.Key;
         }
 
@@ -76,7 +76,7 @@ internal sealed class TerminalBar : IBar
         }
     }
 
-    private static ProgressBarOptions Looks(ConsoleColor colour) => new()
+    private static ProgressBarOptions CreateOptions(ConsoleColor colour) => new()
     {
         ForegroundColor = colour,
         BackgroundColor = ConsoleColor.DarkGray,
@@ -92,7 +92,7 @@ internal sealed class TerminalBar : IBar
     }
 
     // The package's timer would draw on the shared pool, and can fire before the constructor has finished.
-    private sealed class Bar(BarView view) : ProgressBar(view.Total, Aligned(view.Message), Looks(ConsoleColor.Green))
+    private sealed class Bar(BarView view) : ProgressBar(view.Total, Aligned(view.Message), CreateOptions(ConsoleColor.Green))
     {
         protected override void OnTimerTick()
         {

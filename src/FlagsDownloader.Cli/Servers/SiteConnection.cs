@@ -54,7 +54,7 @@ internal sealed class SiteConnection : IDisposable
             }
 
             using var document = JsonDocument.Parse(health.Content.ReadAsStream(cancellationToken));
-            if (!Says(document, "server", "flags-server") || !Says(document, "profile", site.Label))
+            if (!HasValue(document, "server", "flags-server") || !HasValue(document, "profile", site.Label))
             {
                 return false;
             }
@@ -72,7 +72,7 @@ internal sealed class SiteConnection : IDisposable
         }
     }
 
-    private static bool Says(JsonDocument document, string property, string value) =>
+    private static bool HasValue(JsonDocument document, string property, string value) =>
         document.RootElement.ValueKind == JsonValueKind.Object
         && document.RootElement.TryGetProperty(property, out var element)
         && element.ValueKind == JsonValueKind.String

@@ -8,13 +8,13 @@ namespace FlagsDownloader.Cli.Signals;
 /// A reader that closes the standard output asks too.
 /// </summary>
 /// <remarks>
-/// If the work does not end within <see cref="Patience"/>, because it waits for something that ignores the token, the process
+/// If the work does not end within <see cref="GracePeriod"/>, because it waits for something that ignores the token, the process
 /// ends. A signal that is ignored when the program starts, such as SIGHUP under nohup(1), stays ignored.
 /// </remarks>
 internal sealed class Interrupt : IDisposable
 {
     // A run ends at once. The report of a million files may take seconds.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(15);
 
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _signals;
@@ -68,13 +68,13 @@ internal sealed class Interrupt : IDisposable
         }
 
         // First, because a callback of the token may block.
-        _ = RunInBackground(ExitAfterPatience);
+        _ = RunInBackground(ExitAfterGracePeriod);
         End();
     }
 
-    private static void ExitAfterPatience()
+    private static void ExitAfterGracePeriod()
     {
-        Thread.Sleep(Patience);
+        Thread.Sleep(GracePeriod);
         Exit();
     }
 

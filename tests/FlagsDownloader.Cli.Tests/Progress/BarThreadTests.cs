@@ -4,7 +4,7 @@ namespace FlagsDownloader.Cli.Tests.Progress;
 
 public sealed class BarThreadTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(60);
 
     private readonly StringWriter _error = new() { NewLine = "\n" };
     private BarView? _view = new(0, 2, "begun");
@@ -138,14 +138,14 @@ public sealed class BarThreadTests : IDisposable
     {
         using var never = new ManualResetEventSlim();
         var screen = new ScriptedScreen();
-        screen.Drawing = () => never.Wait(Patience * 2);
+        screen.Drawing = () => never.Wait(StopTimeout * 2);
         var bar = Start(screen);
         Await(() => screen.Log.Count > 0, "the bar");
 
         var start = TimeProvider.System.GetTimestamp();
         bar.Dispose();
 
-        Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, "The end of the run waited for the terminal.");
+        Assert.True(TimeProvider.System.GetElapsedTime(start) < StopTimeout, "The end of the run waited for the terminal.");
         never.Set();
     }
 
@@ -164,7 +164,7 @@ public sealed class BarThreadTests : IDisposable
         new(_ => Volatile.Read(ref _view), TextWriter.Synchronized(_error), new HurriedTime(), screen.Screen);
 
     private static void Await(Func<bool> condition, string what) =>
-        Assert.True(SpinWait.SpinUntil(condition, Patience), $"In vain waited for this: {what}.");
+        Assert.True(SpinWait.SpinUntil(condition, StopTimeout), $"In vain waited for this: {what}.");
 
     // Each reading of the clock is seconds after the previous one, so that no test waits for the time of a line.
     private sealed class HurriedTime : TimeProvider

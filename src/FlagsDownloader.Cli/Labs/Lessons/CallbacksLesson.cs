@@ -13,66 +13,66 @@ internal sealed class CallbacksLesson : ILesson
 
     public string Summary => "what the loop calls when; one download in three styles";
 
-    public void Run(Stage stage)
+    public void Run(LessonContext context)
     {
-        ShowOrder(stage);
-        ShowSlowCallback(stage);
-        using var server = stage.StartServer(delay: "0.1");
-        EventLoop.Run(loop => ShowStyles(loop, stage, server.Site), cancellationToken: stage.Cancellation);
+        ShowOrder(context);
+        ShowSlowCallback(context);
+        using var server = context.StartServer(delay: "0.1");
+        EventLoop.Run(loop => ShowStyles(loop, context, server.Site), cancellationToken: context.CancellationToken);
     }
 
-    private static void ShowOrder(Stage stage)
+    private static void ShowOrder(LessonContext context)
     {
-        stage.Say("Registered: two timers, the later one first, then four callbacks, of which");
-        stage.Say("one is cancelled. They run in this order:");
+        context.WriteLine("Registered: two timers, the later one first, then four callbacks, of which");
+        context.WriteLine("one is cancelled. They run in this order:");
         using var loop = new EventLoop();
         var future = loop.CreateFuture<int>();
-        future.AddDoneCallback(done => stage.Say($"  the callback of {done}"));
+        future.AddDoneCallback(done => context.WriteLine($"  the callback of {done}"));
         loop.CallLater(TimerDelay * 2, () =>
         {
-            stage.Say("  the later timer");
+            context.WriteLine("  the later timer");
             loop.Stop();
         });
-        loop.CallLater(TimerDelay, () => stage.Say("  the sooner timer"));
+        loop.CallLater(TimerDelay, () => context.WriteLine("  the sooner timer"));
         loop.CallSoon(() =>
         {
-            stage.Say("  first; it registers one more");
-            loop.CallSoon(() => stage.Say("  the one more, in the next pass"));
+            context.WriteLine("  first; it registers one more");
+            loop.CallSoon(() => context.WriteLine("  the one more, in the next pass"));
         });
-        loop.CallSoon(() => stage.Say("  the cancelled one, which cannot be")).Cancel();
+        loop.CallSoon(() => context.WriteLine("  the cancelled one, which cannot be")).Cancel();
         loop.CallSoon(() =>
         {
-            stage.Say("  second; it gives a future its result");
+            context.WriteLine("  second; it gives a future its result");
             future.SetResult(42);
         });
-        loop.CallSoon(() => stage.Say("  third; the future's callback is still to come"));
+        loop.CallSoon(() => context.WriteLine("  third; the future's callback is still to come"));
         loop.RunForever();
     }
 
-    private static void ShowSlowCallback(Stage stage)
+    private static void ShowSlowCallback(LessonContext context)
     {
-        stage.Say();
-        stage.Say($"A timer is due after {TimerDelay.TotalSeconds:0.00} s, but a callback named Hog blocks the loop:");
+        context.WriteLine();
+        context.WriteLine($"A timer is due after {TimerDelay.TotalSeconds:0.00} s, but a callback named Hog blocks the loop:");
         var report = "nothing";
-        var options = new EventLoopOptions { Debug = true, ExceptionHandler = (_, context) => report = context.Message };
+        var options = new EventLoopOptions { Debug = true, ExceptionHandler = (_, error) => report = error.Message };
         using var loop = new EventLoop(options);
         loop.CallSoon(Hog);
         loop.CallLater(TimerDelay, loop.Stop);
-        var ran = stage.Measure(loop.RunForever);
-        stage.Say($"  the timer ran after {ran.TotalSeconds:0.00} s; debug mode reports:");
-        stage.Say($"  {report}");
-        stage.Figure("timer_due_after_seconds", TimerDelay.TotalSeconds);
-        stage.Figure("timer_ran_after_seconds", ran.TotalSeconds);
-        stage.Figure("slow_callback_was_reported", report.Contains(nameof(Hog), StringComparison.Ordinal) ? 1 : 0);
+        var ran = context.Measure(loop.RunForever);
+        context.WriteLine($"  the timer ran after {ran.TotalSeconds:0.00} s; debug mode reports:");
+        context.WriteLine($"  {report}");
+        context.Figure("timer_due_after_seconds", TimerDelay.TotalSeconds);
+        context.Figure("timer_ran_after_seconds", ran.TotalSeconds);
+        context.Figure("slow_callback_was_reported", report.Contains(nameof(Hog), StringComparison.Ordinal) ? 1 : 0);
 
         static void Hog() => Thread.Sleep(HogTime);
     }
 
-    private static async Task ShowStyles(EventLoop loop, Stage stage, FlagSite site)
+    private static async Task ShowStyles(EventLoop loop, LessonContext context, FlagSite site)
     {
-        stage.Say();
-        stage.Say("One download in three styles; its steps: get the name, get the picture, save.");
-        stage.Say("XX is no country, so its first step fails:");
+        context.WriteLine();
+        context.WriteLine("One download in three styles; its steps: get the name, get the picture, save.");
+        context.WriteLine("XX is no country, so its first step fails:");
         using var steps = new DownloadSteps(loop, site);
         var sizes = new List<long>();
         var told = 0;
@@ -85,14 +85,14 @@ internal sealed class CallbacksLesson : ILesson
         await Show("futures", async code => await WithFutures(loop, steps, code));
         await Show("await", code => WithAwait(steps, code));
 
-        stage.Figure("styles_that_told_of_the_error", told);
-        stage.Conclude(
+        context.Figure("styles_that_told_of_the_error", told);
+        context.Conclude(
             $"A callback of {HogTime.TotalSeconds:0.00} s made a timer of {TimerDelay.TotalSeconds:0.00} s "
-            + $"run after {stage.Figures["timer_ran_after_seconds"]:0.00} s.");
-        stage.Conclude(sizes.Distinct().Count() == 1
+            + $"run after {context.Figures["timer_ran_after_seconds"]:0.00} s.");
+        context.Conclude(sizes.Distinct().Count() == 1
             ? $"All three styles saved the same {sizes[0]:N0} bytes, one step after the other."
             : $"The styles differ: they saved {string.Join(", ", sizes)} bytes.");
-        stage.Conclude($"The error of XX came out in {told} of 3 styles; only await needs no code for that.");
+        context.Conclude($"The error of XX came out in {told} of 3 styles; only await needs no code for that.");
 
         async Task Show(string style, Func<CountryCode, Task<FileInfo>> download)
         {
@@ -111,9 +111,9 @@ internal sealed class CallbacksLesson : ILesson
             }
 
             sizes.Add(file.Length);
-            stage.Say($"  {style,-9}  BR: {file.Name}, {file.Length:N0} bytes, {elapsed.TotalSeconds:0.00} s   XX: {missing}");
-            stage.Figure($"{style}_seconds", elapsed.TotalSeconds);
-            stage.Figure($"{style}_bytes", file.Length);
+            context.WriteLine($"  {style,-9}  BR: {file.Name}, {file.Length:N0} bytes, {elapsed.TotalSeconds:0.00} s   XX: {missing}");
+            context.Figure($"{style}_seconds", elapsed.TotalSeconds);
+            context.Figure($"{style}_bytes", file.Length);
         }
     }
 

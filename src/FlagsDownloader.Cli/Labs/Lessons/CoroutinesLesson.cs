@@ -9,17 +9,17 @@ internal sealed class CoroutinesLesson : ILesson
 
     public string Summary => "what a call runs; gathered greetings take 1 s, not 2";
 
-    public void Run(Stage stage)
+    public void Run(LessonContext context)
     {
-        stage.Say("Python: a call of a coroutine function runs nothing; an await runs it.");
-        stage.Say("C#: a call of an async method runs it up to its first await.");
+        context.WriteLine("Python: a call of a coroutine function runs nothing; an await runs it.");
+        context.WriteLine("C#: a call of an async method runs it up to its first await.");
         var hot = false;
         var called = Hot();
-        stage.Say($"  called, not awaited: it has begun: {hot}");
-        stage.Say();
+        context.WriteLine($"  called, not awaited: it has begun: {hot}");
+        context.WriteLine();
 
-        stage.Say("CreateTask has Python's rule in C#: it takes the call as a lambda, and the");
-        stage.Say("loop makes the call in its next pass.");
+        context.WriteLine("CreateTask has Python's rule in C#: it takes the call as a lambda, and the");
+        context.WriteLine("loop makes the call in its next pass.");
         var (atOnce, later) = EventLoop.Run(async loop =>
         {
             var ran = false;
@@ -32,22 +32,22 @@ internal sealed class CoroutinesLesson : ILesson
             await task;
             return (ranAtOnce, ran);
         });
-        stage.Say($"  after CreateTask, it has begun: {atOnce}; after an await of the task: {later}");
-        stage.Say();
+        context.WriteLine($"  after CreateTask, it has begun: {atOnce}; after an await of the task: {later}");
+        context.WriteLine();
 
-        stage.Say("Two greetings, gathered:");
+        context.WriteLine("Two greetings, gathered:");
         var transcript = "";
-        var elapsed = stage.Measure(() => EventLoop.Run(
-            async () => await EventLoop.Gather(Greet, Greet), cancellationToken: stage.Cancellation));
-        stage.Say($"  {transcript}");
+        var elapsed = context.Measure(() => EventLoop.Run(
+            async () => await EventLoop.Gather(Greet, Greet), cancellationToken: context.CancellationToken));
+        context.WriteLine($"  {transcript}");
 
         called.GetAwaiter().GetResult();
-        stage.Figure("gathered_seconds", elapsed.TotalSeconds);
-        stage.Figure("ran_when_called", hot ? 1 : 0);
-        stage.Figure("ran_when_task_was_created", atOnce ? 1 : 0);
-        stage.Conclude("A C# call begins at once; a call in a lambda begins when the loop makes it.");
-        stage.Conclude($"Two greetings of 1 s each took {elapsed.TotalSeconds:0.00} s: they waited together.");
-        stage.Conclude($"They read {transcript} because each gave way at its await.");
+        context.Figure("gathered_seconds", elapsed.TotalSeconds);
+        context.Figure("ran_when_called", hot ? 1 : 0);
+        context.Figure("ran_when_task_was_created", atOnce ? 1 : 0);
+        context.Conclude("A C# call begins at once; a call in a lambda begins when the loop makes it.");
+        context.Conclude($"Two greetings of 1 s each took {elapsed.TotalSeconds:0.00} s: they waited together.");
+        context.Conclude($"They read {transcript} because each gave way at its await.");
 
         async Task Hot()
         {

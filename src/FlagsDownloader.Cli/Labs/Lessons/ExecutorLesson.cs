@@ -21,23 +21,23 @@ internal sealed class ExecutorLesson : ILesson
 
     public string Summary => "saving on the loop or in an executor: stalls, total time";
 
-    public void Run(Stage stage)
+    public void Run(LessonContext context)
     {
-        stage.Say($"{CountryCodes.All.Count} flags, {Bound} at a time, saved on the loop's own thread or on an executor's {Workers},");
-        stage.Say($"{Rounds} rounds of each in turn. A task that wants to run every millisecond notices");
-        stage.Say("when the loop stands still. Medians of the rounds:");
-        stage.Say();
-        stage.Say($"{"bytes a file",14}  {"saved",-12}{"a save",10}{"total",10}{"longest stall",16}   faster in");
-        var small = Compare(stage, "small", "13k");
-        var large = Compare(stage, "large", "130k");
+        context.WriteLine($"{CountryCodes.All.Count} flags, {Bound} at a time, saved on the loop's own thread or on an executor's {Workers},");
+        context.WriteLine($"{Rounds} rounds of each in turn. A task that wants to run every millisecond notices");
+        context.WriteLine("when the loop stands still. Medians of the rounds:");
+        context.WriteLine();
+        context.WriteLine($"{"bytes a file",14}  {"saved",-12}{"a save",10}{"total",10}{"longest stall",16}   faster in");
+        var small = Compare(context, "small", "13k");
+        var large = Compare(context, "large", "130k");
 
-        stage.Conclude($"Small files: {small.Describe()}");
-        stage.Conclude($"Large files: {large.Describe()}");
+        context.Conclude($"Small files: {small.Describe()}");
+        context.Conclude($"Large files: {large.Describe()}");
     }
 
-    private static Comparison Compare(Stage stage, string name, string size)
+    private static Comparison Compare(LessonContext context, string name, string size)
     {
-        using var server = stage.StartServer(padTo: size);
+        using var server = context.StartServer(padTo: size);
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var items = FlagItems.Create(server.Site, CountryCodes.All);
         // A warm-up opens the connections and compiles the code.
@@ -66,7 +66,7 @@ internal sealed class ExecutorLesson : ILesson
                 using var executor = inExecutor ? new ThreadPoolExecutor(Workers, "save") : null;
                 return EventLoop.Run(
                     loop => DownloadMany(loop, http, items, new FlagStore(folder.FullName), executor),
-                    cancellationToken: stage.Cancellation);
+                    cancellationToken: context.CancellationToken);
             }
             finally
             {
@@ -81,13 +81,13 @@ internal sealed class ExecutorLesson : ILesson
                 Median.Compute(all.Select(round => round.Save)),
                 Median.Compute(all.Select(round => round.Total)),
                 Median.Compute(all.Select(round => round.Stall)));
-            stage.Say($"{median.BytesEach,14:N0}  {saved,-12}{median.Save,7:N2} ms{median.Total,7:N0} ms{median.Stall,13:N1} ms"
+            context.WriteLine($"{median.BytesEach,14:N0}  {saved,-12}{median.Save,7:N2} ms{median.Total,7:N0} ms{median.Stall,13:N1} ms"
                 + $"   {wins} of {Rounds} rounds");
-            stage.Figure($"{name}_file_bytes", median.BytesEach);
-            stage.Figure($"{name}_{place}_save_ms", median.Save);
-            stage.Figure($"{name}_{place}_total_ms", median.Total);
-            stage.Figure($"{name}_{place}_longest_stall_ms", median.Stall);
-            stage.Figure($"{name}_{place}_faster_rounds", wins);
+            context.Figure($"{name}_file_bytes", median.BytesEach);
+            context.Figure($"{name}_{place}_save_ms", median.Save);
+            context.Figure($"{name}_{place}_total_ms", median.Total);
+            context.Figure($"{name}_{place}_longest_stall_ms", median.Stall);
+            context.Figure($"{name}_{place}_faster_rounds", wins);
             return median;
         }
     }

@@ -20,38 +20,38 @@ internal sealed class LatencyLesson : ILesson
 
     public string Summary => "L1, L2, RAM, disk, network: measured, and as multiples";
 
-    public void Run(Stage stage)
+    public void Run(LessonContext context)
     {
-        stage.Say("How long a program waits for its data; all but the last row are measured now:");
-        stage.Say();
-        var table = new LatencyTable(stage, "L1");
-        MeasureMemory(stage, table);
+        context.WriteLine("How long a program waits for its data; all but the last row are measured now:");
+        context.WriteLine();
+        var table = new LatencyTable(context, "L1");
+        MeasureMemory(context, table);
         var folder = Path.GetTempPath();
         var isDisk = new DriveInfo(folder).DriveType != DriveType.Ram;
         if (isDisk)
         {
-            MeasureDisk(stage, table, folder);
+            MeasureDisk(context, table, folder);
         }
 
-        var roundTrip = RoundTrip(stage);
+        var roundTrip = RoundTrip(context);
         table.AddMeasured("loopback", "loopback network, there and back", roundTrip);
-        var flag = Flag(stage);
+        var flag = Flag(context);
         table.AddMeasured("flag", "a flag, from the embedded server", flag);
         table.Add("US to Europe and back, unmeasured (*)", UsToEuropeAndBack);
-        stage.Say();
-        stage.Say(!isDisk ? $"No disk was measured: {folder} is memory. Set TMPDIR to a folder on a disk."
-            : stage.Figures.TryGetValue("disk_read_ns", out var read) && read < 2 * stage.Figures["file_read_ns"]
+        context.WriteLine();
+        context.WriteLine(!isDisk ? $"No disk was measured: {folder} is memory. Set TMPDIR to a folder on a disk."
+            : context.Figures.TryGetValue("disk_read_ns", out var read) && read < 2 * context.Figures["file_read_ns"]
                 ? "The disk answered as fast as the system's cache: it was that cache, or another."
                 : "The disk is what the system calls one; caches behind it cannot be seen here.");
-        stage.Say("(*) a figure from P. Norvig's table at norvig.com/21-days.html");
+        context.WriteLine("(*) a figure from P. Norvig's table at norvig.com/21-days.html");
 
-        var figures = stage.Figures;
+        var figures = context.Figures;
         var l1 = figures["l1_ns"];
-        stage.Conclude($"RAM took {figures["ram_ns"] / l1:N0} times as long as L1, the loopback network {roundTrip / l1:N0} times.");
-        stage.Conclude($"While one flag came, in {LatencyTable.Describe(flag)}, L1 could have answered {flag / l1:N0} times.");
+        context.Conclude($"RAM took {figures["ram_ns"] / l1:N0} times as long as L1, the loopback network {roundTrip / l1:N0} times.");
+        context.Conclude($"While one flag came, in {LatencyTable.Describe(flag)}, L1 could have answered {flag / l1:N0} times.");
     }
 
-    private static void MeasureMemory(Stage stage, LatencyTable table)
+    private static void MeasureMemory(LessonContext context, LatencyTable table)
     {
         var caches = CacheSizes.Read();
         var last = caches.GetValueOrDefault(3, 32 * Megabyte);
@@ -65,13 +65,13 @@ internal sealed class LatencyLesson : ILesson
         {
             using var ring = new PointerRing((int)bytes, new Random(1));
             // The fastest round, because a disturbance only makes a round slower.
-            var fastest = Enumerable.Range(0, 8).Min(_ => stage.Measure(() => ring.Follow(steps)));
+            var fastest = Enumerable.Range(0, 8).Min(_ => context.Measure(() => ring.Follow(steps)));
             var size = bytes < Megabyte ? $"{bytes / Kilobyte} KB" : $"{bytes / Megabyte} MB";
             table.AddMeasured(figure, $"{what}, at random in {size}", fastest.TotalNanoseconds / steps);
         }
     }
 
-    private static void MeasureDisk(Stage stage, LatencyTable table, string folder)
+    private static void MeasureDisk(LessonContext context, LatencyTable table, string folder)
     {
         var random = new Random(1);
         var block = new byte[BlockBytes];
@@ -99,16 +99,16 @@ internal sealed class LatencyLesson : ILesson
         table.AddMeasured("file_read", "the same from the system's cache", Median.Compute(places.Select(Read)));
         table.AddMeasured("disk_write", "disk, 4 KB written and flushed", Median.Compute(places.Take(100).Select(Write)));
 
-        double Read(long place) => stage.Measure(() => RandomAccess.Read(file, block, place)).TotalNanoseconds;
+        double Read(long place) => context.Measure(() => RandomAccess.Read(file, block, place)).TotalNanoseconds;
 
-        double Write(long place) => stage.Measure(() =>
+        double Write(long place) => context.Measure(() =>
         {
             RandomAccess.Write(file, block, place);
             RandomAccess.FlushToDisk(file);
         }).TotalNanoseconds;
     }
 
-    private static double RoundTrip(Stage stage)
+    private static double RoundTrip(LessonContext context)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -119,7 +119,7 @@ internal sealed class LatencyLesson : ILesson
         var echo = new Thread(Echo) { IsBackground = true };
         echo.Start();
         var message = new byte[1];
-        var median = Median.Compute(Enumerable.Range(0, 2_000).Select(_ => stage.Measure(Exchange).TotalNanoseconds));
+        var median = Median.Compute(Enumerable.Range(0, 2_000).Select(_ => context.Measure(Exchange).TotalNanoseconds));
         client.Client.Shutdown(SocketShutdown.Send);
         echo.Join();
         return median;
@@ -140,17 +140,17 @@ internal sealed class LatencyLesson : ILesson
         }
     }
 
-    private static double Flag(Stage stage)
+    private static double Flag(LessonContext context)
     {
-        using var server = stage.StartServer();
+        using var server = context.StartServer();
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var flag = FlagItems.Create(server.Site, [CountryCode.Parse("BR")])[0].Address;
-        return Median.Compute(Enumerable.Range(0, 300).Select(_ => stage.Measure(Get).TotalNanoseconds));
+        return Median.Compute(Enumerable.Range(0, 300).Select(_ => context.Measure(Get).TotalNanoseconds));
 
         void Get()
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, flag);
-            using var response = http.Send(request, stage.Cancellation);
+            using var response = http.Send(request, context.CancellationToken);
         }
     }
 }

@@ -18,42 +18,42 @@ internal sealed class LoopLesson : ILesson
 
     public string Summary => "the passes of a loop: ready queue, timers, executor, I/O";
 
-    public void Run(Stage stage)
+    public void Run(LessonContext context)
     {
-        stage.Say("Each pass takes what other threads left, then the timers that are due, and runs");
-        stage.Say("what is ready. A column is a callback; its digit is the pass that it ran in:");
-        using var server = stage.StartServer(delay: $"{4 * Unit.TotalSeconds}");
+        context.WriteLine("Each pass takes what other threads left, then the timers that are due, and runs");
+        context.WriteLine("what is ready. A column is a callback; its digit is the pass that it ran in:");
+        using var server = context.StartServer(delay: $"{4 * Unit.TotalSeconds}");
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        using var trace = new Trace(stage);
+        using var trace = new Trace(context);
         var (executorThread, socketThread) = (0, 0);
         var refusal = "";
-        EventLoop.Run(Main, cancellationToken: stage.Cancellation);
+        EventLoop.Run(Main, cancellationToken: context.CancellationToken);
         trace.Dispose();
 
-        stage.Say();
-        Print(stage, trace);
-        stage.Say();
-        stage.Say("A second loop on the thread of the first:");
-        stage.Say($"  {(refusal.Length > 0 ? refusal : "it ran")}");
+        context.WriteLine();
+        Print(context, trace);
+        context.WriteLine();
+        context.WriteLine("A second loop on the thread of the first:");
+        context.WriteLine($"  {(refusal.Length > 0 ? refusal : "it ran")}");
 
         var threads = trace.Ran.Select(step => step.Thread).Distinct().ToList();
         var third = trace.PassOf("third");
         var (late, soon) = (trace.PassOf("timer A"), trace.PassOf("timer B"));
-        stage.Figure("passes_count", trace.Passes);
-        stage.Figure("pass_of_first", trace.PassOf("first"));
-        stage.Figure("pass_of_second", trace.PassOf("second"));
-        stage.Figure("pass_of_third", third);
-        stage.Figure("pass_of_late_timer", late);
-        stage.Figure("pass_of_soon_timer", soon);
-        stage.Figure("threads_of_callbacks_count", threads.Count);
-        stage.Figure("second_loop_refused", refusal.Length > 0 ? 1 : 0);
-        stage.Conclude(
+        context.Figure("passes_count", trace.Passes);
+        context.Figure("pass_of_first", trace.PassOf("first"));
+        context.Figure("pass_of_second", trace.PassOf("second"));
+        context.Figure("pass_of_third", third);
+        context.Figure("pass_of_late_timer", late);
+        context.Figure("pass_of_soon_timer", soon);
+        context.Figure("threads_of_callbacks_count", threads.Count);
+        context.Figure("second_loop_refused", refusal.Length > 0 ? 1 : 0);
+        context.Conclude(
             $"Callbacks ran on thread {string.Join(" and ", threads)}, " +
             $"the executor's work on {executorThread}; .NET heard I/O on {socketThread}.");
-        stage.Conclude(
+        context.Conclude(
             $"Registered in pass {trace.PassOf("first")}, 'third' ran in {third}; " +
             $"timer A, set before B, in {late}, B in {soon}.");
-        stage.Conclude($"A second loop on the thread was {(refusal.Length > 0 ? "refused" : "let in")}.");
+        context.Conclude($"A second loop on the thread was {(refusal.Length > 0 ? "refused" : "let in")}.");
 
         async Task Main(EventLoop loop)
         {
@@ -68,7 +68,7 @@ internal sealed class LoopLesson : ILesson
             var work = loop.RunInExecutor(executor: null, () =>
             {
                 executorThread = Environment.CurrentManagedThreadId;
-                return stage.Cancellation.WaitHandle.WaitOne(2 * Unit);
+                return context.CancellationToken.WaitHandle.WaitOne(2 * Unit);
             });
             work.AddDoneCallback(_ => trace.Note(Executor, $"result of {2 * Unit.TotalSeconds:0.0} s of blocking work"));
             var request = loop.CreateTask(Ask);
@@ -97,9 +97,9 @@ internal sealed class LoopLesson : ILesson
         }
     }
 
-    private static void Print(Stage stage, Trace trace)
+    private static void Print(LessonContext context, Trace trace)
     {
-        stage.Say("  pass  ready  at       where from   what ran");
+        context.WriteLine("  pass  ready  at       where from   what ran");
         var (last, own) = (TimeSpan.Zero, 0);
         foreach (var (pass, ready, at) in trace.Began)
         {
@@ -107,19 +107,19 @@ internal sealed class LoopLesson : ILesson
             own = steps.Count == 0 ? own + 1 : 0;
             if (at - last > WorthSaying)
             {
-                stage.Say($"               ... asleep for {(at - last).TotalSeconds:0.00} s");
+                context.WriteLine($"               ... asleep for {(at - last).TotalSeconds:0.00} s");
             }
 
             var begin = $"  {pass,4}  {ready,5}  {at.TotalSeconds:0.000} s";
             foreach (var step in steps)
             {
-                stage.Say($"{begin,-22}  {Sources[step.Source],-11}  {step.What}");
+                context.WriteLine($"{begin,-22}  {Sources[step.Source],-11}  {step.What}");
                 begin = "";
             }
 
             if (own == 1)
             {
-                stage.Say($"{begin}  ...          a result handed on by the loop itself");
+                context.WriteLine($"{begin}  ...          a result handed on by the loop itself");
             }
 
             last = steps.Count == 0 ? at : steps[^1].At;
@@ -127,7 +127,7 @@ internal sealed class LoopLesson : ILesson
 
         if (own > 1)
         {
-            stage.Say($"               ... and {own - 1} more of these, until main is done");
+            context.WriteLine($"               ... and {own - 1} more of these, until main is done");
         }
     }
 
@@ -135,16 +135,16 @@ internal sealed class LoopLesson : ILesson
 
     private sealed class Trace : IDisposable
     {
-        private readonly Stage _stage;
+        private readonly LessonContext _context;
         private readonly TimeSpan _start;
         private readonly Lanes _lanes;
         private readonly MeterListener _listener = new();
 
-        public Trace(Stage stage)
+        public Trace(LessonContext context)
         {
-            _stage = stage;
-            _start = stage.Elapsed;
-            _lanes = new Lanes(stage, Sources);
+            _context = context;
+            _start = context.Elapsed;
+            _lanes = new Lanes(context, Sources);
             _listener.InstrumentPublished = (instrument, listener) =>
             {
                 if (instrument.Meter.Name == EventLoop.MeterName && instrument.Name == "asyncio.loop.ready")
@@ -154,7 +154,7 @@ internal sealed class LoopLesson : ILesson
             };
 
             // At the start of each pass, the loop reports the number of ready callbacks to its meter, on its own thread.
-            _listener.SetMeasurementEventCallback<int>((_, ready, _, _) => Began.Add((++Passes, ready, stage.Elapsed - _start)));
+            _listener.SetMeasurementEventCallback<int>((_, ready, _, _) => Began.Add((++Passes, ready, context.Elapsed - _start)));
             _listener.Start();
         }
 
@@ -167,7 +167,7 @@ internal sealed class LoopLesson : ILesson
         public void Note(int source, string what)
         {
             _lanes.Mark(source, (char)('0' + (Passes % 10)));
-            Ran.Add(new Step(Passes, _stage.Elapsed - _start, Environment.CurrentManagedThreadId, source, what));
+            Ran.Add(new Step(Passes, _context.Elapsed - _start, Environment.CurrentManagedThreadId, source, what));
         }
 
         public int PassOf(string what) => Ran.Find(step => step.What.StartsWith(what, StringComparison.Ordinal))?.Pass ?? 0;

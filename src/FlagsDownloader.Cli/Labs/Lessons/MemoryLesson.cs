@@ -16,10 +16,10 @@ internal sealed class MemoryLesson : ILesson
 
     public string Summary => "10,000 waiting downloads as tasks and as threads, in bytes";
 
-    public void Run(Stage stage)
+    public void Run(LessonContext context)
     {
-        var cost = new WaitingCost(stage);
-        var (heapOfReal, stackOfReal) = MeasureReal(stage, cost);
+        var cost = new WaitingCost(context);
+        var (heapOfReal, stackOfReal) = MeasureReal(context, cost);
 
         // The 10,000 wait for an event instead of a server, because so many connections are not the subject. Each task holds
         // as much more heap, and each thread uses as much more of its stack, as a real download needs besides waiting.
@@ -27,27 +27,27 @@ internal sealed class MemoryLesson : ILesson
         var extraStack = (int)Math.Max(0, (stackOfReal - MeasureThreads(cost, 1, 0).Stack) ?? 0);
         var threads = ThreadAllowance.Compute(Downloads, bytesEach: 100_000 + extraStack);
 
-        stage.Say();
-        stage.Say($"{Downloads:N0} that wait, each holding what a real one holds; in bytes each. The");
-        stage.Say("address space is promised, the memory was touched; the kernel's part is on top:");
-        stage.Say();
-        stage.Say($"{"",16}{"address space",14}{"memory",10}{"of it heap",12}{"in the kernel",15}");
+        context.WriteLine();
+        context.WriteLine($"{Downloads:N0} that wait, each holding what a real one holds; in bytes each. The");
+        context.WriteLine("address space is promised, the memory was touched; the kernel's part is on top:");
+        context.WriteLine();
+        context.WriteLine($"{"",16}{"address space",14}{"memory",10}{"of it heap",12}{"in the kernel",15}");
         var task = MeasureTasks(cost, Downloads, extraHeap);
-        Print(stage, "task", Downloads, task);
+        Print(context, "task", Downloads, task);
         var thread = MeasureThreads(cost, threads, extraStack).Cost;
-        Print(stage, "thread", threads, thread);
+        Print(context, "thread", threads, thread);
         if (threads < Downloads)
         {
-            stage.Say($"(This system allows {threads:N0} threads without danger, no more.)");
+            context.WriteLine($"(This system allows {threads:N0} threads without danger, no more.)");
         }
 
         // The heap may reuse older memory. Then its increase is larger than the increase of resident memory.
-        Conclude(stage, thread.AddressSpace, thread.Resident + thread.KernelStacks, Math.Max(task.Resident, task.Heap));
+        Conclude(context, thread.AddressSpace, thread.Resident + thread.KernelStacks, Math.Max(task.Resident, task.Heap));
     }
 
-    private static (double Heap, long? Stack) MeasureReal(Stage stage, WaitingCost cost)
+    private static (double Heap, long? Stack) MeasureReal(LessonContext context, WaitingCost cost)
     {
-        using var server = stage.StartServer(delay: $"{ServerDelay.TotalSeconds}");
+        using var server = context.StartServer(delay: $"{ServerDelay.TotalSeconds}");
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var flag = FlagItems.Create(server.Site, [CountryCode.Parse("BR")])[0].Address;
         // A warm-up compiles the code, and opens the connections, which cost tasks and threads the same.
@@ -56,25 +56,25 @@ internal sealed class MemoryLesson : ILesson
         var task = cost.OfTasks(RealDownloads, DownloadAsync, AllWait);
         var (thread, stack) = cost.OfThreads(RealDownloads, Download, AllWait);
 
-        stage.Say($"{RealDownloads} real downloads wait for a late server, over connections that are open");
-        stage.Say("already. Each of them holds:");
-        stage.Say($"  as a task    {task.Heap,8:N0} bytes of heap");
-        stage.Say($"  as a thread  {thread.Heap,8:N0} bytes of heap, and "
+        context.WriteLine($"{RealDownloads} real downloads wait for a late server, over connections that are open");
+        context.WriteLine("already. Each of them holds:");
+        context.WriteLine($"  as a task    {task.Heap,8:N0} bytes of heap");
+        context.WriteLine($"  as a thread  {thread.Heap,8:N0} bytes of heap, and "
             + (stack is null ? "a stack whose use this system does not tell" : $"{stack:N0} bytes of stack touched"));
-        stage.Figure("real_task_heap_bytes", task.Heap);
-        stage.Figure("real_thread_heap_bytes", thread.Heap);
-        stage.Figure("real_thread_stack_bytes", stack ?? 0);
+        context.Figure("real_task_heap_bytes", task.Heap);
+        context.Figure("real_thread_heap_bytes", thread.Heap);
+        context.Figure("real_thread_stack_bytes", stack ?? 0);
         return (task.Heap, stack);
 
         async Task DownloadAsync()
         {
-            using var response = await http.GetAsync(flag, stage.Cancellation);
+            using var response = await http.GetAsync(flag, context.CancellationToken);
         }
 
         void Download()
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, flag);
-            using var response = http.Send(request, stage.Cancellation);
+            using var response = http.Send(request, context.CancellationToken);
         }
     }
 
@@ -104,25 +104,25 @@ internal sealed class MemoryLesson : ILesson
         }
     }
 
-    private static void Print(Stage stage, string kind, int count, ProcessMemory each)
+    private static void Print(LessonContext context, string kind, int count, ProcessMemory each)
     {
-        stage.Say(
+        context.WriteLine(
             $"{count,7:N0} {kind + "s",-8}{each.AddressSpace,14:N0}{each.Resident,10:N0}{each.Heap,12:N0}{each.KernelStacks,15:N0}");
-        stage.Figure($"{kind}_count", count);
-        stage.Figure($"{kind}_address_space_bytes", each.AddressSpace);
-        stage.Figure($"{kind}_resident_bytes", each.Resident);
-        stage.Figure($"{kind}_heap_bytes", each.Heap);
-        stage.Figure($"{kind}_kernel_bytes", each.KernelStacks);
+        context.Figure($"{kind}_count", count);
+        context.Figure($"{kind}_address_space_bytes", each.AddressSpace);
+        context.Figure($"{kind}_resident_bytes", each.Resident);
+        context.Figure($"{kind}_heap_bytes", each.Heap);
+        context.Figure($"{kind}_kernel_bytes", each.KernelStacks);
     }
 
-    private static void Conclude(Stage stage, double addressSpace, double thread, double task)
+    private static void Conclude(LessonContext context, double addressSpace, double thread, double task)
     {
         const double megabyte = 1_000_000;
         var ratio = thread / task;
-        stage.Figure("memory_ratio", ratio);
-        stage.Conclude($"A waiting thread took {thread:N0} bytes, the kernel's included; a task {task:N0}.");
-        stage.Conclude($"\"Megabytes a thread\": {Verdict(addressSpace)} of address space; {Verdict(thread)} of memory.");
-        stage.Conclude(
+        context.Figure("memory_ratio", ratio);
+        context.Conclude($"A waiting thread took {thread:N0} bytes, the kernel's included; a task {task:N0}.");
+        context.Conclude($"\"Megabytes a thread\": {Verdict(addressSpace)} of address space; {Verdict(thread)} of memory.");
+        context.Conclude(
             $"\"Orders of magnitude less\": a task took {ratio:0} times less memory, so "
             + (ratio >= 100 ? "yes." : ratio >= 10 ? "one order." : "no."));
 

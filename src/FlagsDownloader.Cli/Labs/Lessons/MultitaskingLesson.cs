@@ -14,43 +14,43 @@ internal sealed class MultitaskingLesson : ILesson
 
     public string Summary => "threads switch anywhere, tasks only at an await";
 
-    public void Run(Stage stage)
+    public void Run(LessonContext context)
     {
-        stage.Say($"Workers A and B compute, {Steps} steps each. A column is a step, # says whose.");
-        var threads = StepOnThreads(stage);
-        var tasks = StepAsTasks(stage);
-        stage.Figure("thread_switches_count", threads.Switches);
-        stage.Figure("task_switches_count", tasks.Switches);
-        stage.Figure("task_switches_without_await_count", tasks.Interruptions);
+        context.WriteLine($"Workers A and B compute, {Steps} steps each. A column is a step, # says whose.");
+        var threads = StepOnThreads(context);
+        var tasks = StepAsTasks(context);
+        context.Figure("thread_switches_count", threads.Switches);
+        context.Figure("task_switches_count", tasks.Switches);
+        context.Figure("task_switches_without_await_count", tasks.Interruptions);
 
-        stage.Say();
-        stage.Say($"A and B add 1 to the same number, {Additions:N0} times each: read, add, write.");
-        stage.Say("A write is an overwrite if the other worker has written since the read. It");
-        stage.Say("loses all that was added in between: many additions, or all of the other's.");
-        var onThreads = AddOnThreads(stage);
-        var asTasks = AddAsTasks(stage);
-        stage.Say($"  as threads {onThreads.Sum,10:N0}, {onThreads.Overwrites:N0} overwrites");
-        stage.Say($"  as tasks   {asTasks.Sum,10:N0}, {asTasks.Overwrites:N0} overwrites");
+        context.WriteLine();
+        context.WriteLine($"A and B add 1 to the same number, {Additions:N0} times each: read, add, write.");
+        context.WriteLine("A write is an overwrite if the other worker has written since the read. It");
+        context.WriteLine("loses all that was added in between: many additions, or all of the other's.");
+        var onThreads = AddOnThreads(context);
+        var asTasks = AddAsTasks(context);
+        context.WriteLine($"  as threads {onThreads.Sum,10:N0}, {onThreads.Overwrites:N0} overwrites");
+        context.WriteLine($"  as tasks   {asTasks.Sum,10:N0}, {asTasks.Overwrites:N0} overwrites");
         var (lostOnThreads, lostAsTasks) = ((2 * Additions) - onThreads.Sum, (2 * Additions) - asTasks.Sum);
-        stage.Figure("lost_on_threads_count", lostOnThreads);
-        stage.Figure("lost_as_tasks_count", lostAsTasks);
-        stage.Figure("overwrites_on_threads_count", onThreads.Overwrites);
-        stage.Figure("overwrites_as_tasks_count", asTasks.Overwrites);
+        context.Figure("lost_on_threads_count", lostOnThreads);
+        context.Figure("lost_as_tasks_count", lostAsTasks);
+        context.Figure("overwrites_on_threads_count", onThreads.Overwrites);
+        context.Figure("overwrites_as_tasks_count", asTasks.Overwrites);
 
-        stage.Say();
-        stage.Say($"A task ticks every {StepTime.TotalMilliseconds:0} ms while another computes, without an await:");
-        var starved = LongestWaitForATick(stage, givesWay: false);
-        stage.Say("... and with Sleep(0) after each step:");
-        var cured = LongestWaitForATick(stage, givesWay: true);
-        stage.Figure("longest_wait_without_await_seconds", starved.TotalSeconds);
-        stage.Figure("longest_wait_with_sleep0_seconds", cured.TotalSeconds);
+        context.WriteLine();
+        context.WriteLine($"A task ticks every {StepTime.TotalMilliseconds:0} ms while another computes, without an await:");
+        var starved = LongestWaitForATick(context, givesWay: false);
+        context.WriteLine("... and with Sleep(0) after each step:");
+        var cured = LongestWaitForATick(context, givesWay: true);
+        context.Figure("longest_wait_without_await_seconds", starved.TotalSeconds);
+        context.Figure("longest_wait_with_sleep0_seconds", cured.TotalSeconds);
 
-        stage.Conclude(
+        context.Conclude(
             $"Threads switched {threads.Switches} times, unasked; " +
             $"tasks {tasks.Switches} times, {Where(tasks)}.");
-        stage.Conclude(
+        context.Conclude(
             $"Threads lost {lostOnThreads:N0} additions in {onThreads.Overwrites:N0} overwrites; tasks lost {lostAsTasks:N0}.");
-        stage.Conclude(
+        context.Conclude(
             $"Without an await no tick for {starved.TotalMilliseconds:0} ms; " +
             $"with Sleep(0), for {cured.TotalMilliseconds:0} ms at most.");
     }
@@ -58,36 +58,36 @@ internal sealed class MultitaskingLesson : ILesson
     private static string Where(Lanes tasks) =>
         tasks.Interruptions == 0 ? "each time at an await" : $"{tasks.Interruptions} of them not at an await";
 
-    private static Lanes StepOnThreads(Stage stage)
+    private static Lanes StepOnThreads(LessonContext context)
     {
-        stage.Say("As threads, which never offer to give way:");
-        using var lanes = new Lanes(stage, "A", "B");
-        OnTwoThreads(stage, worker => Compute(stage, lanes, worker, Steps));
+        context.WriteLine("As threads, which never offer to give way:");
+        using var lanes = new Lanes(context, "A", "B");
+        OnTwoThreads(context, worker => Compute(context, lanes, worker, Steps));
         return lanes;
     }
 
-    private static Lanes StepAsTasks(Stage stage)
+    private static Lanes StepAsTasks(LessonContext context)
     {
-        stage.Say($"As tasks, which await after every {StepsBetweenAwaits} steps:");
-        using var lanes = new Lanes(stage, "A", "B");
-        EventLoop.Run(async () => await EventLoop.Gather(() => Worker(0), () => Worker(1)), cancellationToken: stage.Cancellation);
+        context.WriteLine($"As tasks, which await after every {StepsBetweenAwaits} steps:");
+        using var lanes = new Lanes(context, "A", "B");
+        EventLoop.Run(async () => await EventLoop.Gather(() => Worker(0), () => Worker(1)), cancellationToken: context.CancellationToken);
         return lanes;
 
         async Task Worker(int worker)
         {
             for (var left = Steps; left > 0; left -= StepsBetweenAwaits)
             {
-                Compute(stage, lanes, worker, StepsBetweenAwaits);
-                lanes.GiveWay();
+                Compute(context, lanes, worker, StepsBetweenAwaits);
+                lanes.AllowSwitch();
                 await EventLoop.Sleep(TimeSpan.Zero);
             }
         }
     }
 
-    private static (int Sum, int Overwrites) AddOnThreads(Stage stage)
+    private static (int Sum, int Overwrites) AddOnThreads(LessonContext context)
     {
         var (number, overwrites) = (0, 0);
-        OnTwoThreads(stage, _ =>
+        OnTwoThreads(context, _ =>
         {
             var mine = 0;
             for (var i = 0; i < Additions; i++)
@@ -100,10 +100,10 @@ internal sealed class MultitaskingLesson : ILesson
         return (number, overwrites);
     }
 
-    private static (int Sum, int Overwrites) AddAsTasks(Stage stage)
+    private static (int Sum, int Overwrites) AddAsTasks(LessonContext context)
     {
         var (number, overwrites) = (0, 0);
-        EventLoop.Run(async () => await EventLoop.Gather(Add, Add), cancellationToken: stage.Cancellation);
+        EventLoop.Run(async () => await EventLoop.Gather(Add, Add), cancellationToken: context.CancellationToken);
         return (number, overwrites);
 
         async Task Add()
@@ -119,9 +119,9 @@ internal sealed class MultitaskingLesson : ILesson
         }
     }
 
-    private static TimeSpan LongestWaitForATick(Stage stage, bool givesWay)
+    private static TimeSpan LongestWaitForATick(LessonContext context, bool givesWay)
     {
-        using var lanes = new Lanes(stage, "ticks", "computes");
+        using var lanes = new Lanes(context, "ticks", "computes");
         return EventLoop.Run(
             async loop =>
             {
@@ -131,7 +131,7 @@ internal sealed class MultitaskingLesson : ILesson
                 await EventLoop.Sleep(StepTime * 8);
                 for (var step = 0; step < Steps; step++)
                 {
-                    Compute(stage, lanes, 1, 1);
+                    Compute(context, lanes, 1, 1);
                     if (givesWay)
                     {
                         await EventLoop.Sleep(TimeSpan.Zero);
@@ -153,7 +153,7 @@ internal sealed class MultitaskingLesson : ILesson
                     }
                 }
             },
-            cancellationToken: stage.Cancellation);
+            cancellationToken: context.CancellationToken);
     }
 
     // The compiler could make one instruction of number++: a moment of work keeps the three steps apart. The exchange writes as a plain
@@ -165,7 +165,7 @@ internal sealed class MultitaskingLesson : ILesson
         return Interlocked.Exchange(ref number, read + 1) == read;
     }
 
-    private static void OnTwoThreads(Stage stage, Action<int> work)
+    private static void OnTwoThreads(LessonContext context, Action<int> work)
     {
         using var start = new System.Threading.Barrier(2);
         var threads = Enumerable.Range(0, 2).Select(worker => new Thread(() =>
@@ -179,15 +179,15 @@ internal sealed class MultitaskingLesson : ILesson
         }).ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
-        stage.Cancellation.ThrowIfCancellationRequested();
+        context.CancellationToken.ThrowIfCancellationRequested();
     }
 
-    private static void Compute(Stage stage, Lanes lanes, int worker, int steps)
+    private static void Compute(LessonContext context, Lanes lanes, int worker, int steps)
     {
-        for (; steps > 0 && !stage.Cancellation.IsCancellationRequested; steps--)
+        for (; steps > 0 && !context.CancellationToken.IsCancellationRequested; steps--)
         {
-            var start = stage.Time.GetTimestamp();
-            while (stage.Time.GetElapsedTime(start) < StepTime)
+            var start = context.Time.GetTimestamp();
+            while (context.Time.GetElapsedTime(start) < StepTime)
             {
                 Thread.SpinWait(100);
             }

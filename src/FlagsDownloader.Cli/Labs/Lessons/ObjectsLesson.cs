@@ -11,9 +11,9 @@ internal sealed class ObjectsLesson : ILesson
 
     public string Summary => "what each call returns before anything has run";
 
-    public void Run(Stage stage) => EventLoop.Run(loop => Run(stage, loop), cancellationToken: stage.Cancellation);
+    public void Run(LessonContext context) => EventLoop.Run(loop => Run(context, loop), cancellationToken: context.CancellationToken);
 
-    private static async Task Run(Stage stage, EventLoop loop)
+    private static async Task Run(LessonContext context, EventLoop loop)
     {
         var begun = 0;
         var calls = new List<Call>();
@@ -45,17 +45,17 @@ internal sealed class ObjectsLesson : ILesson
 
         foreach (var call in calls)
         {
-            Print(stage, call);
+            Print(context, call);
         }
 
         var early = calls.Where(call => call.HadBegun).Select(call => call.Code).ToList();
-        stage.Figure("calls_count", calls.Count);
-        stage.Figure("begun_when_calls_returned_count", begunByCalls);
-        stage.Figure("begun_in_the_end_count", begun);
-        stage.Figure("task_had_begun", calls.Single(call => call.Code.Contains("CreateTask")).HadBegun ? 1 : 0);
-        stage.Figure("async_method_had_begun", early.Contains("Greet()") ? 1 : 0);
-        stage.Conclude($"Of {calls.Count} calls, {early.Count} had begun its work when it returned: {string.Join(", ", early)}.");
-        stage.Conclude($"Bodies that had begun when the calls had returned: {begunByCalls}; in the end: {begun}.");
+        context.Figure("calls_count", calls.Count);
+        context.Figure("begun_when_calls_returned_count", begunByCalls);
+        context.Figure("begun_in_the_end_count", begun);
+        context.Figure("task_had_begun", calls.Single(call => call.Code.Contains("CreateTask")).HadBegun ? 1 : 0);
+        context.Figure("async_method_had_begun", early.Contains("Greet()") ? 1 : 0);
+        context.Conclude($"Of {calls.Count} calls, {early.Count} had begun its work when it returned: {string.Join(", ", early)}.");
+        context.Conclude($"Bodies that had begun when the calls had returned: {begunByCalls}; in the end: {begun}.");
 
         T Made<T>(string code, Func<T> make, Func<T, string> describe)
         {
@@ -77,13 +77,13 @@ internal sealed class ObjectsLesson : ILesson
 
     private static string Describe(Future<string[]> all) => all.Done ? string.Join(", ", all.Result) : $"{all}";
 
-    private static void Print(Stage stage, Call call)
+    private static void Print(LessonContext context, Call call)
     {
-        stage.Say($"{call.Code,-33} returned {call.Type}");
-        stage.Say($"  at once     {call.AtOnce}{(call.HadBegun ? ", and its body had begun" : "")}");
+        context.WriteLine($"{call.Code,-33} returned {call.Type}");
+        context.WriteLine($"  at once     {call.AtOnce}{(call.HadBegun ? ", and its body had begun" : "")}");
         if (call.InTheEnd() is var end && end != call.AtOnce)
         {
-            stage.Say($"  in the end  {end}");
+            context.WriteLine($"  in the end  {end}");
         }
     }
 

@@ -11,32 +11,32 @@ internal sealed class SleepLesson : ILesson
 
     public string Summary => "two naps of 2 s: 2 s when they sleep, 4 s when they block";
 
-    public void Run(Stage stage)
+    public void Run(LessonContext context)
     {
         var (napping, most) = (0, 0);
-        stage.Say("Two tasks that await EventLoop.Sleep:");
+        context.WriteLine("Two tasks that await EventLoop.Sleep:");
         var (asleep, asleepTogether) = TimeOfTwo(Sleep);
-        stage.Say();
-        stage.Say("Two tasks that block the loop's thread, as Thread.Sleep does:");
+        context.WriteLine();
+        context.WriteLine("Two tasks that block the loop's thread, as Thread.Sleep does:");
         var (blocked, blockedTogether) = TimeOfTwo(Block);
 
-        stage.Figure("nap_seconds", Nap.TotalSeconds);
-        stage.Figure("sleeping_seconds", asleep.TotalSeconds);
-        stage.Figure("sleeping_at_a_time_count", asleepTogether);
-        stage.Figure("blocking_seconds", blocked.TotalSeconds);
-        stage.Figure("blocking_at_a_time_count", blockedTogether);
-        stage.Conclude(
+        context.Figure("nap_seconds", Nap.TotalSeconds);
+        context.Figure("sleeping_seconds", asleep.TotalSeconds);
+        context.Figure("sleeping_at_a_time_count", asleepTogether);
+        context.Figure("blocking_seconds", blocked.TotalSeconds);
+        context.Figure("blocking_at_a_time_count", blockedTogether);
+        context.Conclude(
             $"Two naps of {Nap.TotalSeconds:0} s took {asleep.TotalSeconds:0.00} s asleep and " +
             $"{blocked.TotalSeconds:0.00} s blocked, {blocked / asleep:0.0} times as long.");
-        stage.Conclude($"Asleep they napped {asleepTogether} at a time; blocked, {blockedTogether}: they share one thread.");
+        context.Conclude($"Asleep they napped {asleepTogether} at a time; blocked, {blockedTogether}: they share one thread.");
 
         (TimeSpan Elapsed, int AtATime) TimeOfTwo(Func<string, Task> nap)
         {
             (napping, most) = (0, 0);
-            stage.RestartClock();
-            var elapsed = stage.Measure(() => EventLoop.Run(
+            context.RestartClock();
+            var elapsed = context.Measure(() => EventLoop.Run(
                 async () => await EventLoop.Gather(() => nap("A"), () => nap("B")),
-                cancellationToken: stage.Cancellation));
+                cancellationToken: context.CancellationToken));
             return (elapsed, most);
         }
 
@@ -53,8 +53,8 @@ internal sealed class SleepLesson : ILesson
             Begin(name);
 
             // Like Thread.Sleep, except that Ctrl-C ends it.
-            stage.Cancellation.WaitHandle.WaitOne(Nap);
-            stage.Cancellation.ThrowIfCancellationRequested();
+            context.CancellationToken.WaitHandle.WaitOne(Nap);
+            context.CancellationToken.ThrowIfCancellationRequested();
             End(name);
             return Task.CompletedTask;
         }
@@ -62,13 +62,13 @@ internal sealed class SleepLesson : ILesson
         void Begin(string name)
         {
             most = Math.Max(most, ++napping);
-            stage.Log($"{name} begins");
+            context.Log($"{name} begins");
         }
 
         void End(string name)
         {
             napping--;
-            stage.Log($"{name} ends");
+            context.Log($"{name} ends");
         }
     }
 }

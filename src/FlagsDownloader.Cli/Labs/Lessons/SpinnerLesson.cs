@@ -14,40 +14,40 @@ internal sealed class SpinnerLesson : ILesson
 
     public string Summary => "a spinner as a thread, a task, a process; and one that hangs";
 
-    public void Run(Stage stage)
+    public void Run(LessonContext context)
     {
-        stage.Say($"A slow function takes {SlowTime.TotalSeconds:0} s. Meanwhile something else should draw a spinner.");
+        context.WriteLine($"A slow function takes {SlowTime.TotalSeconds:0} s. Meanwhile something else should draw a spinner.");
         Show("thread", "A thread spins; an event tells it to end:", WithThread);
         Show("process", "A process spins, this program once more; it ends with its input:", WithProcess);
         Show("task", "A task spins, and the slow function awaits; the task is cancelled:", WithTask);
         Show("blocked", "A task should spin, but the slow function blocks the loop's thread:", WithBlockedTask);
 
-        var frames = stage.Figures;
-        stage.Conclude(
+        var frames = context.Figures;
+        context.Conclude(
             $"In {SlowTime.TotalSeconds:0} s the thread drew {frames["thread_frames"]} frames, "
             + $"the process {frames["process_frames"]}, the task {frames["task_frames"]}.");
-        stage.Conclude(frames["blocked_frames"] == 0
+        context.Conclude(frames["blocked_frames"] == 0
             ? "While the loop's thread was blocked no frame appeared: nothing else ran."
             : $"The blocked loop drew {frames["blocked_frames"]} frames, which it should not have done.");
 
         void Show(string figure, string what, Supervisor supervisor)
         {
-            stage.Say();
-            stage.Say(what);
-            var screen = SpinnerScreen.On(stage.Output, stage.IsTerminal);
-            var (answer, drawn) = supervisor(screen, stage.Say, SlowTime, stage.Cancellation);
-            stage.Say($"Answer: {answer}, after {drawn} frames");
-            stage.Figure($"{figure}_frames", drawn);
+            context.WriteLine();
+            context.WriteLine(what);
+            var screen = SpinnerScreen.On(context.Output, context.IsTerminal);
+            var (answer, drawn) = supervisor(screen, context.WriteLine, SlowTime, context.CancellationToken);
+            context.WriteLine($"Answer: {answer}, after {drawn} frames");
+            context.Figure($"{figure}_frames", drawn);
         }
     }
 
     // The operating system switches to the spinner at any time. A thread cannot be ended from outside.
     public static (int Answer, int Frames) WithThread(
-        SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellationToken)
+        SpinnerScreen screen, Action<string> writeLine, TimeSpan duration, CancellationToken cancellationToken)
     {
         using (var spinner = new ThreadSpinner(screen))
         {
-            say($"spinner object: {spinner}");
+            writeLine($"spinner object: {spinner}");
             spinner.Start();
             Slow(duration, cancellationToken);
         }
@@ -57,12 +57,12 @@ internal sealed class SpinnerLesson : ILesson
 
     // It shares only the terminal with this process, so it reports the number of its frames itself.
     public static (int Answer, int Frames) WithProcess(
-        SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellationToken)
+        SpinnerScreen screen, Action<string> writeLine, TimeSpan duration, CancellationToken cancellationToken)
     {
         var spinner = new ProcessSpinner(screen);
         using (spinner)
         {
-            say($"spinner object: {spinner}");
+            writeLine($"spinner object: {spinner}");
             spinner.Start();
             Slow(duration, cancellationToken);
         }
@@ -71,19 +71,19 @@ internal sealed class SpinnerLesson : ILesson
     }
 
     public static (int Answer, int Frames) WithTask(
-        SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellationToken)
+        SpinnerScreen screen, Action<string> writeLine, TimeSpan duration, CancellationToken cancellationToken)
     {
         EventLoop.Run(
-            loop => Supervise(loop, screen, say, async () => await EventLoop.Sleep(duration)),
+            loop => Supervise(loop, screen, writeLine, async () => await EventLoop.Sleep(duration)),
             cancellationToken: cancellationToken);
         return (Answer, screen.Drawn);
     }
 
     public static (int Answer, int Frames) WithBlockedTask(
-        SpinnerScreen screen, Action<string> say, TimeSpan duration, CancellationToken cancellationToken)
+        SpinnerScreen screen, Action<string> writeLine, TimeSpan duration, CancellationToken cancellationToken)
     {
         EventLoop.Run(
-            loop => Supervise(loop, screen, say, () =>
+            loop => Supervise(loop, screen, writeLine, () =>
             {
                 Slow(duration, cancellationToken);
                 return Task.CompletedTask;
@@ -92,10 +92,10 @@ internal sealed class SpinnerLesson : ILesson
         return (Answer, screen.Drawn);
     }
 
-    private static async Task Supervise(EventLoop loop, SpinnerScreen screen, Action<string> say, Func<Task> slow)
+    private static async Task Supervise(EventLoop loop, SpinnerScreen screen, Action<string> writeLine, Func<Task> slow)
     {
         var spinner = loop.CreateTask(() => Spin(screen));
-        say($"spinner object: {spinner}");
+        writeLine($"spinner object: {spinner}");
         try
         {
             await slow();

@@ -9,34 +9,34 @@ internal sealed class TasksLesson : ILesson
 
     public string Summary => "a task before its body runs; gather; a group that fails";
 
-    public void Run(Stage stage) => EventLoop.Run(loop => Run(stage, loop), cancellationToken: stage.Cancellation);
+    public void Run(LessonContext context) => EventLoop.Run(loop => Run(context, loop), cancellationToken: context.CancellationToken);
 
-    private static async Task Run(Stage stage, EventLoop loop)
+    private static async Task Run(LessonContext context, EventLoop loop)
     {
-        var begunAtOnce = await Create(stage, loop);
-        var inOrder = await Gather(stage, loop);
-        var (gathered, goingOn) = await GatherWithAFailure(stage, loop);
-        await CollectExceptions(stage, loop);
-        var (group, cancelled) = await GroupWithAFailure(stage);
+        var begunAtOnce = await Create(context, loop);
+        var inOrder = await Gather(context, loop);
+        var (gathered, goingOn) = await GatherWithAFailure(context, loop);
+        await CollectExceptions(context, loop);
+        var (group, cancelled) = await GroupWithAFailure(context);
 
-        stage.Conclude($"CreateTask returned a task whose body had {(begunAtOnce ? "begun already" : "not begun")}.");
-        stage.Conclude(
+        context.Conclude($"CreateTask returned a task whose body had {(begunAtOnce ? "begun already" : "not begun")}.");
+        context.Conclude(
             $"Gather's results came {(inOrder ? "as asked for" : "not as asked for")}; " +
             $"it threw after {gathered.TotalSeconds:0.00} s, {goingOn} went on.");
-        stage.Conclude($"The group ended after {group.TotalSeconds:0.00} s: one failed, {cancelled} siblings were cancelled.");
+        context.Conclude($"The group ended after {group.TotalSeconds:0.00} s: one failed, {cancelled} siblings were cancelled.");
     }
 
-    private static async Task<bool> Create(Stage stage, EventLoop loop)
+    private static async Task<bool> Create(LessonContext context, EventLoop loop)
     {
         var begun = false;
-        stage.Say("CreateTask, right after the call:");
+        context.WriteLine("CreateTask, right after the call:");
         var task = loop.CreateTask(Greet);
         var begunAtOnce = begun;
-        stage.Say($"  {task}, begun: {(begunAtOnce ? "yes" : "no")}");
+        context.WriteLine($"  {task}, begun: {(begunAtOnce ? "yes" : "no")}");
         await task;
-        stage.Say("The same task, once awaited:");
-        stage.Say($"  {task}, begun: {(begun ? "yes" : "no")}");
-        stage.Figure("begun_when_created", begunAtOnce ? 1 : 0);
+        context.WriteLine("The same task, once awaited:");
+        context.WriteLine($"  {task}, begun: {(begun ? "yes" : "no")}");
+        context.Figure("begun_when_created", begunAtOnce ? 1 : 0);
         return begunAtOnce;
 
         async Task<string> Greet()
@@ -47,26 +47,26 @@ internal sealed class TasksLesson : ILesson
         }
     }
 
-    private static async Task<bool> Gather(Stage stage, EventLoop loop)
+    private static async Task<bool> Gather(LessonContext context, EventLoop loop)
     {
-        stage.Say();
-        stage.Say("Gather of CN (0.3 s), IN (0.2 s), US (0.1 s):");
+        context.WriteLine();
+        context.WriteLine("Gather of CN (0.3 s), IN (0.2 s), US (0.1 s):");
         var done = new List<string>();
         var results = await EventLoop.Gather(
             loop.CreateTask(() => Download("CN", 0.3, done)),
             loop.CreateTask(() => Download("IN", 0.2, done)),
             loop.CreateTask(() => Download("US", 0.1, done)));
-        stage.Say($"  they were done in the order {string.Join(", ", done)}");
-        stage.Say($"  their results have the order {string.Join(", ", results)}");
-        stage.Figure("first_was_done_as_number", done.IndexOf("CN") + 1);
-        stage.Figure("first_is_result_number", Array.IndexOf(results, "CN") + 1);
+        context.WriteLine($"  they were done in the order {string.Join(", ", done)}");
+        context.WriteLine($"  their results have the order {string.Join(", ", results)}");
+        context.Figure("first_was_done_as_number", done.IndexOf("CN") + 1);
+        context.Figure("first_is_result_number", Array.IndexOf(results, "CN") + 1);
         return results is ["CN", "IN", "US"];
     }
 
-    private static async Task<(TimeSpan Elapsed, int GoingOn)> GatherWithAFailure(Stage stage, EventLoop loop)
+    private static async Task<(TimeSpan Elapsed, int GoingOn)> GatherWithAFailure(LessonContext context, EventLoop loop)
     {
-        stage.Say();
-        stage.Say("Gather when one of them, XX, fails after 0.1 s:");
+        context.WriteLine();
+        context.WriteLine("Gather when one of them, XX, fails after 0.1 s:");
         var tasks = ThreeOfWhichOneFails(loop.CreateTask);
         var start = loop.Time;
         try
@@ -75,41 +75,41 @@ internal sealed class TasksLesson : ILesson
         }
         catch (IOException e)
         {
-            stage.Say($"  after {(loop.Time - start).TotalSeconds:0.00} s it throws {e.GetType().Name}: {e.Message}");
+            context.WriteLine($"  after {(loop.Time - start).TotalSeconds:0.00} s it throws {e.GetType().Name}: {e.Message}");
         }
 
         var elapsed = loop.Time - start;
         var goingOn = tasks.Count(task => !task.Done);
         foreach (var task in tasks)
         {
-            stage.Say($"  {task}");
+            context.WriteLine($"  {task}");
         }
 
-        stage.Figure("gather_threw_after_seconds", elapsed.TotalSeconds);
-        stage.Figure("went_on_after_gather_threw_count", goingOn);
+        context.Figure("gather_threw_after_seconds", elapsed.TotalSeconds);
+        context.Figure("went_on_after_gather_threw_count", goingOn);
         await EventLoop.WaitAsync(tasks);
         return (elapsed, goingOn);
     }
 
-    private static async Task CollectExceptions(Stage stage, EventLoop loop)
+    private static async Task CollectExceptions(LessonContext context, EventLoop loop)
     {
-        stage.Say();
-        stage.Say("GatherOutcomes, which is gather(return_exceptions=True), of the same:");
+        context.WriteLine();
+        context.WriteLine("GatherOutcomes, which is gather(return_exceptions=True), of the same:");
         var outcomes = await EventLoop.GatherOutcomes(ThreeOfWhichOneFails(loop.CreateTask));
         foreach (var outcome in outcomes)
         {
-            stage.Say($"  {outcome}");
+            context.WriteLine($"  {outcome}");
         }
 
-        stage.Figure("collected_results_count", outcomes.Count(outcome => outcome.Succeeded));
-        stage.Figure("collected_exceptions_count", outcomes.Count(outcome => !outcome.Succeeded));
+        context.Figure("collected_results_count", outcomes.Count(outcome => outcome.Succeeded));
+        context.Figure("collected_exceptions_count", outcomes.Count(outcome => !outcome.Succeeded));
     }
 
-    private static async Task<(TimeSpan Elapsed, int Cancelled)> GroupWithAFailure(Stage stage)
+    private static async Task<(TimeSpan Elapsed, int Cancelled)> GroupWithAFailure(LessonContext context)
     {
-        stage.Say();
-        stage.Say("A task group of the same:");
-        var start = stage.Elapsed;
+        context.WriteLine();
+        context.WriteLine("A task group of the same:");
+        var start = context.Elapsed;
         LoopTask<string>[] tasks = [];
         try
         {
@@ -121,18 +121,18 @@ internal sealed class TasksLesson : ILesson
         }
         catch (AggregateException e)
         {
-            stage.Say($"  it throws {e.GetType().Name} of {e.InnerExceptions.Count}: {e.InnerExceptions[0].Message}");
+            context.WriteLine($"  it throws {e.GetType().Name} of {e.InnerExceptions.Count}: {e.InnerExceptions[0].Message}");
         }
 
-        var elapsed = stage.Elapsed - start;
+        var elapsed = context.Elapsed - start;
         foreach (var task in tasks)
         {
-            stage.Say($"  {task}");
+            context.WriteLine($"  {task}");
         }
 
         var cancelled = tasks.Count(task => task.Cancelled);
-        stage.Figure("group_ended_after_seconds", elapsed.TotalSeconds);
-        stage.Figure("siblings_cancelled_count", cancelled);
+        context.Figure("group_ended_after_seconds", elapsed.TotalSeconds);
+        context.Figure("siblings_cancelled_count", cancelled);
         return (elapsed, cancelled);
     }
 

@@ -13,65 +13,65 @@ internal sealed class ThreadsLesson : ILesson
 
     public string Summary => "a loop a thread, the ways in from outside, work on processes";
 
-    public void Run(Stage stage)
+    public void Run(LessonContext context)
     {
-        stage.Say("Two threads, each with a loop of its own:");
-        var (loops, together) = TwoLoops(stage);
+        context.WriteLine("Two threads, each with a loop of its own:");
+        var (loops, together) = TwoLoops(context);
 
-        stage.Say();
-        stage.Say($"A loop sleeps for {LongNap.TotalSeconds:0.0} s; after {Nap.TotalSeconds:0.0} s another thread posts a callback to it, by");
-        var wrong = Post(stage, "CallSoon", (loop, callback) => loop.CallSoon(callback));
-        var right = Post(stage, "CallSoonThreadsafe", (loop, callback) => loop.CallSoonThreadsafe(callback));
-        var debug = Post(stage, "CallSoon, in debug mode", (loop, callback) => loop.CallSoon(callback), debug: true);
+        context.WriteLine();
+        context.WriteLine($"A loop sleeps for {LongNap.TotalSeconds:0.0} s; after {Nap.TotalSeconds:0.0} s another thread posts a callback to it, by");
+        var wrong = Post(context, "CallSoon", (loop, callback) => loop.CallSoon(callback));
+        var right = Post(context, "CallSoonThreadsafe", (loop, callback) => loop.CallSoonThreadsafe(callback));
+        var debug = Post(context, "CallSoon, in debug mode", (loop, callback) => loop.CallSoon(callback), debug: true);
 
-        stage.Say();
-        stage.Say($"Primes below {Limit:N0}, counted twice; {Environment.ProcessorCount} processors; a task ticks meanwhile:");
-        var (onLoop, onThreads, inProcesses) = EventLoop.Run(loop => Count(stage, loop), cancellationToken: stage.Cancellation);
+        context.WriteLine();
+        context.WriteLine($"Primes below {Limit:N0}, counted twice; {Environment.ProcessorCount} processors; a task ticks meanwhile:");
+        var (onLoop, onThreads, inProcesses) = EventLoop.Run(loop => Count(context, loop), cancellationToken: context.CancellationToken);
 
-        stage.Figure("loops_count", loops);
-        stage.Figure("two_loops_seconds", together.TotalSeconds);
-        stage.Figure("call_soon_delay_seconds", wrong!.Value.TotalSeconds);
-        stage.Figure("call_soon_threadsafe_delay_seconds", right!.Value.TotalSeconds);
-        stage.Figure("call_soon_refused_in_debug_mode", debug is null ? 1 : 0);
-        stage.Figure("on_loop_seconds", onLoop.TotalSeconds);
-        stage.Figure("on_threads_seconds", onThreads.TotalSeconds);
-        stage.Figure("in_processes_seconds", inProcesses.TotalSeconds);
-        stage.Conclude($"{loops} loops slept {Nap.TotalSeconds:0.0} s each, on a thread each: {together.TotalSeconds:0.00} s in all.");
-        stage.Conclude(
+        context.Figure("loops_count", loops);
+        context.Figure("two_loops_seconds", together.TotalSeconds);
+        context.Figure("call_soon_delay_seconds", wrong!.Value.TotalSeconds);
+        context.Figure("call_soon_threadsafe_delay_seconds", right!.Value.TotalSeconds);
+        context.Figure("call_soon_refused_in_debug_mode", debug is null ? 1 : 0);
+        context.Figure("on_loop_seconds", onLoop.TotalSeconds);
+        context.Figure("on_threads_seconds", onThreads.TotalSeconds);
+        context.Figure("in_processes_seconds", inProcesses.TotalSeconds);
+        context.Conclude($"{loops} loops slept {Nap.TotalSeconds:0.0} s each, on a thread each: {together.TotalSeconds:0.00} s in all.");
+        context.Conclude(
             $"Without a wake-up the callback came {wrong.Value.TotalMilliseconds:0.0} ms late, " +
             $"with one {right.Value.TotalMilliseconds:0.0} ms.");
-        stage.Conclude(
+        context.Conclude(
             $"Two counts: {onLoop.TotalSeconds:0.00} s on the loop, " +
             $"{onThreads.TotalSeconds:0.00} s on 2 threads, {inProcesses.TotalSeconds:0.00} s in 2 processes.");
     }
 
-    private static (int Loops, TimeSpan Elapsed) TwoLoops(Stage stage)
+    private static (int Loops, TimeSpan Elapsed) TwoLoops(LessonContext context)
     {
         var loops = new EventLoop?[2];
-        var threads = Enumerable.Range(0, 2).Select(i => new Thread(() => loops[i] = LoopOfThisThread(stage)) { IsBackground = true }).ToList();
-        var elapsed = stage.Measure(() =>
+        var threads = Enumerable.Range(0, 2).Select(i => new Thread(() => loops[i] = LoopOfThisThread(context)) { IsBackground = true }).ToList();
+        var elapsed = context.Measure(() =>
         {
             threads.ForEach(thread => thread.Start());
             threads.ForEach(thread => thread.Join());
         });
-        stage.Cancellation.ThrowIfCancellationRequested();
+        context.CancellationToken.ThrowIfCancellationRequested();
         var same = loops[0] == loops[1] ? "yes" : "no";
-        stage.Say($"  one and the same loop: {same}; both were done after {elapsed.TotalSeconds:0.00} s");
+        context.WriteLine($"  one and the same loop: {same}; both were done after {elapsed.TotalSeconds:0.00} s");
         return (loops.Distinct().Count(), elapsed);
     }
 
-    private static EventLoop? LoopOfThisThread(Stage stage)
+    private static EventLoop? LoopOfThisThread(LessonContext context)
     {
         try
         {
             return EventLoop.Run(
                 async loop =>
                 {
-                    stage.Say($"  thread {Environment.CurrentManagedThreadId}: its loop sleeps");
+                    context.WriteLine($"  thread {Environment.CurrentManagedThreadId}: its loop sleeps");
                     await EventLoop.Sleep(Nap);
                     return loop;
                 },
-                cancellationToken: stage.Cancellation);
+                cancellationToken: context.CancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -81,17 +81,17 @@ internal sealed class ThreadsLesson : ILesson
     }
 
     /// <returns>How much later the callback ran; null when the call was refused.</returns>
-    private static TimeSpan? Post(Stage stage, string call, Action<EventLoop, Action> post, bool debug = false) => EventLoop.Run(
+    private static TimeSpan? Post(LessonContext context, string call, Action<EventLoop, Action> post, bool debug = false) => EventLoop.Run(
         async loop =>
         {
             var (posted, ran, refusal) = (TimeSpan.Zero, TimeSpan.Zero, "");
             var thread = new Thread(() =>
             {
-                stage.Cancellation.WaitHandle.WaitOne(Nap);
-                posted = stage.Elapsed;
+                context.CancellationToken.WaitHandle.WaitOne(Nap);
+                posted = context.Elapsed;
                 try
                 {
-                    post(loop, () => ran = stage.Elapsed);
+                    post(loop, () => ran = context.Elapsed);
                 }
                 catch (InvalidOperationException e)
                 {
@@ -103,42 +103,42 @@ internal sealed class ThreadsLesson : ILesson
             await EventLoop.Sleep(TimeSpan.Zero);
             thread.Join();
             var outcome = refusal.Length > 0 ? $"refused: {refusal}" : $"it ran {(ran - posted).TotalMilliseconds:0.0} ms later";
-            stage.Say($"  {call,-25} {outcome}");
+            context.WriteLine($"  {call,-25} {outcome}");
             return refusal.Length > 0 ? (TimeSpan?)null : ran - posted;
         },
         new EventLoopOptions { Debug = debug },
-        stage.Cancellation);
+        context.CancellationToken);
 
-    private static async Task<(TimeSpan OnLoop, TimeSpan OnThreads, TimeSpan InProcesses)> Count(Stage stage, EventLoop loop)
+    private static async Task<(TimeSpan OnLoop, TimeSpan OnThreads, TimeSpan InProcesses)> Count(LessonContext context, EventLoop loop)
     {
         using var threads = new ThreadPoolExecutor(2);
         using var processes = new ProcessPoolExecutor(2);
         var ticks = 0;
         var ticker = loop.CreateTask(Tick);
         var onLoop = await Time("on the loop", () => Task.FromResult<PrimeCount[]>([Here(), Here()]));
-        stage.Figure("ticks_on_loop_count", ticks);
+        context.Figure("ticks_on_loop_count", ticks);
         var onThreads = await Time("on 2 threads", async () => await EventLoop.Gather(OnThread(), OnThread()));
         await Time("in 2 new processes", async () => await EventLoop.Gather(InProcess(), InProcess()));
         var inProcesses = await Time("in the same, again", async () => await EventLoop.Gather(InProcess(), InProcess()));
-        stage.Figure("ticks_in_processes_count", ticks);
+        context.Figure("ticks_in_processes_count", ticks);
         if (onThreads > onLoop * 0.8)
         {
-            stage.Say("  Two threads gained little in this run; busy processors are the usual reason.");
+            context.WriteLine("  Two threads gained little in this run; busy processors are the usual reason.");
         }
 
         ticker.Cancel();
 
-        stage.Say("A process that crashes ends alone:");
+        context.WriteLine("A process that crashes ends alone:");
         try
         {
             await loop.RunInExecutor(processes, ProcessWork.Crash, 0);
         }
         catch (ProcessWorkerException e)
         {
-            stage.Say($"  {e.Message}");
+            context.WriteLine($"  {e.Message}");
             var next = await InProcess();
-            stage.Say($"  process {next.ProcessId} takes the next call: {next.Primes:N0} primes");
-            stage.Figure("primes_after_a_crash_count", next.Primes);
+            context.WriteLine($"  process {next.ProcessId} takes the next call: {next.Primes:N0} primes");
+            context.Figure("primes_after_a_crash_count", next.Primes);
         }
 
         return (onLoop, onThreads, inProcesses);
@@ -156,7 +156,7 @@ internal sealed class ThreadsLesson : ILesson
             var counts = await count();
             var elapsed = loop.Time - start;
             var by = string.Join(", ", counts.Select(count => count.ProcessId).Distinct());
-            stage.Say($"  {where,-19} {counts[0].Primes:N0} in {elapsed.TotalSeconds:0.00} s, {ticks,3} ticks, process {by}");
+            context.WriteLine($"  {where,-19} {counts[0].Primes:N0} in {elapsed.TotalSeconds:0.00} s, {ticks,3} ticks, process {by}");
             return elapsed;
         }
 

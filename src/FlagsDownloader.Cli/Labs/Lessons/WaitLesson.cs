@@ -11,14 +11,14 @@ internal sealed class WaitLesson : ILesson
 
     public string Summary => "three conditions and a timeout, on the same four tasks";
 
-    public void Run(Stage stage) => EventLoop.Run(loop => RunOn(loop, stage), cancellationToken: stage.Cancellation);
+    public void Run(LessonContext context) => EventLoop.Run(loop => RunOn(loop, context), cancellationToken: context.CancellationToken);
 
-    private static async Task RunOn(EventLoop loop, Stage stage)
+    private static async Task RunOn(EventLoop loop, LessonContext context)
     {
-        stage.Say($"Four tasks, one ending every {Step.TotalSeconds:0.0} s; the second one fails. Four waits watch");
-        stage.Say("these same tasks at once, and each returns when its own condition is met");
-        stage.Say("(B! is the one that failed):");
-        stage.Say();
+        context.WriteLine($"Four tasks, one ending every {Step.TotalSeconds:0.0} s; the second one fails. Four waits watch");
+        context.WriteLine("these same tasks at once, and each returns when its own condition is met");
+        context.WriteLine("(B! is the one that failed):");
+        context.WriteLine();
         var start = loop.Time;
         LoopTask<string>[] tasks = [Work("A", 1), Fail("B", 2), Work("C", 3), Work("D", 4)];
         await EventLoop.Gather(
@@ -27,40 +27,40 @@ internal sealed class WaitLesson : ILesson
             () => Watch("timeout", tasks, timeout: Step * 2.5),
             () => Watch("all_completed", tasks));
 
-        stage.Say();
-        stage.Say("No task fails this time, so FirstException has to wait for all:");
-        stage.Say();
+        context.WriteLine();
+        context.WriteLine("No task fails this time, so FirstException has to wait for all:");
+        context.WriteLine();
         start = loop.Time;
         await Watch("first_exception_without_one", [Work("E", 1), Work("F", 2)], ReturnWhen.FirstException);
 
-        stage.Say();
-        stage.Say("A wait that runs out of time leaves the task alone; WaitFor cancels it:");
-        stage.Say();
+        context.WriteLine();
+        context.WriteLine("A wait that runs out of time leaves the task alone; WaitFor cancels it:");
+        context.WriteLine();
         var (left, waited) = (Work("G", 4), Work("H", 4));
         await EventLoop.WaitAsync([left], timeout: Step);
-        stage.Log($"after WaitAsync with a timeout: {Describe(left)}");
+        context.Log($"after WaitAsync with a timeout: {Describe(left)}");
         try
         {
             await EventLoop.WaitFor(waited, timeout: Step);
         }
         catch (TimeoutException)
         {
-            stage.Log($"after WaitFor with a timeout:   {Describe(waited)}");
+            context.Log($"after WaitFor with a timeout:   {Describe(waited)}");
         }
 
         var leftAlone = !left.Done;
-        stage.Log($"G, awaited to its end:          {await left}");
-        stage.Figure("left_alone_by_wait", leftAlone ? 1 : 0);
-        stage.Figure("cancelled_by_wait_for", waited.Cancelled ? 1 : 0);
+        context.Log($"G, awaited to its end:          {await left}");
+        context.Figure("left_alone_by_wait", leftAlone ? 1 : 0);
+        context.Figure("cancelled_by_wait_for", waited.Cancelled ? 1 : 0);
 
-        var seconds = stage.Figures;
-        stage.Conclude(
+        var seconds = context.Figures;
+        context.Conclude(
             $"FirstCompleted came back after {seconds["first_completed_seconds"]:0.00} s, "
             + $"FirstException after {seconds["first_exception_seconds"]:0.00} s,");
-        stage.Conclude(
+        context.Conclude(
             $"the timeout after {seconds["timeout_seconds"]:0.00} s, "
             + $"AllCompleted after {seconds["all_completed_seconds"]:0.00} s: the same tasks.");
-        stage.Conclude(
+        context.Conclude(
             $"Out of time, WaitAsync {(leftAlone ? "left its task running" : "ended its task")}, "
             + $"WaitFor {(waited.Cancelled ? "cancelled its own" : "did not cancel its own")}.");
 
@@ -85,11 +85,11 @@ internal sealed class WaitLesson : ILesson
         {
             var (done, pending) = await EventLoop.WaitAsync(watched, timeout, returnWhen);
             var elapsed = (loop.Time - start).TotalSeconds;
-            stage.Figure($"{figure}_seconds", elapsed);
-            stage.Figure($"{figure}_done", done.Count);
-            stage.Figure($"{figure}_pending", pending.Count);
+            context.Figure($"{figure}_seconds", elapsed);
+            context.Figure($"{figure}_done", done.Count);
+            context.Figure($"{figure}_pending", pending.Count);
             var condition = timeout is null ? $"{returnWhen}" : $"a timeout of {timeout.Value.TotalSeconds:0.0} s";
-            stage.Log($"{condition,-18} done: {Names(done),-8} pending: {Names(pending)}");
+            context.Log($"{condition,-18} done: {Names(done),-8} pending: {Names(pending)}");
         }
 
         static string Names(IEnumerable<LoopTask<string>> tasks) =>

@@ -12,7 +12,7 @@ namespace FlagsDownloader.Cli.Comparisons;
 /// timeout(1) does not reach it. Windows, and a system without a shell, has no such process. Other systems than Linux only remove
 /// the folder.
 /// </remarks>
-internal sealed class EndWatch : IDisposable
+internal sealed class CleanupProcess : IDisposable
 {
     private const string Shell = "/bin/sh";
 
@@ -40,16 +40,16 @@ internal sealed class EndWatch : IDisposable
 
     private readonly Process? _process;
 
-    private EndWatch(Process? process) => _process = process;
+    private CleanupProcess(Process? process) => _process = process;
 
     /// <summary>Starts it.</summary>
     /// <param name="mark">An entry of the environment of the processes to end, such as <c>NAME=VALUE</c>.</param>
     /// <param name="folder">The folder to remove; null for none.</param>
-    public static EndWatch Start(string mark, string? folder)
+    public static CleanupProcess Start(string mark, string? folder)
     {
         if (OperatingSystem.IsWindows())
         {
-            return new EndWatch(null);
+            return new CleanupProcess(null);
         }
 
         var process = new Process
@@ -62,12 +62,12 @@ internal sealed class EndWatch : IDisposable
         try
         {
             process.Start();
-            return new EndWatch(process);
+            return new CleanupProcess(process);
         }
         catch (Win32Exception)
         {
             process.Dispose();
-            return new EndWatch(null);
+            return new CleanupProcess(null);
         }
     }
 

@@ -9,7 +9,7 @@ namespace FlagsDownloader.Cli.Labs;
 /// <param name="isTerminal">Whether the output is a terminal, on which a lesson may draw in place.</param>
 /// <param name="time">The clock.</param>
 /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
-internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider time, CancellationToken cancellationToken)
+internal sealed class LessonContext(TextWriter output, bool isTerminal, TimeProvider time, CancellationToken cancellationToken)
 {
     private readonly Lock _gate = new();
     private long _start = time.GetTimestamp();
@@ -19,14 +19,14 @@ internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider tim
     /// <summary>Whether frames may be drawn over one another; otherwise a lesson prints a transcript.</summary>
     public bool IsTerminal => isTerminal;
 
-    /// <summary>Receives drawings; <see cref="Say"/> is for lines.</summary>
+    /// <summary>Receives drawings; <see cref="WriteLine"/> is for lines.</summary>
     public TextWriter Output => output;
 
     /// <summary>The clock.</summary>
     public TimeProvider Time => time;
 
     /// <summary>Cancelled by Ctrl-C.</summary>
-    public CancellationToken Cancellation => cancellationToken;
+    public CancellationToken CancellationToken => cancellationToken;
 
     /// <summary>The lesson's figures, in the order of their first mention.</summary>
     public IReadOnlyDictionary<string, double> Figures => _figures;
@@ -35,7 +35,7 @@ internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider tim
     public IReadOnlyList<string> Conclusions => _conclusions;
 
     /// <summary>Prints a line, of at most 80 columns.</summary>
-    public void Say(string line = "")
+    public void WriteLine(string line = "")
     {
         lock (_gate)
         {
@@ -44,7 +44,7 @@ internal sealed class Stage(TextWriter output, bool isTerminal, TimeProvider tim
     }
 
     /// <summary>Prints a line with <see cref="Elapsed"/>: <c> 0.10 s  A waits</c>.</summary>
-    public void Log(string line) => Say($"{Elapsed.TotalSeconds,5:0.00} s  {line}");
+    public void Log(string line) => WriteLine($"{Elapsed.TotalSeconds,5:0.00} s  {line}");
 
     /// <summary>The time since the lesson began, or since the last <see cref="RestartClock"/>.</summary>
     public TimeSpan Elapsed => time.GetElapsedTime(Volatile.Read(ref _start));
