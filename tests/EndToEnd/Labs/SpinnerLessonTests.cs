@@ -8,17 +8,17 @@ namespace FlagsDownloader.EndToEnd.Labs;
 public sealed partial class SpinnerLessonTests
 {
     // Ten intervals of 0.1 s. A busy machine misses some, and the first frame is drawn at once.
-    private const int FewestFrames = 3;
-    private const int MostFrames = 11;
+    private const int MinFrames = 3;
+    private const int MaxFrames = 11;
 
     [Fact]
     public void Spinner_EachWay_DrawsUnlessBlocked() => LessonOutput.InOneOfThreeRuns(() =>
     {
         var figures = LessonOutput.Figures("spinner");
 
-        Assert.InRange(figures["thread_frames"], FewestFrames, MostFrames);
-        Assert.InRange(figures["process_frames"], FewestFrames, MostFrames);
-        Assert.InRange(figures["task_frames"], FewestFrames, MostFrames);
+        Assert.InRange(figures["thread_frames"], MinFrames, MaxFrames);
+        Assert.InRange(figures["process_frames"], MinFrames, MaxFrames);
+        Assert.InRange(figures["task_frames"], MinFrames, MaxFrames);
         Assert.Equal(0, figures["blocked_frames"]);
     });
 
