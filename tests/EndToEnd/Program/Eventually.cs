@@ -6,15 +6,15 @@ internal static class Eventually
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
 
     // A busy machine is late. A test waits this long only if it fails.
-    private static readonly TimeSpan LeastPatience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan MinTimeout = TimeSpan.FromMinutes(3);
 
     /// <summary>Waits until a condition holds, and fails the test after the timeout.</summary>
     /// <param name="condition">Checked a hundred times a second.</param>
     /// <param name="what">The name of the condition.</param>
-    /// <param name="patience">The timeout. Default and minimum: three minutes.</param>
-    public static void True(Func<bool> condition, string what, TimeSpan patience = default)
+    /// <param name="timeout">The timeout. Default and minimum: three minutes.</param>
+    public static void True(Func<bool> condition, string what, TimeSpan timeout = default)
     {
-        var limit = patience > LeastPatience ? patience : LeastPatience;
+        var limit = timeout > MinTimeout ? timeout : MinTimeout;
         var start = TimeProvider.System.GetTimestamp();
         while (!condition())
         {

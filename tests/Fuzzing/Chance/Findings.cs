@@ -6,7 +6,7 @@ namespace FlagsDownloader.Fuzzing.Chance;
 /// <param name="reported">How kinds begin that are known and wait to be mended: counted, and no failure.</param>
 internal sealed class Findings(params IReadOnlyList<string> reported)
 {
-    private const int MostShown = 25;
+    private const int MaxShown = 25;
 
     private readonly Dictionary<string, (string Example, int Count)> _kinds = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
@@ -43,7 +43,7 @@ internal sealed class Findings(params IReadOnlyList<string> reported)
     private static string Describe(List<KeyValuePair<string, (string Example, int Count)>> found)
     {
         var text = new StringBuilder($"{found.Sum(kind => kind.Value.Count)} failures of {found.Count} kinds, seed {Effort.Seed}:\n");
-        foreach (var (kind, (example, count)) in found.Take(MostShown))
+        foreach (var (kind, (example, count)) in found.Take(MaxShown))
         {
             text.Append($"\n{count} x {kind}\n  {example.Replace("\n", "\n  ", StringComparison.Ordinal)}\n");
         }

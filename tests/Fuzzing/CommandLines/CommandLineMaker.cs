@@ -6,7 +6,7 @@ namespace FlagsDownloader.Fuzzing.CommandLines;
 /// <summary>Makes a command line: from the grammar, and then bent.</summary>
 internal sealed partial class CommandLineMaker(CommandGrammar grammar, ulong seed)
 {
-    private const int MostArguments = 300;
+    private const int MaxArguments = 300;
 
     /// <summary>The command line of a number.</summary>
     public string[] Make(int number)
@@ -68,7 +68,7 @@ internal sealed partial class CommandLineMaker(CommandGrammar grammar, ulong see
             Bend(line, dice);
         }
 
-        return [.. line.Take(MostArguments)];
+        return [.. line.Take(MaxArguments)];
     }
 
     private static void Insert(List<string> line, IReadOnlyList<string> words, Dice dice) =>

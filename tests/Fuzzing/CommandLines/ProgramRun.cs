@@ -10,7 +10,7 @@ namespace FlagsDownloader.Fuzzing.CommandLines;
 internal sealed partial record ProgramRun(int? ExitCode, string Output, string Errors, Exception? Thrown = null)
 {
     // A JSON document of 676 flags asked for twice is 1.5 MB; an argument is said again once or twice.
-    private const int MostPrinted = 4_000_000;
+    private const int MaxPrinted = 4_000_000;
     private const int PrintedForEachTyped = 8;
 
     private static readonly int[] ExitCodes = [0, 1, 2, 3, 130];
@@ -43,7 +43,7 @@ internal sealed partial record ProgramRun(int? ExitCode, string Output, string E
             return "a usage error that does not say whose";
         }
 
-        return Output.Length + Errors.Length > MostPrinted + (PrintedForEachTyped * line.Sum(word => word.Length))
+        return Output.Length + Errors.Length > MaxPrinted + (PrintedForEachTyped * line.Sum(word => word.Length))
             ? "output without bounds"
             : null;
     }

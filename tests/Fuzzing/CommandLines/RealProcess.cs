@@ -10,7 +10,7 @@ namespace FlagsDownloader.Fuzzing.CommandLines;
 internal static partial class RealProcess
 {
     private const int SigTerm = 15;
-    private const int MostKept = 8_000_000;
+    private const int MaxKept = 8_000_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs a command line. A server that is ready is asked to end.</summary>
@@ -67,7 +67,7 @@ internal static partial class RealProcess
     {
         lock (text)
         {
-            if (line is not null && text.Length < MostKept)
+            if (line is not null && text.Length < MaxKept)
             {
                 text.Append(line).Append('\n');
             }

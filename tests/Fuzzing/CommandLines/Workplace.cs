@@ -7,7 +7,7 @@ namespace FlagsDownloader.Fuzzing.CommandLines;
 /// <summary>A folder to run command lines in, with files for them to stumble over; each finds it as if it were the first.</summary>
 internal sealed class Workplace : IDisposable
 {
-    private const int MostFound = 100;
+    private const int MaxFound = 100;
     private static readonly string Fixtures = Path.Combine(AppContext.BaseDirectory, "Fixtures");
 
     private readonly TemporaryFolder _scratch = new();
@@ -63,6 +63,6 @@ internal sealed class Workplace : IDisposable
         Directory.Exists(Folder) && Found() is var found && found.Count == left.Count && left.All(entry => found.GetValueOrDefault(entry.Key) == entry.Value);
 
     private Dictionary<string, (long Length, DateTime Written)> Found() =>
-        new DirectoryInfo(Folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Take(MostFound).ToDictionary(
+        new DirectoryInfo(Folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Take(MaxFound).ToDictionary(
             entry => entry.FullName, entry => ((entry as FileInfo)?.Length ?? 0, entry.LastWriteTimeUtc), StringComparer.Ordinal);
 }

@@ -23,8 +23,8 @@ public sealed class HostileResponseTests(ITestOutputHelper output)
     private const int Seldom = 20;
 
     // Generous: 2 kB kept of each response would be more. The server and its threads are in this process too.
-    private const long MostHeapGrowth = 32L << 20;
-    private const long MostWorkingSetGrowth = 256L << 20;
+    private const long MaxHeapGrowth = 32L << 20;
+    private const long MaxWorkingSetGrowth = 256L << 20;
 
     // What is known and not mended yet goes here, so that the rest is still looked at.
     private static readonly string[] Reported = [];
@@ -70,8 +70,8 @@ public sealed class HostileResponseTests(ITestOutputHelper output)
         // A client that refuses everything would pass all that stands above. The lower end is far below the seventh that a quiet machine
         // saves: on a busy one most attempts run out of their 0.2 s.
         Assert.InRange(ok, numbers.Count / 50, numbers.Count / 2);
-        Assert.InRange(late.Heap - early!.Value.Heap, long.MinValue, MostHeapGrowth);
-        Assert.InRange(late.WorkingSet - early.Value.WorkingSet, long.MinValue, MostWorkingSetGrowth);
+        Assert.InRange(late.Heap - early!.Value.Heap, long.MinValue, MaxHeapGrowth);
+        Assert.InRange(late.WorkingSet - early.Value.WorkingSet, long.MinValue, MaxWorkingSetGrowth);
     }
 
     private static (long Heap, long WorkingSet) Memory()
