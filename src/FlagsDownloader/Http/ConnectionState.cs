@@ -1,14 +1,14 @@
 namespace FlagsDownloader.Http;
 
-/// <summary>What is found on a connection over which no answer is due.</summary>
+/// <summary>The state of a connection on which no answer is expected.</summary>
 internal enum ConnectionState
 {
-    /// <summary>Nothing: a request can be sent.</summary>
+    /// <summary>Nothing has arrived: a request can be sent.</summary>
     Silent,
 
-    /// <summary>It ended, in good order or not.</summary>
+    /// <summary>The connection has ended, in good order or not.</summary>
     Ended,
 
-    /// <summary>Bytes that nobody asked for.</summary>
+    /// <summary>Bytes have arrived without a request.</summary>
     UnsolicitedBytes,
 }

@@ -4,35 +4,35 @@ using FlagsDownloader.Results;
 namespace FlagsDownloader.Http;
 
 /// <summary>
-/// What one connection has been used for, and whether it may be used again. Its stream tells it of the bytes, an
-/// <see cref="Exchange"/> of the answer that they are.
+/// The requests on one connection, and whether it can take another one. The stream reports the bytes, and an
+/// <see cref="Exchange"/> reports the answers.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A server may end a connection between two requests, and a faulty one may send what nobody asked for, which would be taken for
-/// the answer to the next request. So a connection is looked at when the first byte of a request is about to be written: unless
-/// it is silent then, nothing is written, and the request is made over a fresh one. The handler looks at a connection that lay in
-/// its pool, but not at one that it hands from one request straight to the next.
+/// A server may end a connection between two requests. A faulty one may send bytes without a request, which the handler would take
+/// for the next answer. So the connection is inspected before the first byte of a request is written. If it is not silent,
+/// nothing is written, and the request is sent over a fresh one. The handler inspects a connection that was idle in its pool, but
+/// not one that goes directly from one request to the next.
 /// </para>
 /// <para>
-/// Until then nothing is read from the connection either: the handler begins to read before it writes, and what such a read had
-/// taken just before the look would not be seen by it. <see cref="WhenWritten"/> holds that read back.
+/// Before that, nothing is read from the connection either. The handler begins to read before it writes, and the inspection would
+/// miss the bytes that such a read has taken. <see cref="WhenWritten"/> delays the read.
 /// </para>
 /// <para>
 /// SocketsHttpHandler sends a GET again by itself, up to three times, when a connection ends in good order without a byte of an
-/// answer, and has no setting against it. That is 16 requests where 4 were allowed, with no wait between them. So such an end is
-/// raised as a failure, which the handler passes on.
+/// answer, and no setting prevents it. That makes 16 requests where 4 are allowed, with no wait between them. So such an end is
+/// thrown as a failure, which the handler does not retry.
 /// </para>
-/// <para>Used by one flow of control at a time, as the handler hands it on.</para>
+/// <para>Used by one flow of control at a time.</para>
 /// </remarks>
 /// <param name="stream">The connection.</param>
-/// <param name="connections">Where it belongs to.</param>
+/// <param name="connections">The connections that it is one of.</param>
 /// <param name="isPooled">Whether more than one request may be sent over it.</param>
 internal sealed class ConnectionUse(IObservedStream stream, PersistentConnections connections, bool isPooled) : IValueTaskSource
 {
     /// <summary>
-    /// From this age on a connection that was not used yet counts as one that lay idle: it was opened for a request that another
-    /// connection served. Before that it is on its way from one thread to another.
+    /// From this age on, a connection without a request counts as idle: it was opened for a request that another connection
+    /// served. A younger one is on its way from one thread to another.
     /// </summary>
     public static readonly TimeSpan UnusedIdleAge = TimeSpan.FromMilliseconds(100);
 
@@ -43,7 +43,7 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
     private bool _isAwaited;
     private bool _isClosed;
 
-    /// <summary>Whether the answers that came over it, but for the first, can be trusted.</summary>
+    /// <summary>Whether the answers on it can be trusted. The first one always can.</summary>
     public AnswerTrust Trust { get; } = new();
 
     /// <summary>Whether more than one request may be sent over it.</summary>
@@ -55,13 +55,13 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
     /// <summary>Whether no further request may be sent.</summary>
     public bool IsLast { get; private set; }
 
-    /// <summary>Whether it is as old as the handler lets connections become.</summary>
+    /// <summary>Whether the handler closes it because of its age.</summary>
     public bool IsOutdated => connections.AgeOf(_openedAt) >= FlagClientDefaults.PooledConnectionLifetime;
 
-    /// <summary>Whether a read that begins now is not one of an answer: a request for which the connection is prepared makes it.</summary>
+    /// <summary>Whether a read that begins now prepares a request, and does not read an answer.</summary>
     public bool IsReadAhead => isPooled && !_isAsked && (_exchange is null || Exchange.Current != _exchange);
 
-    /// <summary>Whether something has arrived, or the connection ended, though nothing was asked.</summary>
+    /// <summary>Whether bytes have arrived without a request, or the connection has ended.</summary>
     public bool IsUnusable()
     {
         if (IsLast || _isClosed)
@@ -86,8 +86,8 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
         return new ValueTask(this, _written.Version);
     }
 
-    /// <summary>Bytes of a request are about to be written; the first of them begin it.</summary>
-    /// <exception cref="IOException">The connection is of no use: nothing may be written.</exception>
+    /// <summary>Called before bytes of a request are written. The first bytes begin the request.</summary>
+    /// <exception cref="IOException">The connection cannot be used: nothing may be written.</exception>
     public void Writing()
     {
         if (_isAsked)
@@ -114,7 +114,7 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
         exchange?.Timeline.MarkSent();
     }
 
-    /// <summary>They were.</summary>
+    /// <summary>Called after bytes of a request were written.</summary>
     public void Written()
     {
         _exchange?.Timeline.MarkWaiting();
@@ -127,8 +127,8 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
         _written.SetResult(true);
     }
 
-    /// <summary>Bytes of an answer were read into a buffer that had room.</summary>
-    /// <returns>The same number.</returns>
+    /// <summary>Called after bytes of an answer were read into a buffer that had room.</summary>
+    /// <returns>The number of bytes.</returns>
     /// <exception cref="HttpIOException">The connection ended without a byte of the answer.</exception>
     public int Read(int count, int room)
     {
@@ -151,17 +151,17 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
         return count;
     }
 
-    /// <summary>The server is about to end the connection behind this answer, as it does behind every one.</summary>
+    /// <summary>The server ends the connection after this answer, as after every one.</summary>
     public void EndAfterThis(Uri address)
     {
         IsLast = true;
         connections.DisableFor(address);
     }
 
-    /// <summary>What comes from now on is nobody's any more, though it may have been asked for.</summary>
+    /// <summary>The rest of the answer is not read: no further request may be sent.</summary>
     public void Abandon() => IsLast = true;
 
-    /// <summary>Something arrived that nobody asked for: who knows what came instead of the answers.</summary>
+    /// <summary>Bytes arrived without a request. So earlier answers may have been something else.</summary>
     public void Distrust()
     {
         Trust.Lose();
@@ -172,7 +172,7 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
         }
     }
 
-    /// <summary>The stream is about to be closed.</summary>
+    /// <summary>Called before the stream is closed.</summary>
     public void Closing()
     {
         if (_isClosed)
@@ -188,7 +188,7 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
             }
             else
             {
-                IsUnusable(); // Taken out of the pool for another request, and found wanting: the handler does not say why.
+                IsUnusable(); // The handler took it out of the pool and found it unusable, but does not say why.
             }
         }
 
@@ -198,7 +198,7 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
 
     public void Close() => stream.Dispose();
 
-    /// <summary>Whether there is something to lose by not looking at it once more.</summary>
+    /// <summary>Whether another inspection may find bytes behind the last answer.</summary>
     public bool IsWorthInspecting => Requests > 1 && !_isAsked && !IsLast && !_isClosed;
 
     public void EndRequests() => stream.EndRequests();

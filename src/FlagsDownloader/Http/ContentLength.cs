@@ -3,10 +3,14 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Http;
 
-/// <summary>Reads the field <c>Content-Length</c> where the handler would take it for absent, and the content for all that comes.</summary>
+/// <summary>
+/// Checks the field <c>Content-Length</c>. The handler ignores one that it cannot parse, and reads to the end of the connection.
+/// </summary>
 internal static class ContentLength
 {
-    /// <summary>Null where the length is good, or absent; otherwise why the content is not read (RFC 9112, section 6.3).</summary>
+    /// <summary>
+    /// Null where the length is valid or absent; otherwise the reason why the content is not read (RFC 9112, section 6.3).
+    /// </summary>
     public static FetchResult? Check(HttpResponseMessage response, int limit)
     {
         if (response.Headers.TransferEncodingChunked == true
@@ -17,7 +21,7 @@ internal static class ContentLength
         }
 
         var text = values.ToString().Trim();
-        // A number of any length is valid; a length that is no Int64 is beyond all limits.
+        // A number of any length is valid; a length that does not fit an Int64 is beyond all limits.
         var isNumber = text.Length > 0 && text.All(char.IsAsciiDigit);
         return isNumber && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null
             : FetchResult.Failed(

@@ -3,11 +3,11 @@ using System.Buffers;
 namespace FlagsDownloader.Http;
 
 /// <summary>
-/// Reads a response's content, up to a limit, blocking and awaiting. The buffers are rented: whoever is
-/// the last to need the content may give them back.
+/// Reads a response's content, up to a limit, blocking and awaiting. The buffers are rented: the last user of the content may
+/// return them.
 /// </summary>
 /// <remarks>
-/// Where reading fails they are not given back: what failed may still be writing into them.
+/// After a failure they are not returned: the failed read may still write into them.
 /// </remarks>
 internal static class ContentReader
 {
@@ -45,7 +45,7 @@ internal static class ContentReader
         }
     }
 
-    // One byte more than announced: the read that finds the end needs room, or it would not be a read.
+    // One byte more than announced: the read that finds the end needs room.
     private static byte[] RentBuffer(HttpContent content, int limit) => content.Headers.ContentLength switch
     {
         { } length when length > limit => throw new ContentTooLargeException(limit),

@@ -1,5 +1,5 @@
 namespace FlagsDownloader.Http;
 
-/// <summary>Content that goes beyond the limit; caught where the attempt ends, so that it is a value outside.</summary>
+/// <summary>The content is larger than the limit. The attempt catches it and makes it a value.</summary>
 internal sealed class ContentTooLargeException(int limit)
     : IOException($"the content is larger than {limit} bytes");

@@ -2,22 +2,24 @@ using System.Net;
 
 namespace FlagsDownloader.Http;
 
-/// <summary>The addresses of hosts, looked up once for all connections of a minute: a thousand slots mean a thousand connections.</summary>
-/// <param name="lookUp">Asks for a host's addresses.</param>
+/// <summary>The addresses of hosts, looked up once a minute. A run may open a thousand connections to one host.</summary>
+/// <param name="lookUp">Looks up a host's addresses.</param>
 /// <param name="time">The clock of the entries' age.</param>
 internal sealed class DnsCache(Func<string, Task<IPAddress[]>> lookUp, TimeProvider time)
 {
-    /// <summary>How long an answer is believed. The system does not tell the record's own time to live; a host that moves announces it by minutes.</summary>
+    /// <summary>
+    /// How long an entry is valid. The system does not tell the time to live of the record; hosts that move set it to minutes.
+    /// </summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<string, (Task<IPAddress[]> LookUp, long At)> _entries = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _gate = new();
 
     /// <summary>
-    /// A host's addresses in the order in which to try them: by turns of each family, that of the system's first choice
-    /// first (RFC 8305, section 4).
+    /// A host's addresses in the order in which to try them: the two families take turns, beginning with that of the
+    /// system's first choice (RFC 8305, section 4).
     /// </summary>
-    /// <exception cref="System.Net.Sockets.SocketException">There are none.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The host has no addresses.</exception>
     public async Task<IPAddress[]> FindAsync(string host, CancellationToken cancellationToken)
     {
         if (IPAddress.TryParse(host, out var literal))
@@ -28,7 +30,7 @@ internal sealed class DnsCache(Func<string, Task<IPAddress[]>> lookUp, TimeProvi
         return Interleaved(await LookUp(host).WaitAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Has a host looked up again: none of its addresses could be connected to, so it may have moved.</summary>
+    /// <summary>Removes an entry. None of the addresses took a connection, so the host may have moved.</summary>
     public void Forget(string host)
     {
         lock (_gate)
@@ -44,12 +46,12 @@ internal sealed class DnsCache(Func<string, Task<IPAddress[]>> lookUp, TimeProvi
         return [.. Enumerable.Range(0, addresses.Length).SelectMany(index => first.Skip(index).Take(1).Concat(second.Skip(index).Take(1)))];
     }
 
-    // The task is kept, not its result, so that a thousand first connections ask once.
+    // The task is kept, not its result: a thousand first connections share one look-up.
     private Task<IPAddress[]> LookUp(string host)
     {
         lock (_gate)
         {
-            // A look-up that failed is made again: a retry may find a name server awake.
+            // A failed look-up is repeated: the name server may answer the next one.
             if (!_entries.TryGetValue(host, out var entry) || entry.LookUp.IsFaulted || time.GetElapsedTime(entry.At) >= Lifetime)
             {
                 _entries[host] = entry = (lookUp(host), time.GetTimestamp());

@@ -4,12 +4,12 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Http;
 
-/// <summary>One request over one connection, and its answer. An attempt is one of these, and a second one where the first is void.</summary>
-/// <param name="timeline">Whose steps they are.</param>
+/// <summary>One request over one connection, and its answer. An attempt has one, and a second one where the first is void.</summary>
+/// <param name="timeline">Records the steps.</param>
 /// <param name="address">What is asked for.</param>
 internal sealed class Exchange(Timeline timeline, Uri address)
 {
-    // What the handler has read by the time it gives an answer up: no more is waited for.
+    // The handler reads as much of an answer that is not needed, and then closes the connection.
     private const int MaxDrainedBytes = 4096;
 
     private static readonly AsyncLocal<Exchange?> CurrentSlot = new();
@@ -17,7 +17,7 @@ internal sealed class Exchange(Timeline timeline, Uri address)
     private HttpResponseMessage? _response;
     private bool _isEndKnown;
 
-    /// <summary>The one that the running code works for, so that a connection can tell whose bytes it reads and writes.</summary>
+    /// <summary>The exchange of the running code. By it a connection knows whose bytes it reads and writes.</summary>
     public static Exchange? Current
     {
         get => CurrentSlot.Value;
@@ -28,32 +28,32 @@ internal sealed class Exchange(Timeline timeline, Uri address)
 
     public Uri Address => address;
 
-    /// <summary>What it was sent over; null until then.</summary>
+    /// <summary>The connection that the request was sent over; null until then.</summary>
     public ConnectionUse? Connection { get; private set; }
 
     /// <summary>Whether the connection had carried an answer before.</summary>
     public bool IsOnReused { get; private set; }
 
-    /// <summary>Whether the connection had lain idle, so that it may have ended meanwhile.</summary>
+    /// <summary>Whether the connection was idle before, so that it may have ended meanwhile.</summary>
     public bool WasIdle { get; private set; }
 
     /// <summary>Whether a byte of an answer came.</summary>
     public bool HasAnswerBegun { get; set; }
 
-    /// <summary>Whether the handler closed the connection in the middle of it or at its end.</summary>
+    /// <summary>Whether the handler closed the connection during the answer or at its end.</summary>
     public bool HasClosedConnection { get; set; }
 
     /// <summary>
-    /// Whether the server need not have seen the request, or the answer need not be one to it: for the connection's sake, not the
-    /// server's.
+    /// Whether the exchange does not count: the server may not have seen the request, or the answer may belong to another one.
+    /// The cause is the kept connection, not the server.
     /// </summary>
     public bool IsVoid { get; set; }
 
-    /// <summary>The request is about to be written.</summary>
+    /// <summary>Called before the request is written.</summary>
     public void Take(ConnectionUse connection, bool isOnReused, bool wasIdle) =>
         (Connection, IsOnReused, WasIdle) = (connection, isOnReused, wasIdle);
 
-    /// <summary>Takes the head of the answer.</summary>
+    /// <summary>Records the status and the headers of the answer.</summary>
     public void NoteAnswer(HttpResponseMessage response)
     {
         _response = response;
@@ -67,12 +67,12 @@ internal sealed class Exchange(Timeline timeline, Uri address)
         {
             timeline.NoteTrust(connection.Trust);
         }
-        // The handler pools it all the same. RFC 9112, 9.3: HTTP/1.0 keeps a connection only where it says so.
+        // The handler pools this connection too. RFC 9112, 9.3: HTTP/1.0 keeps a connection only where it says so.
         if (response.Version < HttpVersion.Version11 && !IsKeptAlive(response.Headers.Connection))
         {
             connection.EndAfterThis(address);
         }
-        // A server that was tired of waiting, and said so at the moment when it was asked: RFC 9110, 15.5.9.
+        // The server closed an idle connection while the request was on its way: RFC 9110, 15.5.9.
         IsVoid = IsOnReused && response.StatusCode == HttpStatusCode.RequestTimeout && response.Headers.ConnectionClose == true;
         _isEndKnown = !connection.IsLast && response.Headers.ConnectionClose != true
             && (response.Content.Headers.ContentLength is { } length
@@ -80,11 +80,11 @@ internal sealed class Exchange(Timeline timeline, Uri address)
                 : response.StatusCode == HttpStatusCode.OK && response.Headers.TransferEncodingChunked == true);
     }
 
-    /// <summary>Takes a failure of the network's or the server's.</summary>
+    /// <summary>Records a failure of the network or the server.</summary>
     public void NoteFailure(Exception exception)
     {
         _isEndKnown = false;
-        // RFC 9112, 9.3.1: a GET may be repeated where the connection ended before any of the answer.
+        // RFC 9112, 9.3.1: a GET may be repeated if the connection ended before the first byte of an answer.
         if (WasIdle && !HasAnswerBegun)
         {
             IsVoid = true;
@@ -95,15 +95,15 @@ internal sealed class Exchange(Timeline timeline, Uri address)
         }
     }
 
-    /// <summary>The answer was read, or given up.</summary>
-    /// <returns>Whether it counts; if not, the request has to be made again over a connection of its own.</returns>
+    /// <summary>Called when the answer was read, or is not needed.</summary>
+    /// <returns>Whether the answer counts. If not, the request has to be sent again over a connection of its own.</returns>
     public bool End()
     {
         if (Connection is not { } connection)
         {
             return true;
         }
-        // Nothing makes the handler close a connection that may be kept, and that gave a whole answer, but bytes behind that.
+        // The handler closes a connection that may be kept, after a whole answer, only because of bytes behind that answer.
         if (HasClosedConnection && _isEndKnown && connection is { IsPooled: true, IsOutdated: false })
         {
             connection.Distrust();
@@ -117,7 +117,7 @@ internal sealed class Exchange(Timeline timeline, Uri address)
         return !connection.IsPooled || !(IsVoid || (IsOnReused && connection.Trust.IsLost));
     }
 
-    /// <summary>Ends a blocking read of the answer, from another thread.</summary>
+    /// <summary>Ends a blocking read of the answer. Called on another thread.</summary>
     public void Abort()
     {
         Connection?.Abandon();

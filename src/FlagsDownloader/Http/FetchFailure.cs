@@ -4,7 +4,7 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Http;
 
-/// <summary>Turns what the HTTP stack throws or answers into a value that says the phase and the cause.</summary>
+/// <summary>Turns exceptions and error responses into values with a phase and a cause.</summary>
 internal static class FetchFailure
 {
     private const int RequestTimeout = 408;
@@ -12,8 +12,8 @@ internal static class FetchFailure
     private const int InternalServerError = 500;
     private const int ServiceUnavailable = 503;
 
-    /// <param name="response">An answer whose status is neither 200 nor 404, and no redirect.</param>
-    /// <param name="time">The clock that a Retry-After with a date is held against.</param>
+    /// <param name="response">A response other than 200, 404 and redirects.</param>
+    /// <param name="time">The clock that the date of a Retry-After is compared with.</param>
     /// <param name="left">What is left of the request's total time: a wait beyond it would end as a timeout.</param>
     public static FetchResult FromStatus(HttpResponseMessage response, TimeProvider time, TimeSpan left)
     {
@@ -27,7 +27,7 @@ internal static class FetchFailure
             mayRetry: (status is RequestTimeout or TooManyRequests or >= InternalServerError) && !isTooLong,
             retryAfter,
             limitsHost,
-            // A host that says when to come back is well. One that fails for longer than a request can wait is not.
+            // A host that says when to retry works. One that names more time than a request has does not.
             status >= InternalServerError && !limitsHost && (retryAfter is null || isTooLong) ? HostSignal.Failing : HostSignal.Alive);
     }
 
@@ -36,16 +36,16 @@ internal static class FetchFailure
         var error = Explain(exception, timeline);
         var mayRetry = error.Cause switch
         {
-            // A server that is not trusted, or too generous, will be so the next time.
+            // These do not change with another attempt.
             DownloadCause.TlsFailed or DownloadCause.ContentTooLarge => false,
-            // One that does not speak HTTP too: the rest of another answer on a kept connection is not taken for an answer.
+            // Neither does a server that does not speak HTTP. The rest of an earlier answer on a kept connection does not come here.
             DownloadCause.BadResponse => false,
             _ => true,
         };
         return FetchResult.Failed(error, mayRetry, signal: GetSignal(error));
     }
 
-    /// <summary>"Not modified" (304) to a request that set no condition: there is no content, and none to go on with.</summary>
+    /// <summary>"Not modified" (304) to a request without a condition: there is no content.</summary>
     public static FetchResult FromUnaskedNotModified() => FetchResult.Failed(
         new DownloadError(
             DownloadPhase.Headers, DownloadCause.BadResponse, "bad response: 304 Not Modified to a request without a condition"),
@@ -58,9 +58,9 @@ internal static class FetchFailure
         return FetchResult.Failed(error, mayRetry: true, signal: GetSignal(error));
     }
 
-    /// <summary>A request that was not made, because its host only fails.</summary>
+    /// <summary>The error of a request that was not sent, because its host only fails.</summary>
     /// <param name="last">The host's last failure.</param>
-    /// <param name="place">Where that was.</param>
+    /// <param name="place">The endpoint of that failure.</param>
     public static DownloadError CircuitOpen(DownloadError? last, (DownloadPeer Peer, string Name) place) => new(
         DownloadPhase.Connect,
         DownloadCause.CircuitOpen,
@@ -70,15 +70,15 @@ internal static class FetchFailure
         Peer = place.Peer,
     };
 
-    /// <summary>A request that was not made, because its host has told so many others to come back later than they could.</summary>
-    /// <param name="answer">What the host said to the others.</param>
+    /// <summary>The error of a request that was not sent, because its host has told many others to retry later than they can.</summary>
+    /// <param name="answer">The host's answer to the others.</param>
     public static DownloadError RateLimited(DownloadError? answer) => new(
         DownloadPhase.Headers,
         DownloadCause.HttpStatus,
         $"not asked: the server wants no requests for longer than may be waited ({answer?.Message})",
         answer?.HttpStatus);
 
-    /// <summary>Whether an exception is the network's or the server's doing, not a defect of ours.</summary>
+    /// <summary>Whether the network or the server causes an exception. Any other one is a defect of this program.</summary>
     public static bool IsExpected(Exception exception) => exception is HttpRequestException or IOException or SocketException;
 
     private static DownloadError Explain(Exception exception, Timeline timeline)
@@ -140,7 +140,8 @@ internal static class FetchFailure
         return null;
     }
 
-    // "Authentication failed, see inner exception": that is OpenSSL's, such as "error:0A000102:SSL routines::unsupported protocol".
+    // The outer message is "Authentication failed, see inner exception". The inner one is OpenSSL's, such as
+    // "error:0A000102:SSL routines::unsupported protocol".
     private static string TlsMessage(AuthenticationException refusal)
     {
         var message = InnermostMessage(refusal);

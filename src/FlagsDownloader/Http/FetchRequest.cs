@@ -42,7 +42,9 @@ internal sealed class FetchRequest(Uri address, Timeline timeline, TimeSpan tota
     /// <summary>The host that was asked last; null before the first.</summary>
     public Host? Host { get; set; }
 
-    /// <summary>The failure if the total time ends now, while the request waits for a host that fails; null where it does not wait.</summary>
+    /// <summary>
+    /// The failure if the total time ends now, while the request waits for a host that fails; null where it does not wait.
+    /// </summary>
     public DownloadError? SkipReason { get; set; }
 
     /// <summary>Begins an attempt, at the address that the caller asks for.</summary>
@@ -84,7 +86,9 @@ internal sealed class FetchRequest(Uri address, Timeline timeline, TimeSpan tota
         return result;
     }
 
-    /// <summary>The result of a request that is not sent. Its own last failure says more than the reason why it is not sent again.</summary>
+    /// <summary>
+    /// The result of a request that is not sent. Its own last failure says more than the reason why it is not sent again.
+    /// </summary>
     /// <param name="reason">Why it is not sent.</param>
     public FetchResult Skip(DownloadError reason) =>
         FetchResult.Failed(LastFailure is { Error: { } own } ? own : reason, mayRetry: false);

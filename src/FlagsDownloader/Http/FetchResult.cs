@@ -4,10 +4,10 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Http;
 
-/// <summary>What a GET came to: content, "not found", "unchanged", or an error.</summary>
+/// <summary>The result of a GET: content, "not found", "unchanged", or an error.</summary>
 public readonly struct FetchResult
 {
-    /// <summary>Ok, not found, unchanged, or error; never cancelled, which is an exception here.</summary>
+    /// <summary>Ok, not found, unchanged, or error. Cancellation is an exception here.</summary>
     public DownloadStatus Status { get; private init; }
 
     /// <summary>The content; empty unless the status is <see cref="DownloadStatus.Ok"/>.</summary>
@@ -19,25 +19,27 @@ public readonly struct FetchResult
     /// <summary>The content's entity tag as the server sent it (<c>"a"</c>, <c>W/"a"</c>); null where it sent none.</summary>
     public string? ETag { get; private init; }
 
-    /// <summary>What the server says that the content was encoded with, though no encoding was asked for; null where it says nothing.</summary>
+    /// <summary>The encoding that the server names, though the request asks for none; null where it names none.</summary>
     internal string? Encoding { get; init; }
 
-    /// <summary>Whether another attempt may end better.</summary>
+    /// <summary>Whether another attempt may succeed.</summary>
     internal bool MayRetry { get; private init; }
 
-    /// <summary>The wait that the server asked for.</summary>
+    /// <summary>The wait that the server asked for; null where it asked for none.</summary>
     internal TimeSpan? RetryAfter { get; private init; }
 
-    /// <summary>Whether the wait is one for all requests to the host, and so left to its <see cref="HostRateLimiter"/>.</summary>
+    /// <summary>Whether the wait holds for all requests to the host. Then its <see cref="HostRateLimiter"/> does the waiting.</summary>
     internal bool LimitsHost { get; private init; }
 
-    /// <summary>What the attempt says of the host.</summary>
+    /// <summary>What the attempt says about the host.</summary>
     internal HostSignal Signal { get; private init; }
 
-    /// <summary>Where the server says to ask instead. The rest is what the result comes to when that is not done.</summary>
+    /// <summary>
+    /// Where the server redirects to; null where it does not. The other properties are the result if the client does not follow.
+    /// </summary>
     internal Uri? Next { get; private init; }
 
-    /// <summary>Gives the content's buffer to whoever reads next: nobody may look into it any more.</summary>
+    /// <summary>Returns the content's buffer to the pool. The content must not be used after this.</summary>
     internal void Recycle()
     {
         if (MemoryMarshal.TryGetArray(Content, out var buffer) && buffer.Array is { Length: > 0 } array)

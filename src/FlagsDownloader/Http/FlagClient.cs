@@ -17,7 +17,10 @@ public sealed partial class FlagClient
     /// <summary>The name under which the client is configured in <see cref="IHttpClientFactory"/>.</summary>
     public const string HttpClientName = "flags";
 
-    /// <summary>The name of the client's <see cref="System.Diagnostics.ActivitySource"/> and <see cref="System.Diagnostics.Metrics.Meter"/>.</summary>
+    /// <summary>
+    /// The name of the client's <see cref="System.Diagnostics.ActivitySource"/> and <see
+    /// cref="System.Diagnostics.Metrics.Meter"/>.
+    /// </summary>
     public const string TelemetryName = "FlagsDownloader";
 
     /// <summary>The name of the other one, whose connections carry one request each.</summary>

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Http;
 
-/// <summary>How <see cref="FlagClient"/> asks.</summary>
+/// <summary>Timeouts, retries and limits of <see cref="FlagClient"/>.</summary>
 public sealed record FlagClientOptions
 {
     /// <summary>
@@ -16,29 +16,29 @@ public sealed record FlagClientOptions
     public int Retries { get; set; } = FlagClientDefaults.Retries;
 
     /// <summary>
-    /// The wait before the n-th further attempt is drawn evenly between 0 and <c>BackoffBase × 2ⁿ⁻¹</c> ("full jitter"),
-    /// at most <see cref="BackoffCap"/>; a Retry-After of the server's stands instead. 0 to a day. Default: 200 ms.
+    /// The wait before the n-th retry is random, evenly distributed between 0 and <c>BackoffBase × 2ⁿ⁻¹</c> ("full jitter"),
+    /// at most <see cref="BackoffCap"/>. A Retry-After of the server replaces it. 0 to a day. Default: 200 ms.
     /// </summary>
     public TimeSpan BackoffBase { get; set; } = FlagClientDefaults.BackoffBase;
 
-    /// <summary>The upper end of a wait that the server did not ask for; 0 to a day. Default: 5 s.</summary>
+    /// <summary>The longest wait that the server did not ask for; 0 to a day. Default: 5 s.</summary>
     public TimeSpan BackoffCap { get; set; } = FlagClientDefaults.BackoffCap;
 
     /// <summary>
-    /// How long requests wait for a host that failed altogether, before one of them tries it again; twice that after each that
-    /// fails, up to <see cref="BackoffCap"/>. 1 ms to a day. Default: 1 s. Means nothing with <see cref="Retries"/> 0.
+    /// How long requests wait for a host that only fails, before one of them tries it again. It doubles with each that fails, up to
+    /// <see cref="BackoffCap"/>. 1 ms to a day. Default: 1 s. Has no effect with <see cref="Retries"/> 0.
     /// </summary>
     public TimeSpan CircuitBreak { get; set; } = FlagClientDefaults.CircuitBreak;
 
     /// <summary>The largest content accepted, in bytes; 1 to 1 GiB. Default: 10 MiB.</summary>
     public int MaxContentBytes { get; set; } = FlagClientDefaults.MaxContentBytes;
 
-    /// <summary>Whether the system's proxy settings are followed. Default: true; a server on this machine wants false.</summary>
+    /// <summary>Whether the system's proxy settings apply. Default: true. Set false for a server on this machine.</summary>
     public bool UseProxy { get; set; } = true;
 
     /// <summary>
-    /// Time for a request as a whole: <c>(Retries + 1) × AttemptTimeout</c>, waits included, but no more than a day. A Retry-After that goes beyond
-    /// what is left of it is not waited for.
+    /// Time for a request with all attempts and waits: <c>(Retries + 1) × AttemptTimeout</c>, but no more than a day. A request does
+    /// not wait for a Retry-After that is longer than the rest of it.
     /// </summary>
     public TimeSpan TotalTimeout => TimeSpan.FromTicks(
         Math.Min((AttemptTimeout * (Retries + 1)).Ticks, FlagClientDefaults.MaxTimeout.Ticks));

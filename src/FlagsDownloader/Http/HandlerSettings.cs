@@ -15,7 +15,7 @@ internal static class HandlerSettings
     public static SocketsHttpHandler Create(
         FlagClientOptions options, HappyEyeballsConnector connector, PersistentConnections connections, bool isPooled) => new()
         {
-            // The bound on concurrent requests is the downloader's. A limit here would cap it without a word.
+            // The downloader limits the concurrent requests. A limit here would apply without notice.
             MaxConnectionsPerServer = int.MaxValue,
             PooledConnectionLifetime = isPooled ? FlagClientDefaults.PooledConnectionLifetime : TimeSpan.Zero,
             ConnectTimeout = options.AttemptTimeout,
@@ -23,11 +23,11 @@ internal static class HandlerSettings
             PlaintextStreamFilter = (context, _) => connections.WatchAsync(context, isPooled),
             UseProxy = options.UseProxy,
             UseCookies = false,
-            // Redirects are followed here, not by the handler: each passes its own host's rate limiter, and what is refused has a cause.
+            // HostStrategy follows redirects: each passes the rate limiter of its own host, and a refusal has a cause.
             AllowAutoRedirect = false,
             MaxResponseHeadersLength = FlagClientDefaults.MaxHeaderKibibytes,
-            // How long a response that was given up is read to its end, to save the connection. A blocking read that is timed
-            // out or interrupted ends no sooner: long enough for the text of a 404 that comes in a second packet, no longer.
+            // For so long the handler reads a response that is not needed, to keep the connection. A blocking read that times out
+            // or is cancelled ends no sooner. This is long enough for the text of a 404 that comes in a second packet.
             ResponseDrainTimeout = TimeSpan.FromMilliseconds(50),
             // Flags are compressed already, and Content-Length has to be the size of the file.
             AutomaticDecompression = DecompressionMethods.None,

@@ -5,8 +5,8 @@ using FlagsDownloader.Results;
 namespace FlagsDownloader.Http;
 
 /// <summary>
-/// Opens connections. Where a host has several addresses, the next is tried beside the one before when that has not answered
-/// within <see cref="AttemptDelay"/>, and the first that answers is taken (RFC 8305, "Happy Eyeballs").
+/// Opens connections. If a host has several addresses and one does not answer within <see cref="AttemptDelay"/>, the next is
+/// tried as well, and the first that answers is taken (RFC 8305, "Happy Eyeballs").
 /// </summary>
 /// <param name="addresses">Finds a host's addresses.</param>
 /// <param name="time">The clock of the delay between addresses.</param>
@@ -74,7 +74,7 @@ internal sealed class HappyEyeballsConnector(DnsCache addresses, TimeProvider ti
                 }
                 catch (SocketException exception)
                 {
-                    // "Refused" says most: an address that no route leads to is usual beside it.
+                    // "Refused" says the most. Another address often has no route at all.
                     failure = failure is { SocketErrorCode: SocketError.ConnectionRefused } ? failure : exception;
                 }
             }
@@ -88,7 +88,7 @@ internal sealed class HappyEyeballsConnector(DnsCache addresses, TimeProvider ti
         throw failure ?? new SocketException((int)SocketError.HostNotFound);
     }
 
-    // A socket whose connect has failed is of no further use on every system, so each address gets its own.
+    // Each address gets its own socket: on some systems a socket cannot connect again after a failure.
     private static async Task<Socket> ConnectToAsync(IPAddress address, int port, CancellationToken cancellationToken)
     {
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -117,7 +117,7 @@ internal sealed class HappyEyeballsConnector(DnsCache addresses, TimeProvider ti
         }
     }
 
-    // An attempt that is too late may have been answered all the same.
+    // An attempt that lost the race may still succeed.
     private static void DisposeWhenConnected(Task<Socket> attempt) => _ = attempt.ContinueWith(
         static late =>
         {
@@ -127,7 +127,7 @@ internal sealed class HappyEyeballsConnector(DnsCache addresses, TimeProvider ti
             }
             else
             {
-                _ = late.Exception; // Looked at, so that nobody reports it as unobserved.
+                _ = late.Exception; // Observed, so that it is not reported as unobserved.
             }
         },
         CancellationToken.None,

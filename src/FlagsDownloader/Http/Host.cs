@@ -2,7 +2,7 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Http;
 
-/// <summary>What is known of a host: where it is, whether it wants requests, and whether it answers any.</summary>
+/// <summary>A host: its endpoint, its rate limiter and its circuit.</summary>
 /// <param name="address">Any address at the host.</param>
 /// <param name="proxy">The proxy that requests to it go through; null where they do not.</param>
 /// <param name="options">Times and limits.</param>
@@ -19,7 +19,7 @@ internal sealed class Host(Uri address, Uri? proxy, FlagClientOptions options, T
     private readonly HostRateLimiter _rateLimiter = new(options, time, random);
     private readonly HostCircuit _circuit = new(options, time);
 
-    /// <summary>What a request does now. After a wait the host has to be asked again: its state may have changed, and timers fire early.</summary>
+    /// <summary>What a request does now. After a wait, call it again: the state may have changed, and timers fire early.</summary>
     public HostStep Admit(FetchRequest request)
     {
         ref var visit = ref request.Visit;
@@ -32,7 +32,7 @@ internal sealed class Host(Uri address, Uri? proxy, FlagClientOptions options, T
 
         if (visit.HasWaitedForCircuit && _circuit.IsClosed)
         {
-            // Requests that waited for a host that is back must not come back to it together.
+            // Requests that waited for the host must not all be sent at the same moment.
             visit.HasWaitedForCircuit = false;
             return new HostStep(CircuitReason, ExponentialBackoff.WaitBeforeRetry(options, attempt: 0, random));
         }
@@ -67,7 +67,9 @@ internal sealed class Host(Uri address, Uri? proxy, FlagClientOptions options, T
         _circuit.Leave(request.Visit.Generation, result, request.Target);
     }
 
-    /// <summary>Adds to an error of the network which endpoint it happened at: a redirect or a proxy may lead to another than was asked.</summary>
+    /// <summary>
+    /// Adds the endpoint to an error of the network: with a redirect or a proxy, it is another one than the caller asked for.
+    /// </summary>
     /// <param name="result">Any result.</param>
     /// <param name="asked">The address that the caller asked for.</param>
     public FetchResult Locate(in FetchResult result, Uri asked)
@@ -109,13 +111,13 @@ internal sealed class Host(Uri address, Uri? proxy, FlagClientOptions options, T
                 return new HostStep(request.Skip(FetchFailure.RateLimited(_rateLimiter.Reason)));
             }
 
-            // The host has refused other addresses, not this one: it is asked in any case, with the time of an attempt left.
+            // The host has refused other addresses, not this one. So the request is sent in any case, with the time of an attempt left.
             wait = left - TimeSpan.FromTicks(Math.Min(options.AttemptTimeout.Ticks, options.TotalTimeout.Ticks / 2));
         }
 
         return wait > TimeSpan.Zero ? new HostStep(RateLimitReason, wait) : null;
     }
 
-    // Without the name and the password that an address may hold.
+    // Without the user name and the password of the address.
     private static string ServerOf(Uri address) => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 }

@@ -3,26 +3,26 @@ using FlagsDownloader.Results;
 namespace FlagsDownloader.Http;
 
 /// <summary>
-/// Holds all requests to a host back while the host wants none: after 429, and after 503 with Retry-After. A server that
-/// limits a client counts its requests, not its requests for one address.
+/// Delays all requests to a host that has answered 429, or 503 with Retry-After. A server that limits a client counts all of
+/// its requests, not those for one address.
 /// </summary>
 /// <remarks>
 /// <para>
-/// It opens when the time that the host named is over, for the first request that waits; the others follow over the
-/// <em>spread</em>, each at a moment drawn evenly ("full jitter", see <see cref="ExponentialBackoff.Jitter"/>), lest they meet the
-/// same answer together. A request draws its moment once for each closing and keeps it: a timer that fires a little early must
-/// not cost its place.
+/// The first request is sent when the time that the host named is over. The others follow within the <em>spread</em>, each at a
+/// random moment (<see cref="ExponentialBackoff.Jitter"/>), because together they would get the same answer again. A request draws
+/// its moment once for each closing and keeps it: it must not lose its turn to a timer that fires a little early.
 /// </para>
 /// <para>
-/// <c>spread = min(BackoffCap, max(the host's time, BackoffBase × 2ⁿ⁻¹))</c> after the n-th closing in a row. A closing begins
-/// a new row when a whole spread has passed since the last with answers other than these. Where the host named no time, it
-/// is drawn like the wait of a retry.
+/// <c>spread = min(BackoffCap, max(the host's time, BackoffBase × 2ⁿ⁻¹))</c> after the n-th closing in a row. A closing
+/// begins a new row if a whole spread has passed since the last one without such an answer. If the host names no time, the limiter
+/// draws it like the wait of a retry.
 /// </para>
 /// <para>
-/// A host may name more time than a request has. That request has failed, and the others are held back for at most
-/// <see cref="FlagClientOptions.BackoffCap"/>, because the host may have meant that one address. When another address is then
-/// served within the named time, the host did mean the one address: it opens, and such answers close it no more. When
-/// <see cref="FlagClientDefaults.FailureThreshold"/> addresses in a row were told so, the host is believed for the time that it named.
+/// A host may name more time than a request has. That request fails, and the others wait for at most
+/// <see cref="FlagClientOptions.BackoffCap"/>, because the host may mean that one address. If the host then serves another address
+/// within the named time, it does mean the one address: the limiter opens, and such answers no longer close it. If
+/// <see cref="FlagClientDefaults.FailureThreshold"/> addresses in a row get such an answer, the host means all: the limiter stays
+/// closed for the named time.
 /// </para>
 /// </remarks>
 internal sealed class HostRateLimiter(FlagClientOptions options, TimeProvider time, Random random)
@@ -39,10 +39,12 @@ internal sealed class HostRateLimiter(FlagClientOptions options, TimeProvider ti
     private int _closing;
     private bool _isFirstTaken;
 
-    /// <summary>What the host said when it closed.</summary>
+    /// <summary>The answer of the host that closed the limiter.</summary>
     public DownloadError? Reason { get; private set; }
 
-    /// <summary>Whether so many addresses were refused for longer than they could wait that no other is worth a request.</summary>
+    /// <summary>
+    /// Whether the host has refused so many addresses, for longer than they can wait, that no request is worth sending.
+    /// </summary>
     public bool IsHostRefusing
     {
         get
@@ -54,8 +56,8 @@ internal sealed class HostRateLimiter(FlagClientOptions options, TimeProvider ti
         }
     }
 
-    /// <summary>How long a request has to wait now; zero when it may go. To be asked again after the wait, with the same turn.</summary>
-    /// <param name="turn">The request's own, at first the default.</param>
+    /// <summary>How long a request has to wait now; zero if it may be sent. After the wait, call it again with the same turn.</summary>
+    /// <param name="turn">The turn of the request; default before the first call.</param>
     public TimeSpan NextWait(ref Turn turn)
     {
         lock (_lock)
@@ -81,7 +83,7 @@ internal sealed class HostRateLimiter(FlagClientOptions options, TimeProvider ti
         }
     }
 
-    /// <summary>Takes an attempt's result, whatever it is.</summary>
+    /// <summary>Takes the result of an attempt.</summary>
     /// <param name="result">The result.</param>
     /// <param name="address">What was asked for.</param>
     /// <param name="askedAt">The timestamp at which the attempt began.</param>
@@ -111,7 +113,7 @@ internal sealed class HostRateLimiter(FlagClientOptions options, TimeProvider ti
     {
         var refusesSingleAddresses = _refused.Count > 0;
         _refused.Clear();
-        // A request that was sent before it closed says nothing of what the host wants since.
+        // A request that was sent before the closing says nothing about the host since then.
         if (ClosedFor() <= TimeSpan.Zero || askedAt < _closedAt)
         {
             return;
@@ -136,7 +138,7 @@ internal sealed class HostRateLimiter(FlagClientOptions options, TimeProvider ti
         }
 
         var isOpen = ClosedFor() <= TimeSpan.Zero;
-        // Those that were under way when it closed are answered alike: no new closing.
+        // Requests that were under way at the closing get the same answer: that is no new closing.
         if (isOpen)
         {
             _row++;
@@ -150,7 +152,7 @@ internal sealed class HostRateLimiter(FlagClientOptions options, TimeProvider ti
             { } named => named,
         };
         Reason = result.Error;
-        // Times are told in whole seconds: those that were asked together were told of the same moment.
+        // Servers name whole seconds: answers to requests that were sent together mean the same moment.
         if (!isOpen && wait <= ClosedFor() + Resolution)
         {
             return;
@@ -171,6 +173,6 @@ internal sealed class HostRateLimiter(FlagClientOptions options, TimeProvider ti
 
     private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 
-    /// <summary>The moment at which a waiting request may go, drawn for one closing.</summary>
+    /// <summary>The moment at which a waiting request may be sent, drawn for one closing.</summary>
     internal readonly record struct Turn(int Closing, long At);
 }

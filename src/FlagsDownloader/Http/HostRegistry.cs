@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace FlagsDownloader.Http;
 
-/// <summary>The hosts that a client has asked.</summary>
+/// <summary>The hosts that a client has sent requests to.</summary>
 internal sealed class HostRegistry(FlagClientOptions options, TimeProvider time, Random random)
 {
     private readonly ConcurrentDictionary<(string Scheme, string Host, int Port), Host> _hosts = new();
@@ -10,7 +10,7 @@ internal sealed class HostRegistry(FlagClientOptions options, TimeProvider time,
     public Host GetOrAdd(Uri address) => _hosts.GetOrAdd(
         (address.Scheme, address.Host, address.Port), _ => new Host(address, ProxyFor(address), options, time, random));
 
-    // The same proxy that the handler takes: see HandlerSettings.
+    // The proxy that the handler uses: see HandlerSettings.
     private Uri? ProxyFor(Uri address) =>
         options.UseProxy && !HttpClient.DefaultProxy.IsBypassed(address) ? HttpClient.DefaultProxy.GetProxy(address) : null;
 }

@@ -1,14 +1,14 @@
 namespace FlagsDownloader.Http;
 
-/// <summary>What an attempt says of the host, rather than of the one address that was asked for.</summary>
+/// <summary>What an attempt says about the host, rather than about the one address.</summary>
 internal enum HostSignal
 {
-    /// <summary>It answers: 200, 404, any other refusal of its own, even an answer that broke off.</summary>
+    /// <summary>The host answers: 200, 404, any other 4xx, even an answer that breaks off.</summary>
     Alive,
 
-    /// <summary>It answers nothing, or with 5xx; it may be the address alone.</summary>
+    /// <summary>The host does not answer, or answers 5xx. The cause may be the one address.</summary>
     Failing,
 
-    /// <summary>No connection to it, whatever one wants there.</summary>
+    /// <summary>No connection to the host can be opened.</summary>
     Unreachable,
 }

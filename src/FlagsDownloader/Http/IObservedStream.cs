@@ -1,11 +1,11 @@
 namespace FlagsDownloader.Http;
 
-/// <summary>What a <see cref="ConnectionUse"/> asks of the stream that it belongs to.</summary>
+/// <summary>A stream whose <see cref="ConnectionUse"/> inspects it.</summary>
 internal interface IObservedStream : IDisposable
 {
-    /// <summary>Looks at what has arrived, without waiting. Only while no answer is due.</summary>
+    /// <summary>Says whether something has arrived, without waiting. Only while no answer is expected.</summary>
     ConnectionState Inspect();
 
-    /// <summary>Tells the server that no more requests come, so that it ends the connection behind its last answer.</summary>
+    /// <summary>Tells the server that no more requests follow, so that it ends the connection after its last answer.</summary>
     void EndRequests();
 }

@@ -2,15 +2,14 @@ using System.Net.Sockets;
 
 namespace FlagsDownloader.Http;
 
-/// <summary>A connection that watches the requests on it, once they are what is written to it.</summary>
+/// <summary>A connection that reports its requests and answers to a <see cref="ConnectionUse"/>.</summary>
 /// <remarks>
-/// A subclass of <see cref="NetworkStream"/>, not a wrapper around one: the handler recognises the type, and only then
-/// does a blocking request wait in a blocking read. The runtime's own events (EventSource <c>System.Net.Http</c>) tell the
-/// same, at ten boxed events a request.
+/// A subclass of <see cref="NetworkStream"/>, not a wrapper: only for that type the handler lets a blocking request wait in a
+/// blocking read. The runtime's own events (EventSource <c>System.Net.Http</c>) report the same, but cost ten boxed events a request.
 /// </remarks>
 internal sealed class ObservedConnection(Socket socket) : NetworkStream(socket, ownsSocket: true), IObservedStream
 {
-    /// <summary>Is told of the requests; null while none are written.</summary>
+    /// <summary>Takes the reports; null before the first request, while TLS or a proxy is negotiated.</summary>
     public ConnectionUse? Use { private get; set; }
 
     public ConnectionState Inspect()
@@ -35,11 +34,11 @@ internal sealed class ObservedConnection(Socket socket) : NetworkStream(socket, 
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            // It has ended already, which the look at it tells.
+            // The connection has ended already. The inspection will find that.
         }
     }
 
-    // The base's span methods go to the array methods of a derived type, these two.
+    // In a derived type, the span methods of the base class call these two.
     public override int Read(byte[] buffer, int offset, int count)
     {
         var read = base.Read(buffer, offset, count);

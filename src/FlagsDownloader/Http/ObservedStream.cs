@@ -2,17 +2,17 @@ using System.Net.Security;
 
 namespace FlagsDownloader.Http;
 
-/// <summary>An encrypted connection's inside, watched like <see cref="ObservedConnection"/>.</summary>
+/// <summary>The decrypted side of an encrypted connection, observed like <see cref="ObservedConnection"/>.</summary>
 /// <remarks>
-/// What arrives on the socket need not be content: servers send session tickets between answers. So the look is a read of one
-/// byte into a buffer of its own; one that waits is served to the next that asks to read.
+/// Bytes on the socket need not be content: servers send session tickets between answers. So the inspection reads one byte into a
+/// buffer of its own. The next read gets that byte.
 /// </remarks>
 internal sealed class ObservedStream(Stream inner) : Stream, IObservedStream
 {
     private readonly byte[] _byte = new byte[1];
     private Task<int>? _inspection;
 
-    /// <summary>Is told of the requests.</summary>
+    /// <summary>Takes the reports.</summary>
     public ConnectionUse? Use { private get; set; }
 
     public override bool CanRead => inner.CanRead;
@@ -45,7 +45,7 @@ internal sealed class ObservedStream(Stream inner) : Stream, IObservedStream
             : ConnectionState.Ended;
     }
 
-    // Encryption has a message of its own for this, which may wait for the other side; the look does not.
+    // TLS has a message for this. Sending it may wait for the server; the inspection does not wait.
     public void EndRequests() => _ = inner is SslStream encrypted ? ObserveAsync(encrypted.ShutdownAsync()) : Task.CompletedTask;
 
     public override int Read(Span<byte> buffer)
@@ -82,7 +82,7 @@ internal sealed class ObservedStream(Stream inner) : Stream, IObservedStream
         if (_inspection is { } inspection)
         {
             read = await inspection.ConfigureAwait(false);
-            // A read without room waits for content, and takes none.
+            // A read into an empty buffer waits for content, and takes none.
             if (buffer.Length == 0)
             {
                 return 0;
@@ -159,7 +159,7 @@ internal sealed class ObservedStream(Stream inner) : Stream, IObservedStream
         }
     }
 
-    // A read that the end of the connection ended is nobody's failure.
+    // The end of the connection ends the read, which is no failure.
     private void Forget()
     {
         if (_inspection is { } inspection)

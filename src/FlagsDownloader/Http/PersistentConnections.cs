@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace FlagsDownloader.Http;
 
-/// <summary>The connections of a client, and the hosts whose connections are not kept for a further request.</summary>
+/// <summary>The connections of a client, and the hosts whose connections carry one request each.</summary>
 /// <param name="time">The clock of their age.</param>
 internal sealed class PersistentConnections(TimeProvider time)
 {
-    // How often the last look is repeated, a millisecond apart, until servers have ended connections behind their last answers:
-    // many times what that takes one on the same machine or in the same network.
+    // How often the last inspection is repeated, a millisecond apart, until the servers have ended their connections. A server on
+    // the same machine or in the same network needs much less.
     private const int MaxInspections = 50;
 
     private readonly ConcurrentDictionary<ConnectionUse, bool> _open = new();
@@ -19,12 +19,12 @@ internal sealed class PersistentConnections(TimeProvider time)
     public TimeSpan AgeOf(long openedAt) => time.GetElapsedTime(openedAt);
 
     /// <summary>
-    /// From here on it is requests that are written, not an agreement on encryption, whose bytes an <see cref="ObservedStream"/>
-    /// above it sees as they are, nor one with a proxy.
+    /// Begins to observe a connection whose TLS and proxy are negotiated, so that what is written to it from now on is requests. On
+    /// an encrypted connection, an <see cref="ObservedStream"/> sees the decrypted bytes.
     /// </summary>
     /// <param name="context">The connection.</param>
     /// <param name="isPooled">Whether more than one request may be sent over it.</param>
-    /// <returns>What to write requests to.</returns>
+    /// <returns>The stream to write requests to.</returns>
     public ValueTask<Stream> WatchAsync(SocketsHttpPlaintextStreamFilterContext context, bool isPooled)
     {
         if (context.InitialRequestMessage.Method == HttpMethod.Connect)
@@ -57,7 +57,7 @@ internal sealed class PersistentConnections(TimeProvider time)
 
     public void Remove(ConnectionUse connection) => _open.TryRemove(connection, out _);
 
-    /// <summary>Whether each request to the host gets a connection of its own.</summary>
+    /// <summary>Whether each request to the host of an address gets a connection of its own.</summary>
     public bool AreDisabledFor(Uri address) => _isAnyDisabled && _disabled.ContainsKey(HostOf(address));
 
     public void DisableFor(Uri address)
@@ -67,10 +67,10 @@ internal sealed class PersistentConnections(TimeProvider time)
     }
 
     /// <summary>
-    /// Ends the connections that carried more than one answer, and looks what else comes of them: what was taken for their last
-    /// answers may have been something else, which the real ones follow.
+    /// Ends the connections that carried more than one answer, and inspects them once more. If bytes follow the last answer, that
+    /// answer may have been something else.
     /// </summary>
-    /// <remarks>Only when no request is under way. Takes as long as servers take to end a connection, at the most 50 ms or a little more.</remarks>
+    /// <remarks>Call it only when no request is under way. It waits until the servers have ended the connections, at most about 50 ms.</remarks>
     public void CloseAndInspect()
     {
         var left = _open.Keys.Where(connection => connection.IsWorthInspecting).ToList();

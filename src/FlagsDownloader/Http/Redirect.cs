@@ -2,17 +2,20 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Http;
 
-/// <summary>Where an answer sends a request, if it may go there.</summary>
+/// <summary>Reads where a redirect leads, and refuses what must not be followed.</summary>
 internal static class Redirect
 {
-    /// <summary>301, 302, 303, 307 and 308 send on; 300 and 304 do not say where, 305 and 306 are of the past (RFC 9110, section 15.4).</summary>
+    /// <summary>
+    /// Whether a status is a redirect: 301, 302, 303, 307 and 308. 300 and 304 name no address, 305 and 306 are obsolete (RFC
+    /// 9110, section 15.4).
+    /// </summary>
     public static bool IsRedirect(int status) => status is 301 or 302 or 303 or 307 or 308;
 
-    /// <summary>The next address; or why it is not asked, which is final: the server would say the same again.</summary>
+    /// <summary>The next address, or the reason why it is refused. A refusal is final: the server would answer the same again.</summary>
     public static FetchResult Follow(HttpResponseMessage response, Uri from)
     {
         var status = (int)response.StatusCode;
-        // Not the parsed header, which takes "file:///etc/passwd" and "//host" for what they are not on every system.
+        // Not the parsed header: on some systems it reads "file:///etc/passwd" and "//host" differently.
         if (!response.Headers.NonValidated.TryGetValues("Location", out var values)
             || values.Count != 1)
         {
@@ -43,6 +46,6 @@ internal static class Redirect
     private static FetchResult Refused(string message, int status) => FetchResult.Failed(
         new DownloadError(DownloadPhase.Headers, DownloadCause.RedirectRefused, message, status), mayRetry: false);
 
-    // The scheme is the server's word, and of any length.
+    // The scheme comes from the server, and may have any length.
     private static string Short(string scheme) => scheme.Length <= 20 ? scheme : $"{scheme[..20]}…";
 }

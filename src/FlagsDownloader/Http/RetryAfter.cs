@@ -8,10 +8,10 @@ internal static class RetryAfter
 {
     private const string Field = "Retry-After";
 
-    /// <summary>The wait that an answer asks for, 0 to a day; null where it asks for none that can be read.</summary>
+    /// <summary>The wait that an answer asks for, 0 to a day; null where it names none that can be read.</summary>
     public static TimeSpan? Read(HttpResponseMessage response, DateTimeOffset now)
     {
-        // Not the parsed header: it takes more than 31 bits for no number.
+        // Not the parsed header: it rejects numbers of more than 31 bits.
         if (!response.Headers.NonValidated.TryGetValues(Field, out var values))
         {
             return null;
@@ -33,7 +33,7 @@ internal static class RetryAfter
         var text = value.Trim();
         if (text.Length > 0 && text.All(char.IsAsciiDigit))
         {
-            // A number of any length is valid, and one that is no Int64 is beyond a day too.
+            // A number of any length is valid. One that does not fit an Int64 is beyond a day too.
             return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
                 && seconds < FlagClientDefaults.MaxTimeout.TotalSeconds
                 ? TimeSpan.FromSeconds(seconds)

@@ -2,23 +2,23 @@ using System.Globalization;
 
 namespace FlagsDownloader.Http;
 
-/// <summary>Reads what a server says of its own time, in the field <c>Server-Timing</c> (W3C, Server Timing).</summary>
+/// <summary>Reads the time that a server reports about itself, in the field <c>Server-Timing</c> (W3C, Server Timing).</summary>
 internal static class ServerTiming
 {
     private const string Field = "Server-Timing";
     private const string Metric = "delay";
     private const string Duration = "dur=";
 
-    // What no client waits for is not believed; and a sum of what is believed is a time too.
+    // No client waits longer. The limit also keeps sums of delays within the range of a time.
     private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// For how long the server held the answer back on purpose: the duration of the metric <c>delay</c>, which flags-server
-    /// sends. Null where the answer does not say, not in numbers, or more than a day.
+    /// For how long the server delayed the answer on purpose: the duration of the metric <c>delay</c>, which flags-server sends.
+    /// Null where the answer has no such metric, or its duration is no number, or more than a day.
     /// </summary>
     public static TimeSpan? ReadDelay(HttpResponseMessage response)
     {
-        // Not validated: the field is looked at for every answer, and a parsed copy would be kept by each.
+        // Not validated: the field is read for every answer, and each would keep a parsed copy.
         if (!response.Headers.NonValidated.TryGetValues(Field, out var values))
         {
             return null;
@@ -35,7 +35,9 @@ internal static class ServerTiming
         return null;
     }
 
-    /// <param name="field">Metrics divided by commas, the parameters of each by semicolons: <c>delay;dur=100.03, asked;dur=100</c>.</param>
+    /// <param name="field">
+    /// Metrics with commas between them, and their parameters with semicolons: <c>delay;dur=100.03, asked;dur=100</c>.
+    /// </param>
     internal static TimeSpan? ParseDelay(ReadOnlySpan<char> field)
     {
         foreach (var range in field.Split(','))
