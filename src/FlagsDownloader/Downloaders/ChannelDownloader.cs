@@ -3,7 +3,7 @@ using FlagsDownloader.Items;
 
 namespace FlagsDownloader.Downloaders;
 
-/// <summary>A worker for each slot takes item after item out of a channel, on .NET's shared pool.</summary>
+/// <summary>A worker for each slot reads items from a channel, on .NET's shared pool.</summary>
 public sealed class ChannelDownloader : IDownloader
 {
     /// <inheritdoc/>

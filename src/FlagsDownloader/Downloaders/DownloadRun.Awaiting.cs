@@ -4,10 +4,10 @@ using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Downloaders;
 
-// The awaiting version: the thread is given back at each await. Read it beside DownloadRun.Blocking.cs.
+// The awaiting version: at each await the thread is free. Read it beside DownloadRun.Blocking.cs.
 public sealed partial class DownloadRun
 {
-    /// <summary>Downloads one item; no thread waits. Whatever happens becomes the outcome; the task does not fail.</summary>
+    /// <summary>Downloads one item; no thread waits. Every failure is an outcome; the task does not fail.</summary>
     /// <param name="item">An item of the run.</param>
     /// <param name="executor">Runs the blocking write of the file elsewhere; not used with <see cref="SaveMode.Inline"/>.</param>
     public async Task<DownloadOutcome> DownloadOneAsync(DownloadItem item, SaveExecutor executor)

@@ -7,9 +7,9 @@ namespace FlagsDownloader.Downloaders;
 // The blocking version: one thread from the request to the file. Read it beside DownloadRun.Awaiting.cs.
 public sealed partial class DownloadRun
 {
-    /// <summary>Downloads one item on the calling thread, which waits. Whatever happens becomes the outcome; nothing is thrown.</summary>
+    /// <summary>Downloads one item on the calling thread, which waits. Every failure is an outcome; no exception is thrown.</summary>
     /// <param name="item">An item of the run.</param>
-    /// <param name="admitted">When it got its slot, from <see cref="Admit"/>. Default: now.</param>
+    /// <param name="admitted">When the item got its slot, from <see cref="Admit"/>. Default: now.</param>
     public DownloadOutcome DownloadOne(DownloadItem item, Mark admitted = default)
     {
         var timeline = Begin(item, admitted);

@@ -5,15 +5,15 @@ using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Downloaders;
 
-// What is there already, and what is to be there.
+// The files of a run: those of earlier runs, and new ones.
 public sealed partial class DownloadRun
 {
     private NameClaims? _names;
 
-    /// <summary>What the folder has from earlier runs; null where all is to be downloaded.</summary>
+    /// <summary>The manifest of earlier runs into the folder; null where every item is downloaded.</summary>
     internal FolderManifest? Manifest { private get; init; }
 
-    /// <summary>One for each item, in the order in which they were finished, each with the name that its file has in the end.</summary>
+    /// <summary>One for each item, in the order in which they finished, with the final names of the files.</summary>
     internal IReadOnlyList<DownloadOutcome> Outcomes => _names is not { Moved: { Count: > 0 } moved }
         ? _outcomes
         : [.. _outcomes.Select(outcome => moved.TryGetValue(outcome.Label, out var name) ? outcome with { FileName = name } : outcome)];
@@ -21,7 +21,7 @@ public sealed partial class DownloadRun
     private NameClaims Names =>
         _names ?? Interlocked.CompareExchange(ref _names, new NameClaims(_store, Manifest), null) ?? _names;
 
-    /// <summary>Writes down what the folder has now; null when that is done, otherwise why it could not be.</summary>
+    /// <summary>Saves the manifest; null on success, otherwise the error.</summary>
     internal DownloadError? FinishManifest()
     {
         foreach (var (label, fileName) in _names?.Moved ?? new Dictionary<string, string>())
@@ -32,7 +32,7 @@ public sealed partial class DownloadRun
         return Manifest?.Save();
     }
 
-    /// <summary>Null where the item has to be downloaded in any case. Reads the item's file.</summary>
+    /// <summary>The entry of an item whose file is unchanged; null where the item has to be downloaded. Reads the file.</summary>
     private ManifestEntry? Known(DownloadItem item) =>
         Manifest?.Find(item.Label, item.KnownAs ?? item.Address, item.Naming is null ? item.FileName : null);
 
@@ -52,7 +52,7 @@ public sealed partial class DownloadRun
         return known;
     }
 
-    // The end of the response: its buffer is another's after this.
+    // Returns the buffer of the response to the pool.
     private DownloadError? Save(DownloadItem item, ref string fileName, FetchResult response, Timeline timeline)
     {
         try

@@ -3,18 +3,18 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Downloaders;
 
-// Outcomes that rest on an answer which may have been one to another request.
+// Outcomes whose answer may belong to another request.
 public sealed partial class DownloadRun
 {
-    // Label, and how often the item's requests were made once more until now; null in the first pass.
+    // How often the requests of an item were repeated, by its label; null in the first pass.
     private Dictionary<string, int>? _repeated;
 
     /// <summary>
-    /// Takes back the outcomes that rest on an answer which came over a connection on which something arrived that nobody had
-    /// asked for, and the files that were made of them. What is left to do are their items: a strategy can run once more.
+    /// Revokes the outcomes whose answer came over a connection with unsolicited bytes, and removes their files. Only their items
+    /// are left in the run, and a strategy can run it again.
     /// </summary>
-    /// <remarks>Only when none of the run's downloads is under way. The observer has been told of these items, and is not told again.</remarks>
-    /// <returns>Whether there are any.</returns>
+    /// <remarks>Call it only when no download is under way. The observer knows these items already, and gets no second report.</remarks>
+    /// <returns>Whether there are such outcomes.</returns>
     internal bool RevokeSuspects()
     {
         var suspects = Outcomes

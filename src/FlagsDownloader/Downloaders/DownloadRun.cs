@@ -30,7 +30,7 @@ public sealed partial class DownloadRun
         _outcomes = new List<DownloadOutcome>(items.Count);
     }
 
-    /// <summary>What to download, each once.</summary>
+    /// <summary>The items to download, each once.</summary>
     public IReadOnlyList<DownloadItem> Items { get; private set; }
 
     /// <summary>The most items that may be under way at once; at least 1.</summary>
@@ -39,13 +39,13 @@ public sealed partial class DownloadRun
     /// <summary>Where an awaiting strategy writes files.</summary>
     public SaveMode SaveMode { get; }
 
-    /// <summary>Cancelled when the run is interrupted. A strategy need not look at it: the downloads do.</summary>
+    /// <summary>Cancelled when the run is interrupted. A strategy need not check it: the downloads do.</summary>
     public CancellationToken Cancellation { get; }
 
-    /// <summary>Notes that an item has its slot, for a strategy in which it then waits for a thread.</summary>
+    /// <summary>Marks that an item has its slot, for a strategy in which it then waits for a thread.</summary>
     public Mark Admit() => Mark.Now(_time);
 
-    /// <summary>Takes an item's outcome, from any thread; each item's once.</summary>
+    /// <summary>Takes the outcome of an item, once for each, on any thread.</summary>
     public void Report(DownloadOutcome outcome)
     {
         lock (_reporting)
@@ -64,7 +64,7 @@ public sealed partial class DownloadRun
     private static DownloadError MissingName(string? encoding) =>
         new(DownloadPhase.Verify, DownloadCause.NameUnusable, AddEncoding("the server's answer has no usable name", encoding));
 
-    // The likely reason, and not a complaint of its own: servers say so too of what is not encoded.
+    // An encoding is the likely reason, but no error by itself: servers also name one for content that is not encoded.
     private static string AddEncoding(string complaint, string? encoding) =>
         encoding is null ? complaint : $"{complaint}; it came with Content-Encoding: {encoding}, which was not asked for";
 

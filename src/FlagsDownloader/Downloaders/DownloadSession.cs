@@ -6,7 +6,7 @@ using FlagsDownloader.Storage;
 namespace FlagsDownloader.Downloaders;
 
 /// <summary>Runs strategies over one client into one folder, and measures them.</summary>
-/// <param name="client">Asks. Connections over which it asked more than once are not kept from run to run.</param>
+/// <param name="client">Sends the requests. Connections with more than one request are closed at the end of a run.</param>
 /// <param name="store">Keeps the files.</param>
 /// <param name="time">The client's clock.</param>
 public sealed class DownloadSession(FlagClient client, FlagStore store, TimeProvider time)
@@ -14,17 +14,19 @@ public sealed class DownloadSession(FlagClient client, FlagStore store, TimeProv
     private const int MaxPasses = 3;
 
     /// <summary>
-    /// Asks only for what has changed since the last such run into the folder, by its manifest, and keeps that. Default: false,
-    /// which neither reads nor writes one.
+    /// Whether a run downloads only what has changed since the last such run into the folder, and keeps a manifest there. Default:
+    /// false, no manifest is read or written.
     /// </summary>
     public bool Update { get; init; }
 
-    /// <summary>Downloads the items with a strategy. An interrupted run returns what was done until then.</summary>
-    /// <param name="strategy">How.</param>
-    /// <param name="items">What.</param>
-    /// <param name="requestedBound">Concurrent requests; null for the strategy's default. See <see cref="DownloaderEntry.BoundFor"/>.</param>
+    /// <summary>Downloads the items with a strategy. An interrupted run returns the outcomes until then.</summary>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="items">The items, each with a label of its own.</param>
+    /// <param name="requestedBound">
+    /// Concurrent requests; null for the strategy's default. See <see cref="DownloaderEntry.BoundFor"/>.
+    /// </param>
     /// <param name="save">Where an awaiting strategy writes files. Default: in an executor.</param>
-    /// <param name="observer">Is told of each outcome.</param>
+    /// <param name="observer">Takes a report of each outcome. Default: none.</param>
     /// <param name="cancellationToken">Interrupts the run.</param>
     public DownloadReport DownloadMany(
         DownloaderEntry strategy,
@@ -43,7 +45,7 @@ public sealed class DownloadSession(FlagClient client, FlagStore store, TimeProv
         var startedAt = time.GetUtcNow();
         var start = time.GetTimestamp();
         strategy.Create().DownloadMany(run);
-        // A second pass asks each host over fresh connections alone; a third is for where redirects lead.
+        // The second pass uses fresh connections only. The third is for hosts that redirects of the second lead to.
         client.CloseAndInspectConnections();
         for (var pass = 2; pass <= MaxPasses && run.RevokeSuspects(); pass++)
         {

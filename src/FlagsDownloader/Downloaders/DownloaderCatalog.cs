@@ -5,17 +5,17 @@ public static class DownloaderCatalog
 {
     private const int DefaultBound = 30;
 
-    // A thread has a stack and a place in the scheduler: a thousand is where a machine starts to feel them.
+    // A thread costs a stack and time of the scheduler: from a thousand on, a machine slows down.
     private const int MaxThreads = 1_000;
 
-    // The shared pool adds two threads every quarter of a second on two processors, and a connection is made on it too, after
-    // all that was queued before: at 100 slots the first answer takes 12 s, and beyond that requests time out for want of a thread.
+    // The shared pool adds two threads every quarter of a second on two processors, and opens connections too, after all work
+    // that was queued before. At 100 slots the first answer takes 12 s. With more, requests time out while they wait for a thread.
     private const int MaxSharedPoolThreads = 100;
 
-    // A waiting task has some kilobytes: to hold thousands is what it is for. The next limit is that of open sockets.
+    // A waiting task takes some kilobytes, so thousands of them are no problem. The next limit is that of open sockets.
     private const int MaxTasks = 20_000;
 
-    /// <summary>All strategies, in the order in which they are best learnt.</summary>
+    /// <summary>All strategies, in the best order to learn them.</summary>
     public static IReadOnlyList<DownloaderEntry> All { get; } =
     [
         new("sequential", "one after the other", 1, 1, Awaits: false, () => new SequentialDownloader()),
@@ -27,10 +27,10 @@ public static class DownloaderCatalog
         new("blockingpool", "blocking calls on the shared pool: how not to do it", DefaultBound, MaxSharedPoolThreads, Awaits: false, () => new BlockingPoolDownloader()),
     ];
 
-    /// <summary>The strategy used where none is named.</summary>
+    /// <summary>The strategy that is used by default.</summary>
     public static DownloaderEntry Default => Find("eventloop")!;
 
-    /// <summary>The strategy of a name, in any case; null when there is none.</summary>
+    /// <summary>The strategy with a name, in upper or lower case; null where there is none.</summary>
     public static DownloaderEntry? Find(string name) =>
         All.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

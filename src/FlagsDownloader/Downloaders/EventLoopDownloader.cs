@@ -6,13 +6,13 @@ using FlagsDownloader.Storage;
 namespace FlagsDownloader.Downloaders;
 
 /// <summary>
-/// All downloads on one thread: each is a task that gives the thread back while it waits, a semaphore bounds how many are
-/// under way, and files are saved in an executor, because a write would hold up every other task.
+/// All downloads on one thread: each is a task that leaves the thread to others while it waits. A semaphore limits how many are
+/// under way. An executor saves the files, because a write would block every other task.
 /// </summary>
 public sealed class EventLoopDownloader : IDownloader
 {
-    // Files of one folder are made and renamed one at a time, whoever asks: the kernel locks the folder. With 2 workers,
-    // 10,000 requests under way took 1.9 to 2.1 s, with 4 up to 2.5, with 1 up to 3.6 (scripts/bench downloads hold).
+    // The kernel locks a folder, so that its files are created and renamed one at a time. With 2 workers, 10,000
+    // requests under way took 1.9 to 2.1 s, with 4 up to 2.5, with 1 up to 3.6 (scripts/bench downloads hold).
     private const int SaveWorkers = 2;
 
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ public sealed class EventLoopDownloader : IDownloader
     {
         var semaphore = new Asyncio.Semaphore(run.Bound);
         using var executor = new ThreadPoolExecutor(Math.Clamp(run.Items.Count, 1, SaveWorkers), "save");
-        // While nothing else wants the processors: among 600 answers, the loop's thread stood still for 5 ms for each.
+        // Now, while the processors are free: between 600 answers, the start of each worker stopped the loop for 5 ms.
         if (run.SaveMode == SaveMode.Executor)
         {
             executor.StartWorkers();

@@ -2,9 +2,9 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Downloaders;
 
-/// <summary>Is told how a run goes on. It is called by one thread at a time, though not always the same, and must be quick.</summary>
+/// <summary>Takes reports about a run. Called on one thread at a time, not always the same one. It must be quick.</summary>
 public interface IDownloadObserver
 {
-    /// <summary>The outcome of one more item is known.</summary>
+    /// <summary>Called when the outcome of an item is known.</summary>
     void Finished(DownloadOutcome outcome);
 }

@@ -4,11 +4,11 @@ namespace FlagsDownloader.Downloaders;
 public interface IDownloader
 {
     /// <summary>
-    /// Downloads every item of the run, at most <see cref="DownloadRun.Bound"/> at once, reports each outcome as it is
-    /// known, and returns when all are. A cancelled run is no special case: its items end at once, as cancelled.
+    /// Downloads every item of the run, at most <see cref="DownloadRun.Bound"/> at once, reports each outcome when it is known, and
+    /// returns when all are. A cancelled run is no special case: its items end at once, as cancelled.
     /// </summary>
     /// <remarks>
-    /// Blocking, as in the case study: each strategy brings its own concurrency, so none is asked of the caller.
+    /// It blocks, as in the case study: each strategy has its own concurrency, and the caller needs none.
     /// </remarks>
     void DownloadMany(DownloadRun run);
 }

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Downloaders;
 
-/// <summary>One after the other, on the calling thread: what every other strategy is measured against.</summary>
+/// <summary>One after the other, on the calling thread: the baseline of the other strategies.</summary>
 public sealed class SequentialDownloader : IDownloader
 {
     /// <inheritdoc/>

@@ -1,15 +1,15 @@
 namespace FlagsDownloader.Flags;
 
-/// <summary>Which countries a run asks for, in the words of the case study's command line.</summary>
+/// <summary>The countries of a run, by the options of the case study's command line.</summary>
 public sealed record CodeSelection
 {
     /// <summary>Single codes and single letters, in any case. Default: none, which selects <see cref="CountryCodes.Pop20"/>.</summary>
     public IReadOnlyList<string> Codes { get; init; } = [];
 
-    /// <summary>The 194 codes that have a flag, whatever <see cref="Codes"/> says. Default: false.</summary>
+    /// <summary>Selects the 194 codes that have a flag, instead of <see cref="Codes"/>. Default: false.</summary>
     public bool All { get; init; }
 
-    /// <summary>The 676 codes AA–ZZ, whatever <see cref="All"/> and <see cref="Codes"/> say. Default: false.</summary>
+    /// <summary>Selects the 676 codes AA–ZZ, instead of <see cref="All"/> and <see cref="Codes"/>. Default: false.</summary>
     public bool Every { get; init; }
 
     /// <summary>How many codes to keep, from the first in alphabetical order; at least 1. Default: all of them.</summary>
@@ -30,7 +30,7 @@ public sealed record CodeSelection
 
     private IEnumerable<CountryCode> Wanted()
     {
-        // Read even where they do not count: a slip of the pen is to be told, not to be overlooked.
+        // Read even where they do not count, so that a typing error is reported.
         var named = Codes.SelectMany(Expand).ToList();
         return Every ? CountryCodes.Every
             : All ? CountryCodes.All

@@ -12,7 +12,7 @@ public readonly record struct CountryCode : IComparable<CountryCode>
         _second = second;
     }
 
-    /// <summary>The code in lower case, as it stands in a flag's address.</summary>
+    /// <summary>The code in lower case, as in a flag's address.</summary>
     public string Lower => new([char.ToLowerInvariant(_first), char.ToLowerInvariant(_second)]);
 
     /// <summary>Reads a code of exactly two letters in any case.</summary>

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Flags;
 
-/// <summary>The sets of country codes that can be asked for; each sorted, without repeats.</summary>
+/// <summary>The sets of country codes that can be selected; each sorted, without repeats.</summary>
 public static class CountryCodes
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -3,18 +3,23 @@ using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Flags;
 
-/// <summary>Makes items, which a downloader understands, from countries, which it knows nothing of.</summary>
+/// <summary>Creates items for a downloader from countries.</summary>
 public static class FlagItems
 {
-    /// <summary>One item a code, and each of them <paramref name="copies"/> times.</summary>
+    /// <summary>One item for each code and copy.</summary>
     /// <param name="site">Where the flags are.</param>
-    /// <param name="codes">Whose flags.</param>
-    /// <param name="withNames">Ask for the country's name too, and save under it: <c>Brazil.gif</c> instead of <c>BR.gif</c>.</param>
+    /// <param name="codes">The countries.</param>
+    /// <param name="withNames">
+    /// Whether the flag is saved under the country's name, which takes a second request: <c>Brazil.gif</c> instead of
+    /// <c>BR.gif</c>.
+    /// </param>
     /// <param name="copies">
-    /// How often each flag is asked for, at least 1: a way to more work than there are countries. A copy has an address
+    /// How often each flag is downloaded, at least 1. With copies, a run has more work than there are countries. A copy has an address
     /// (<c>?copy=2</c>), a label (<c>BR#2</c>) and a file (<c>BR-2.gif</c>) of its own, so that the server injects other faults into it.
     /// </param>
-    /// <param name="knownAs">The site that <paramref name="site"/> stands in for, see <see cref="DownloadItem.KnownAs"/>. Default: none.</param>
+    /// <param name="knownAs">
+    /// The site that <paramref name="site"/> stands in for, see <see cref="DownloadItem.KnownAs"/>. Default: none.
+    /// </param>
     public static IReadOnlyList<DownloadItem> Create(
         FlagSite site, IEnumerable<CountryCode> codes, bool withNames = false, int copies = 1, FlagSite? knownAs = null)
     {
@@ -44,7 +49,7 @@ public static class FlagItems
             return null;
         }
 
-        // A country whose name is the code of another, in a folder where flags were saved under their codes.
+        // The name of a country may be the code of another one, whose flag may be in the folder under that code.
         var fileName = $"{name}{suffix}.gif";
         return IsLikeACodes(NameFolding.Fold(fileName)) && !fileName.Equals(ownName, StringComparison.Ordinal)
             ? $"{name}{suffix}{NameClaims.Separator}{ownName}"

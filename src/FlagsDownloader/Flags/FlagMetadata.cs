@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FlagsDownloader.Flags;
 
-/// <summary>Reads what a site says of a country: <c>{"country": "Brazil", …}</c>.</summary>
+/// <summary>Reads a site's metadata of a country: <c>{"country": "Brazil", …}</c>.</summary>
 internal static class FlagMetadata
 {
     /// <summary>The country's name; null when the text is not JSON or has no such string.</summary>

@@ -1,7 +1,7 @@
 namespace FlagsDownloader.Flags;
 
-/// <summary>A place that serves flags: <c>{BaseAddress}/br/br.gif</c> and <c>{BaseAddress}/br/metadata.json</c>.</summary>
-/// <param name="Label">The name the user knows it by: one of the case study's four, or <c>URL</c>.</param>
+/// <summary>A site that serves flags: <c>{BaseAddress}/br/br.gif</c> and <c>{BaseAddress}/br/metadata.json</c>.</summary>
+/// <param name="Label">Its name on the command line: one of the case study's four, or <c>URL</c>.</param>
 /// <param name="BaseAddress">An absolute http or https address without a trailing slash.</param>
 public sealed record FlagSite(string Label, Uri BaseAddress)
 {
@@ -11,10 +11,10 @@ public sealed record FlagSite(string Label, Uri BaseAddress)
     /// <summary>No delay, no errors: a server on this machine, port 8000.</summary>
     public static FlagSite Local { get; } = new("LOCAL", new Uri("http://localhost:8000/flags"));
 
-    /// <summary>Every response late: a server on this machine, port 8001.</summary>
+    /// <summary>Every response is delayed: a server on this machine, port 8001.</summary>
     public static FlagSite Delay { get; } = new("DELAY", new Uri("http://localhost:8001/flags"));
 
-    /// <summary>Late, and a quarter of the requests fail: a server on this machine, port 8002.</summary>
+    /// <summary>Delayed, and a quarter of the requests fail: a server on this machine, port 8002.</summary>
     public static FlagSite Error { get; } = new("ERROR", new Uri("http://localhost:8002/flags"));
 
     /// <summary>The case study's public server.</summary>
@@ -23,10 +23,10 @@ public sealed record FlagSite(string Label, Uri BaseAddress)
     /// <summary>The sites that have a label.</summary>
     public static IReadOnlyList<FlagSite> Labelled { get; } = [Local, Delay, Error, Remote];
 
-    /// <summary>Whether the site is one of the three that a flags-server on this machine stands for.</summary>
+    /// <summary>Whether the site is one of the three that a flags-server on this machine serves.</summary>
     public bool IsServedHere => this == Local || this == Delay || this == Error;
 
-    /// <summary>Whether the host is this machine, so that no proxy stands in between.</summary>
+    /// <summary>Whether the host is this machine, which is reached without a proxy.</summary>
     public bool IsLoopback => BaseAddress.IsLoopback;
 
     /// <summary>Reads a label in any case, or an absolute http or https address.</summary>
@@ -57,10 +57,10 @@ public sealed record FlagSite(string Label, Uri BaseAddress)
             $"'{text}' is not an address of flags: write http:// or https://, a host and a path, such as http://localhost:8000/flags.");
     }
 
-    /// <summary>Where the site keeps a flag.</summary>
+    /// <summary>The address of a flag.</summary>
     public Uri FlagAddress(CountryCode code) => new($"{Root}/{code.Lower}/{code.Lower}.gif");
 
-    /// <summary>Where the site keeps the name of a country.</summary>
+    /// <summary>The address of a country's metadata.</summary>
     public Uri MetadataAddress(CountryCode code) => new($"{Root}/{code.Lower}/metadata.json");
 
     private string Root => BaseAddress.AbsoluteUri.TrimEnd('/');

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace FlagsDownloader.Flags;
 
 /// <summary>
-/// Says whether bytes are a whole GIF, by walking its blocks from the header to the trailer, with which it has to end (GIF89a
+/// Checks whether bytes are a whole GIF: walks its blocks from the header to the trailer, which has to be its end (GIF89a
 /// specification).
 /// </summary>
 /// <remarks>
@@ -12,7 +12,7 @@ namespace FlagsDownloader.Flags;
 /// </remarks>
 public static class GifFormat
 {
-    /// <summary>A GIF or an image in it with more pixels than this is refused: 8,192 × 8,192, which take 256 MiB when they are shown.</summary>
+    /// <summary>The most pixels of a GIF or an image in it: 8,192 × 8,192, which take 256 MiB on a screen.</summary>
     public const int MaxPixels = 8192 * 8192;
 
     private const int HeaderLength = 6;
@@ -26,7 +26,7 @@ public static class GifFormat
     private const byte Trailer = 0x3B;
     private const string Cut = "not a whole GIF: it ends too early";
 
-    /// <summary>Null for a whole GIF with at least one image; otherwise what is wrong with it.</summary>
+    /// <summary>Null for a whole GIF with at least one image; otherwise a description of the fault.</summary>
     public static string? Check(ReadOnlySpan<byte> content)
     {
         if (!content.StartsWith("GIF87a"u8) && !content.StartsWith("GIF89a"u8))
@@ -108,7 +108,7 @@ public static class GifFormat
         }
 
         return codeSize is 0 or > MaxCodeSize ? $"not a GIF: code size {codeSize} of its image's data"
-            : GifImageData.CountPixels(data, codeSize, most: pixels) is not { } found ? "not a GIF: the data of its image is damaged"
+            : GifImageData.CountPixels(data, codeSize, max: pixels) is not { } found ? "not a GIF: the data of its image is damaged"
             : found < pixels ? $"not a whole GIF: its image has data for {found} of {pixels} pixels"
             : null;
     }

@@ -4,13 +4,13 @@ using System.Numerics;
 namespace FlagsDownloader.Flags;
 
 /// <summary>
-/// Says whether the compressed data of a GIF's image is whole, without making its pixels (GIF89a specification, appendix F).
+/// Checks whether the compressed data of a GIF's image is whole, without decoding its pixels (GIF89a specification, appendix F).
 /// </summary>
 /// <remarks>
-/// Data that was cut and closed as if it were whole shows at its end: a full last sub-block, a short one before it, or no code
-/// for the end, which an encoder has to write last. That costs next to nothing. Where it looks cut, where the data is short, and
-/// where a code for the end is so short that other bits often look like it, its pixels are counted, which takes about as long as
-/// the rest of a download. So fewer than one in 30 cuts within a sub-block of other data pass.
+/// Data that was cut and closed looks different at its end: a full last sub-block, a short one before it, or no end code, which an
+/// encoder has to write last. That check costs almost nothing. If the data looks cut or is short, or if the end code is so short
+/// that other bits often look like it, the pixels are counted, which takes about as long as the rest of a download. So fewer than
+/// one in 30 cuts within a sub-block of other data pass.
 /// </remarks>
 internal static class GifImageData
 {
@@ -18,12 +18,12 @@ internal static class GifImageData
     private const int FullBlock = 255;
     private const int ShortestSafeCode = 5;
 
-    /// <summary>How many pixels there are, as far as they had to be counted; null where a code stands for nothing.</summary>
-    /// <param name="subBlocks">A chain of sub-blocks that is whole.</param>
-    /// <param name="codeSize">The bits of a pixel; 1 to 8.</param>
-    /// <param name="most">How many there should be: beyond it is not counted.</param>
-    public static int? CountPixels(ReadOnlySpan<byte> subBlocks, int codeSize, int most) =>
-        codeSize >= ShortestSafeCode && LooksWhole(subBlocks, codeSize) ? most : Count(subBlocks, codeSize, most);
+    /// <summary>The number of pixels, counted up to <paramref name="max"/>; null if a code is invalid.</summary>
+    /// <param name="subBlocks">A whole chain of sub-blocks.</param>
+    /// <param name="codeSize">Bits for each pixel; 1 to 8.</param>
+    /// <param name="max">The number of pixels that the image has.</param>
+    public static int? CountPixels(ReadOnlySpan<byte> subBlocks, int codeSize, int max) =>
+        codeSize >= ShortestSafeCode && LooksWhole(subBlocks, codeSize) ? max : Count(subBlocks, codeSize, max);
 
     private static bool LooksWhole(ReadOnlySpan<byte> subBlocks, int codeSize)
     {
@@ -40,20 +40,20 @@ internal static class GifImageData
             last = subBlocks.Slice(1, subBlocks[0]);
         }
 
-        // Shorter, there may be too little for the code for the end; and it is counted in no time.
+        // Shorter data may have no room for the end code, and is counted quickly.
         if (isFirst || last.Length is < 4 or FullBlock)
         {
             return false;
         }
 
-        // The last bits are the highest. Above the code for the end, 1 0…0 1, there are only zeros.
+        // The last bits are the highest. Above the end code, 1 0…0 1, there are only zeros.
         var bits = BinaryPrimitives.ReadUInt32LittleEndian(last[^4..]);
         var below = 31 - BitOperations.LeadingZeroCount(bits) - codeSize;
         return below >= 0 && bits >> below == ((1u << codeSize) | 1);
     }
 
-    // Each code stands for a string of pixels, of which only the length is kept.
-    private static int? Count(ReadOnlySpan<byte> subBlocks, int codeSize, int most)
+    // Each code is a string of pixels. Only its length is kept.
+    private static int? Count(ReadOnlySpan<byte> subBlocks, int codeSize, int max)
     {
         int clear = 1 << codeSize, end = clear + 1;
         Span<ushort> lengths = stackalloc ushort[1 << MaxBits];
@@ -83,7 +83,7 @@ internal static class GifImageData
                         continue;
                     }
 
-                    // The code before, with the first pixel of this one, is the next string; it may be this one itself.
+                    // The previous string with the first pixel of this one is the next string. It may be this one itself.
                     if (previous > 0 && next < lengths.Length)
                     {
                         lengths[next++] = (ushort)(previous + 1);
@@ -100,9 +100,9 @@ internal static class GifImageData
 
                     previous = lengths[code];
                     pixels += previous;
-                    if (pixels >= most)
+                    if (pixels >= max)
                     {
-                        return most;
+                        return max;
                     }
                 }
             }

@@ -4,11 +4,11 @@ using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Flags;
 
-/// <summary>Turns a name that a server sent into the name of a file that stays inside its folder, on any system.</summary>
+/// <summary>Makes a safe file name, on any system, from a name that a server sent.</summary>
 internal static class SafeFileName
 {
-    // A file name may have 255 bytes on the usual file systems. The rest is for a copy's number, for what tells two countries
-    // of one name apart, and for an extension: "-2147483647~BR-2147483647.gif".
+    // A file name may have 255 bytes on the usual file systems. The rest is for the number of a copy, the code that distinguishes
+    // two countries with one name, and the extension: "-2147483647~BR-2147483647.gif".
     private const int MaxBytes = 255 - 29;
 
     // U+FF01 to U+FF5E are the characters of ASCII again, as wide as an ideograph.
@@ -20,8 +20,8 @@ internal static class SafeFileName
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The name with white space as <c>_</c>, as in the case study, and so everything that means something to a file system
-    /// or that nobody sees; cut where it is too long; a reserved device gets a <c>_</c> in front. Null when nothing is left.
+    /// The name with <c>_</c> for white space, as in the case study, for characters with a meaning to a file system and for invisible
+    /// ones. A long name is cut, and the name of a device gets a <c>_</c> in front. Null if nothing is left.
     /// </summary>
     public static string? From(string name)
     {
@@ -41,7 +41,7 @@ internal static class SafeFileName
         return ReservedOnWindows.Contains(result.Split('.')[0]) ? $"_{result}" : result;
     }
 
-    // Between characters, and with what a person would not call one of its own: marks stay with their letter.
+    // Cuts between characters: marks stay with their letter.
     private static string Cut(string name)
     {
         var bytes = 0;
@@ -77,14 +77,14 @@ internal static class SafeFileName
         Rune.IsWhiteSpace(rune)
         || rune == Rune.ReplacementChar
         || IsInvisible(rune)
-        // Not assigned (so says the runtime's Unicode): a system that folds names refuses what it cannot fold.
+        // Not assigned in the runtime's Unicode: a system that folds names refuses a character that it cannot fold.
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned
-        // What follows this is the program's own, so that no server can name a country as one of two is that share a name.
+        // Reserved: the program puts it between a shared name and the code of a country.
         || rune == new Rune(NameClaims.Separator)
         || (rune.IsAscii && "/\\:*?\"<>|".Contains((char)rune.Value));
 
-    // Shown as nothing, or as a space, though their category is that of letters and marks (Unicode's
-    // Default_Ignorable_Code_Point, and the blank of Braille).
+    // Invisible or like a space, though Unicode counts them as letters and marks (Default_Ignorable_Code_Point, and the blank
+    // Braille pattern).
     private static bool IsInvisible(Rune rune) => rune.Value is
         0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2800 or 0x3164
         or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xE0000 and <= 0xE0FFF);

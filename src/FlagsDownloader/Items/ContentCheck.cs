@@ -1,4 +1,4 @@
 namespace FlagsDownloader.Items;
 
-/// <summary>Says whether content is what was asked for: null when it is, otherwise what is wrong with it.</summary>
+/// <summary>Checks whether content is what the item is for: null if it is, otherwise a description of the fault.</summary>
 public delegate string? ContentCheck(ReadOnlySpan<byte> content);

@@ -1,18 +1,18 @@
 namespace FlagsDownloader.Items;
 
-/// <summary>One thing to download. A downloader knows nothing of countries: this is all it is told.</summary>
-/// <param name="Label">What reports call it; each item of a run has its own.</param>
+/// <summary>One thing to download. It is all that a downloader knows: no countries, no flags.</summary>
+/// <param name="Label">Its name in reports; each item of a run has its own.</param>
 /// <param name="Address">An absolute http or https address.</param>
 /// <param name="FileName">The name to save it under, in the run's folder; a name alone, no path.</param>
-/// <param name="Check">Judges the content before it is saved.</param>
+/// <param name="Check">Checks the content before it is saved.</param>
 public sealed record DownloadItem(string Label, Uri Address, string FileName, ContentCheck Check)
 {
-    /// <summary>Where the file's name comes from a second request. Default: null, which leaves <see cref="FileName"/>.</summary>
+    /// <summary>The second request, for the name of the file. Default: null, the name is <see cref="FileName"/>.</summary>
     public ItemNaming? Naming { get; init; }
 
     /// <summary>
-    /// What the manifest of a folder knows the address as, where a server on a port of the moment stands in for it. Default: null,
-    /// which is <see cref="Address"/>.
+    /// The address in the folder's manifest, where the item comes from a temporary server with another address. Default: null, it is
+    /// <see cref="Address"/>.
     /// </summary>
     public Uri? KnownAs { get; init; }
 }

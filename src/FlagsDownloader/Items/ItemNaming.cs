@@ -1,8 +1,8 @@
 namespace FlagsDownloader.Items;
 
-/// <summary>A file name that the server knows.</summary>
-/// <param name="Address">What to ask for it.</param>
+/// <summary>A request for the name of a file.</summary>
+/// <param name="Address">Where the server has the name.</param>
 /// <param name="ReadFileName">
-/// Makes the name from the answer, which is not to be trusted: a name alone, no path; null when the answer has none that is usable.
+/// Reads the name from the answer: a name alone, no path; null if the answer has none that can be used. The answer is not trusted.
 /// </param>
 public sealed record ItemNaming(Uri Address, Func<ReadOnlyMemory<byte>, string?> ReadFileName);

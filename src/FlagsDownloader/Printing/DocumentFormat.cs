@@ -18,7 +18,7 @@ public static class DocumentFormat
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>An enum's value as documents have it: <c>http_status</c>.</summary>
+    /// <summary>The value of an enum in documents: <c>http_status</c>.</summary>
     internal static string SnakeCase<T>(T value)
         where T : struct, Enum
     {

@@ -5,14 +5,13 @@ using System.Text;
 namespace FlagsDownloader.Printing;
 
 /// <summary>
-/// Text that was not written by this program, made fit to be printed: a terminal, a document or a page shows it, and obeys
-/// nothing in it.
+/// Makes foreign text safe to print: a terminal, a document or a page shows it, and takes nothing in it for a command.
 /// </summary>
 /// <remarks>
-/// Replaced are control characters (C0, DEL and C1), what only changes how other characters are shown (Unicode's category Cf:
-/// the bidirectional embeddings, overrides and isolates, tags, invisible separators; not the joiners, which some scripts need),
-/// the separators of lines and paragraphs, and halves of surrogate pairs. Line ends and tabs become a space, all else a
-/// question mark.
+/// It replaces control characters (C0, DEL and C1), characters that change how others are shown (Unicode's category Cf: the
+/// bidirectional embeddings, overrides and isolates, tags, invisible separators; not the joiners, which some scripts need), the
+/// separators of lines and paragraphs, and halves of surrogate pairs. Line ends and tabs become a space, the others a question
+/// mark.
 /// </remarks>
 public static class PrintableText
 {

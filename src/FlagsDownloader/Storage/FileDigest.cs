@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace FlagsDownloader.Storage;
 
-/// <summary>The SHA-256 of a file as it is on the disk.</summary>
+/// <summary>The SHA-256 of a file on the disk.</summary>
 internal static class FileDigest
 {
     private const int BufferSize = 64 * 1024;
@@ -14,7 +14,7 @@ internal static class FileDigest
         using var file = RegularFile.Open(path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferSize];
-        // As far as its size goes: a device has no end, and a file may grow as long as it is read.
+        // Reads up to the size: a device has no end, and a file may grow meanwhile.
         var size = RegularFile.LengthOf(file);
         for (var read = 0L; read < size;)
         {

@@ -3,30 +3,30 @@ using FlagsDownloader.Results;
 namespace FlagsDownloader.Storage;
 
 /// <summary>
-/// A folder of downloaded files. A file is written under a temporary name and renamed when it is whole, so nobody ever
-/// sees a part of one under its final name, at whatever instant the process is killed.
+/// A folder of downloaded files. A file is written under a temporary name and renamed when it is whole. So the final name never
+/// shows a part of a file, even if the process is killed.
 /// </summary>
 /// <remarks>
-/// <para>Safe to use from any number of threads and processes: of two that save one name, the later one's file stays.</para>
+/// <para>Safe to use from any number of threads and processes: if two save the same name, the later file stays.</para>
 /// <para>
-/// Promised is what outlives this process, not what outlives the machine: the content is not forced to the disk (fsync).
-/// That took 600 flags on ext4 from 0.1-0.3 s to 2.0 s on one thread, and from 0.3 s to 0.5 s on thirty: most of a run, to
-/// guard against a power cut a copy that can be had again. After one, <c>--update</c> finds what is damaged and replaces it.
+/// Files survive the end of the process, but perhaps not a power cut: the content is not forced to the disk (fsync). With fsync,
+/// 600 flags on ext4 took 2.0 s instead of 0.1-0.3 s on one thread, and 0.5 s instead of 0.3 s on thirty. That is most of a run,
+/// for files that can be downloaded again. After a power cut, <c>--update</c> finds damaged files and replaces them.
 /// </para>
 /// </remarks>
 public sealed class FlagStore
 {
-    // Each time another run must have begun, and looked into the folder, at the same instant. Where one does nothing else
-    // but begin, in a loop, every seventh file is taken from its writer: twenty in a row are not.
+    // An attempt fails if another run begins at the same moment and removes the file as a leftover. With runs that begin in a
+    // loop, every seventh file is lost so, but never twenty in a row.
     private const int MaxAttempts = 20;
 
     private readonly TemporaryFiles _temporaries;
     private volatile DownloadError? _refusal;
 
-    /// <summary>Uses a folder, and makes it where it is missing.</summary>
+    /// <summary>Uses a folder, and creates it if it does not exist.</summary>
     /// <param name="folder">A path, relative to the current directory or absolute.</param>
-    /// <exception cref="IOException">The path is a file, or the folder cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be made.</exception>
+    /// <exception cref="IOException">The path is a file, or the folder cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be created.</exception>
     public FlagStore(string folder)
     {
         Folder = Path.GetFullPath(folder);
@@ -38,31 +38,31 @@ public sealed class FlagStore
     public string Folder { get; }
 
     /// <summary>
-    /// Why the folder takes no files: the last save failed, and for a reason that holds for every file (a full disk, a folder
-    /// that is gone or read-only). Null again when a save succeeds. Downloads not begun yet are pointless meanwhile.
+    /// Why no file can be saved: the last save failed for a reason that holds for every file, such as a full disk, or a folder that is
+    /// gone or read-only. Null after a save that succeeds. Meanwhile, downloads that have not begun are useless.
     /// </summary>
     public DownloadError? Refusal => _refusal;
 
-    /// <summary>Writes a file, in place of one that was there; null when it is written, otherwise why it is not.</summary>
-    /// <exception cref="ArgumentException">The name is not a name alone, or one that the store uses itself.</exception>
+    /// <summary>Writes a file, and replaces an old one; null on success, otherwise the error.</summary>
+    /// <exception cref="ArgumentException">The name is a path, or one that the store uses itself.</exception>
     public DownloadError? Save(string fileName, ReadOnlyMemory<byte> content) =>
         IsUsable(fileName)
             ? Write(fileName, content)
             : throw new ArgumentException($"'{fileName}' is not the name of a file in a folder.", nameof(fileName));
 
-    /// <summary>Removes a file that turned out to be none of those that were asked for. One that cannot be removed stays.</summary>
+    /// <summary>Removes a file whose content was not the one asked for. One that cannot be removed stays.</summary>
     internal void Remove(string fileName) => TemporaryFiles.Remove(PathOf(fileName));
 
     /// <summary>
-    /// Removes temporary files that runs left behind which were killed; those of living runs, in this process or another, on
-    /// this machine or another on the same volume, stay.
+    /// Removes temporary files of runs that were killed. Those of running ones stay, in this process or another, on this machine or
+    /// another one with the same volume.
     /// </summary>
     /// <returns>How many files were removed.</returns>
     public int RemoveLeftovers() => _temporaries.RemoveAbandoned();
 
-    /// <summary>Makes sure that files can be written, before anything is downloaded.</summary>
-    /// <exception cref="IOException">They cannot.</exception>
-    /// <exception cref="UnauthorizedAccessException">They may not.</exception>
+    /// <summary>Checks that files can be written, before a download begins.</summary>
+    /// <exception cref="IOException">Files cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Files may not be written.</exception>
     public void ProbeWritable()
     {
         for (var attempt = 1; ; attempt++)
@@ -76,7 +76,7 @@ public sealed class FlagStore
             }
             catch (IOException exception) when (attempt < MaxAttempts && _temporaries.WasTaken(exception))
             {
-                // Another run that begins at this moment took the probe for a leftover.
+                // Another run that begins at this moment removed the probe as a leftover.
             }
         }
     }
@@ -89,7 +89,7 @@ public sealed class FlagStore
 
     internal string PathOf(string fileName) => Path.Combine(Folder, fileName);
 
-    /// <summary>As <see cref="Save"/>, for the store's own files too.</summary>
+    /// <summary>Like <see cref="Save"/>, also for the store's own files.</summary>
     internal DownloadError? Write(string fileName, ReadOnlyMemory<byte> content)
     {
         for (var attempt = 1; ; attempt++)
@@ -104,7 +104,7 @@ public sealed class FlagStore
                 }
 
                 isWhole = true;
-                // Not under the lock: who opens the file under its final name shall not find it locked.
+                // After the lock ends: a program that opens the file under its final name must not find it locked.
                 File.Move(temporary, PathOf(fileName), overwrite: true);
                 _refusal = null;
                 return null;
@@ -118,7 +118,7 @@ public sealed class FlagStore
                 }
 
                 var error = SaveFailure.Describe(exception, Folder, temporary, PathOf(fileName));
-                // A name that cannot be had is one file's bad luck: a folder may stand there.
+                // A name that cannot be used concerns one file: a folder may have that name.
                 if (!isWhole && SaveFailure.IsLasting(exception))
                 {
                     _refusal = error;

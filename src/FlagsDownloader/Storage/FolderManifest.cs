@@ -5,21 +5,21 @@ using FlagsDownloader.Results;
 namespace FlagsDownloader.Storage;
 
 /// <summary>
-/// What a folder's files are, so that a later run need not have them sent again: their addresses, sizes, digests and entity
-/// tags, in a hidden file that is written like every other (<see cref="FlagStore"/>).
+/// The files of a folder with their addresses, sizes, digests and entity tags, so that a later run need not download them again. It
+/// is a hidden file, written like every other (<see cref="FlagStore"/>).
 /// </summary>
 /// <remarks>
-/// It is never trusted alone: an entry counts while its file has the size and the digest that it names. So a manifest that is
-/// missing, cut, foreign or out of date costs a download and nothing else, and so does an entry lost where two runs write at
-/// once: the last one's file stays, which has what it found there beside what is its own. Safe to use from any thread.
+/// An entry counts only if its file has the size and the digest that the entry names. So a manifest that is missing, cut, foreign or
+/// out of date costs downloads and nothing else. If two runs write at once, the last one's manifest stays: it has the entries
+/// that it found, and its own. A lost entry costs a download. Safe to use from any thread.
 /// </remarks>
 internal sealed class FolderManifest
 {
     /// <summary>The manifest's name in its folder.</summary>
     public const string FileName = $"{TemporaryFiles.OwnPrefix}manifest.json";
 
-    // A run that is killed shall not have worked for nothing: it writes now and then, and more rarely the more there is to
-    // write, so that all the writing together stays in proportion to the last.
+    // Written also during a run, which may be killed; less often the larger it is, so that all writes together take about as long
+    // as a few of the last one.
     private const int MinChanges = 64;
     private const int MinShare = 4;
 
@@ -41,15 +41,15 @@ internal sealed class FolderManifest
         _owners = OwnersOf(_entries);
     }
 
-    /// <summary>Reads a folder's manifest; an empty one where there is none that can be read.</summary>
+    /// <summary>Reads a folder's manifest. It is empty if there is none that can be read.</summary>
     public static FolderManifest Open(FlagStore store) => new(store);
 
     /// <summary>
-    /// The entry of an item whose file is there, as it was saved; null where it has to be downloaded. Reads the whole file.
+    /// The entry of an item whose file is unchanged; null where the item has to be downloaded. Reads the whole file.
     /// </summary>
     /// <param name="code">The item's label.</param>
-    /// <param name="address">Where it comes from: a tag means nothing to another address.</param>
-    /// <param name="fileName">The file's name; null where that came from the server.</param>
+    /// <param name="address">Its address: a tag is valid for one address only.</param>
+    /// <param name="fileName">The file's name; null where the server gives the name.</param>
     public ManifestEntry? Find(string code, Uri address, string? fileName)
     {
         ManifestEntry? entry;
@@ -63,10 +63,10 @@ internal sealed class FolderManifest
             : null;
     }
 
-    /// <summary>Whether an entry's file is there, with the size that it had when it was saved.</summary>
+    /// <summary>Whether an entry's file exists and has the size that was saved.</summary>
     public bool IsThere(ManifestEntry entry) => RegularFile.SizeOf(_store.PathOf(entry.File)) == entry.Bytes;
 
-    // The size first: it is cheap.
+    // Compares the size first: that is cheap.
     private bool IsIntact(ManifestEntry entry)
     {
         try
@@ -80,7 +80,7 @@ internal sealed class FolderManifest
         }
     }
 
-    /// <summary>The label of the item whose file stands under a name; null where that is not known.</summary>
+    /// <summary>The label of the item whose file has a name; null if it is not known.</summary>
     public string? OwnerOf(string fileName)
     {
         lock (_gate)
@@ -89,9 +89,9 @@ internal sealed class FolderManifest
         }
     }
 
-    /// <summary>Notes a file that was saved, or, where no tag came with it, that nothing is known of it.</summary>
+    /// <summary>Records a file that was saved. Without a tag, it removes the entry.</summary>
     /// <param name="code">The item's label.</param>
-    /// <param name="address">Where it came from.</param>
+    /// <param name="address">Its address.</param>
     /// <param name="fileName">The file's name.</param>
     /// <param name="named">Whether the name came from the server.</param>
     /// <param name="content">The file's content.</param>
@@ -120,7 +120,7 @@ internal sealed class FolderManifest
         }
     }
 
-    /// <summary>Notes that a file whose name came from the server has another one now.</summary>
+    /// <summary>Records the new name of a file that was renamed. Its first name came from the server.</summary>
     public void NoteMoved(string code, string fileName)
     {
         lock (_gate)
@@ -132,7 +132,7 @@ internal sealed class FolderManifest
         }
     }
 
-    /// <summary>Writes what is not written yet; null when nothing is left to write, otherwise why it could not be.</summary>
+    /// <summary>Writes the changes; null on success, otherwise the error.</summary>
     public DownloadError? Save()
     {
         lock (_gate)
@@ -155,7 +155,7 @@ internal sealed class FolderManifest
 
     private DownloadError? Write()
     {
-        // Another run may have written meanwhile.
+        // Another run may have written the file meanwhile.
         var entries = Read(_store);
         foreach (var (key, change) in _changes)
         {
@@ -167,7 +167,7 @@ internal sealed class FolderManifest
         var document = new ManifestDocument(
             ManifestDocument.CurrentSchemaVersion, [.. entries.Values.OrderBy(entry => entry.File, StringComparer.Ordinal)]);
         var error = _store.Write(FileName, JsonSerializer.SerializeToUtf8Bytes(document, ManifestJson.Readable.ManifestDocument));
-        // What failed once is tried at the end once more, not with every file.
+        // After a failure, only the end of the run tries again, not every file.
         _hasFailed = error is not null;
         _unwritten = _hasFailed ? _unwritten : 0;
         return error;

@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace FlagsDownloader.Storage;
 
-/// <summary>A file in a folder, and the version of it that the server sent.</summary>
+/// <summary>A file in a folder, with the entity tag of its content.</summary>
 /// <param name="Code">The item's label, e.g. <c>BR</c> or <c>BR#2</c>.</param>
-/// <param name="Url">Where it came from.</param>
+/// <param name="Url">Its address.</param>
 /// <param name="File">The file's name.</param>
 /// <param name="Named">Whether the name came from the server.</param>
 /// <param name="Bytes">The file's size.</param>
@@ -17,11 +17,11 @@ internal sealed record ManifestEntry(
 {
     private const int DigestDigits = 64;
 
-    /// <summary>The tag as a request names it: <c>"a"</c>, <c>W/"a"</c>.</summary>
+    /// <summary>The tag in a request: <c>"a"</c>, <c>W/"a"</c>.</summary>
     [JsonIgnore]
     public string Validator => Weak ? $"W/{Etag}" : Etag;
 
-    /// <summary>Whether it is what this program writes. What stands in a file may have been written by anyone.</summary>
+    /// <summary>Whether this program would write such an entry. Other programs may have changed the file.</summary>
     [JsonIgnore]
     public bool IsSound =>
         Code is { Length: > 0 }

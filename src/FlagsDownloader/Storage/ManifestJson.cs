@@ -3,10 +3,12 @@ using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Storage;
 
-/// <summary>How a manifest is written as JSON; generated, because reflection would not survive native compilation.</summary>
+/// <summary>
+/// Reads and writes a manifest as JSON. The code is generated, because native compilation removes what reflection needs.
+/// </summary>
 [JsonSerializable(typeof(ManifestDocument))]
 internal sealed partial class ManifestJson : JsonSerializerContext
 {
-    /// <summary>The one to write and to read with.</summary>
+    /// <summary>The instance to use.</summary>
     public static ManifestJson Readable { get; } = new(DocumentFormat.NewOptions());
 }

@@ -4,38 +4,38 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Storage;
 
-/// <summary>Who has which file name in one run, where names come from a server and two items may get the same one.</summary>
+/// <summary>The file names of one run, where names come from a server and two items may get the same one.</summary>
 /// <remarks>
 /// <para>
-/// All that share a name are told apart by their own (<c>Atlantis~BR.gif</c>, <c>Atlantis~US.gif</c>), the first one too: so
-/// the names do not depend on who came first, and in the next run neither overwrites the other. As nobody knows before the
-/// last answer whether a name is shared, the first one's file is there under the plain name until the second one comes.
+/// Items that share a name get their own as well (<c>Atlantis~BR.gif</c>, <c>Atlantis~US.gif</c>), the first one too. So the names do
+/// not depend on the order, and in the next run neither overwrites the other. Only the last answer shows whether a name is shared:
+/// the first file has the plain name until the second one comes.
 /// </para>
-/// <para>An item that was told apart in an earlier run stays so, as long as that file is there.</para>
+/// <para>An item with a distinct name from an earlier run keeps it as long as that file exists.</para>
 /// </remarks>
 /// <param name="store">Where the files are.</param>
-/// <param name="manifest">Whose file stands under a name, where that is known from earlier runs.</param>
+/// <param name="manifest">The owners of names from earlier runs; null where none are known.</param>
 internal sealed class NameClaims(FlagStore store, FolderManifest? manifest)
 {
-    /// <summary>Stands between a shared name and an item's own. No name that comes from a server may have it.</summary>
+    /// <summary>The character between a shared name and an item's own. A name from a server never has it.</summary>
     public const char Separator = '~';
 
     private readonly ConcurrentDictionary<string, Claim> _claims = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _moved = new(StringComparer.Ordinal);
 
-    /// <summary>Items whose file got another name after it was saved, and which.</summary>
+    /// <summary>The new names of files that were renamed after they were saved, by label.</summary>
     public IReadOnlyDictionary<string, string> Moved => _moved;
 
-    /// <summary>Saves a file under the name that the server gave, or one that tells it apart.</summary>
+    /// <summary>Saves a file under the name that the server gave, or under a distinct one.</summary>
     /// <param name="label">The item's label.</param>
     /// <param name="ownName">A file name that no other item has.</param>
-    /// <param name="fileName">The server's name for it; afterwards the name of the file.</param>
+    /// <param name="fileName">The server's name; afterwards the name of the file.</param>
     /// <param name="content">The content.</param>
     public DownloadError? Save(string label, string ownName, ref string fileName, ReadOnlyMemory<byte> content)
     {
-        var holder = new Holder(label, fileName, Distinguish(fileName, ownName));
+        var holder = new Holder(label, fileName, MakeDistinct(fileName, ownName));
         var claim = _claims.GetOrAdd(NameFolding.Fold(fileName), static _ => new Claim());
-        // Nobody waits here but who has the same name.
+        // Only items with the same name wait here.
         lock (claim)
         {
             fileName = IsFree(claim, holder) ? holder.PlainName : holder.DistinctName;
@@ -49,7 +49,7 @@ internal sealed class NameClaims(FlagStore store, FolderManifest? manifest)
         }
     }
 
-    /// <summary>The item's file is gone: whatever name it has next is its own.</summary>
+    /// <summary>Forgets the new name of an item whose file was removed.</summary>
     public void Forget(string label) => _moved.TryRemove(label, out _);
 
     private bool IsFree(Claim claim, Holder holder)
@@ -74,7 +74,7 @@ internal sealed class NameClaims(FlagStore store, FolderManifest? manifest)
         return false;
     }
 
-    // Another process may have put its own file there meanwhile; that one is not the first one's to move.
+    // Renames the first file only if its content is unchanged: another process may have replaced it.
     private void RenameFirst(Claim claim, Holder first)
     {
         var path = store.PathOf(first.PlainName);
@@ -90,12 +90,12 @@ internal sealed class NameClaims(FlagStore store, FolderManifest? manifest)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The first one keeps the plain name, the others are told apart all the same.
+            // The first file keeps the plain name. The others get distinct ones.
         }
     }
 
-    // "Atlantis.gif" and "BR.gif" are "Atlantis~BR.gif".
-    private static string Distinguish(string name, string ownName) =>
+    // "Atlantis.gif" and "BR.gif" become "Atlantis~BR.gif".
+    private static string MakeDistinct(string name, string ownName) =>
         $"{Path.GetFileNameWithoutExtension(name)}{Separator}{ownName}";
 
     private sealed record Holder(string Label, string PlainName, string DistinctName);
@@ -104,7 +104,7 @@ internal sealed class NameClaims(FlagStore store, FolderManifest? manifest)
     {
         public Holder? First { get; set; }
 
-        /// <summary>The SHA-256 of the first one's file; null until it is there.</summary>
+        /// <summary>The SHA-256 of the first file; null until it is saved.</summary>
         public byte[]? Digest { get; set; }
 
         public bool IsShared { get; set; }

@@ -1,10 +1,10 @@
 namespace FlagsDownloader.Storage;
 
 // Data, from the Unicode Character Database, version 14 (UnicodeData.txt, field 5): every canonical decomposition of the basic
-// plane but those of Hangul, which are arithmetic, and of the compatibility ideographs, with which no country is written.
+// plane, except for Hangul, which is computed, and for the compatibility ideographs, which no name of a country has.
 internal static partial class NameFolding
 {
-    // Each line: a mark, and then pairs of a letter and of what it is with the mark.
+    // Each line: a mark, then pairs of a letter and the letter with that mark.
     private static string[] Composed =>
     [
         "\u0300AÀEÈIÌOÒUÙaàeèiìoòuùÜǛüǜNǸnǹЕЀИЍеѐиѝĒḔēḕŌṐōṑWẀwẁÂẦâầĂẰăằÊỀêềÔỒôồƠỜơờƯỪưừYỲyỳἀἂἁἃἈἊἉἋἐἒἑἓἘἚἙἛἠἢἡἣ",
@@ -95,7 +95,7 @@ internal static partial class NameFolding
         "\u309Aはぱひぴふぷへぺほぽハパヒピフプヘペホポ",
     ];
 
-    // Pairs of a character and of its double.
+    // Pairs of a character and its duplicate.
     private const string Doubles =
         "\u0300\u0340\u0301\u0341\u0313\u0343\u02B9\u0374\u003B\u037E\u00B7\u0387\u03AC\u1F71\u03AD\u1F73" +
         "\u03AE\u1F75\u03AF\u1F77\u03CC\u1F79\u03CD\u1F7B\u03CE\u1F7D\u0386\u1FBB\u03B9\u1FBE\u0388\u1FC9" +

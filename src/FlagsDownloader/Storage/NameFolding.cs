@@ -4,11 +4,11 @@ using System.Text;
 
 namespace FlagsDownloader.Storage;
 
-/// <summary>Finds the names that some file system takes for one: written in other cases, or composed of other characters.</summary>
+/// <summary>Finds names that some file systems treat as the same: in upper or lower case, or composed of other characters.</summary>
 /// <remarks>
-/// .NET's own normalization needs ICU, which this program leaves out for the sake of its start: without it, a string is
-/// returned as it was. To take too much for one does no harm (a name gets its country's code), too little would lose a file;
-/// so marks are put in an order of their own, coarser than Unicode's.
+/// .NET's own normalization needs ICU, which this program leaves out to start faster: without it, a string is returned unchanged. To
+/// treat too many names as the same does no harm (a name gets its country's code); too few would lose a file. So marks are sorted by
+/// a rule that is coarser than Unicode's.
 /// </remarks>
 internal static partial class NameFolding
 {
@@ -17,7 +17,7 @@ internal static partial class NameFolding
 
     private static readonly FrozenDictionary<char, string> Decompositions = ReadDecompositions();
 
-    // Unicode's CaseFolding.txt, status F: what becomes longer. Those with marks are decomposed before.
+    // Unicode's CaseFolding.txt, status F: characters that become longer. Those with marks are decomposed before.
     private static readonly FrozenDictionary<char, string> LongCases = new Dictionary<char, string>
     {
         ['ß'] = "SS",
@@ -39,7 +39,7 @@ internal static partial class NameFolding
         ['\uFB17'] = "\u0544\u053D",
     }.ToFrozenDictionary();
 
-    /// <summary>The same for all names that some file system takes for one.</summary>
+    /// <summary>One text for all names that some file systems treat as the same.</summary>
     public static string Fold(string name)
     {
         if (Ascii.IsValid(name))
@@ -70,7 +70,7 @@ internal static partial class NameFolding
     {
         if (rune.Value - FirstSyllable is >= 0 and < Syllables and var syllable)
         {
-            // The Unicode Standard, section 3.12: conjoining jamo behaviour.
+            // The Unicode Standard, section 3.12: conjoining jamo behavior.
             parts.Add(new Rune(FirstLead + (syllable / (Vowels * Tails))));
             parts.Add(new Rune(FirstVowel + (syllable % (Vowels * Tails) / Tails)));
             if (syllable % Tails != 0)

@@ -3,22 +3,22 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FlagsDownloader.Storage;
 
-/// <summary>Reads files that another program may have left: never through a link, and never from what may have no end.</summary>
+/// <summary>Reads files that another program may have left. It follows no link, and reads no device and no pipe.</summary>
 /// <remarks>
-/// A pipe blocks whoever opens it, a device may have no end, and a link leads anywhere. What is looked at first may be
-/// replaced before it is opened; so the file is opened in a way that follows no link and waits for nobody (open(2),
-/// <c>O_NOFOLLOW | O_NONBLOCK</c>), and no more is read than its size.
+/// A pipe blocks the program that opens it, a device may have no end, and a link may lead anywhere. A file may be replaced after a
+/// check and before it is opened. So it is opened without following a link and without waiting (open(2),
+/// <c>O_NOFOLLOW | O_NONBLOCK</c>), and no more than its size is read.
 /// </remarks>
 public static partial class RegularFile
 {
-    /// <summary>The size of a file in bytes; 0 for what is not there, and for links, folders, pipes, sockets and devices.</summary>
+    /// <summary>The size of a file in bytes; 0 if it does not exist, and for links, folders, pipes, sockets and devices.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="IOException">It cannot be looked at.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be looked at.</exception>
+    /// <exception cref="IOException">It cannot be examined.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be examined.</exception>
     public static long SizeOf(string path) =>
         new FileInfo(path) is { Exists: true, LinkTarget: null } file ? file.Length : 0;
 
-    /// <summary>The content of a file that has a certain size.</summary>
+    /// <summary>The content of a file with a given size.</summary>
     /// <param name="path">The file.</param>
     /// <param name="size">Its size in bytes; above 0.</param>
     /// <returns>Null for a file of another size, and for links, folders, pipes, sockets and devices.</returns>
@@ -44,7 +44,7 @@ public static partial class RegularFile
             var more = RandomAccess.Read(file, content.AsSpan(read), read);
             if (more == 0)
             {
-                // It became shorter meanwhile.
+                // The file became shorter meanwhile.
                 return null;
             }
 
@@ -75,7 +75,7 @@ public static partial class RegularFile
         throw new IOException($"{reason}: '{path}'");
     }
 
-    /// <summary>The size of an open file; 0 for what has none.</summary>
+    /// <summary>The size of an open file; 0 if it has none.</summary>
     internal static long LengthOf(SafeFileHandle file)
     {
         try
@@ -89,7 +89,7 @@ public static partial class RegularFile
         }
     }
 
-    // O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC, which are other numbers on each system; null where they are not known.
+    // O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC, whose values differ between systems; null where they are not known.
     private static int? OpenFlags =>
         OperatingSystem.IsLinux() ? 0x800 | 0x80000 | (HasOldNoFollow ? 0x8000 : 0x20000)
         : OperatingSystem.IsMacOS() ? 0x4 | 0x100 | 0x1000000

@@ -2,17 +2,17 @@ using System.Buffers;
 
 namespace FlagsDownloader.Storage;
 
-/// <summary>The names of files that are not whole yet, and the removal of those that nobody will finish.</summary>
+/// <summary>Creates names for files that are not whole yet, and removes the files of runs that have ended.</summary>
 /// <remarks>
-/// A file is written by one handle that has it locked (<see cref="FileShare.None"/>: flock(2), or LockFileEx on Windows). A
-/// lock ends with the process that holds it, however that ends: so a file that can be locked has no writer. A process id in
-/// the name would not tell as much: ids are given again, and mean nothing to another container on the same volume. Between
-/// containers of one machine, and over NFS, the lock holds as well; on a file system that knows no locks, a run that
-/// begins may take a file from one under way, which then writes it once more (<see cref="WasTaken"/>).
+/// The handle that writes a file locks it (<see cref="FileShare.None"/>: flock(2), or LockFileEx on Windows). The lock ends with the
+/// process, even if that is killed. So a file that can be locked has no writer. A process id in the name would say less: ids are
+/// used again, and have no meaning in another container with the same volume. The lock works between containers of one machine and
+/// over NFS. On a file system without locks, a run that begins may remove the file of another one, which then writes it again
+/// (<see cref="WasTaken"/>).
 /// </remarks>
 internal sealed class TemporaryFiles(string folder)
 {
-    /// <summary>How the name of every file begins that this program keeps in a folder for itself.</summary>
+    /// <summary>The first part of the name of the program's own files in a folder.</summary>
     public const string OwnPrefix = ".flags-";
 
     private const string Suffix = ".part";
@@ -20,24 +20,24 @@ internal sealed class TemporaryFiles(string folder)
 
     private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
 
-    // EWOULDBLOCK on Linux and on macOS, ERROR_SHARING_VIOLATION on Windows: .NET hands the system's own number on.
+    // EWOULDBLOCK on Linux and on macOS, ERROR_SHARING_VIOLATION on Windows: .NET passes the system's number on.
     private static readonly int[] LockedByAnother = [11, 35, unchecked((int)0x80070020)];
 
-    // Not the process's id: in a container that is 1 in every run. Not the file's name: it may be as long as names can be.
+    // Random. The process id is 1 in every container, and the file's name may have the maximal length already.
     private readonly string _mark = Guid.NewGuid().ToString("N")[..MarkLength];
     private int _last;
 
-    /// <summary>A path that no other call gets, in this process or another. Hidden.</summary>
+    /// <summary>A path of a hidden file that no other call gets, in this process or another.</summary>
     public string NewPath() => Path.Combine(folder, $"{OwnPrefix}{_mark}-{Interlocked.Increment(ref _last)}{Suffix}");
 
     /// <summary>
-    /// Whether a write failed because a run that began at this moment took the file for a leftover: before it was locked, or
-    /// between the end of the lock and the file's final name.
+    /// Whether a write failed because a run that began at this moment removed the file as a leftover: before it was locked, or
+    /// between the end of the lock and the rename.
     /// </summary>
     public bool WasTaken(Exception exception) =>
         LockedByAnother.Contains(exception.HResult) || (exception is FileNotFoundException && Directory.Exists(folder));
 
-    /// <summary>Removes what dead runs left in the folder, and returns how many files that were. Nothing else is touched.</summary>
+    /// <summary>Removes the temporary files of runs that have ended, and returns their number. Other files stay.</summary>
     public int RemoveAbandoned()
     {
         try
@@ -48,12 +48,12 @@ internal sealed class TemporaryFiles(string folder)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A folder that cannot be listed keeps what is in it; whether it can be written to is asked elsewhere.
+            // The files of a folder that cannot be listed stay. FlagStore checks whether the folder can be written to.
             return 0;
         }
     }
 
-    /// <summary>Removes a file of one's own that came to nothing.</summary>
+    /// <summary>Removes a file of the caller's own.</summary>
     public static void Remove(string path)
     {
         try
@@ -62,7 +62,7 @@ internal sealed class TemporaryFiles(string folder)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The folder that refused the file may refuse this too; the error that is reported is the first one.
+            // The folder may refuse this like the write before it. The first error is the one to report.
         }
     }
 
@@ -75,12 +75,12 @@ internal sealed class TemporaryFiles(string folder)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Locked by the run that writes it, or finished or removed meanwhile.
+            // The file is locked by the run that writes it, or it was renamed or removed meanwhile.
             return false;
         }
     }
 
-    // Exactly as NewPath makes them.
+    // Whether a name has exactly the form of NewPath.
     private static bool IsOwnName(ReadOnlySpan<char> name)
     {
         if (!name.StartsWith(OwnPrefix, StringComparison.Ordinal) || !name.EndsWith(Suffix, StringComparison.Ordinal))
