@@ -1,3 +1,3 @@
-// One test after the other: the contract suite counts requests, threads and tenths of a second, and `blockingpool` takes the
-// shared pool from everything else in the process.
+// The tests run one after the other: the contract suite counts requests, threads and tenths of a second, and `blockingpool` blocks
+// the shared pool for the rest of the process.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -4,11 +4,11 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>The bound at any size, as the server saw it: never exceeded, and made use of where there is work enough.</summary>
+/// <summary>The bound at any size, as the server sees it: never exceeded, and reached if there are enough items.</summary>
 public sealed class BoundMatrixTests(BoundMatrixTests.SlowServer slow, BoundMatrixTests.VerySlowServer verySlow)
     : IClassFixture<BoundMatrixTests.SlowServer>, IClassFixture<BoundMatrixTests.VerySlowServer>
 {
-    // Of the strategies with workers, and of those with tasks, one in every run. BoundContractTests has all with smaller bounds.
+    // Every run has one strategy with workers and one with tasks. BoundContractTests has all, with smaller bounds.
     public static IEnumerable<TheoryDataRow<string, int>> StrategiesAndBounds =>
         from name in DownloaderCatalog.All.Select(entry => entry.Name)
         where name != "sequential"
@@ -28,7 +28,7 @@ public sealed class BoundMatrixTests(BoundMatrixTests.SlowServer slow, BoundMatr
     [MemberData(nameof(StrategiesAndBounds))]
     public void DownloadMany_ALargeBound_IsThePeakThatTheServerSaw(string strategy, int requested)
     {
-        // A blocking strategy on the shared pool has as many slots as the pool has threads, and that grows slowly: 32 at once here.
+        // A blocking strategy on the shared pool has only as many slots as the pool has threads, here 32. The pool grows slowly.
         var threads = strategy == "blockingpool" ? LargeThreadPool.Threads - 4 : int.MaxValue;
         var bound = DownloaderCatalog.Find(strategy)!.BoundFor(requested, int.MaxValue);
         var expected = Math.Min(bound, threads);
@@ -45,9 +45,9 @@ public sealed class BoundMatrixTests(BoundMatrixTests.SlowServer slow, BoundMatr
         Assert.Equal(items.Count, server.Stat("requests"));
     }
 
-    /// <summary>Late enough for a hundred connections to be opened meanwhile, on a busy machine too.</summary>
+    /// <summary>A delay in which a hundred connections can be opened, on a busy machine too.</summary>
     public sealed class SlowServer() : FlagsServerProcess("LOCAL", "--delay=4");
 
-    /// <summary>Late enough for a thousand threads to be started meanwhile, on a small machine that does other things too.</summary>
+    /// <summary>A delay in which a thousand threads can be started, on a small and busy machine too.</summary>
     public sealed class VerySlowServer() : FlagsServerProcess("LOCAL", "--delay=10");
 }

@@ -6,15 +6,15 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>An interrupted run returns at once what is done, and leaves nothing half done behind.</summary>
+/// <summary>An interrupted run returns its outcomes at once, and leaves no part of a file.</summary>
 public sealed class CancellationContractTests
 {
     private const int Answered = 3;
 
-    // A busy machine may be late by seconds; what does not let go takes the hour of its timeout.
+    // A busy machine may be late by seconds. A download that does not end takes the hour of its timeout.
     private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(30);
 
-    // No timeout of its own comes to the rescue.
+    // No timeout ends the download before the cancellation.
     private static readonly FlagClientOptions Patient = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 3 };
 
     public static MatrixTheoryData<string, string> StrategiesAndStalls =>
@@ -36,7 +36,7 @@ public sealed class CancellationContractTests
         using var server = new ScriptedServer(
             request => request.Number <= Answered ? ScriptedAnswer.Ok(Gif.Pixel) : stall);
         var bound = DownloaderCatalog.Find(strategy)!.BoundFor(5, 194);
-        // Where the first answer closes the rate limiter, the others may wait there before they have asked.
+        // Where the first answer closes the rate limiter, the others may wait there before they are sent.
         var asking = where == "at the rate limiter" ? 1 : bound;
         using var folder = new TemporaryFolder();
         using var interrupt = new CancellationTokenSource();
@@ -44,7 +44,7 @@ public sealed class CancellationContractTests
         var cancelledAt = 0L;
         var interrupter = new Thread(() =>
         {
-            // All slots are taken by requests that would never end.
+            // Requests that never end take all slots.
             Eventually.True(() => observer.Finished == Answered && server.Requests.Count >= Answered + asking, "every slot is stuck");
             cancelledAt = TimeProvider.System.GetTimestamp();
             interrupt.Cancel();

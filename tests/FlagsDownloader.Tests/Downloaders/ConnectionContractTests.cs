@@ -8,7 +8,9 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>Nothing is lost, and nothing taken for something else, whatever a server does with its connections and whichever strategy asks.</summary>
+/// <summary>
+/// With every strategy, and with every behavior of a server's connections, no file is lost and none has another one's content.
+/// </summary>
 public sealed class ConnectionContractTests : IDisposable
 {
     private static readonly CountryCode[] Codes = [.. CountryCodes.All.Take(60)];
@@ -68,7 +70,7 @@ public sealed class ConnectionContractTests : IDisposable
         AssertAllAreThere(Run(strategy, server.Address, retries: 0));
     }
 
-    // The kept connection is silent when the next request is written, so that its answer is taken for one; what follows tells.
+    // The kept connection is silent when the next request is written, so that the wrong answer counts at first. The bytes after it show the error.
     [Theory]
     [MemberData(nameof(Strategies))]
     public void DownloadMany_AnotherFlagBeforeEachLaterAnswer_EachFileIsItsOwn(string strategy)
@@ -82,14 +84,14 @@ public sealed class ConnectionContractTests : IDisposable
         Assert.Contains(report.Outcomes, outcome => outcome.Timeline.Reconnects > 0);
     }
 
-    // As before, but the real answer comes when the wrong one has been given out and saved: at the end of the run.
+    // As before, but the real answer comes at the end of the run, after the wrong one was saved.
     [Theory]
     [MemberData(nameof(Strategies))]
     public void DownloadMany_AWrongFlagThatShowsAtTheEnd_IsTakenBackAndAskedForAgain(string strategy)
     {
         using var server = new ScriptedServer(request => new ScriptedAnswer(conversation =>
         {
-            // The first two requests go over one connection, the second of them is answered wrongly, and the answer to it comes late.
+            // The first two requests use one connection. The second gets a wrong answer, and its own comes late.
             if (request.Number != 2)
             {
                 FlagOf(request).Play(conversation);
@@ -175,7 +177,7 @@ public sealed class ConnectionContractTests : IDisposable
         public void Finished(DownloadOutcome outcome) => Count++;
     }
 
-    /// <summary>Answers by the request's place on its connection, each answer in one write.</summary>
+    /// <summary>Answers by the number of the request on its connection, each answer in one write.</summary>
     private sealed class ServerOfConnections : IDisposable
     {
         private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -183,8 +185,8 @@ public sealed class ConnectionContractTests : IDisposable
         private readonly int _requestsEach;
 
         /// <param name="answer">What to send; null to end the connection instead.</param>
-        /// <param name="requestsEach">After how many answers a connection ends.</param>
-        /// <param name="backlog">How many connections may wait to be taken.</param>
+        /// <param name="requestsEach">The number of answers after which a connection ends.</param>
+        /// <param name="backlog">The number of connections that may wait to be accepted.</param>
         public ServerOfConnections(Func<int, string, string?> answer, int requestsEach = int.MaxValue, int backlog = 512)
         {
             (_answer, _requestsEach) = (answer, requestsEach);

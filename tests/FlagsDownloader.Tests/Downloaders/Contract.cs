@@ -12,7 +12,6 @@ namespace FlagsDownloader.Tests.Downloaders;
 /// <summary>How the contract suite runs a strategy.</summary>
 internal static class Contract
 {
-    /// <summary>Every strategy by name: a theory's cases.</summary>
     /// <summary>Each strategy without retries in every run, and with three in the second tier.</summary>
     public static IEnumerable<TheoryDataRow<string, int>> StrategiesAndRetries =>
         from entry in DownloaderCatalog.All
@@ -20,13 +19,14 @@ internal static class Contract
         let row = new TheoryDataRow<string, int>(entry.Name, retries)
         select retries == 0 ? row : row.WithTrait(SecondTierAttribute.Trait, SecondTierAttribute.Value);
 
+    /// <summary>Every strategy by name.</summary>
     public static TheoryData<string> Strategies => [.. DownloaderCatalog.All.Select(entry => entry.Name)];
 
     public static IReadOnlyList<DownloadItem> Items(
         Uri site, IEnumerable<CountryCode> codes, bool withNames = false, int copies = 1) =>
         FlagItems.Create(FlagSite.Parse(site.AbsoluteUri), codes, withNames, copies);
 
-    /// <summary>A run with a client of its own, so that none inherits another's connections.</summary>
+    /// <summary>A run with a client of its own, so that it uses no connection of another run.</summary>
     public static DownloadReport Run(
         string strategy,
         IReadOnlyList<DownloadItem> items,

@@ -35,7 +35,7 @@ public sealed class DownloadRunTests : IDisposable
         var outcome = Assert.Single(Run(strategy, Contract.Items(server.Address, Brazil, withNames: true)).Outcomes);
 
         Assert.Equal(("Brazil.gif", 2), (outcome.FileName, outcome.Timeline.Attempts));
-        Assert.Equal(0, Seconds(outcome.Timeline[DownloadStep.Started], outcome.Timeline[DownloadStep.Attempted])); // Nothing was tried twice.
+        Assert.Equal(0, Seconds(outcome.Timeline[DownloadStep.Started], outcome.Timeline[DownloadStep.Attempted])); // No retry.
         Assert.Equal(1, Seconds(outcome.Timeline[DownloadStep.Attempted], outcome.Timeline[DownloadStep.Received]));
         Assert.Equal(5, Seconds(outcome.Timeline[DownloadStep.Received], outcome.Timeline[DownloadStep.Saving]));
     }

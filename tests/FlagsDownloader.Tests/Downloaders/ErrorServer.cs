@@ -17,6 +17,6 @@ public sealed class ErrorServer : FlagsServerProcess
         });
     }
 
-    /// <summary>The status of each flag's first request since a reset, as a plain client meets it.</summary>
+    /// <summary>The status of the first request for each flag after a reset, by a plain client.</summary>
     public IReadOnlyDictionary<string, int> Statuses => _statuses.Value;
 }

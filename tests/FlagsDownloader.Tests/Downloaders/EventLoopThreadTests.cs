@@ -6,7 +6,9 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>All of a download's own code runs on the loop's one thread, after every await, and the disk is not waited for there.</summary>
+/// <summary>
+/// All code of a download runs on the loop's thread, after every await, and does not wait for the disk there.
+/// </summary>
 public sealed class EventLoopThreadTests
 {
     private const int Refusals = 2;

@@ -6,11 +6,11 @@ using static FlagsDownloader.Tests.Downloaders.FaultRow;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>Every fault that flags-server has, and how a download ends that meets it, whichever strategy downloads.</summary>
-/// <remarks>docs/fault-matrix.md shows it to people.</remarks>
+/// <summary>Every fault of flags-server, with the outcome of a download. It is the same for every strategy.</summary>
+/// <remarks>docs/fault-matrix.md is made from it.</remarks>
 internal static class FaultMatrix
 {
-    /// <summary>Short, so that what stalls is soon over; the number of retries is the default one.</summary>
+    /// <summary>Short timeouts, so that stalled requests end soon. The number of retries is the default.</summary>
     public static readonly FlagClientOptions Hasty = new()
     {
         AttemptTimeout = TimeSpan.FromSeconds(0.6),
@@ -20,10 +20,10 @@ internal static class FaultMatrix
         MaxContentBytes = 200_000,
     };
 
-    /// <summary>With time to wait for what a server asks for.</summary>
+    /// <summary>With enough time for the waits that a server asks for.</summary>
     public static readonly FlagClientOptions Patient = Hasty with { AttemptTimeout = TimeSpan.FromSeconds(10) };
 
-    /// <summary>Faults of one address, the others being well.</summary>
+    /// <summary>Faults of one address. The others have none.</summary>
     public static readonly FaultRow[] OfOneAddress =
     [
         new("", Ok, "1", "nothing is wrong"),
@@ -66,21 +66,21 @@ internal static class FaultMatrix
         new("bandwidth:rate=1M", Ok, "1", "slow, but in time"),
     ];
 
-    /// <summary>Faults of one address that leave something on its connection for the others, which are well.</summary>
+    /// <summary>Faults of one address that leave bytes on its connection for the others, which have none.</summary>
     public static readonly FaultRow[] ThatLeaveSomething =
     [
         new("", Ok, "1", "nothing is wrong"),
         new("404", NotFound, "1", "an outcome of its own"),
-        new("extra-answer", Ok, "1", "the flag itself is right; what follows it is nobody's, and its connection is not used again"),
+        new("extra-answer", Ok, "1", "the flag itself is right; the bytes after it belong to no answer, and its connection is not used again"),
         new("extra-answer:flag=us", Ok, "1", "the same, with another flag"),
         new("418", Error(Headers, HttpStatus, 418), "1", "an outcome of its own"),
-        new("long-body:flag=us", Ok, "1", "read no further than its Content-Length; the rest is nobody's"),
+        new("long-body:flag=us", Ok, "1", "read no further than its Content-Length; the rest belongs to no answer"),
         new("redirect", Ok, "1", "followed"),
         new("wrong-length", Error(Verify, ContentWrong), "1", "whole as far as HTTP can tell, and no whole GIF: it would be the same again"),
         new("html", Error(Verify, ContentWrong), "1", "an outcome of its own"),
     ];
 
-    /// <summary>Faults of one address that ask for a wait, which all requests to the host then make.</summary>
+    /// <summary>Faults of one address that ask for a wait. All requests to the host then wait.</summary>
     public static readonly FaultRow[] ThatAskForAWait =
     [
         new("", Ok, "1", "waits with the others, and is asked for once"),
@@ -91,14 +91,14 @@ internal static class FaultMatrix
         new("500:retry-after=1:first=1", Ok, "2", "waited for, by this request alone"),
     ];
 
-    /// <summary>Faults of a whole host, met by a few items.</summary>
+    /// <summary>Faults of a whole host, with a few items.</summary>
     public static readonly FaultRow[] OfTheHost =
     [
         new("refuse:for=1", Ok, "1–4", "the circuit waits until the server is back"),
         new("busy:over=2", Ok, "1–4", "all requests slow down until the server can follow"),
     ];
 
-    /// <summary>Faults that each answer has, so that they meet whatever comes next over its connection.</summary>
+    /// <summary>Faults of every answer, so that they hit the next request on the connection.</summary>
     public static readonly FaultRow[] OfKeptConnections =
     [
         new("extra-answer", Ok, "1", "an unasked 404 in the same write: seen before the next request is written"),
@@ -107,19 +107,19 @@ internal static class FaultMatrix
         new("long-body:flag=us", Ok, "1", "a body longer than its Content-Length, by what looks like an answer"),
     ];
 
-    /// <summary>Faults met by a single item: the host has nothing else.</summary>
+    /// <summary>Faults of a host with a single item.</summary>
     public static readonly FaultRow[] MetAlone =
     [
-        new("refuse", Error(Connect, ConnectionRefused), "4", "nobody listens; two more attempts after the circuit has opened"),
+        new("refuse", Error(Connect, ConnectionRefused), "4", "no server listens; two more attempts after the circuit has opened"),
     ];
 
     /// <summary>All rows, in the order of the document.</summary>
     public static IEnumerable<FaultRow> All => [.. OfOneAddress, .. ThatLeaveSomething, .. ThatAskForAWait, .. OfTheHost, .. OfKeptConnections, .. MetAlone];
 
-    /// <summary>The country that has the n-th fault of <paramref name="rows"/> for itself.</summary>
+    /// <summary>The country with the n-th fault of <paramref name="rows"/>, and no other has it.</summary>
     public static CountryCode CountryOf(FaultRow[] rows, FaultRow row) => CountryCodes.All[Array.IndexOf(rows, row)];
 
-    /// <summary>The server's arguments, each row's fault on its own country's paths.</summary>
+    /// <summary>The server's arguments: the fault of each row for the paths of its own country.</summary>
     public static string[] ServerArguments(FaultRow[] rows) =>
         [.. rows.Where(row => row.Fault.Length > 0).Select(row => $"--fault={row.Fault}@/flags/{CountryOf(rows, row).Lower}/*")];
 }

@@ -3,7 +3,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>docs/fault-matrix.md, made from the table.</summary>
+/// <summary>Makes docs/fault-matrix.md from the table.</summary>
 internal static class FaultMatrixDocument
 {
     public const string Renewal =
@@ -53,7 +53,7 @@ internal static class FaultMatrixDocument
         A request that a kept connection would lose is made once more, at once and over a fresh one: outside of retries, their waits and
         the circuit. It is counted as `reconnects` in [the JSON](json.md), not as an attempt. That is so where
 
-        - the connection has ended, or bytes have arrived on it that nobody asked for, when the first byte of a request is about to be
+        - the connection has ended, or bytes have arrived on it without a request, when the first byte of a request is about to be
           written: nothing is written then;
         - it ends, in good order or not, after the request was written and before any byte of an answer (RFC 9112, section 9.3.1), or
           brings a 408 with `Connection: close`;
@@ -62,7 +62,7 @@ internal static class FaultMatrixDocument
         A fresh connection that ends so is a failed attempt. A host that answers in HTTP/1.0 without `keep-alive` gets a connection for
         each request from then on.
 
-        Where bytes arrived that nobody asked for, all answers are suspect that came over that connection after its first one. Those
+        Where bytes arrived without a request, all answers are suspect that came over that connection after its first one. Those
         that have not been given out are asked for again at once. At the end of a run, the connections that carried more than one
         answer are ended and looked at for the last time, until their servers have ended them too, for about 50 ms at the most. Then
         the files that were made of suspect answers are removed, and their items are downloaded once more with the same strategy. The
@@ -72,7 +72,7 @@ internal static class FaultMatrixDocument
 
         - An unasked answer that arrives when the next request has been written is taken for the answer to that. It is found out by the
           real one that follows it. Where the server never sends that, or later than 50 ms after the end of the run, the wrong one stays.
-        - The first answer over a fresh connection is trusted, whatever it is.
+        - The first answer over a fresh connection is always trusted.
 
         """;
 

@@ -2,7 +2,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>The document says what the table says.</summary>
+/// <summary>The document has the rows of the table.</summary>
 public sealed class FaultMatrixDocumentTests
 {
     [Fact]

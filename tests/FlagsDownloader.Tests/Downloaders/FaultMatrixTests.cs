@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>Every fault of the real server, met by every strategy, ends as the table says: all seven agree.</summary>
+/// <summary>Every fault of the real server has the outcome that the table says, with all seven strategies.</summary>
 public sealed class FaultMatrixTests(
     FaultMatrixTests.AddressFaults addressFaults, FaultMatrixTests.WaitFaults waitFaults, FaultMatrixTests.LeavingFaults leavingFaults)
     : IClassFixture<FaultMatrixTests.AddressFaults>, IClassFixture<FaultMatrixTests.WaitFaults>, IClassFixture<FaultMatrixTests.LeavingFaults>
@@ -34,7 +34,7 @@ public sealed class FaultMatrixTests(
     [MemberData(nameof(Strategies))]
     public void DownloadMany_AServerThatIsDownForASecond_GetsAll(string strategy)
     {
-        // The usual break of the circuit: what is to be seen is that it is long enough.
+        // The default break of the circuit: the test shows that it is long enough.
         using var server = new HostFault("--fault=refuse:for=1");
         AssertAllEndAs(FaultMatrix.OfTheHost[0], server, strategy, new FlagClientOptions(), items: 60);
     }
@@ -60,7 +60,7 @@ public sealed class FaultMatrixTests(
             var report = Contract.Run(strategy, items, folder.FullName, bound: 4, FaultMatrix.Patient);
 
             AssertSame(Enumerable.Repeat(row, ManyItems), report.Outcomes.Select(row.With));
-            // A client of its own for each: a first answer is right.
+            // A client of its own for each: the first answer on a connection is right.
             foreach (var item in items)
             {
                 Assert.Equal(Alone(item.Address), File.ReadAllBytes(folder.At(item.FileName)));
@@ -118,7 +118,7 @@ public sealed class FaultMatrixTests(
         Assert.Equal(report.Tally.Ok, folder.FileNames.Count);
     }
 
-    // Only the rows that differ: of forty that agree a person learns nothing.
+    // Only the rows that differ: the other forty would only hide them.
     private static void AssertSame(IEnumerable<FaultRow> expected, IEnumerable<FaultRow> actual) => Assert.Empty(
         expected.Zip(actual).Where(pair => pair.First != pair.Second).Select(pair =>
             $"{pair.First.Fault}: expected {pair.First.Ending} after {pair.First.Attempts}, got {pair.Second.Ending} after {pair.Second.Attempts}"));
@@ -126,7 +126,7 @@ public sealed class FaultMatrixTests(
     /// <summary>A fault for each country.</summary>
     public sealed class AddressFaults() : FlagsServerProcess("LOCAL", FaultMatrix.ServerArguments(FaultMatrix.OfOneAddress));
 
-    /// <summary>What is left on connections.</summary>
+    /// <summary>Faults that leave bytes on connections.</summary>
     public sealed class LeavingFaults() : FlagsServerProcess("LOCAL", FaultMatrix.ServerArguments(FaultMatrix.ThatLeaveSomething));
 
     /// <summary>Answers that ask for a wait.</summary>

@@ -3,11 +3,11 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>A fault, and what is to become of an item that meets it.</summary>
-/// <param name="Fault">As flags-server's <c>--fault</c> takes it; "" for none.</param>
+/// <summary>A fault, and the expected outcome of an item with it.</summary>
+/// <param name="Fault">The value of flags-server's <c>--fault</c>; "" for none.</param>
 /// <param name="Ending">OK, not found, or the error's phase, cause and HTTP status.</param>
-/// <param name="Attempts">Requests made: a number, or the least and the most where it is for chance to say.</param>
-/// <param name="Because">Why that is right.</param>
+/// <param name="Attempts">The number of requests, or the smallest and the largest number where it is random.</param>
+/// <param name="Because">The reason for the outcome.</param>
 internal sealed record FaultRow(string Fault, string Ending, string Attempts, string Because)
 {
     public const string Ok = "OK";
@@ -16,10 +16,10 @@ internal sealed record FaultRow(string Fault, string Ending, string Attempts, st
     public static string Error(DownloadPhase phase, DownloadCause cause, int? status = null) =>
         $"error: {phase.ToString().ToLowerInvariant()}, {Words(cause)}{(status is null ? "" : $" {status}")}";
 
-    /// <summary>The kind alone, as flags-server lists it; any status stands for the kind of that number.</summary>
+    /// <summary>The kind of the fault, as flags-server lists it. Any status is the kind of that number.</summary>
     public string Kind => Fault.Split(':')[0];
 
-    /// <summary>What a run made of it, in the row's own words; the row's range of attempts where they are in it.</summary>
+    /// <summary>The outcome of a run in the form of a row, with the row's range of attempts if they are within it.</summary>
     public FaultRow With(DownloadOutcome outcome) => this with
     {
         Ending = outcome switch

@@ -7,7 +7,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>The files are those of the server, byte by byte, whichever strategy brought them.</summary>
+/// <summary>The files are those of the server, byte by byte, with every strategy.</summary>
 public sealed class FilesContractTests(PlainServer server) : IClassFixture<PlainServer>
 {
     private static readonly CountryCode[] TwoLetters = [.. CountryCodes.StartingWith('B'), .. CountryCodes.StartingWith('C')];
@@ -76,7 +76,7 @@ public sealed class FilesContractTests(PlainServer server) : IClassFixture<Plain
             report.Outcomes.Where(outcome => outcome.Error is not null),
             outcome => Assert.Equal(DownloadCause.SaveFailed, outcome.Error!.Cause));
 
-        // Between a content's arrival and its save, on whatever thread that is: no more than three are saved before.
+        // Between the arrival of a content and its save, on any thread: no more than three files are saved before.
         string? RemoveAtTheFourth(ReadOnlySpan<byte> content)
         {
             switch (Interlocked.Increment(ref checks))

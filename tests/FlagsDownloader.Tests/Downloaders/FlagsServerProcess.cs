@@ -5,13 +5,13 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>The real flags-server on a free port, for as long as a class's tests run.</summary>
+/// <summary>The real flags-server on a free port, while the tests of a class run.</summary>
 public abstract class FlagsServerProcess : IDisposable
 {
     private readonly RunningServer _server;
 
     /// <param name="profile">LOCAL, DELAY or ERROR.</param>
-    /// <param name="arguments">The server's options for it.</param>
+    /// <param name="arguments">The server's options.</param>
     protected FlagsServerProcess(string profile, params string[] arguments)
     {
         _server = RunningServer.Start(StartInfo(["--embedded", "--only", profile, "--port=0", .. arguments]));
@@ -25,7 +25,7 @@ public abstract class FlagsServerProcess : IDisposable
             .Single(metadata => metadata.Key == "FlagsServerAssembly").Value!,
         OperatingSystem.IsWindows() ? "exe" : null);
 
-    /// <summary>The kinds of faults that the server says it has.</summary>
+    /// <summary>The kinds of faults that the server lists.</summary>
     public static IReadOnlyList<string> ListFaults()
     {
         var start = StartInfo(["--list-faults"]);
@@ -59,7 +59,7 @@ public abstract class FlagsServerProcess : IDisposable
     private static ProcessStartInfo StartInfo(IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Executable, arguments) { UseShellExecute = false };
-        // On the runtime that the tests run on, wherever it is installed.
+        // On the same runtime as the tests.
         start.Environment.TryAdd(
             "DOTNET_ROOT", Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")));
         return start;

@@ -3,12 +3,12 @@
 namespace FlagsDownloader.Tests.Downloaders;
 
 /// <summary>
-/// Threads in the shared pool from the start: how slowly it grows is what <c>blockingpool</c> is there to show, and nothing
-/// that these tests are to wait for.
+/// Gives the shared pool its threads at the start: <c>blockingpool</c> shows how slowly it grows, and these tests need not wait for
+/// that.
 /// </summary>
 public sealed class LargeThreadPool
 {
-    /// <summary>How many.</summary>
+    /// <summary>The number of threads.</summary>
     public const int Threads = 32;
 
 #pragma warning disable RS0030 // For the whole project, before its first test.

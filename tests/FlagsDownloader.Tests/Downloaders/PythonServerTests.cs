@@ -5,7 +5,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>The server that the case study recommends for a machine of one's own: HTTP/1.0, a queue of five, no keep-alive.</summary>
+/// <summary>The server that the case study recommends for a local test: HTTP/1.0, a queue of five, no keep-alive.</summary>
 public sealed class PythonServerTests(PythonServerTests.PythonServer server) : IClassFixture<PythonServerTests.PythonServer>
 {
     private const int Bound = 30;
@@ -30,7 +30,7 @@ public sealed class PythonServerTests(PythonServerTests.PythonServer server) : I
         }
     }
 
-    /// <summary>Python's own server over a folder of flags, for as long as the class's tests run.</summary>
+    /// <summary>Python's own server over a folder of flags, while the tests of the class run.</summary>
     public sealed class PythonServer : IDisposable
     {
         private readonly TemporaryFolder _folder = new();
@@ -59,7 +59,7 @@ public sealed class PythonServerTests(PythonServerTests.PythonServer server) : I
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
-            // A line for each request: nobody wants them, and a full pipe would stop the server.
+            // The server writes a line for each request. They are read and dropped: a full pipe would stop the server.
             _process.ErrorDataReceived += static (_, _) => { };
             _process.BeginErrorReadLine();
             // "Serving HTTP on 127.0.0.1 port 45123 (http://127.0.0.1:45123/) ..."

@@ -18,7 +18,7 @@ public sealed class CodeSelectionTests
     [Theory]
     [InlineData("br", "BR")]
     [InlineData("us BR us bR Us", "BR US")] // Sorted, each once.
-    [InlineData("xx", "XX")] // Well formed, and the server's to refuse.
+    [InlineData("xx", "XX")] // Well formed. The server does not have it.
     public void Resolve_Codes_AreSortedEachOnce(string codes, string expected) =>
         Assert.Equal(expected, string.Join(' ', new CodeSelection { Codes = codes.Split(' ') }.Resolve()));
 

@@ -52,9 +52,9 @@ public sealed class FlagItemsTests
     [InlineData("""{"country": "../../x"}""", "_.._x.gif")]
     [InlineData("""{"country": "CON"}""", "_CON.gif")]
     [InlineData("""{"country": "BR"}""", "BR.gif")]
-    [InlineData("""{"country": "US"}""", "US~BR.gif")] // Another's, where flags are saved under their codes.
+    [InlineData("""{"country": "US"}""", "US~BR.gif")] // The code of another country.
     [InlineData("""{"country": "us"}""", "us~BR.gif")]
-    [InlineData("""{"country": "\u212Ar"}""", "\u212Ar~BR.gif")] // The sign of kelvin is a K to some.
+    [InlineData("""{"country": "\u212Ar"}""", "\u212Ar~BR.gif")] // Some file systems treat the kelvin sign as a K.
     [InlineData("""{"country": "US-2"}""", "US-2~BR.gif")]
     [InlineData("""{"country": "US-x"}""", "US-x.gif")]
     [InlineData("""{"country": "USA"}""", "USA.gif")]

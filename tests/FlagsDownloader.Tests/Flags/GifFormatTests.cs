@@ -74,7 +74,7 @@ public sealed class GifFormatTests
         Assert.Equal("not a whole GIF: its image has data for 0 of 1 pixels", GifFormat.Check(empty));
     }
 
-    // With codes that short, pixels are counted.
+    // With such short codes, pixels are counted.
     [Theory]
     [InlineData(2)]
     [InlineData(4)]
@@ -83,14 +83,14 @@ public sealed class GifFormatTests
         var (head, data) = NoiseParts(codeSize);
         Assert.Null(GifFormat.Check([.. head, .. InSubBlocks(data), 0x3B]));
 
-        // The last three bytes hold the code for the end, and so may all be dispensable.
+        // The last three bytes hold the end code, so none of them may be needed.
         for (var length = 0; length <= data.Length - 3; length += 17)
         {
             Assert.NotNull(GifFormat.Check([.. head, .. InSubBlocks(data[..length]), 0x3B]));
         }
     }
 
-    // With longer ones, cuts at a sub-block's end show always, and others but for those that look like the code for the end.
+    // With longer codes, every cut at the end of a sub-block is found, and most others. The rest look like the end code.
     [Theory]
     [InlineData(5, 30)]
     [InlineData(8, 50)]
@@ -114,11 +114,11 @@ public sealed class GifFormatTests
     {
         var (head, data) = NoiseParts(8);
 
-        // Full bytes of ones: no code, but what an encoder may leave there.
+        // Full bytes of ones: no code, but an encoder may leave them there.
         Assert.Null(GifFormat.Check([.. head, .. InSubBlocks([.. data, 0xFF, 0xFF, 0xFF]), 0x3B]));
     }
 
-    // A sub-block in the middle is missing, so that codes mean something else from there on.
+    // A sub-block in the middle is missing, so that the codes after it have another meaning.
     [Fact]
     public void Check_AShortSubBlockBeforeOthers_IsCounted()
     {
@@ -131,7 +131,7 @@ public sealed class GifFormatTests
     [Fact]
     public void Check_ACodeThatStandsForNothing_IsAComplaint()
     {
-        // Codes of three bits: clear, and then 7, which nothing has defined yet.
+        // Codes of three bits: clear, and then 7, which is not defined yet.
         byte[] damaged = [.. Gif.Pixel.AsSpan(..(ImageAt + 11)), 1, 0b111_100, 0, 0x3B];
 
         Assert.Equal("not a GIF: the data of its image is damaged", GifFormat.Check(damaged));
@@ -158,7 +158,7 @@ public sealed class GifFormatTests
             random.NextBytes(content);
             GifFormat.Check(content);
 
-            // Past the header, so that the walk over the blocks is what meets them.
+            // After the header, so that the walk over the blocks finds them.
             var damaged = Gif.WithEveryBlock;
             for (var damage = random.Next(1, 5); damage > 0; damage--)
             {
@@ -177,12 +177,12 @@ public sealed class GifFormatTests
         return [.. head, .. InSubBlocks(data), 0x3B];
     }
 
-    // Large enough that codes grow to 12 bits, the table is full, and strings that are just being defined are used.
+    // Large enough that codes grow to 12 bits, the table fills up, and codes are used while they are being defined.
     private static (byte[] Head, byte[] Data) NoiseParts(byte codeSize)
     {
         const int Side = 200;
         var random = new Random(20_261_128);
-        // Half of it is noise, which fills the table; half is plain, for the longest strings.
+        // One half is noise, which fills the table. The other half is plain, for the longest strings.
         var pixels = Enumerable.Range(0, Side * Side).Select(at => at < Side * Side / 2 ? (byte)random.Next(1 << codeSize) : (byte)1).ToArray();
         byte[] head =
         [
@@ -192,7 +192,7 @@ public sealed class GifFormatTests
         return (head, Compress(pixels, codeSize));
     }
 
-    // LZW as in appendix F of the specification; when the table is full it goes on with the codes that it has.
+    // LZW as in appendix F of the specification; with a full table, it continues with the codes that it has.
     private static byte[] Compress(byte[] pixels, int codeSize)
     {
         var clear = 1 << codeSize;

@@ -27,22 +27,22 @@ public sealed class SafeFileNameTests
     [InlineData("x.", "x")]
     [InlineData("a\0b", "a_b")]
     [InlineData("a\nb\rc\td\u007f\u009f", "a_b_c_d__")]
-    [InlineData("\u202Efig.exe", "_fig.exe")] // A right-to-left override: it would read "exe.gif".
+    [InlineData("\u202Efig.exe", "_fig.exe")] // A right-to-left override: it would look like "exe.gif".
     [InlineData("zero\u200Bwidth\uFEFF", "zero_width_")]
     [InlineData("lines\u2028and\u2029paragraphs", "lines_and_paragraphs")]
     [InlineData("what? *all* <of> \"it\" | this:", "what___all___of___it____this_")]
     [InlineData("trailing. . .", "trailing._._")]
-    [InlineData("．．／ｘ", "_x")] // As wide as ideographs.
+    [InlineData("．．／ｘ", "_x")] // Full-width characters.
     [InlineData("Ｂｒａｚｉｌ", "Brazil")]
-    [InlineData("Atlantis~BR", "Atlantis_BR")] // What two countries of one name are told apart by.
-    [InlineData("flag\uFE0F of\u3164nobody\u034F", "flag__of_nobody_")] // Shown as nothing.
+    [InlineData("Atlantis~BR", "Atlantis_BR")] // The separator for two countries with one name.
+    [InlineData("flag\uFE0F of\u3164nobody\u034F", "flag__of_nobody_")] // Invisible characters.
     [InlineData(".flags-manifest.json", "flags-manifest.json")]
     [InlineData("-.-.flags-0123456789ab-1.part", "flags-0123456789ab-1.part")]
-    [InlineData("\u0378\uFFFE", null)] // No characters at all.
+    [InlineData("\u0378\uFFFE", null)] // Not assigned.
     public void From_ANameThatMeansSomethingToASystem_IsHarmless(string name, string? expected) =>
         Assert.Equal(expected, SafeFileName.From(name));
 
-    // Not a theory's: what is handed to one goes through UTF-8, which has no half pairs.
+    // Not a theory: its data goes through UTF-8, which has no halves of surrogate pairs.
     [Fact]
     public void From_HalfASurrogatePair_IsReplaced() => Assert.Equal("a_b", SafeFileName.From("a\uD800b"));
 
@@ -78,8 +78,8 @@ public sealed class SafeFileNameTests
     [InlineData("é", 113)] // Two bytes each,
     [InlineData("中", 75)] // three,
     [InlineData("𐍈", 56)] // four,
-    [InlineData("e\u0301", 75)] // one and two, not to be parted,
-    [InlineData("👩🏽", 28)] // four and four, nor these.
+    [InlineData("e\u0301", 75)] // one and two, which stay together,
+    [InlineData("👩🏽", 28)] // four and four, which stay together.
     public void From_ALongName_IsCutBetweenCharacters(string letter, int longest)
     {
         Assert.Equal(Repeat(longest), SafeFileName.From(Repeat(longest)));

@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FlagsDownloader.Tests.Http;
 
-/// <summary>A <see cref="FlagClient"/> as a program gets it, from a container, and its blocking and awaiting methods behind one.</summary>
+/// <summary>
+/// A <see cref="FlagClient"/> from a container, as in a program, with one method for blocking and awaiting.
+/// </summary>
 internal sealed class ClientUnderTest : IDisposable
 {
     private readonly ServiceProvider _services;
@@ -27,7 +29,7 @@ internal sealed class ClientUnderTest : IDisposable
     public Task<Fetched> FetchAsync(CallMode mode, Uri address, CancellationToken cancellationToken = default) =>
         FetchAsync(mode, address, NewTimeline(), cancellationToken);
 
-    /// <summary>The blocking mode gets a thread of its own, as from a downloader.</summary>
+    /// <summary>The blocking call has a thread of its own, as in a downloader.</summary>
     public async Task<Fetched> FetchAsync(CallMode mode, Uri address, Timeline timeline, CancellationToken cancellationToken)
     {
         var result = mode == CallMode.Awaiting

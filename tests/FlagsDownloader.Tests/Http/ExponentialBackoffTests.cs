@@ -18,7 +18,7 @@ public sealed class ExponentialBackoffTests
     [InlineData(3, 8)]
     [InlineData(4, 10)] // 16, capped.
     [InlineData(100, 10)]
-    [InlineData(5000, 10)] // 2⁵⁰⁰⁰ is no number any more.
+    [InlineData(5000, 10)] // 2⁵⁰⁰⁰ is no finite number.
     public void WaitBeforeRetry_AnAttempt_IsDrawnEvenlyUpToItsCeiling(int attempt, int ceiling)
     {
         var random = new Random(20_260_803);

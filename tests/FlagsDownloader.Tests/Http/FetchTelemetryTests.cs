@@ -7,7 +7,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Http;
 
-/// <summary>What listeners of the client's meter and activity source are told.</summary>
+/// <summary>The measurements and activities that the client reports to listeners.</summary>
 public sealed partial class FetchTelemetryTests
 {
     private static readonly FlagClientOptions Options = new() { Retries = 2, BackoffBase = TimeSpan.FromMilliseconds(20) };

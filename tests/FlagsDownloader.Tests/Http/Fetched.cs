@@ -3,10 +3,10 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Tests.Http;
 
-/// <summary>What a GET came to, and what it went through.</summary>
+/// <summary>The result of a GET, and its timeline.</summary>
 internal sealed record Fetched(FetchResult Result, Timeline Timeline)
 {
-    /// <summary>All that a failure is to say, so that one comparison shows all that is wrong.</summary>
+    /// <summary>All properties of a failure, so that one comparison shows every difference.</summary>
     public (DownloadStatus Status, DownloadPhase? Phase, DownloadCause? Cause, int? HttpStatus, int Attempts) Summary =>
         (Result.Status, Result.Error?.Phase, Result.Error?.Cause, Result.Error?.HttpStatus, Timeline.Attempts);
 }

@@ -4,13 +4,13 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Http;
 
-/// <summary>A cancelled request lets go of its thread at once, wherever it is.</summary>
+/// <summary>A cancelled request ends at once, in every step.</summary>
 public sealed class FlagClientCancellationTests
 {
-    // A busy machine may be late by seconds; what does not let go takes the hour of its timeout.
+    // A busy machine may be late by seconds. A request that does not end takes the hour of its timeout.
     private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(30);
 
-    // No timeout of its own comes to the rescue.
+    // No timeout ends the request before the cancellation.
     private static readonly FlagClientOptions Options = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 3 };
 
     private static readonly Dictionary<string, (ScriptedAnswer Answer, bool Answers)> Waits = new(StringComparer.Ordinal)
@@ -87,7 +87,7 @@ public sealed class FlagClientCancellationTests
         Assert.Empty(server.Requests);
     }
 
-    // A response that is given up in its middle must not leave its rest to the next request on the connection.
+    // The rest of a cancelled response must not be the answer to the next request on the connection.
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(BothModes))]
     public async Task Get_AfterACancelledBody_GetsItsOwnContent(CallMode mode)

@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Http;
 
-/// <summary>Connections that end between two requests, or bring what nobody asked for: a request is then made over a fresh one.</summary>
+/// <summary>Connections that end between two requests, or have unsolicited bytes: the next request uses a fresh one.</summary>
 public sealed class FlagClientConnectionTests
 {
     private static readonly FlagClientOptions Options = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 0 };
@@ -65,7 +65,7 @@ public sealed class FlagClientConnectionTests
 
         var second = await client.FetchAsync(mode, server.At("cn/cn.gif"));
 
-        // The second attempt begins with a fresh connection, and has nothing to be asked again for.
+        // The second attempt begins with a fresh connection, and has no reason to repeat its request.
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.ConnectionFailed, null, 2), second.Summary);
         Assert.Equal((1, 4), (second.Timeline.Reconnects, server.Requests.Count));
     }
@@ -100,11 +100,11 @@ public sealed class FlagClientConnectionTests
 
         Assert.Equal(["br", "cn", "de", "fr"], contents);
         Assert.Equal((4, 4), (server.Requests.Count, server.Connections));
-        // It is not tried again with this host: the server is told so.
+        // No connection to this host is kept any more, and the requests say so.
         Assert.All(server.Requests.Skip(1), request => Assert.Contains("\r\nConnection: close\r\n", request.Head, StringComparison.Ordinal));
     }
 
-    // Nobody can tell at the second request: all has been asked for. At the third it shows.
+    // The second request cannot show it: its answer is expected. The third one does.
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(BothModes))]
     public async Task Get_AnAnswerTooManyBeforeTheNext_IsSuspectFromThenOn(CallMode mode)
@@ -119,7 +119,7 @@ public sealed class FlagClientConnectionTests
         var second = await client.FetchAsync(mode, server.At("cn/cn.gif"));
         var third = await client.FetchAsync(mode, server.At("de/de.gif"));
 
-        // The handler read both at once, and did not keep the connection: so the second was asked for again before it was given out.
+        // The handler read both at once and did not keep the connection. So the second request was repeated before its result was returned.
         Assert.Equal(["right", "right", "right"], [TextOf(first), TextOf(second), TextOf(third)]);
         Assert.Equal([0, 1, 0], [first.Timeline.Reconnects, second.Timeline.Reconnects, third.Timeline.Reconnects]);
     }
@@ -150,7 +150,7 @@ public sealed class FlagClientConnectionTests
         client.Client.CloseAndInspectConnections();
 
         Assert.Equal([false, true], [first.Timeline.IsSuspect, second.Timeline.IsSuspect]);
-        // The wrong one may have come before the third request was written, or after.
+        // The wrong answer may have come before or after the third request was written.
         Assert.True(TextOf(third) == "right" || third.Timeline.IsSuspect);
     }
 
@@ -165,7 +165,7 @@ public sealed class FlagClientConnectionTests
             {
                 return;
             }
-            // When the client says that no more requests come.
+            // When the client says that no more requests follow.
             Assert.Null(conversation.ReadHead());
             conversation.Send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwrong");
         }));
@@ -198,7 +198,7 @@ public sealed class FlagClientConnectionTests
     [MemberData(nameof(BothModes))]
     public async Task Get_Http10WithoutKeepAlive_KeepsNoConnection(CallMode mode)
     {
-        // It does not close: who uses the connection again waits for ever.
+        // The server does not close it: the next request on this connection would wait for ever.
         using var server = new ScriptedServer(new ScriptedAnswer(conversation =>
         {
             conversation.Send("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok");

@@ -6,7 +6,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Http;
 
-/// <summary>Whatever a server does becomes a value that says where and why.</summary>
+/// <summary>Every fault of a server becomes a value with a phase and a cause.</summary>
 public sealed class FlagClientFailureTests
 {
     private const int AllAttempts = 3;
@@ -26,7 +26,7 @@ public sealed class FlagClientFailureTests
         ["teapot"] = Answers(418, "I'm a teapot", 1, "HTTP error 418 - I'm a teapot"),
         ["forbidden"] = Answers(403, "Forbidden", 1, "HTTP error 403 - Forbidden"),
         ["no reason given"] = Answers(410, "", 1, "HTTP error 410 - Gone"),
-        ["a status nobody knows"] = Answers(299, "", 1, "HTTP error 299 - "),
+        ["an unknown status"] = Answers(299, "", 1, "HTTP error 299 - "),
         ["no content"] = new(
             ScriptedAnswer.Bytes("HTTP/1.1 204 No Content\r\n\r\n"),
             DownloadPhase.Headers, DownloadCause.HttpStatus, 1, "HTTP error 204 - No Content", 204),

@@ -6,7 +6,9 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Http;
 
-/// <summary>What one request learns of a host holds for all: a rate limiter after 429, a circuit that opens when nothing but failures comes.</summary>
+/// <summary>
+/// The results of one request concern all requests to its host: a rate limiter after 429, and a circuit that opens after failures.
+/// </summary>
 public sealed class FlagClientHostTests
 {
     private static readonly FlagClientOptions Options = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 3 };
@@ -109,7 +111,7 @@ public sealed class FlagClientHostTests
             request.Target.Contains("bad", StringComparison.Ordinal) ? ScriptedAnswer.Status(500, "Oh") : ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options, NewTime());
 
-        // As many neighbours as do not stand for their host, and attempts by the dozen.
+        // Failing addresses just below the threshold, with many attempts.
         for (var round = 0; round < 3; round++)
         {
             for (var item = 1; item < FlagClientDefaults.FailureThreshold; item++)
@@ -154,7 +156,7 @@ public sealed class FlagClientHostTests
         }
     }
 
-    // The host's time is beyond all that a request has, and so is the cap: the others wait for as long as leaves one attempt.
+    // The host's time and the cap are longer than the time of a request: the others wait so long that time for one attempt is left.
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(BothModes))]
     public async Task Get_NeighboursOfAnAddressThatIsLimited_AreAskedForAllTheSame(CallMode mode)
@@ -173,7 +175,7 @@ public sealed class FlagClientHostTests
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.HttpStatus, 429, 1), fetched[0].Summary);
         Assert.All(fetched.Skip(1), other => Assert.Equal((DownloadStatus.Ok, null, null, null, 1), other.Summary));
-        // The first of them was served: the host meant the one address.
+        // The host served the first of them: it meant the one address.
         Assert.Equal([options.TotalTimeout - options.AttemptTimeout], time.Waits);
     }
 

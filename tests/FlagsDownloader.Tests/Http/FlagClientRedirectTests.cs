@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Http;
 
-/// <summary>Redirects are followed to web addresses, a few of them, and never from https to http.</summary>
+/// <summary>The client follows a few redirects, to web addresses, and never from https to http.</summary>
 public sealed class FlagClientRedirectTests
 {
     private static readonly Uri Https = new("https://flags.test/br/br.gif");

@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Http;
 
-/// <summary>The waits between attempts, on a clock that jumps over them.</summary>
+/// <summary>The waits between attempts, on a clock that skips them.</summary>
 public sealed class FlagClientRetryTests
 {
     private static readonly FlagClientOptions Options = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 3 };

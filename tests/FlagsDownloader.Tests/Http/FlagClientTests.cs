@@ -31,7 +31,7 @@ public sealed class FlagClientTests
     [MemberData(nameof(SizesInBothModes))]
     public async Task Get_ContentInChunks_IsThatContent(CallMode mode, int size)
     {
-        var content = Content(Math.Max(size, 1)); // A chunk of no bytes is the end.
+        var content = Content(Math.Max(size, 1)); // A chunk without bytes is the end.
         using var server = new ScriptedServer(ScriptedAnswer.Chunked(content, times: 2, ends: true));
         using var client = new ClientUnderTest(Options);
 
@@ -81,7 +81,7 @@ public sealed class FlagClientTests
         Assert.Equal(["/flags/br/br.gif", "/elsewhere.gif"], server.Requests.Select(request => request.Target));
     }
 
-    // The name has an address of IPv6 too on many machines, where this server does not listen.
+    // On many machines the name also has an IPv6 address, on which this server does not listen.
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(BothModes))]
     public async Task Get_AHostWithSeveralAddresses_FindsTheOneThatListens(CallMode mode)

@@ -4,17 +4,19 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Http;
 
-/// <summary>Timeouts: what is to be seen is that the socket lets go. On the real clock where nothing has to come in time before.</summary>
+/// <summary>
+/// Timeouts end a wait for a socket. On the real clock where no answer has to be in time before.
+/// </summary>
 public sealed class FlagClientTimeoutTests
 {
     private const string Message = "timed out after 1.5 s";
 
-    // A busy machine is late, and what does not let go never ends.
+    // A busy machine is late. A request without its timeout never ends.
     private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(30);
 
     private static readonly FlagClientOptions Options = new()
     {
-        // Thirty times what a connection takes here.
+        // Thirty times as long as a connection takes here.
         AttemptTimeout = TimeSpan.FromSeconds(1.5),
         Retries = 0,
         BackoffBase = TimeSpan.FromMilliseconds(1),
@@ -66,7 +68,7 @@ public sealed class FlagClientTimeoutTests
         Assert.InRange(elapsed, Options.AttemptTimeout * 0.9, Promptly);
     }
 
-    // The clock of the attempt stands still, so that the handler's own limit on connecting comes first, as it may by chance.
+    // The clock of the attempt does not move, so that the handler's own limit on connecting comes first. That may also happen by chance.
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(BothModes))]
     public async Task Get_TheHandlerGivesUpConnectingFirst_IsATimeoutToo(CallMode mode)
@@ -99,7 +101,7 @@ public sealed class FlagClientTimeoutTests
     {
         var (answer, phase) = Stalls[where];
         using var server = new ScriptedServer(answer, ScriptedAnswer.Ok(Gif.Pixel));
-        // Moved by hand: on a busy machine the good answer may take longer than a short timeout too.
+        // The test moves the clock: on a busy machine the good answer may take longer than a short timeout too.
         var time = new FakeTime { JumpsOver = wait => wait < TimeSpan.FromSeconds(1) };
         using var client = new ClientUnderTest(Options with { AttemptTimeout = TimeSpan.FromSeconds(100), Retries = 4 }, time);
         var timeline = client.NewTimeline();
@@ -123,7 +125,7 @@ public sealed class FlagClientTimeoutTests
         var (fetched, elapsed) = await Timed.RunAsync(() => client.FetchAsync(mode, server.At("br/br.gif")));
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.TimedOut, null, 3), fetched.Summary);
-        // The time of an attempt, also where the last was cut short: one cause for all who have it.
+        // The time of an attempt, also where the total time ended the last one: one cause for all such items.
         Assert.Equal(Message, fetched.Result.Error!.Message);
         Assert.InRange(elapsed, Options.AttemptTimeout * 2.7, Promptly);
     }

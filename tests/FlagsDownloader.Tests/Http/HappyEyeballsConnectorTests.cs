@@ -5,7 +5,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Http;
 
-/// <summary>Hosts with several addresses, on the loopback network, all of whose addresses are this machine.</summary>
+/// <summary>Hosts with several addresses, all on the loopback network.</summary>
 public sealed class HappyEyeballsConnectorTests
 {
     private static readonly IPAddress Elsewhere = IPAddress.Parse("127.0.0.2");
@@ -22,7 +22,7 @@ public sealed class HappyEyeballsConnectorTests
 
         var attempt = connector.RaceAsync([IPAddress.Loopback, Elsewhere], silent.Address.Port, CancellationToken.None);
         await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        Assert.False(attempt.IsCompleted); // The clock stands still: the second is not tried yet.
+        Assert.False(attempt.IsCompleted); // The clock does not move: the second address is not tried yet.
         time.Advance(HappyEyeballsConnector.AttemptDelay);
 
         using var socket = await attempt;
@@ -33,7 +33,7 @@ public sealed class HappyEyeballsConnectorTests
     public async Task Race_TheFirstAddressRefuses_TheSecondIsTakenAtOnce()
     {
         using var listener = Listen(Elsewhere, port: 0);
-        var time = new FakeTime(); // Never reaches the delay.
+        var time = new FakeTime(); // It never reaches the delay.
 
         using var socket = await new HappyEyeballsConnector(NewCache(time), time).RaceAsync(
             [IPAddress.Loopback, Elsewhere], ((IPEndPoint)listener.LocalEndpoint).Port, CancellationToken.None);

@@ -200,7 +200,7 @@ public sealed class HostCircuitTests
         }
     }
 
-    // The probe, and what tells one that waits for it.
+    // The probe, and the task that a waiting request awaits.
     private (int Probe, Task Changed) Probe()
     {
         Open();

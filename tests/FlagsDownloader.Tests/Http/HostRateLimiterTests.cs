@@ -28,7 +28,7 @@ public sealed class HostRateLimiterTests
         var waits = Enumerable.Range(0, 1000).Select(_ => NextWait().TotalSeconds).ToList();
 
         Assert.Equal(3, waits[0]);
-        Assert.All(waits, wait => Assert.InRange(wait, 3, 6)); // The spread is as long as the host's own time.
+        Assert.All(waits, wait => Assert.InRange(wait, 3, 6)); // The spread is as long as the time that the host named.
         for (var tenth = 0; tenth < 10; tenth++)
         {
             Assert.InRange(waits.Count(wait => wait >= 3 + tenth * 0.3 && wait < 3.3 + tenth * 0.3), 60, 140);

@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Http;
 
-/// <summary>Which endpoint an error names.</summary>
+/// <summary>The endpoint that an error names.</summary>
 public sealed class HostTests
 {
     private const string Site = "http://flags.test/br/br.gif";

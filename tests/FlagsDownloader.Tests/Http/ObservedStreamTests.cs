@@ -8,7 +8,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Http;
 
-/// <summary>The look at an encrypted connection, where bytes on the socket need not be content.</summary>
+/// <summary>The inspection of an encrypted connection, where bytes on the socket need not be content.</summary>
 public sealed class ObservedStreamTests : IAsyncLifetime
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -26,7 +26,7 @@ public sealed class RetryAfterTests
     [InlineData("+1", null)]
     [InlineData("1.5", null)]
     [InlineData("1 2", null)]
-    [InlineData("\u0661", null)] // A digit, but not of ASCII.
+    [InlineData("\u0661", null)] // A digit, but not an ASCII one.
     [InlineData("soon", null)]
     public void Parse_AValue_IsTheWaitUpToADay(string value, int? seconds) =>
         Assert.Equal((double?)seconds, RetryAfter.Parse(value, FakeTime.Epoch)?.TotalSeconds);

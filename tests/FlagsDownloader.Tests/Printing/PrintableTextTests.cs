@@ -19,7 +19,7 @@ public sealed class PrintableTextTests
     [InlineData("a\U000E0041b", "a?b")]
     public void Line_Text_HasNothingThatATerminalObeys(string text, string expected) => Assert.Equal(expected, PrintableText.Line(text));
 
-    // Not as data of a theory: halves of surrogate pairs do not survive the way to the test.
+    // Not as data of a theory: it loses halves of surrogate pairs.
     [Fact]
     public void Line_HalvesOfSurrogatePairs_AreReplaced()
     {

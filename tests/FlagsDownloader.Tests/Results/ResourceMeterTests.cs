@@ -15,7 +15,7 @@ public sealed class ResourceMeterTests
         RunThreads();
         var usage = meter.Stop();
 
-        // Others of the process begin and end meanwhile, those of the thread pool above all.
+        // Other threads of the process begin and end meanwhile, mainly those of the thread pool.
         var after = Count();
         Assert.InRange(usage.PeakThreads, Math.Min(before, after) + Threads - 5, Math.Max(before, after) + Threads + 5);
     }
@@ -55,13 +55,13 @@ public sealed class ResourceMeterTests
         return meter.Stop().PeakThreads;
     }
 
-    // Until a meter has looked: its first look is at its making, and the next ones are 10 ms apart, or ten times that on a busy machine.
+    // Until a meter has sampled: first when it is created, then every 10 ms, or ten times that on a busy machine.
     private static void RunThreads()
     {
         using var enough = new ManualResetEventSlim();
         var threads = Enumerable.Range(0, Threads).Select(_ => new Thread(enough.Wait)).ToList();
         threads.ForEach(thread => thread.Start());
-#pragma warning disable RS0030 // The meter has no event to wait for: a hundred times the wait for one look.
+#pragma warning disable RS0030 // The meter has no event to wait for: this is a hundred times its interval.
         Thread.Sleep(1000);
 #pragma warning restore RS0030
         enough.Set();

@@ -117,7 +117,7 @@ public sealed class FlagStoreTests : IDisposable
 
         var errors = new[] { "BR.gif", "US.gif", "BR.gif" }.Select(name => store.Save(name, Gif.Pixel)).ToList();
 
-        // The same words, so that a report can tell 194 of them in one line.
+        // The same message, so that a report shows 194 of them in one line.
         Assert.Single(errors.Distinct());
         Assert.Equal((DownloadPhase.Save, DownloadCause.SaveFailed), (errors[0]!.Phase, errors[0]!.Cause));
         Assert.Contains(store.Folder, errors[0]!.Message, StringComparison.Ordinal);
@@ -135,8 +135,8 @@ public sealed class FlagStoreTests : IDisposable
         Assert.Null(store.Save("BR.gif", Gif.Pixel));
     }
 
-    // In a container every run is process 1, and a run that was killed leaves its temporary file in the shared folder: a
-    // name made of these two numbers would be taken.
+    // In a container every run is process 1, and a run that was killed leaves its temporary file in the shared folder. So a name
+    // made of these two numbers would exist already.
     [Fact]
     public void Save_ATemporaryFileOfAKilledRunsIsThere_SavesAllTheSame()
     {
@@ -256,7 +256,7 @@ public sealed class FlagStoreTests : IDisposable
         Assert.Equal(0, store.RemoveLeftovers());
     }
 
-    // What a run does that begins at the worst instant, again and again.
+    // A run that begins at the worst moment, again and again.
     [Fact]
     public void Save_WhileOthersClean_SavesEachFile()
     {
@@ -274,7 +274,7 @@ public sealed class FlagStoreTests : IDisposable
         });
         cleaner.Start();
 
-        // When the two threads meet is for the scheduler to say: on a busy machine it takes more files.
+        // The scheduler decides when the two threads meet: on a busy machine it takes more files.
         var errors = Enumerable.Range(0, MaxFiles)
             .TakeWhile(number => number < MinFiles || Volatile.Read(ref taken) == 0)
             .Select(number => store.Save($"{number % 10}.gif", Gif.Pixel))
@@ -329,7 +329,7 @@ public sealed class FlagStoreTests : IDisposable
         Assert.True(looks > 0);
         Assert.Equal(["A.gif", "B.gif"], _folder.FileNames);
 
-        // Two at a time fight over a name, each with content of its own.
+        // Two at a time save the same name, each with content of its own.
         void Write(int writer)
         {
             for (var round = 0; round < Rounds; round++)
@@ -341,7 +341,7 @@ public sealed class FlagStoreTests : IDisposable
             }
         }
 
-        // A file that was there and is not is no less a part of one.
+        // A file that disappears is as bad as a part of one.
         static bool IsWhole(string path)
         {
             try

@@ -175,7 +175,7 @@ public sealed class FolderManifestTests : IDisposable
         Assert.NotNull(FolderManifest.Open(_store).Find("BR", Brazil, "BR.gif"));
     }
 
-    // A thousand wounds: it is read as it was, or not at all; never as something else.
+    // A thousand damaged manifests: each is read as it was, or not at all, and never as something else.
     [Fact]
     public void Open_AManifestWithAByteChanged_IsTheSameOrNothing()
     {

@@ -132,7 +132,7 @@ public sealed class NameClaimsTests : IDisposable
 
     private NameClaims NewClaims() => new(new FlagStore(_folder.FullName), manifest: null);
 
-    // The content tells whose file it is.
+    // The content shows whose file it is.
     private static string Save(NameClaims claims, string code, string fileName, string? content = null)
     {
         Assert.Null(claims.Save(code, $"{code}.gif", ref fileName, System.Text.Encoding.UTF8.GetBytes(content ?? code)));

@@ -38,7 +38,7 @@ public sealed class RegularFileTests : IDisposable
         Assert.Null(await Task.Run(() => RegularFile.Read(_folder.At("it"), 3)).WaitAsync(Patience));
     }
 
-    // What took a file's place between the look and the opening.
+    // A file that was replaced between the check and the opening.
     [Fact]
     public async Task Open_APipeThatNobodyWritesTo_DoesNotWait()
     {

@@ -8,7 +8,7 @@ using FlagsDownloader.Tests.Downloaders;
 
 namespace FlagsDownloader.Tests.Storage;
 
-/// <summary>Names from a server that gives the same to many, or means harm, by every strategy.</summary>
+/// <summary>Names from a server that gives one name to many items, or harmful names, by every strategy.</summary>
 public sealed class SharedNamesContractTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -80,7 +80,7 @@ public sealed class SharedNamesContractTests : IDisposable
         Assert.Equal(2, FileNames().Count(file => Encoding.UTF8.GetByteCount(file) is > 200 and <= 255 && file.EndsWith(".gif", StringComparison.Ordinal)));
     }
 
-    // The folder has files of other countries, and stands in a folder with other things.
+    // The folder has files of other countries, and is in a folder with other files.
     private void AssertHarmless(string name)
     {
         using var server = ServerOf(_ => name);

@@ -105,7 +105,7 @@ public sealed class UpdateContractTests(PlainServer server) : IClassFixture<Plai
 
         Assert.Equal((0, 20, 0), UpdateRun.Download("eventloop", items, _folder.FullName).Counts());
         Assert.Contains("http://localhost:8000/flags/br/br.gif", File.ReadAllText(_folder.At(FolderManifest.FileName)), StringComparison.Ordinal);
-        // By its own address it is another site.
+        // With its own address it is another site.
         Assert.Equal(
             (20, 0, 0), UpdateRun.Download("eventloop", Contract.Items(other.Site, CountryCodes.Pop20), _folder.FullName).Counts());
     }
@@ -125,7 +125,7 @@ public sealed class UpdateContractTests(PlainServer server) : IClassFixture<Plai
         Assert.Equal((1, 0, 0), UpdateRun.Download(strategy, items, _folder.FullName).Counts());
         Assert.Equal(Gif.Large, File.ReadAllBytes(_folder.At("BR.gif")));
 
-        // A weak tag is as good as a strong one here: the content is taken as a whole.
+        // A weak tag is enough here: the content is used as a whole.
         Assert.Equal((0, 1, 0), UpdateRun.Download(strategy, items, _folder.FullName).Counts());
         Assert.Equal(
             [null, "\"one\"", "\"one\"", "W/\"two\""], changing.Requests.Select(request => ConditionOf(request)));
@@ -206,7 +206,7 @@ public sealed class UpdateContractTests(PlainServer server) : IClassFixture<Plai
         Assert.Equal(0, report.Tally.Errors);
         Assert.Equal(194, UpdateRun.Download("threadpool", items, _folder.FullName).Tally.Unchanged);
 
-        // The one that begins later may find files of the other's, and its manifest.
+        // The later run may find files of the other one, and its manifest.
         void Download()
         {
             var (ok, unchanged, _) = UpdateRun.Download("threadpool", items, _folder.FullName).Counts();

@@ -7,7 +7,7 @@ using FlagsDownloader.Tests.Http;
 
 namespace FlagsDownloader.Tests.Storage;
 
-/// <summary>A run as `--update` makes it, with a client of its own.</summary>
+/// <summary>A run with `--update` and a client of its own.</summary>
 internal static class UpdateRun
 {
     public static DownloadReport Download(
@@ -18,7 +18,7 @@ internal static class UpdateRun
             .DownloadMany(DownloaderCatalog.Find(strategy)!, items, requestedBound: 7, save);
     }
 
-    /// <summary>How many were downloaded, unchanged, and errors.</summary>
+    /// <summary>The numbers of downloaded and unchanged items, and of errors.</summary>
     public static (int Ok, int Unchanged, int Errors) Counts(this DownloadReport report)
     {
         var tally = report.Tally;
