@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace Asyncio.Tests;
@@ -40,6 +41,29 @@ public sealed class ReadmeTests
         serving.Cancel();
         await EventLoop.WaitAsync([serving]);
         Assert.True(serving.Cancelled);
+    });
+
+    [Fact]
+    public void Readme_StreamServer_SendsLinesBack() => EventLoop.Run(async () =>
+    {
+        await using var server = await EventLoop.StartServer(Serve, "127.0.0.1", 0);
+        var (reader, writer) = await EventLoop.OpenConnection("127.0.0.1", ((IPEndPoint)server.Sockets[0].LocalEndPoint!).Port);
+        writer.Write("hello\nyou\n"u8);
+        writer.WriteEof();
+        Assert.Equal("hello\nyou\n"u8.ToArray(), await reader.Read());
+        writer.Close();
+        await writer.WaitClosed();
+
+        static async Task Serve(StreamReader reader, StreamWriter writer)
+        {
+            await foreach (var line in reader)
+            {
+                writer.Write(line);
+                await writer.Drain();
+            }
+
+            writer.Close();
+        }
     });
 
     private sealed class Echo : IProtocol

@@ -93,14 +93,8 @@ public sealed partial class EventLoop
     /// <returns>At least one address; a name has those of the system's resolver, in its order.</returns>
     private async Task<IReadOnlyList<IPEndPoint>> ResolveAll(string host, int port, AddressFamily family)
     {
-        if (IPAddress.TryParse(host, out var address))
-        {
-            return [new IPEndPoint(address, port)];
-        }
-
-        var addresses = await RunInExecutor(null, () => Dns.GetHostAddresses(host, family));
-        return addresses.Length > 0
-            ? [.. addresses.Select(found => new IPEndPoint(found, port))]
-            : throw new SocketException((int)SocketError.HostNotFound, $"{host} has no address");
+        return IPAddress.TryParse(host, out var address)
+            ? [new IPEndPoint(address, port)]
+            : await GetAddrInfo(host, port, family);
     }
 }

@@ -11,7 +11,7 @@ public sealed class Server : IAsyncDisposable
     private readonly Func<IStreamProtocol> _protocolFactory;
     private readonly int _backlog;
     private readonly HashSet<Transport> _clients = [];
-    private readonly Event _isOver = new();
+    private readonly Event _isOver = new("Server.WaitClosed");
     private IReadOnlyList<Socket>? _sockets;
     private Future<bool>? _servingForever;
 

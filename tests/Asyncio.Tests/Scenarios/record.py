@@ -47,6 +47,7 @@ from reference import (  # noqa: F401 - each registers its scenarios as it is im
     subprocesses,
     transports,
     servers,
+    streams,
     running,
 )
 from reference.stage import SCENARIOS, Log
@@ -63,11 +64,11 @@ def record():
         log = Log()
         try:
             function(log)
-        except AttributeError as e:
+        except (AttributeError, TypeError) as e:
             if sys.version_info[:2] == REFERENCE:
                 raise
             # What an older version does not have.
-            log(f"AttributeError: {e}")
+            log(f"{type(e).__name__}: {e}")
         traces[name] = list(log)
     return traces
 
