@@ -14,7 +14,7 @@ public sealed class MultitaskingLessonTests() : LessonTests("multitasking")
     }
 
     [Fact]
-    public void Additions_OnThreads_AreLostAndOnTasksAreNot() => InOneOfThreeRuns(() =>
+    public void Additions_OnThreads_AreLostAndOnTasksAreNot() => InOneOfTenRuns(() =>
     {
         Assert.True(Lesson.Figure("lost_on_threads_count") > 0);
         Assert.True(Lesson.Figure("overwrites_on_threads_count") > 0);

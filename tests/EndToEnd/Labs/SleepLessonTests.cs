@@ -28,7 +28,7 @@ public sealed class SleepLessonTests() : LessonTests("sleep")
     }
 
     [Fact]
-    public void Naps_OfEachKind_AreTimedFromTheirOwnBeginning() => InOneOfThreeRuns(() =>
+    public void Naps_OfEachKind_AreTimedFromTheirOwnBeginning() => InOneOfTenRuns(() =>
     {
         var begins = Lesson.Transcript.OutputLines.Where(line => line.EndsWith("A begins", StringComparison.Ordinal)).ToList();
 

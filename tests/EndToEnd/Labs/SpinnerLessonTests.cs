@@ -12,7 +12,7 @@ public sealed partial class SpinnerLessonTests
     private const int MaxFrames = 11;
 
     [Fact]
-    public void Spinner_EachWay_DrawsUnlessBlocked() => LessonOutput.InOneOfThreeRuns(() =>
+    public void Spinner_EachWay_DrawsUnlessBlocked() => LessonOutput.InOneOfTenRuns(() =>
     {
         var figures = LessonOutput.Figures("spinner");
 
@@ -23,7 +23,7 @@ public sealed partial class SpinnerLessonTests
     });
 
     [Fact]
-    public void Spinner_Redirected_IsATranscriptOfFramesAndAnswers() => LessonOutput.InOneOfThreeRuns(() =>
+    public void Spinner_Redirected_IsATranscriptOfFramesAndAnswers() => LessonOutput.InOneOfTenRuns(() =>
     {
         var output = LessonOutput.Transcript("spinner");
 

@@ -21,7 +21,7 @@ public sealed class TasksLessonTests() : LessonTests("tasks")
     }
 
     [Fact]
-    public void Gather_OfTasksOfWhichOneFails_ThrowsThenAndLetsTheOthersGoOn() => InOneOfThreeRuns(() =>
+    public void Gather_OfTasksOfWhichOneFails_ThrowsThenAndLetsTheOthersGoOn() => InOneOfTenRuns(() =>
     {
         Assert.True(Lesson.Figure("gather_threw_after_seconds") >= 0.09);
         Assert.Equal(2, Lesson.Figure("went_on_after_gather_threw_count"));
@@ -43,7 +43,7 @@ public sealed class TasksLessonTests() : LessonTests("tasks")
     }
 
     [Fact]
-    public void TaskGroup_OfTasksOfWhichOneFails_CancelsTheOthersAndEndsThen() => InOneOfThreeRuns(() =>
+    public void TaskGroup_OfTasksOfWhichOneFails_CancelsTheOthersAndEndsThen() => InOneOfTenRuns(() =>
     {
         Assert.True(Lesson.Figure("group_ended_after_seconds") >= 0.09);
         Assert.Equal(2, Lesson.Figure("siblings_cancelled_count"));

