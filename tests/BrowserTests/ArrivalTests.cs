@@ -11,7 +11,7 @@ public sealed class ArrivalTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Flags_OfARun_ComeInTheOrderOfTheirEnds()
     {
-        var contents = Sample.Usual(SamplePictures.Of(Sample.Codes(20)));
+        var contents = Sample.Usual(SampleFlags.Create(Sample.Codes(20)));
         await using var report = await OpenReport.OfAsync(chromium, contents);
 
         var flags = await FlagsAsync(report, run: 2);

@@ -49,10 +49,10 @@ public sealed class LoadingTests(Chromium chromium) : IClassFixture<Chromium>
 
     private static ReportContents Of(string sample) => sample switch
     {
-        "usual" => Sample.Usual(SamplePictures.Of(Sample.Codes(20))),
+        "usual" => Sample.Usual(SampleFlags.Create(Sample.Codes(20))),
         "everything" => Sample.Everything(),
         "sweep" => Sample.Sweep(),
-        "largest" => Sample.Largest(pictures: SamplePictures.Of(Sample.Codes(676).Where((_, place) => place % 7 < 2))),
+        "largest" => Sample.Largest(pictures: SampleFlags.Create(Sample.Codes(676).Where((_, place) => place % 7 < 2))),
         _ => Sample.Usual() with { Waterfalls = [] },
     };
 

@@ -17,7 +17,7 @@ internal sealed class CompareCommand : Command, IHasExamples, IHasGroups
     private readonly SelectionOptions _selection = new();
     private readonly Option<string?> _strategies = OptionValues.Text("--strategies", null, "LIST", $"The strategies, with commas between: {StrategyNames.All}, or all. NAME=STRATEGY gives one another name. Default: {DefaultStrategies}.").Offer(() => KnownWords.StrategiesOrAll);
     private readonly Option<string?> _bounds = OptionValues.Text("--max_req", "-m", "N[,N...]", "The most requests at once; several: a sweep. Default: 30; sequential: 1.");
-    private readonly Option<int?> _rounds = OptionValues.Integer("--rounds", null, "N", $"Runs of each strategy. Default: as many as fit into {RoundBudget.Time.TotalSeconds:0} s, {RoundBudget.Least} to {RoundBudget.Most}.", 1);
+    private readonly Option<int?> _rounds = OptionValues.Integer("--rounds", null, "N", $"Runs of each strategy. Default: as many as fit into {RoundBudget.Time.TotalSeconds:0} s, {RoundBudget.MinRounds} to {RoundBudget.MaxRounds}.", 1);
     private readonly Option<string[]> _peers = OptionValues.Texts("--peer", "PEER", $"Another program in the same rounds: {string.Join(", ", PeerCatalog.Names)}, or NAME='COMMAND' with {{urls}}, {{curl}} or {{aria2}}, {{dir}} and {{m}} in it.").Offer(() => KnownWords.Peers);
     private readonly ServerOptions _server = new(
         "LOCAL, DELAY or ERROR start a server of that profile for the comparison. Or REMOTE, or an address. Default: LOCAL.",

@@ -36,7 +36,7 @@ internal sealed class ComparisonOutput(ComparisonOptions options, OutputFiles fi
 
         var (results, madeAt) = (outcome.Results, time.GetUtcNow());
         var analysis = ComparisonAnalyst.Analyse(results);
-        var waterfalls = WaterfallBuilder.All(results);
+        var waterfalls = WaterfallBuilder.CreateAll(results);
         if (options.Json)
         {
             JsonExport.Write(Console.Out, results, analysis, Program, madeAt);

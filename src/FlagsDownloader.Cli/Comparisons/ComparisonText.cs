@@ -17,7 +17,7 @@ internal static class ComparisonText
         StyledText output, RoundResults results, ComparisonAnalysis analysis, IReadOnlyList<Waterfall> waterfalls)
     {
         output.WriteWrapped(WorkText.Describe(results));
-        foreach (var (table, index) in ComparisonTables.Of(results, analysis).Select((table, index) => (table, index)))
+        foreach (var (table, index) in ComparisonTables.Create(results, analysis).Select((table, index) => (table, index)))
         {
             output.WriteLine();
             output.WriteBold(table.Title);

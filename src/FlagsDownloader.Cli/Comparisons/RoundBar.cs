@@ -63,7 +63,7 @@ internal sealed class RoundBar : IRoundObserver, IDisposable
                 return null;
             }
             // While the number of rounds is unknown, it is the maximum, so that the bar never goes back.
-            var total = Math.Max(1, (progress.Rounds ?? RoundBudget.Most) * _contenders);
+            var total = Math.Max(1, (progress.Rounds ?? RoundBudget.MaxRounds) * _contenders);
             if (_isComplete)
             {
                 return new BarView(total, total, $"{Plural.Format(total / Math.Max(1, _contenders), "round")}, {Plural.Format(total, "run")}");

@@ -11,8 +11,8 @@ internal static class SavedComparison
     public static RoundOutcome Read(IReadOnlyList<string> paths)
     {
         var saved = new SavedRuns(
-            IdealSchedule.Of,
-            document => SlotAccounting.Of(document, processStartedAt: null, processSeconds: null)).Read(paths);
+            IdealSchedule.Compute,
+            document => SlotAccounting.Compute(document, processStartedAt: null, processSeconds: null)).Read(paths);
         return saved.Results is { } results
             ? new RoundOutcome(results, Failure: null, Interrupted: false)
             : throw new UserErrorException(saved.Complaint!);

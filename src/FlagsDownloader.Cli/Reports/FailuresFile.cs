@@ -18,7 +18,7 @@ internal static class FailuresFile
     public static void Write(Stream stream, DownloadReport report, string site)
     {
         var lines = new StringBuilder();
-        foreach (var failure in FailureDocument.Of(report, site))
+        foreach (var failure in FailureDocument.From(report, site))
         {
             lines.Append(JsonSerializer.Serialize(failure, FailureJson.Lines.FailureDocument)).Append('\n');
         }

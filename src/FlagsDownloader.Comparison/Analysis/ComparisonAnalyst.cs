@@ -18,7 +18,7 @@ public static class ComparisonAnalyst
         var differences = Differences.Between(results, basis);
         var fastest = FastestOf(results, differences, runs, basis);
         var analysis = new ComparisonAnalysis(basis, baseline, figures, differences, fastest, Verdict: "");
-        return analysis with { Verdict = Verdict.Of(results, analysis) };
+        return analysis with { Verdict = Verdict.Write(results, analysis) };
     }
 
     // A program that was to tell its time in process and never did, because it always failed, must not change the basis for all.
@@ -72,7 +72,7 @@ public static class ComparisonAnalyst
             NotFound = Count(own, run => run.NotFound),
             Errors = Count(own, run => run.Errors),
             Bytes = Count(own, run => run.Bytes),
-            Account = SlotAccounting.Mean([.. own.Select(run => run.Account).OfType<SlotAccount>()]),
+            Account = SlotAccounting.ComputeMean([.. own.Select(run => run.Account).OfType<SlotAccount>()]),
         };
     }
 

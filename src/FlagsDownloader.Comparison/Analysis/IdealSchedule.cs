@@ -43,7 +43,7 @@ public static class IdealSchedule
     /// <summary>The makespan of what a run says that the server did to it.</summary>
     /// <param name="document">The run; its bound is the number of slots.</param>
     /// <returns>In seconds; null where the server did not say for how long it held answers back.</returns>
-    public static double? Of(RunDocument document) =>
+    public static double? Compute(RunDocument document) =>
         document.Outcomes.Any(outcome => outcome.ServerDelaySeconds is not null)
             ? Makespan(
                 document.Outcomes.OrderBy(outcome => outcome.Index).Select(outcome => outcome.ServerDelaySeconds ?? 0),
@@ -55,7 +55,7 @@ public static class IdealSchedule
     /// <param name="slots">How many may wait at once; at least 1.</param>
     /// <returns>In seconds; null where there was no request.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There are no slots, or a delay is below 0.</exception>
-    public static double? Of(IReadOnlyList<ServedRequest> requests, int slots) =>
+    public static double? Compute(IReadOnlyList<ServedRequest> requests, int slots) =>
         requests.Count == 0
             ? null
             : Makespan(

@@ -11,7 +11,7 @@ public static class SlotAccounting
     /// <param name="document">What the process says of itself.</param>
     /// <param name="processStartedAt">When the process was started; null where it is not known.</param>
     /// <param name="processSeconds">From exec to exit; null where it is not known.</param>
-    public static SlotAccount Of(RunDocument document, DateTimeOffset? processStartedAt, double? processSeconds)
+    public static SlotAccount Compute(RunDocument document, DateTimeOffset? processStartedAt, double? processSeconds)
     {
         var sums = new SlotSums();
         foreach (var outcome in document.Outcomes)
@@ -38,7 +38,7 @@ public static class SlotAccounting
     /// <summary>The account of several runs: the mean of each entry.</summary>
     /// <param name="accounts">One for each run.</param>
     /// <returns>Null where there is none.</returns>
-    public static SlotAccount? Mean(IReadOnlyList<SlotAccount> accounts) =>
+    public static SlotAccount? ComputeMean(IReadOnlyList<SlotAccount> accounts) =>
         accounts.Count == 0 ? null : new SlotAccount(AccountEntry.All.Select(entry => accounts.Average(account => account[entry])));
 
     private static (double StartUp, double ShutDown) Around(

@@ -9,5 +9,5 @@ public static class Verdict
     /// <summary>Writes the paragraph.</summary>
     /// <param name="results">What was measured.</param>
     /// <param name="analysis">What follows from it; its own verdict is not read.</param>
-    public static string Of(RoundResults results, ComparisonAnalysis analysis) => new VerdictWriter(results, analysis).Paragraph();
+    public static string Write(RoundResults results, ComparisonAnalysis analysis) => new VerdictWriter(results, analysis).Paragraph();
 }

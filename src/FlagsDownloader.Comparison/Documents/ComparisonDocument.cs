@@ -39,7 +39,7 @@ public sealed record ComparisonDocument(
     /// <param name="analysis">What follows from it.</param>
     /// <param name="program">Name and version of the program that measured.</param>
     /// <param name="madeAt">Now.</param>
-    public static ComparisonDocument Of(
+    public static ComparisonDocument Create(
         RoundResults results, ComparisonAnalysis analysis, string program, DateTimeOffset madeAt)
     {
         var kept = RepresentativeRuns.KeepDetails(results);

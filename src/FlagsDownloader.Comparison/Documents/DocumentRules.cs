@@ -7,10 +7,10 @@ namespace FlagsDownloader.Comparison.Documents;
 internal static class DocumentRules
 {
     /// <summary>Enough for any run on one machine, and small enough that sums and tables of it are no trouble.</summary>
-    private const int MostOfAnything = 10_000_000;
+    private const int MaxCount = 10_000_000;
 
     /// <summary>What is wrong with a comparison, said of its file; nothing where all is well.</summary>
-    public static IEnumerable<string> BrokenBy(ComparisonDocument document)
+    public static IEnumerable<string> FindBroken(ComparisonDocument document)
     {
         var work = document.Work;
         if (!IsCount(work.Codes) || !IsCount(work.Repeat) || !IsCount((long)work.Codes * work.Repeat))
@@ -46,7 +46,7 @@ internal static class DocumentRules
             yield return "has no runs";
         }
 
-        foreach (var broken in document.Runs.SelectMany(run => BrokenBy(run, document.Contenders.Count)))
+        foreach (var broken in document.Runs.SelectMany(run => FindBroken(run, document.Contenders.Count)))
         {
             yield return broken;
         }
@@ -59,7 +59,7 @@ internal static class DocumentRules
     }
 
     /// <summary>What is wrong with a single run, said of its file; nothing where all is well.</summary>
-    public static IEnumerable<string> BrokenBy(RunDocument document)
+    public static IEnumerable<string> FindBroken(RunDocument document)
     {
         var options = document.Options;
         if (document.SchemaVersion != RunDocument.CurrentSchemaVersion)
@@ -120,7 +120,7 @@ internal static class DocumentRules
         }
     }
 
-    private static IEnumerable<string> BrokenBy(MeasuredRun? run, int contenders)
+    private static IEnumerable<string> FindBroken(MeasuredRun? run, int contenders)
     {
         if (run is null || run.Contender < 0 || run.Contender >= contenders)
         {
@@ -140,7 +140,7 @@ internal static class DocumentRules
             yield return $"has a run with a negative number: round {run.Round}";
         }
 
-        foreach (var broken in run.Document is { } document ? BrokenBy(document) : [])
+        foreach (var broken in run.Document is { } document ? FindBroken(document) : [])
         {
             yield return broken;
         }
@@ -160,7 +160,7 @@ internal static class DocumentRules
 
     private static bool IsName(string name) => name.Length > 0;
 
-    private static bool IsCount(long number) => number is >= 1 and <= MostOfAnything;
+    private static bool IsCount(long number) => number is >= 1 and <= MaxCount;
 
     private static bool AnyNegative(params ReadOnlySpan<double?> numbers)
     {

@@ -10,10 +10,10 @@ namespace FlagsDownloader.Comparison.Documents;
 internal sealed class FiniteNumberConverter : JsonConverter<double>
 {
     /// <summary>Thirty thousand years in seconds. Sums of a million such are still exact to the second.</summary>
-    internal const double Largest = 1e12;
+    internal const double MaxMagnitude = 1e12;
 
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var value) && Math.Abs(value) <= Largest
+        reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var value) && Math.Abs(value) <= MaxMagnitude
             ? value
             : throw new JsonException();
 

@@ -70,7 +70,7 @@ public sealed partial class SavedRuns
     private static (SavedFile? File, string Complaint) OpenComparison(string path, JsonElement root)
     {
         var document = root.Deserialize(ComparisonDocumentJson.Readable.ComparisonDocument)!;
-        return DocumentRules.BrokenBy(document).FirstOrDefault() is { } broken
+        return DocumentRules.FindBroken(document).FirstOrDefault() is { } broken
             ? (null, broken)
             : (new SavedFile(path, document.ToResults(), SingleRun: null), "");
     }
@@ -78,7 +78,7 @@ public sealed partial class SavedRuns
     private (SavedFile? File, string Complaint) OpenRun(string path, JsonElement root)
     {
         var document = root.Deserialize(ComparisonDocumentJson.Readable.RunDocument)!;
-        if (DocumentRules.BrokenBy(document).FirstOrDefault() is { } broken)
+        if (DocumentRules.FindBroken(document).FirstOrDefault() is { } broken)
         {
             return (null, broken);
         }

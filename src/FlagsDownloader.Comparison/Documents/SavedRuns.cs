@@ -97,10 +97,10 @@ public sealed partial class SavedRuns(Func<RunDocument, double?> ideal, Func<Run
         }
 
         return seen.Count == 0
-            ? SavedRunsResult.Because("there is no file to read")
-            : SavedRunsResult.Of(merge.Results);
+            ? SavedRunsResult.Unusable("there is no file to read")
+            : SavedRunsResult.From(merge.Results);
     }
 
     private static SavedRunsResult Refuse(string path, string complaint) =>
-        SavedRunsResult.Because(PrintableText.Line($"'{path}' {complaint}".TrimEnd('.')));
+        SavedRunsResult.Unusable(PrintableText.Line($"'{path}' {complaint}".TrimEnd('.')));
 }

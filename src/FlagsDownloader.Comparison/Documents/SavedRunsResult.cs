@@ -21,7 +21,7 @@ public sealed record SavedRunsResult
     [MemberNotNullWhen(false, nameof(Complaint))]
     public bool IsUsable => Results is not null;
 
-    internal static SavedRunsResult Of(RoundResults results) => new() { Results = results };
+    internal static SavedRunsResult From(RoundResults results) => new() { Results = results };
 
-    internal static SavedRunsResult Because(string complaint) => new() { Complaint = complaint };
+    internal static SavedRunsResult Unusable(string complaint) => new() { Complaint = complaint };
 }

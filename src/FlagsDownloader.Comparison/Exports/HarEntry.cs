@@ -10,15 +10,15 @@ internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset S
     private const long NotKnown = -1;
     private const string HttpVersion = "HTTP/1.1";
 
-    public static HarEntry Of(HarPage page, WaterfallBar bar) =>
-        new(page, bar, HarTime.Later(page.StartedAt, Microseconds.Of(Math.Min(bar.Queued, bar.Start))));
+    public static HarEntry Create(HarPage page, WaterfallBar bar) =>
+        new(page, bar, HarTime.Later(page.StartedAt, Microseconds.From(Math.Min(bar.Queued, bar.Start))));
 
     public void WriteTo(Utf8JsonWriter writer)
     {
         var (blocked, connect) = (NotKnown, NotKnown);
         if (!Page.Waterfall.AsServerSaw)
         {
-            var queued = Math.Max(0, Microseconds.Of(Bar.Start) - Microseconds.Of(Bar.Queued));
+            var queued = Math.Max(0, Microseconds.From(Bar.Start) - Microseconds.From(Bar.Queued));
             blocked = queued + Sum(DownloadStep.Started) + Sum(DownloadStep.Attempted);
             connect = Sum(DownloadStep.Sent);
         }
@@ -107,7 +107,7 @@ internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset S
 
         if (Bar.ServerDelay is { } delay)
         {
-            WriteTime(writer, "_server_delay", Microseconds.Of(delay));
+            WriteTime(writer, "_server_delay", Microseconds.From(delay));
         }
 
         if (Page.Waterfall.AsServerSaw)
@@ -132,7 +132,7 @@ internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset S
     // Each end is rounded alone, so that phases that touch still do and their sum is the bar's length.
     private long Sum(DownloadStep step) => Bar.Segments
         .Where(segment => segment.Step == step)
-        .Sum(segment => Math.Max(0, Microseconds.Of(segment.End) - Microseconds.Of(segment.Start)));
+        .Sum(segment => Math.Max(0, Microseconds.From(segment.End) - Microseconds.From(segment.Start)));
 
     private static void WriteTime(Utf8JsonWriter writer, string name, long microseconds)
     {

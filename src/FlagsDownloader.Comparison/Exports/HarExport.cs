@@ -22,7 +22,7 @@ public static class HarExport
     {
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(program);
-        HarPage[] pages = [.. WaterfallBuilder.All(results).Select((waterfall, index) => HarPage.Of(results, waterfall, index + 1))];
+        HarPage[] pages = [.. WaterfallBuilder.CreateAll(results).Select((waterfall, index) => HarPage.Create(results, waterfall, index + 1))];
         using var writer = new Utf8JsonWriter(stream, ExportedJson.Options);
         writer.WriteStartObject();
         writer.WriteStartObject("log");
@@ -36,7 +36,7 @@ public static class HarExport
 
         writer.WriteEndArray();
         writer.WriteStartArray("entries");
-        var entries = pages.SelectMany(page => page.Waterfall.Bars.Select(bar => HarEntry.Of(page, bar)));
+        var entries = pages.SelectMany(page => page.Waterfall.Bars.Select(bar => HarEntry.Create(page, bar)));
         foreach (var entry in entries.OrderBy(entry => entry.StartedAt))
         {
             entry.WriteTo(writer);
@@ -65,7 +65,7 @@ public static class HarExport
         writer.WriteString("title", page.Title);
         writer.WriteStartObject("pageTimings");
         writer.WriteNumber("onContentLoad", -1);
-        writer.WriteNumber("onLoad", HarTime.Milliseconds(Microseconds.Of(page.Waterfall.DownloadEnd)));
+        writer.WriteNumber("onLoad", HarTime.Milliseconds(Microseconds.From(page.Waterfall.DownloadEnd)));
         writer.WriteEndObject();
         if (page.Waterfall.AsServerSaw)
         {

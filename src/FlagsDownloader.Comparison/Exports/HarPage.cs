@@ -10,12 +10,12 @@ namespace FlagsDownloader.Comparison.Exports;
 /// <param name="Waterfall">The requests.</param>
 internal sealed record HarPage(string Id, string Title, DateTimeOffset StartedAt, Waterfall Waterfall)
 {
-    public static HarPage Of(RoundResults results, Waterfall waterfall, int number)
+    public static HarPage Create(RoundResults results, Waterfall waterfall, int number)
     {
         var run = results.RunsOf(waterfall.Contender).First(run => run.Round == waterfall.Round && RepresentativeRuns.HasDetails(run));
         // From the document, because the start of a process is not always believed: then the axis begins with the download.
         var startedAt = run.Document is { } document
-            ? HarTime.Later(document.StartedAt, -Microseconds.Of(waterfall.DownloadStart))
+            ? HarTime.Later(document.StartedAt, -Microseconds.From(waterfall.DownloadStart))
             : run.StartedAt ?? DateTimeOffset.UnixEpoch;
         return new HarPage($"page_{number}", results.Contenders[waterfall.Contender].Key, startedAt, waterfall);
     }

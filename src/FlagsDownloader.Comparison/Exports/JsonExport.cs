@@ -17,7 +17,7 @@ public static class JsonExport
     public static void Write(
         TextWriter writer, RoundResults results, ComparisonAnalysis analysis, string program, DateTimeOffset madeAt)
     {
-        var document = ComparisonDocument.Of(results, analysis, program, madeAt);
+        var document = ComparisonDocument.Create(results, analysis, program, madeAt);
         writer.Write(JsonSerializer.Serialize(document, ComparisonDocumentJson.Readable.ComparisonDocument));
         writer.Write('\n');
     }

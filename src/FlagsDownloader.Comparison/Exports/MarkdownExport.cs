@@ -22,7 +22,7 @@ public static class MarkdownExport
         writer.Write("# Comparison\n\n");
         if (analysis.Verdict.Length > 0)
         {
-            writer.Write($"{MarkdownText.Of(analysis.Verdict)}\n\n");
+            writer.Write($"{MarkdownText.Escape(analysis.Verdict)}\n\n");
         }
 
         WriteWork(writer, results);
@@ -35,7 +35,7 @@ public static class MarkdownExport
             writer.Write("\n## Notes\n\n");
             foreach (var note in results.Notes)
             {
-                writer.Write($"- {MarkdownText.Of(note)}\n");
+                writer.Write($"- {MarkdownText.Escape(note)}\n");
             }
         }
     }
@@ -53,10 +53,10 @@ public static class MarkdownExport
             work.Seed is { } seed ? $"seed {seed}" : null,
             $"{work.Retries} retries, {work.TimeoutSeconds} s for an attempt",
         ];
-        writer.Write($"{MarkdownText.Of(string.Join("; ", facts.OfType<string>()))}.\n");
+        writer.Write($"{MarkdownText.Escape(string.Join("; ", facts.OfType<string>()))}.\n");
         if (work.Machine is { } machine)
         {
-            writer.Write($"Measured on {MarkdownText.Of(machine)}.\n");
+            writer.Write($"Measured on {MarkdownText.Escape(machine)}.\n");
         }
 
         var peers = results.Contenders.Where(contender => contender.Command is not null).ToList();
@@ -67,8 +67,8 @@ public static class MarkdownExport
 
         foreach (var peer in peers)
         {
-            var version = peer.Version is { } text ? $" ({MarkdownText.Of(text)})" : "";
-            writer.Write($"- {MarkdownText.Of(peer.Key)}{version}: {MarkdownText.Code(peer.Command!)}\n");
+            var version = peer.Version is { } text ? $" ({MarkdownText.Escape(text)})" : "";
+            writer.Write($"- {MarkdownText.Escape(peer.Key)}{version}: {MarkdownText.Code(peer.Command!)}\n");
         }
     }
 
@@ -109,7 +109,7 @@ public static class MarkdownExport
         foreach (var difference in undetected)
         {
             var (first, second) = (results.Contenders[difference.First].Key, results.Contenders[difference.Second].Key);
-            writer.Write($"- {MarkdownText.Of(first)} and {MarkdownText.Of(second)}: {Style.Factor.Write(difference.Ratio)}\n");
+            writer.Write($"- {MarkdownText.Escape(first)} and {MarkdownText.Escape(second)}: {Style.Factor.Write(difference.Ratio)}\n");
         }
     }
 

@@ -31,7 +31,7 @@ internal static class MarkdownTable
 
     private static string[] Cells(FigureTable table, IReadOnlyList<string> row, bool isBold)
     {
-        string[] cells = [.. row.Zip(table.Columns, (cell, column) => column.IsText ? MarkdownText.Of(cell) : cell)];
+        string[] cells = [.. row.Zip(table.Columns, (cell, column) => column.IsText ? MarkdownText.Escape(cell) : cell)];
         cells[0] = isBold ? $"**{cells[0]}**" : cells[0];
         return cells;
     }

@@ -7,7 +7,7 @@ namespace FlagsDownloader.Comparison.Exports;
 internal static class MarkdownText
 {
     /// <summary>The text on one line, with everything escaped that would be formatting, a link, HTML or the end of a cell.</summary>
-    public static string Of(string text)
+    public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
         foreach (var letter in PrintableText.Line(text.Trim()))

@@ -7,9 +7,9 @@ namespace FlagsDownloader.Comparison.Exports;
 internal static class Microseconds
 {
     /// <summary>Thirty years; what is more does not come from a run.</summary>
-    private const double Longest = 1e15;
+    private const double MaxMicroseconds = 1e15;
 
     /// <summary>Rounds seconds to microseconds, which is what the documents tell; never below 0.</summary>
-    public static long Of(double seconds) =>
-        double.IsNaN(seconds) ? 0 : (long)Math.Round(Math.Clamp(seconds * 1e6, 0, Longest), MidpointRounding.AwayFromZero);
+    public static long From(double seconds) =>
+        double.IsNaN(seconds) ? 0 : (long)Math.Round(Math.Clamp(seconds * 1e6, 0, MaxMicroseconds), MidpointRounding.AwayFromZero);
 }

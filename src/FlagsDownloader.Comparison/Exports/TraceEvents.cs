@@ -53,8 +53,8 @@ internal sealed class TraceEvents(Utf8JsonWriter writer)
         var at = first;
         foreach (var segment in bar.Segments.OrderBy(segment => segment.Start))
         {
-            var start = Math.Clamp(Microseconds.Of(segment.Start), at, last);
-            var end = Math.Clamp(Microseconds.Of(segment.End), start, last);
+            var start = Math.Clamp(Microseconds.From(segment.Start), at, last);
+            var end = Math.Clamp(Microseconds.From(segment.End), start, last);
             if (end == start)
             {
                 continue;
@@ -70,15 +70,15 @@ internal sealed class TraceEvents(Utf8JsonWriter writer)
     /// <summary>A moment on the track.</summary>
     public void Instant(string name, double seconds)
     {
-        Begin(name, "step", "i", Microseconds.Of(seconds));
+        Begin(name, "step", "i", Microseconds.From(seconds));
         writer.WriteString("s", "t");
         End();
     }
 
     private (long First, long Last) Place(double start, double end)
     {
-        var first = Math.Max(_end, Microseconds.Of(start));
-        _end = Math.Max(first, Microseconds.Of(end));
+        var first = Math.Max(_end, Microseconds.From(start));
+        _end = Math.Max(first, Microseconds.From(end));
         return (first, _end);
     }
 
@@ -103,10 +103,10 @@ internal sealed class TraceEvents(Utf8JsonWriter writer)
             writer.WriteNumber("reconnects", bar.Reconnects);
         }
 
-        writer.WriteNumber("queued_us", Math.Max(0, Microseconds.Of(bar.Start) - Microseconds.Of(bar.Queued)));
+        writer.WriteNumber("queued_us", Math.Max(0, Microseconds.From(bar.Start) - Microseconds.From(bar.Queued)));
         if (bar.ServerDelay is { } delay)
         {
-            writer.WriteNumber("server_delay_us", Microseconds.Of(delay));
+            writer.WriteNumber("server_delay_us", Microseconds.From(delay));
         }
     }
 

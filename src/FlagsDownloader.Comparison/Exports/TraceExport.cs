@@ -22,7 +22,7 @@ public static class TraceExport
     public static void Write(Stream stream, RoundResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        Write(stream, results.Contenders, WaterfallBuilder.All(results));
+        Write(stream, results.Contenders, WaterfallBuilder.CreateAll(results));
     }
 
     internal static void Write(Stream stream, IReadOnlyList<Contender> contenders, IReadOnlyList<Waterfall> waterfalls)

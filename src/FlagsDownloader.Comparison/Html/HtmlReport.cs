@@ -33,7 +33,7 @@ public static class HtmlReport
                 case "waterfalls": WaterfallSection.WritePlots(markup, contents); break;
                 case "arrivals": WaterfallSection.WriteArrivals(markup, contents); break;
                 case "notes": PageText.Notes(markup, contents); break;
-                case "data": markup.Raw(ReportPayload.Of(contents).ToJson()); break;
+                case "data": markup.Raw(ReportPayload.Create(contents).ToJson()); break;
                 default: throw new InvalidOperationException($"The page has a place '{part}' that nobody fills.");
             }
         });

@@ -13,10 +13,10 @@ internal sealed record ReportPayload(
     IReadOnlyList<WaterfallPayload> Waterfalls,
     IReadOnlyDictionary<string, string> Pictures)
 {
-    public static ReportPayload Of(ReportContents contents)
+    public static ReportPayload Create(ReportContents contents)
     {
         var strings = new StringTable();
-        var waterfalls = contents.Waterfalls.Select(waterfall => WaterfallPayload.Of(waterfall, contents, strings)).ToList();
+        var waterfalls = contents.Waterfalls.Select(waterfall => WaterfallPayload.Create(waterfall, contents, strings)).ToList();
         var pictures = contents.Pictures.ToDictionary(
             picture => picture.Key, picture => $"data:image/gif;base64,{Convert.ToBase64String(picture.Value.Span)}");
         return new ReportPayload(PhasePayload.All, strings.All, waterfalls, pictures);

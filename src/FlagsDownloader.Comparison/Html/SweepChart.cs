@@ -21,24 +21,24 @@ internal sealed class SweepChart
     private readonly IReadOnlyList<SweepLine> _lines;
     private readonly SweepLine _ideal;
     private readonly List<int> _bounds;
-    private readonly double _least;
-    private readonly double _most;
+    private readonly double _min;
+    private readonly double _max;
 
     private SweepChart(Markup markup, ReportContents contents)
     {
         _markup = markup;
-        _lines = SweepLine.Of(contents);
-        _ideal = SweepLine.IdealOf(contents);
+        _lines = SweepLine.CreateAll(contents);
+        _ideal = SweepLine.CreateIdeal(contents);
         _bounds = [.. _lines.Append(_ideal).SelectMany(line => line.Points).Select(point => point.Bound).Distinct().Order()];
         var ends = _lines.Append(_ideal).SelectMany(line => line.Points).SelectMany(point => new[] { point.Low, point.High }).ToList();
-        _least = Math.Min(1, ends.Min()) * 0.85;
-        _most = ends.Max() * 1.15;
+        _min = Math.Min(1, ends.Min()) * 0.85;
+        _max = ends.Max() * 1.15;
     }
 
     public static void Write(Markup markup, ReportContents contents)
     {
         // A speed-up of nothing, or a bound alone, is no line.
-        if (contents.IsSweep && SweepLine.Of(contents).Any(line => line.Points.Count > 1))
+        if (contents.IsSweep && SweepLine.CreateAll(contents).Any(line => line.Points.Count > 1))
         {
             new SweepChart(markup, contents).Write(contents);
         }
@@ -85,12 +85,12 @@ internal sealed class SweepChart
     // 1, 2, 5 and their decades; over many decades the decades alone.
     private IEnumerable<double> Ratios()
     {
-        double[] steps = _most / _least > 200 ? [1] : [1, 2, 5];
-        for (double decade = Math.Pow(10, Math.Floor(Math.Log10(_least))); decade <= _most; decade *= 10)
+        double[] steps = _max / _min > 200 ? [1] : [1, 2, 5];
+        for (double decade = Math.Pow(10, Math.Floor(Math.Log10(_min))); decade <= _max; decade *= 10)
         {
             foreach (double step in steps)
             {
-                if (step * decade >= _least && step * decade <= _most)
+                if (step * decade >= _min && step * decade <= _max)
                 {
                     yield return step * decade;
                 }
@@ -142,7 +142,7 @@ internal sealed class SweepChart
 
     private double X(int bound) => Left + 24 + (Place(bound, _bounds[0], _bounds[^1]) * (Right - Left - 48));
 
-    private double Y(double ratio) => Bottom - (Place(ratio, _least, _most) * (Bottom - Top));
+    private double Y(double ratio) => Bottom - (Place(ratio, _min, _max) * (Bottom - Top));
 
     private static double Place(double value, double least, double most) =>
         most > least ? Math.Log(value / least) / Math.Log(most / least) : 0.5;

@@ -23,7 +23,7 @@ internal sealed record SweepLine(string Name, IReadOnlyList<SweepPoint> Points)
     public static string MarkerOf(int place) => Markers[place % Markers.Length];
 
     /// <summary>A line for each name that has speed-ups.</summary>
-    public static IReadOnlyList<SweepLine> Of(ReportContents contents)
+    public static IReadOnlyList<SweepLine> CreateAll(ReportContents contents)
     {
         bool process = contents.Analysis.Basis == TimeBasis.Process;
         var points =
@@ -37,7 +37,7 @@ internal sealed record SweepLine(string Name, IReadOnlyList<SweepPoint> Points)
     }
 
     /// <summary>The baseline's time divided by the ideal's.</summary>
-    public static SweepLine IdealOf(ReportContents contents)
+    public static SweepLine CreateIdeal(ReportContents contents)
     {
         var baseline = contents.Analysis.Figures.First(figures => figures.Contender == contents.Analysis.Baseline);
         double? time = (contents.Analysis.Basis == TimeBasis.Process ? baseline.ProcessTime : baseline.DownloadTime)?.Value;

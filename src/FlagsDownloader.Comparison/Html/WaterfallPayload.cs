@@ -34,7 +34,7 @@ internal sealed record WaterfallPayload(
 {
     public const int BarStride = 14;
 
-    public static WaterfallPayload Of(Waterfall waterfall, ReportContents contents, StringTable strings)
+    public static WaterfallPayload Create(Waterfall waterfall, ReportContents contents, StringTable strings)
     {
         var threads = ThreadsOf(waterfall);
         var places = threads.Select((id, place) => (id, place)).ToDictionary(thread => thread.id, thread => thread.place);

@@ -10,7 +10,7 @@ namespace FlagsDownloader.Comparison.Rounds;
 public sealed class ReferenceFiles
 {
     // A server that fails every second request gives away all of 194 files in so many passes, but for one time in 300.
-    private const int MostPasses = 16;
+    private const int MaxPasses = 16;
     private const int Concurrency = 64;
 
     private readonly Dictionary<string, int> _codesByHash;
@@ -48,7 +48,7 @@ public sealed class ReferenceFiles
         var notFound = new HashSet<CountryCode>();
         DownloadError? reason = null;
         IReadOnlyCollection<CountryCode> left = codes;
-        for (var pass = 0; pass < MostPasses && left.Count > 0; pass++)
+        for (var pass = 0; pass < MaxPasses && left.Count > 0; pass++)
         {
             using var slots = new SemaphoreSlim(Concurrency);
             var answers = await Task.WhenAll(left.Select(async code =>

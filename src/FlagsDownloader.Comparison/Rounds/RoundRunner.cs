@@ -114,7 +114,7 @@ public sealed class RoundRunner(
     private RoundOutcome Ended(List<MeasuredRun> complete, string? failure = null)
     {
         Contender[] contenders = [.. plan.Programs.Select(program => program.Contender)];
-        var results = new RoundResults(plan.Work, contenders, complete, [.. plan.Notes, .. RunNotes.Of(contenders, complete)]);
+        var results = new RoundResults(plan.Work, contenders, complete, [.. plan.Notes, .. RunNotes.Create(contenders, complete)]);
         return new RoundOutcome(_runs.WithDetails(results), failure, Interrupted: false);
     }
 }

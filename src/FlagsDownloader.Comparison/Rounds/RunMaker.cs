@@ -15,7 +15,7 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
 {
     // A run that takes so much longer than every other before it hangs.
     private const int HangFactor = 20;
-    private static readonly TimeSpan LeastLimit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MinLimit = TimeSpan.FromMinutes(5);
 
     private readonly ProcessMeter _meter = new(time) { Mark = plan.Mark, StartsNothingElse = plan.StartsNothingElse };
     private readonly Dictionary<(int Contender, int Round), (byte[]? Document, IReadOnlyList<ServedRequest>? Served)> _details = [];
@@ -36,7 +36,7 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
         var start = program.Prepare(folder, workload);
         server.Reset(time, cancellationToken);
 
-        var limit = _longest * HangFactor is var patience && patience > LeastLimit ? patience : LeastLimit;
+        var limit = _longest * HangFactor is var patience && patience > MinLimit ? patience : MinLimit;
         var process = _meter.Run(start, samples: contender.IsPeer, limit, cancellationToken);
         _longest = process.Elapsed > _longest ? process.Elapsed : _longest;
         if (process.TimedOut)
@@ -60,7 +60,7 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
             Position = position,
             Requests = counts?.Requests,
             PeakInFlight = counts?.PeakInFlight,
-            IdealSeconds = run.IdealSeconds ?? (served is null ? null : IdealSchedule.Of(served, contender.Bound)),
+            IdealSeconds = run.IdealSeconds ?? (served is null ? null : IdealSchedule.Compute(served, contender.Bound)),
         }, null);
     }
 
@@ -113,8 +113,8 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
             PeakMemoryBytes = document.PeakMemoryBytes,
             PeakThreads = document.PeakThreads,
             NotFound = document.Totals.NotFound,
-            IdealSeconds = IdealSchedule.Of(document),
-            Account = SlotAccounting.Of(document, process.StartedAt, process.Elapsed.TotalSeconds),
+            IdealSeconds = IdealSchedule.Compute(document),
+            Account = SlotAccounting.Compute(document, process.StartedAt, process.Elapsed.TotalSeconds),
         };
     }
 

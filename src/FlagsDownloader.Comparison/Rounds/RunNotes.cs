@@ -5,7 +5,7 @@ namespace FlagsDownloader.Comparison.Rounds;
 /// <summary>What runs did that no column of the table tells.</summary>
 internal static class RunNotes
 {
-    public static IEnumerable<string> Of(IReadOnlyList<Contender> contenders, IReadOnlyCollection<MeasuredRun> runs)
+    public static IEnumerable<string> Create(IReadOnlyList<Contender> contenders, IReadOnlyCollection<MeasuredRun> runs)
     {
         foreach (var (contender, index) in contenders.Select((contender, index) => (contender, index)))
         {

@@ -9,7 +9,7 @@ namespace FlagsDownloader.Comparison.Tables;
 public static class ComparisonTables
 {
     /// <summary>Time in process, time from exec to exit, cost, and where the time went; those that have anything to show.</summary>
-    public static IReadOnlyList<FigureTable> Of(RoundResults results, ComparisonAnalysis analysis)
+    public static IReadOnlyList<FigureTable> Create(RoundResults results, ComparisonAnalysis analysis)
     {
         var builder = new Builder(results, analysis.Figures);
         FigureTable?[] tables =

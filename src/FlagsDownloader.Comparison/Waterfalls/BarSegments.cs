@@ -10,7 +10,7 @@ internal static class BarSegments
     /// <param name="steps">The steps that were reached, by time.</param>
     /// <param name="outcome">The item.</param>
     /// <param name="withNames">Whether the item's name is asked for, after its content.</param>
-    public static IReadOnlyList<WaterfallSegment> Of(IReadOnlyList<StepTime> steps, OutcomeDocument outcome, bool withNames)
+    public static IReadOnlyList<WaterfallSegment> Create(IReadOnlyList<StepTime> steps, OutcomeDocument outcome, bool withNames)
     {
         var segments = new List<WaterfallSegment>();
         foreach (var (from, to) in steps.Zip(steps.Skip(1)))

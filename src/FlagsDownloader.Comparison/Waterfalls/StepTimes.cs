@@ -7,7 +7,7 @@ namespace FlagsDownloader.Comparison.Waterfalls;
 internal static class StepTimes
 {
     /// <summary>A thousand million seconds: past it a document says nonsense, and sums of what it says lose their precision.</summary>
-    private const double Longest = 1e9;
+    private const double MaxSeconds = 1e9;
 
     /// <summary>
     /// The steps that were reached, in their order. A time that is before the step's predecessor is moved up to it: a document
@@ -15,7 +15,7 @@ internal static class StepTimes
     /// </summary>
     /// <param name="outcome">The item.</param>
     /// <param name="offset">Where the run begins on the axis, in seconds.</param>
-    public static IReadOnlyList<StepTime> Of(OutcomeDocument outcome, double offset)
+    public static IReadOnlyList<StepTime> From(OutcomeDocument outcome, double offset)
     {
         var steps = new List<StepTime>(DownloadSteps.Count);
         foreach (var step in DownloadSteps.All)
@@ -31,5 +31,5 @@ internal static class StepTimes
     }
 
     /// <summary>A number of seconds that a picture can be drawn with.</summary>
-    public static double Bounded(double seconds) => double.IsNaN(seconds) ? 0 : Math.Clamp(seconds, 0, Longest);
+    public static double Bounded(double seconds) => double.IsNaN(seconds) ? 0 : Math.Clamp(seconds, 0, MaxSeconds);
 }

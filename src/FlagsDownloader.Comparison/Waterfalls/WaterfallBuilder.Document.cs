@@ -6,11 +6,11 @@ namespace FlagsDownloader.Comparison.Waterfalls;
 // A run of this program, as it tells of itself.
 public static partial class WaterfallBuilder
 {
-    private static Waterfall OfDocument(MeasuredRun run, RunDocument document)
+    private static Waterfall FromDocument(MeasuredRun run, RunDocument document)
     {
-        var offset = OffsetOf(run, document);
+        var offset = ComputeOffset(run, document);
         var (bars, lanes) = LaneAssignment.Assign(
-            document.Outcomes.Select(outcome => BarOf(outcome, offset, document.Options.WithNames)).OfType<WaterfallBar>());
+            document.Outcomes.Select(outcome => CreateBar(outcome, offset, document.Options.WithNames)).OfType<WaterfallBar>());
         var downloadEnd = bars.Select(bar => bar.End).Append(offset + StepTimes.Bounded(document.ElapsedSeconds)).Max();
         var exit = run.StartedAt is null ? null : run.ProcessSeconds;
         return new Waterfall(
@@ -26,15 +26,15 @@ public static partial class WaterfallBuilder
     }
 
     // Both are readings of the system's clock, which may be set in between: what cannot be is taken as not known.
-    private static double OffsetOf(MeasuredRun run, RunDocument document)
+    private static double ComputeOffset(MeasuredRun run, RunDocument document)
     {
         var offset = (document.StartedAt - run.StartedAt)?.TotalSeconds;
         return offset is { } seconds and >= 0 && seconds <= (run.ProcessSeconds ?? double.MaxValue) ? StepTimes.Bounded(seconds) : 0;
     }
 
-    private static WaterfallBar? BarOf(OutcomeDocument outcome, double offset, bool withNames)
+    private static WaterfallBar? CreateBar(OutcomeDocument outcome, double offset, bool withNames)
     {
-        var steps = StepTimes.Of(outcome, offset);
+        var steps = StepTimes.From(outcome, offset);
         if (steps.Count == 0)
         {
             return null;
@@ -52,7 +52,7 @@ public static partial class WaterfallBuilder
             Queued = offset,
             Start = steps[0].Seconds,
             End = steps[^1].Seconds,
-            Segments = BarSegments.Of(steps, outcome, withNames),
+            Segments = BarSegments.Create(steps, outcome, withNames),
             Marks =
             [
                 .. steps.Where(step => step.ThreadId is not null)

@@ -6,9 +6,9 @@ namespace FlagsDownloader.Comparison.Waterfalls;
 // A run of a program that says nothing of itself, as the server saw it.
 public static partial class WaterfallBuilder
 {
-    private static Waterfall OfServed(Work work, MeasuredRun run, IReadOnlyList<ServedRequest> served)
+    private static Waterfall FromRequests(Work work, MeasuredRun run, IReadOnlyList<ServedRequest> served)
     {
-        var (bars, lanes) = LaneAssignment.Assign(served.Select(request => BarOf(request, work.Address)));
+        var (bars, lanes) = LaneAssignment.Assign(served.Select(request => CreateBar(request, work.Address)));
         var first = bars.Count > 0 ? bars[0].Start : 0;
         var last = bars.Select(bar => bar.End).Append(first).Max();
         return new Waterfall(
@@ -23,7 +23,7 @@ public static partial class WaterfallBuilder
             bars);
     }
 
-    private static WaterfallBar BarOf(ServedRequest request, string address)
+    private static WaterfallBar CreateBar(ServedRequest request, string address)
     {
         var start = StepTimes.Bounded(request.ArrivedSeconds);
         // Where no answer was written, the connection was given up after the delay.

@@ -35,7 +35,7 @@ public sealed record FailureDocument(
     /// <summary>The items of a run that failed, and those that it did not come to; in the order in which they were asked for.</summary>
     /// <param name="report">The run.</param>
     /// <param name="site">The label of its site.</param>
-    public static IEnumerable<FailureDocument> Of(Results.DownloadReport report, string site)
+    public static IEnumerable<FailureDocument> From(Results.DownloadReport report, string site)
     {
         var outcomes = report.Outcomes.ToDictionary(outcome => outcome.Label, StringComparer.Ordinal);
         foreach (var item in report.Items)

@@ -13,11 +13,11 @@ public sealed record DownloadError(DownloadPhase Phase, DownloadCause Cause, str
     private const int MaxCharacters = 300;
 
     /// <summary>One line for a person: what a server put into it can neither move a terminal's cursor nor fill its screen.</summary>
-    public string Message { get; init => field = Printable(value); } = Printable(Message);
+    public string Message { get; init => field = MakePrintable(value); } = MakePrintable(Message);
 
     /// <summary>At whose endpoint it happened, where the message names one. Default: the site's that was asked for.</summary>
     public DownloadPeer Peer { get; init; }
 
-    private static string Printable(string message) =>
+    private static string MakePrintable(string message) =>
         PrintableText.Line(message.Length <= MaxCharacters ? message : $"{message[..MaxCharacters]}…");
 }

@@ -15,15 +15,15 @@ public sealed record DownloadTally(int Ok, int NotFound, int Errors, int Cancell
     public static DownloadTally Compute(IReadOnlyCollection<DownloadOutcome> outcomes)
     {
         return new DownloadTally(
-            Count(DownloadStatus.Ok),
-            Count(DownloadStatus.NotFound),
-            Count(DownloadStatus.Error),
-            Count(DownloadStatus.Cancelled),
+            CountOf(DownloadStatus.Ok),
+            CountOf(DownloadStatus.NotFound),
+            CountOf(DownloadStatus.Error),
+            CountOf(DownloadStatus.Cancelled),
             outcomes.Sum(outcome => outcome.Bytes))
         {
-            Unchanged = Count(DownloadStatus.Unchanged),
+            Unchanged = CountOf(DownloadStatus.Unchanged),
         };
 
-        int Count(DownloadStatus status) => outcomes.Count(outcome => outcome.Status == status);
+        int CountOf(DownloadStatus status) => outcomes.Count(outcome => outcome.Status == status);
     }
 }

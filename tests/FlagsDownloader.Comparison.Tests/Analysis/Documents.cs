@@ -7,10 +7,10 @@ internal static class Documents
 {
     public static readonly DateTimeOffset Start = new(2031, 5, 7, 12, 0, 0, TimeSpan.Zero);
 
-    public static RunDocument Of(double elapsedSeconds, int bound, params OutcomeDocument[] outcomes) =>
-        Of(elapsedSeconds, bound, withNames: false, outcomes);
+    public static RunDocument Create(double elapsedSeconds, int bound, params OutcomeDocument[] outcomes) =>
+        Create(elapsedSeconds, bound, withNames: false, outcomes);
 
-    public static RunDocument Of(double elapsedSeconds, int bound, bool withNames, params OutcomeDocument[] outcomes) => new(
+    public static RunDocument Create(double elapsedSeconds, int bound, bool withNames, params OutcomeDocument[] outcomes) => new(
         RunDocument.CurrentSchemaVersion,
         "flags 0.1.0",
         "threadpool",

@@ -54,24 +54,24 @@ public sealed class IdealScheduleTests
         Assert.Throws<ArgumentOutOfRangeException>(() => IdealSchedule.Makespan([1, -1], 2));
 
     [Fact]
-    public void Of_Document_TakesTheItemsInTheOrderInWhichTheyWereAskedForNotInWhichTheyFinished()
+    public void Compute_Document_TakesTheItemsInTheOrderInWhichTheyWereAskedForNotInWhichTheyFinished()
     {
-        var document = Documents.Of(20, 2, Item(4, 6), Item(1, 1), Item(0, 3), Item(3, 2), Item(2, 4));
+        var document = Documents.Create(20, 2, Item(4, 6), Item(1, 1), Item(0, 3), Item(3, 2), Item(2, 4));
 
-        Assert.Equal(11, IdealSchedule.Of(document));
+        Assert.Equal(11, IdealSchedule.Compute(document));
     }
 
     [Fact]
-    public void Of_DocumentOfAServerThatDoesNotSay_IsNotKnown() =>
-        Assert.Null(IdealSchedule.Of(Documents.Of(20, 2, Item(0, null), Item(1, null))));
+    public void Compute_DocumentOfAServerThatDoesNotSay_IsNotKnown() =>
+        Assert.Null(IdealSchedule.Compute(Documents.Create(20, 2, Item(0, null), Item(1, null))));
 
     [Fact]
-    public void Of_DocumentWithAnItemThatHadNoAnswer_CountsItAsNoDelay() =>
-        Assert.Equal(4, IdealSchedule.Of(Documents.Of(20, 1, Item(0, 1), Item(1, null), Item(2, 3))));
+    public void Compute_DocumentWithAnItemThatHadNoAnswer_CountsItAsNoDelay() =>
+        Assert.Equal(4, IdealSchedule.Compute(Documents.Create(20, 1, Item(0, 1), Item(1, null), Item(2, 3))));
 
     // Two attempts for a: 3 in one piece, in its first place; then b: 1, c: 4, d: 2, e: 6.
     [Fact]
-    public void Of_ServedRequests_AddsUpAttemptsInOrderOfFirstArrival()
+    public void Compute_ServedRequests_AddsUpAttemptsInOrderOfFirstArrival()
     {
         ServedRequest[] requests =
         [
@@ -79,11 +79,11 @@ public sealed class IdealScheduleTests
             Served("/e", 1, 0.5, 6), Served("/a", 2, 0.6, 2),
         ];
 
-        Assert.Equal(11, IdealSchedule.Of(requests, 2));
+        Assert.Equal(11, IdealSchedule.Compute(requests, 2));
     }
 
     [Fact]
-    public void Of_NoServedRequest_IsNotKnown() => Assert.Null(IdealSchedule.Of([], 2));
+    public void Compute_NoServedRequest_IsNotKnown() => Assert.Null(IdealSchedule.Compute([], 2));
 
     private static FlagsDownloader.Documents.OutcomeDocument Item(int index, double? delay) =>
         Documents.Outcome(index, delay, new double?[9]);

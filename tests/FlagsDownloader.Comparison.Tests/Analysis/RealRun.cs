@@ -11,7 +11,7 @@ namespace FlagsDownloader.Comparison.Tests.Analysis;
 /// <summary>A run of a real strategy against a server that holds answers back and fails now and then.</summary>
 internal static class RealRun
 {
-    public static RunDocument Of(string strategy)
+    public static RunDocument Download(string strategy)
     {
         using var server = new ScriptedServer(request => (request.Target, request.Attempt) switch
         {

@@ -8,15 +8,15 @@ namespace FlagsDownloader.Comparison.Tests.Analysis;
 public sealed class SlotAccountingTests
 {
     [Fact]
-    public void Of_TwoBarsOnTwoSlots_SharesEveryPhaseAmongTheSlots()
+    public void Compute_TwoBarsOnTwoSlots_SharesEveryPhaseAmongTheSlots()
     {
-        var document = Documents.Of(
+        var document = Documents.Create(
             elapsedSeconds: 2,
             bound: 2,
             Documents.Outcome(0, 0.5, 0, 0.1, 0.1, 0.3, 0.9, 1.0, 1.2, 1.5, 1.5),
             Documents.Outcome(1, 0.5, 0.2, 0.2, 0.2, 0.2, 0.8, 1.0, 1.0, 1.8, 2.0));
 
-        var account = SlotAccounting.Of(document, processStartedAt: null, processSeconds: null);
+        var account = SlotAccounting.Compute(document, processStartedAt: null, processSeconds: null);
 
         AssertEqual(
             new SlotAccount(
@@ -37,7 +37,7 @@ public sealed class SlotAccountingTests
 
     // The delays of all attempts come as one sum: what does not fit into the last attempt lies in those before it.
     [Fact]
-    public void Of_RetriedItem_TakesTheDelaysOfEarlierAttemptsOutOfRetrying()
+    public void Compute_RetriedItem_TakesTheDelaysOfEarlierAttemptsOutOfRetrying()
     {
         var account = Account(Documents.Outcome(0, 0.75, 0, 0, 0.5, 0.5, 1.0, 1.0, 1.0, 1.0, 1.0) with { Attempts = 2 });
 
@@ -51,18 +51,18 @@ public sealed class SlotAccountingTests
     [InlineData(2, false, 0.5)]
     [InlineData(2, true, 0)]
     [InlineData(3, true, 0.5)]
-    public void Of_TimeBeforeTheLastAttempt_IsRetryingOnlyWhereOneFailed(int attempts, bool withNames, double retrying)
+    public void Compute_TimeBeforeTheLastAttempt_IsRetryingOnlyWhereOneFailed(int attempts, bool withNames, double retrying)
     {
         var outcome = Documents.Outcome(0, null, 0, 0, 0.5, 0.5, 1.0, 1.0, 1.0, 1.0, 1.0) with { Attempts = attempts };
 
-        var account = SlotAccounting.Of(Documents.Of(1, 1, withNames, outcome), null, null);
+        var account = SlotAccounting.Compute(Documents.Create(1, 1, withNames, outcome), null, null);
 
         Assert.Equal(retrying, account[DownloadStep.Attempted], 1e-12);
         Assert.Equal(0.5 - retrying, account[DownloadStep.Sent], 1e-12);
     }
 
     [Fact]
-    public void Of_MoreDelayThanThereWasTime_NeverGoesBelowNothing()
+    public void Compute_MoreDelayThanThereWasTime_NeverGoesBelowNothing()
     {
         var account = Account(Documents.Outcome(0, 7, 0, 0, 0.25, 0.25, 0.5, 1.0, 1.0, 1.0, 1.0) with { Attempts = 3 });
 
@@ -72,11 +72,11 @@ public sealed class SlotAccountingTests
     }
 
     [Fact]
-    public void Of_NamedItem_TakesTheDelayOfTheNameOutOfTheWaitForTheExecutor()
+    public void Compute_NamedItem_TakesTheDelayOfTheNameOutOfTheWaitForTheExecutor()
     {
-        var document = Documents.Of(1, 1, withNames: true, Documents.Outcome(0, 0.5, 0, 0, 0, 0, 0.25, 0.25, 0.75, 1.0, 1.0));
+        var document = Documents.Create(1, 1, withNames: true, Documents.Outcome(0, 0.5, 0, 0, 0, 0, 0.25, 0.25, 0.75, 1.0, 1.0));
 
-        var account = SlotAccounting.Of(document, null, null);
+        var account = SlotAccounting.Compute(document, null, null);
 
         Assert.Equal(0.5, account[AccountEntry.ServerDelay], 1e-12);
         Assert.Equal(0.25, account[DownloadStep.Saving], 1e-12);
@@ -99,7 +99,7 @@ public sealed class SlotAccountingTests
 
     [Theory]
     [MemberData(nameof(Ends))]
-    public void Of_ItemThatEndedEarly_CountsItsRestAsWhatItWasAt(double?[] steps, DownloadStep step)
+    public void Compute_ItemThatEndedEarly_CountsItsRestAsWhatItWasAt(double?[] steps, DownloadStep step)
     {
         var account = Account(Documents.Outcome(0, null, steps));
 
@@ -108,14 +108,14 @@ public sealed class SlotAccountingTests
     }
 
     [Fact]
-    public void Of_NoItem_IsEmptyThroughout() => Assert.Equal(3, SlotAccounting.Of(Documents.Of(3, 4), null, null)[AccountEntry.Empty]);
+    public void Compute_NoItem_IsEmptyThroughout() => Assert.Equal(3, SlotAccounting.Compute(Documents.Create(3, 4), null, null)[AccountEntry.Empty]);
 
     [Fact]
-    public void Of_KnownProcess_AddsWhatWasBeforeAndAfter()
+    public void Compute_KnownProcess_AddsWhatWasBeforeAndAfter()
     {
-        var document = Documents.Of(1, 1, Documents.Outcome(0, null, 0, 0, 0, 0, 1, 1, 1, 1, 1));
+        var document = Documents.Create(1, 1, Documents.Outcome(0, null, 0, 0, 0, 0, 1, 1, 1, 1, 1));
 
-        var account = SlotAccounting.Of(document, Documents.Start.AddSeconds(-0.25), 1.5);
+        var account = SlotAccounting.Compute(document, Documents.Start.AddSeconds(-0.25), 1.5);
 
         Assert.Equal(0.25, account[AccountEntry.StartUp], 1e-9);
         Assert.Equal(0.25, account[AccountEntry.ShutDown], 1e-9);
@@ -125,25 +125,25 @@ public sealed class SlotAccountingTests
     [Theory]
     [InlineData(-3600, 0.5, 0)]
     [InlineData(3600, 0, 0.5)]
-    public void Of_ClockThatWasSet_StaysWithinTheProcess(int set, double startUp, double shutDown)
+    public void Compute_ClockThatWasSet_StaysWithinTheProcess(int set, double startUp, double shutDown)
     {
-        var document = Documents.Of(1, 1, Documents.Outcome(0, null, 0, 0, 0, 0, 1, 1, 1, 1, 1));
+        var document = Documents.Create(1, 1, Documents.Outcome(0, null, 0, 0, 0, 0, 1, 1, 1, 1, 1));
 
-        var account = SlotAccounting.Of(document, Documents.Start.AddSeconds(set), 1.5);
+        var account = SlotAccounting.Compute(document, Documents.Start.AddSeconds(set), 1.5);
 
         Assert.Equal(startUp, account[AccountEntry.StartUp], 1e-9);
         Assert.Equal(shutDown, account[AccountEntry.ShutDown], 1e-9);
     }
 
     [Fact]
-    public void Of_AnyDocument_AddsUpToTheTimeInProcess()
+    public void Compute_AnyDocument_AddsUpToTheTimeInProcess()
     {
         var random = new Random(20310507);
         for (var repetition = 0; repetition < 500; repetition++)
         {
             var document = Any(random);
 
-            var account = SlotAccounting.Of(document, null, null);
+            var account = SlotAccounting.Compute(document, null, null);
 
             Assert.Equal(document.ElapsedSeconds, Sum(account), 1e-9);
             Assert.All(Entries(account), entry => Assert.True(entry.Seconds >= 0, $"{entry.Name} is {entry.Seconds}"));
@@ -155,11 +155,11 @@ public sealed class SlotAccountingTests
     [InlineData("threadpool")]
     [InlineData("eventloop")]
     [InlineData("blockingpool")]
-    public void Of_RealRun_AddsUpToTheTimeInProcess(string strategy)
+    public void Compute_RealRun_AddsUpToTheTimeInProcess(string strategy)
     {
-        var document = RealRun.Of(strategy);
+        var document = RealRun.Download(strategy);
 
-        var account = SlotAccounting.Of(document, null, null);
+        var account = SlotAccounting.Compute(document, null, null);
 
         Assert.Equal(document.ElapsedSeconds, Sum(account), 1e-9);
         Assert.All(Entries(account), entry => Assert.True(entry.Seconds >= 0, $"{entry.Name} is {entry.Seconds}"));
@@ -168,15 +168,15 @@ public sealed class SlotAccountingTests
     }
 
     [Fact]
-    public void Mean_SeveralAccounts_StillAddsUp()
+    public void ComputeMean_SeveralAccounts_StillAddsUp()
     {
         var random = new Random(20310507);
         RunDocument[] documents = [.. Enumerable.Range(0, 5).Select(_ => Any(random))];
 
-        var mean = SlotAccounting.Mean([.. documents.Select(document => SlotAccounting.Of(document, null, null))]);
+        var mean = SlotAccounting.ComputeMean([.. documents.Select(document => SlotAccounting.Compute(document, null, null))]);
 
         Assert.Equal(documents.Average(document => document.ElapsedSeconds), Sum(mean!), 1e-9);
-        Assert.Null(SlotAccounting.Mean([]));
+        Assert.Null(SlotAccounting.ComputeMean([]));
     }
 
     // Items in slots, one after the other, each going as far as it happens to; rounded to a microsecond as real ones are.
@@ -205,10 +205,10 @@ public sealed class SlotAccountingTests
             }
         }
 
-        return Documents.Of(elapsed, bound, withNames: random.Next(2) == 0, [.. outcomes]);
+        return Documents.Create(elapsed, bound, withNames: random.Next(2) == 0, [.. outcomes]);
     }
 
-    private static SlotAccount Account(OutcomeDocument outcome) => SlotAccounting.Of(Documents.Of(1, 1, outcome), null, null);
+    private static SlotAccount Account(OutcomeDocument outcome) => SlotAccounting.Compute(Documents.Create(1, 1, outcome), null, null);
 
     private static double Sum(SlotAccount account) => Entries(account).Sum(entry => entry.Seconds);
 

@@ -11,7 +11,7 @@ public sealed class VerdictTests
     private static readonly Sketch Threads = new("threadpool", 0.14) { Threads = 40, Memory = 60_000_000 };
 
     [Fact]
-    public void Of_OneFastest_SaysByHowMuchAndAtWhatCost() => AssertSaid(
+    public void Write_OneFastest_SaysByHowMuchAndAtWhatCost() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use eventloop: it takes 0.132 s, is 15.8x as fast as
         sequential (95 % interval 15.6x to 16.0x), and reaches 76 % of the ideal speed. threadpool takes 1.07x as long as
@@ -21,7 +21,7 @@ public sealed class VerdictTests
         Sketch.Rounds(5, 7, Sketch.Sequential, Threads, Loop));
 
     [Fact]
-    public void Of_FastestThatCostsMore_SaysWhatInsteadOfWhat() => AssertSaid(
+    public void Write_FastestThatCostsMore_SaysWhatInsteadOfWhat() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use threadpool: it takes 0.141 s, is 14.7x as fast as
         sequential (95 % interval 14.5x to 14.9x), and reaches 71 % of the ideal speed. Beside sequential, threadpool needs 40
@@ -31,7 +31,7 @@ public sealed class VerdictTests
         Sketch.Rounds(5, 7, Sketch.Sequential, Threads with { Cpu = 0.04 }));
 
     [Fact]
-    public void Of_SeveralFastest_RecommendsTheOneThatIsDetectedToBeCheaper() => AssertSaid(
+    public void Write_SeveralFastest_RecommendsTheOneThatIsDetectedToBeCheaper() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use eventloop: it takes 0.132 s, is 15.8x as fast as
         sequential (95 % interval 15.6x to 16.0x), and reaches 76 % of the ideal speed. Between threadpool and eventloop no
@@ -42,7 +42,7 @@ public sealed class VerdictTests
         Sketch.Rounds(5, 7, Sketch.Sequential, Threads with { Seconds = 0.131 }, Loop));
 
     [Fact]
-    public void Of_SeveralFastestOfOneCost_RanksNone() => AssertSaid(
+    public void Write_SeveralFastestOfOneCost_RanksNone() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use whenall or eventloop: no difference between them was
         detected. whenall takes 0.132 s and is 15.8x as fast as sequential (95 % interval 15.6x to 15.9x); eventloop takes
@@ -52,7 +52,7 @@ public sealed class VerdictTests
         Sketch.Rounds(3, 7, Sketch.Sequential, Loop with { Name = "whenall", Strategy = "whenall" }, Loop));
 
     [Fact]
-    public void Of_SeveralFastestThatCostMoreThanTheBaseline_SaysWhatEachNeeds() => AssertSaid(
+    public void Write_SeveralFastestThatCostMoreThanTheBaseline_SaysWhatEachNeeds() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use threadpool or eventloop: no difference between them was
         detected. threadpool takes 0.132 s and is 15.8x as fast as sequential (95 % interval 15.5x to 16.1x); eventloop takes
@@ -64,7 +64,7 @@ public sealed class VerdictTests
             5, 7, Sketch.Sequential, Threads with { Seconds = 0.131, Cpu = 0.05 }, Loop with { Threads = 20, Memory = 70_000_000 }));
 
     [Fact]
-    public void Of_NoGain_RecommendsTheSimplest() => AssertSaid(
+    public void Write_NoGain_RecommendsTheSimplest() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use sequential: it takes 0.010 s. Between sequential and
         eventloop no difference in time was detected, and sequential is the simplest. To see how this depends on
@@ -73,7 +73,7 @@ public sealed class VerdictTests
         Sketch.Rounds(5, 7, Sketch.Sequential with { Seconds = 0.01, IdealSeconds = null }, Loop with { Seconds = 0.01, IdealSeconds = null }));
 
     [Fact]
-    public void Of_BaselineThatIsFastest_SaysHowMuchLongerTheOthersTake() => AssertSaid(
+    public void Write_BaselineThatIsFastest_SaysHowMuchLongerTheOthersTake() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use sequential: it takes 0.010 s. eventloop takes 1.99x as
         long as sequential (95 % interval 1.97x to 2.02x). To see how this depends on the bound, run it with -m 1,10,100.
@@ -81,7 +81,7 @@ public sealed class VerdictTests
         Sketch.Rounds(5, 7, Sketch.Sequential with { Seconds = 0.01, IdealSeconds = null }, Loop with { Seconds = 0.02, IdealSeconds = null }));
 
     [Fact]
-    public void Of_ManySlower_SaysTheirRange() => AssertSaid(
+    public void Write_ManySlower_SaysTheirRange() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use eventloop: it takes 0.132 s, is 15.6x as fast as
         sequential (95 % interval 15.5x to 15.7x), and reaches 76 % of the ideal speed. threadpool, parallel, whenall and
@@ -92,7 +92,7 @@ public sealed class VerdictTests
             5, 7, Sketch.Sequential, Threads, Loop, new("parallel", 0.15), new("whenall", 0.16), new("blockingpool", 1.17)));
 
     [Fact]
-    public void Of_OneContender_SaysItsTimeAndAsksForOthers() => AssertSaid(
+    public void Write_OneContender_SaysItsTimeAndAsksForOthers() => AssertSaid(
         """
         20 files, each answer 0.1 s late, at most 20 at once: eventloop takes 0.132 s (95 % interval 0.131 s to 0.133 s) and
         reaches 76 % of the ideal speed. eventloop alone was run, so there is nothing to compare it with: add others with
@@ -101,7 +101,7 @@ public sealed class VerdictTests
         Sketch.Rounds(5, 7, Loop));
 
     [Fact]
-    public void Of_OneRound_SaysThatMoreAreNeeded() => AssertSaid(
+    public void Write_OneRound_SaysThatMoreAreNeeded() => AssertSaid(
         """
         20 files, each answer 0.1 s late, at most 20 at once: this was one round, and one round cannot tell a difference from
         chance. Run more, such as --rounds 5.
@@ -109,7 +109,7 @@ public sealed class VerdictTests
         Sketch.Rounds(1, 7, Sketch.Sequential, Threads, Loop));
 
     [Fact]
-    public void Of_TwoNamesForOneStrategy_FindsNoDifferenceAndSaysThatThisIsRight() => AssertSaid(
+    public void Write_TwoNamesForOneStrategy_FindsNoDifferenceAndSaysThatThisIsRight() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use first or second: no difference between them was
         detected. To see how this depends on the bound, run it with -m 1,10,100. These were 4 rounds; more would tell smaller differences.
@@ -118,7 +118,7 @@ public sealed class VerdictTests
         Sketch.Rounds(4, 7, Loop with { Name = "first" }, Loop with { Name = "second" }));
 
     [Fact]
-    public void Of_TwoNamesForOneStrategyThatDiffer_SaysThatSomethingIsWrong() => AssertSaid(
+    public void Write_TwoNamesForOneStrategyThatDiffer_SaysThatSomethingIsWrong() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use first: it takes 0.132 s and reaches 76 % of the ideal
         speed. second takes 1.52x as long as first (95 % interval 1.50x to 1.55x). To see how this depends on the bound, run it with
@@ -128,7 +128,7 @@ public sealed class VerdictTests
         Sketch.Rounds(4, 7, Loop with { Name = "first" }, Loop with { Name = "second", Seconds = 0.2 }));
 
     [Fact]
-    public void Of_Sweep_SaysFromWhichBoundOnItMatters() => AssertSaid(
+    public void Write_Sweep_SaysFromWhichBoundOnItMatters() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 1, 10 or 20 at once, use eventloop@20: it takes 0.130 s, is 15.8x as
         fast as sequential (95 % interval 15.6x to 16.1x), and reaches 77 % of the ideal speed. threadpool@20 takes 1.09x as
@@ -149,7 +149,7 @@ public sealed class VerdictTests
             Loop));
 
     [Fact]
-    public void Of_SweepInWhichTheDifferenceEnds_SaysWhereThereIsOne() => AssertSaid(
+    public void Write_SweepInWhichTheDifferenceEnds_SaysWhereThereIsOne() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 5 or 15 at once, use eventloop@15: it takes 0.132 s, is 3.05x as fast as
         threadpool@5 (95 % interval 2.96x to 3.14x), and reaches 76 % of the ideal speed. Between threadpool@15 and
@@ -168,7 +168,7 @@ public sealed class VerdictTests
             Loop with { Bound = 10, Name = "channel", Strategy = "channel", Seconds = 0.25 }));
 
     [Fact]
-    public void Of_SweepThatSaturates_SaysFromWhichBoundOnNothingIsGained() => AssertSaid(
+    public void Write_SweepThatSaturates_SaysFromWhichBoundOnNothingIsGained() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 5, 10 or 15 at once, use eventloop@10 or eventloop@15: no difference
         between them was detected. eventloop@10 takes 0.132 s and is 3.08x as fast as eventloop@5 (95 % interval 3.02x to
@@ -178,7 +178,7 @@ public sealed class VerdictTests
         Sketch.Rounds(5, 7, Loop with { Seconds = 0.4, Bound = 5 }, Loop with { Bound = 10 }, Loop with { Bound = 15 }) with { Notes = [] });
 
     [Fact]
-    public void Of_SweepThatStillGains_AdvisesALargerBound() => AssertSaid(
+    public void Write_SweepThatStillGains_AdvisesALargerBound() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 5 or 10 at once, use eventloop@10: it takes 0.231 s, is 1.79x as fast as
         eventloop@5 (95 % interval 1.77x to 1.81x), and reaches 43 % of the ideal speed. Between eventloop@10 and eventloop@5
@@ -188,7 +188,7 @@ public sealed class VerdictTests
         Sketch.Rounds(5, 7, Loop with { Seconds = 0.41, Bound = 5 }, Loop with { Seconds = 0.23, Bound = 10 }));
 
     [Fact]
-    public void Of_SweepThatTurns_SaysWhichIsFasterWhere() => AssertSaid(
+    public void Write_SweepThatTurns_SaysWhichIsFasterWhere() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 5, 10 or 15 at once, use eventloop@15: it takes 0.131 s, is 3.06x as
         fast as threadpool@5 (95 % interval 2.98x to 3.13x), and reaches 76 % of the ideal speed. threadpool@15 takes 1.53x as
@@ -208,7 +208,7 @@ public sealed class VerdictTests
             Loop with { Bound = 15 }));
 
     [Fact]
-    public void Of_Peer_NamesTheBasis() => AssertSaid(
+    public void Write_Peer_NamesTheBasis() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use curl: it takes 0.166 s, is 12.8x as fast as sequential
         (95 % interval 12.7x to 13.0x), and reaches 60 % of the ideal speed. eventloop takes 1.10x as long as curl (1.08x to
@@ -218,7 +218,7 @@ public sealed class VerdictTests
         Sketch.Rounds(5, 7, Sketch.Sequential, Loop, Sketch.Peer("curl", 0.115)));
 
     [Fact]
-    public void Of_ContenderWithMissingFiles_NamesItAndLeavesItOut() => AssertSaid(
+    public void Write_ContenderWithMissingFiles_NamesItAndLeavesItOut() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use eventloop: it takes 0.132 s, is 15.8x as fast as
         sequential (95 % interval 15.5x to 16.1x), and reaches 76 % of the ideal speed. Between eventloop and sequential no
@@ -229,7 +229,7 @@ public sealed class VerdictTests
         Sketch.Rounds(5, 7, Sketch.Sequential, Loop, Threads with { Ok = 18, Errors = 2, Seconds = 0.05 }));
 
     [Fact]
-    public void Of_SeveralWithMissingFiles_SaysWhyOnceAndNamesTheWorstRoundOfEach()
+    public void Write_SeveralWithMissingFiles_SaysWhyOnceAndNamesTheWorstRoundOfEach()
     {
         var verdict = Sketch.Rounds(
             5,
@@ -246,7 +246,7 @@ public sealed class VerdictTests
     }
 
     [Fact]
-    public void Of_OnlyOneThatDidTheWork_SaysSo() => AssertSaid(
+    public void Write_OnlyOneThatDidTheWork_SaysSo() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use eventloop: it takes 0.132 s and reaches 76 % of the
         ideal speed. It is the only one that did the whole work. To see how this depends on the bound, run it with -m 1,10,100. sequential
@@ -255,7 +255,7 @@ public sealed class VerdictTests
         Sketch.Rounds(5, 7, Sketch.Sequential with { Ok = 0, Errors = 20 }, Loop));
 
     [Fact]
-    public void Of_ErrorsThatAllHad_SaysHowMany() => AssertSaid(
+    public void Write_ErrorsThatAllHad_SaysHowMany() => AssertSaid(
         """
         For 20 files, each answer 0.1 s late, at most 20 at once, use eventloop: it takes 0.132 s, is 15.7x as fast as
         sequential (95 % interval 15.5x to 15.9x), and reaches 76 % of the ideal speed. Between eventloop and sequential no
@@ -265,7 +265,7 @@ public sealed class VerdictTests
         Sketch.Rounds(5, 7, Sketch.Sequential with { Ok = 15, Errors = 5 }, Loop with { Ok = 15, Errors = 5 }));
 
     [Fact]
-    public void Of_NothingThatWorked_SaysTheFirstError()
+    public void Write_NothingThatWorked_SaysTheFirstError()
     {
         var refused = Documents.Outcome(0, null, new double?[9]) with
         {
@@ -280,21 +280,21 @@ public sealed class VerdictTests
             Sketch.Rounds(
                 5,
                 7,
-                Sketch.Sequential with { Ok = 0, Errors = 20, Adapt = run => run with { Document = Documents.Of(1, 1, refused) } },
+                Sketch.Sequential with { Ok = 0, Errors = 20, Adapt = run => run with { Document = Documents.Create(1, 1, refused) } },
                 Loop with { Ok = 0, Errors = 20 }));
     }
 
     [Fact]
-    public void Of_NoRun_SaysSo() => AssertSaid("Nothing was measured.", Sketch.Rounds(0, 7, Sketch.Sequential, Loop));
+    public void Write_NoRun_SaysSo() => AssertSaid("Nothing was measured.", Sketch.Rounds(0, 7, Sketch.Sequential, Loop));
 
     [Fact]
-    public void Of_DelaysThatAreKnown_SaysTheirMeanRatherThanWhatWasTyped()
+    public void Write_DelaysThatAreKnown_SaysTheirMeanRatherThanWhatWasTyped()
     {
         var results = Sketch.Rounds(2, 7, Loop with
         {
             Adapt = run => run with
             {
-                Document = Documents.Of(
+                Document = Documents.Create(
                     1, 1, Documents.Outcome(0, 0.2, new double?[9]), Documents.Outcome(1, 0.4, new double?[9]) with { Attempts = 2 }),
             },
         });

@@ -93,8 +93,8 @@ public sealed class AssertionSoundnessTests(ITestOutputHelper output)
         var runs = new List<MeasuredRun>();
         for (var round = 1; round <= rounds; round++)
         {
-            runs.Add(Runs.Of(0, round, SpeedUp * seconds * noise(random)));
-            runs.Add(Runs.Of(1, round, seconds * noise(random)) with { PeakThreads = 11 + random.Next(2) });
+            runs.Add(Runs.Create(0, round, SpeedUp * seconds * noise(random)));
+            runs.Add(Runs.Create(1, round, seconds * noise(random)) with { PeakThreads = 11 + random.Next(2) });
         }
 
         return new RoundResults(new Work { Site = "LOCAL", Address = "http://localhost/flags", Codes = 20 }, contenders, runs, []);

@@ -7,7 +7,7 @@ namespace FlagsDownloader.Comparison.Tests.Documents;
 /// <summary>An analysis of round numbers, for what only passes it on.</summary>
 internal static class Analyses
 {
-    public static ComparisonAnalysis Of(RoundResults results, string verdict = "Use eventloop: it is 4 times as fast.") => new(
+    public static ComparisonAnalysis Create(RoundResults results, string verdict = "Use eventloop: it is 4 times as fast.") => new(
         TimeBasis.Process,
         Baseline: 0,
         [.. results.Contenders.Select((contender, place) => Figures(contender, place))],

@@ -16,9 +16,9 @@ public sealed class ComparisonDocumentTests
     {
         for (var seed = 0; seed < 40; seed++)
         {
-            var results = RandomResults.Of(seed);
+            var results = RandomResults.Create(seed);
 
-            var read = SavedText.Results(SavedText.Of(results));
+            var read = SavedText.Results(SavedText.Write(results));
 
             var kept = RepresentativeRuns.KeepDetails(results);
             Assert.Equal(kept.Work, read.Work);
@@ -27,15 +27,15 @@ public sealed class ComparisonDocumentTests
             Assert.Equal(
                 kept.Runs.Select(run => run with { Document = null, Served = null }),
                 read.Runs.Select(run => run with { Document = null, Served = null }));
-            Assert.Equal(SavedText.Of(results), SavedText.Of(read));
-            Assert.Equal(3, WaterfallBuilder.All(read).Count);
+            Assert.Equal(SavedText.Write(results), SavedText.Write(read));
+            Assert.Equal(3, WaterfallBuilder.CreateAll(read).Count);
         }
     }
 
     [Fact]
     public void Of_AComparison_HasItsPartsUnderTheirNames()
     {
-        var document = JsonNode.Parse(SavedText.Of(RandomResults.Of(seed: 1)))!.AsObject();
+        var document = JsonNode.Parse(SavedText.Write(RandomResults.Create(seed: 1)))!.AsObject();
 
         Assert.Equal(
             ["schema_version", "kind", "program", "made_at", "work", "contenders", "runs", "notes", "analysis"],
@@ -51,15 +51,15 @@ public sealed class ComparisonDocumentTests
     [Fact]
     public void Of_AnAnalysisWithAnInfiniteRatio_WritesNull()
     {
-        var results = RandomResults.Of(seed: 1);
-        var analysis = Analyses.Of(results);
+        var results = RandomResults.Create(seed: 1);
+        var analysis = Analyses.Create(results);
         analysis = analysis with
         {
             Differences = [analysis.Differences[0] with { Ratio = new Estimate(double.PositiveInfinity, double.NaN, null) }],
         };
 
         var text = JsonSerializer.SerializeToUtf8Bytes(
-            ComparisonDocument.Of(results, analysis, "flags 0.1.0", SavedText.MadeAt), ComparisonDocumentJson.Readable.ComparisonDocument);
+            ComparisonDocument.Create(results, analysis, "flags 0.1.0", SavedText.MadeAt), ComparisonDocumentJson.Readable.ComparisonDocument);
 
         var ratio = JsonNode.Parse(text)!["analysis"]!["differences"]![0]!["ratio"]!.AsObject();
         Assert.True(ratio.ContainsKey("value"));
@@ -70,7 +70,7 @@ public sealed class ComparisonDocumentTests
     [Fact]
     public void Read_AnAnalysisOfALaterVersion_IsNotAsked()
     {
-        var document = JsonNode.Parse(SavedText.Of(RandomResults.Of(seed: 1)))!;
+        var document = JsonNode.Parse(SavedText.Write(RandomResults.Create(seed: 1)))!;
         document["analysis"] = "in other words";
         document["and_more"] = -1;
 
@@ -82,12 +82,12 @@ public sealed class ComparisonDocumentTests
     {
         foreach (var name in HostileText.All)
         {
-            var read = SavedText.Results(SavedText.Of(RandomResults.Of(1, name)));
+            var read = SavedText.Results(SavedText.Write(RandomResults.Create(1, name)));
             Assert.Equal(name, read.Contenders[1].Name);
         }
     }
 
     [Fact]
     public void Read_AByteOrderMarkBefore_IsAllowed() =>
-        Assert.True(SavedText.Read([.. Encoding.UTF8.Preamble, .. SavedText.Of(RandomResults.Of(seed: 1))]).IsUsable);
+        Assert.True(SavedText.Read([.. Encoding.UTF8.Preamble, .. SavedText.Write(RandomResults.Create(seed: 1))]).IsUsable);
 }

@@ -19,7 +19,7 @@ public sealed class SavedRunsMutationTests
     [Fact]
     public void Read_DocumentsCutAnywhere_AreRefused()
     {
-        var run = SavedText.Of(SavedRunsTests.Run("eventloop", 5, seed: 1, items: 3));
+        var run = SavedText.Write(SavedRunsTests.Run("eventloop", 5, seed: 1, items: 3));
         for (var length = 0; length < run.Length; length++)
         {
             SavedText.Complaint(run[..length]);
@@ -76,8 +76,8 @@ public sealed class SavedRunsMutationTests
 
     private static IEnumerable<byte[]> Originals() =>
     [
-        SavedText.Of(SavedRunsTests.Run("eventloop", 5, seed: 1, items: 4)),
-        SavedText.Of(RandomResults.Of(seed: 1, rounds: 1)),
+        SavedText.Write(SavedRunsTests.Run("eventloop", 5, seed: 1, items: 4)),
+        SavedText.Write(RandomResults.Create(seed: 1, rounds: 1)),
     ];
 
     /// <summary>Reads it; what passes for a document has to be fit for use too.</summary>
@@ -90,12 +90,12 @@ public sealed class SavedRunsMutationTests
             return false;
         }
 
-        foreach (var waterfall in WaterfallBuilder.All(result.Results))
+        foreach (var waterfall in WaterfallBuilder.CreateAll(result.Results))
         {
             WaterfallRules.Check(waterfall);
         }
 
-        CsvExport.Write(TextWriter.Null, result.Results, Analyses.Of(result.Results));
+        CsvExport.Write(TextWriter.Null, result.Results, Analyses.Create(result.Results));
         using var trace = Exported(stream => TraceExport.Write(stream, result.Results));
         TraceRules.Check(trace.RootElement);
         using var archive = Exported(stream => HarExport.Write(stream, result.Results, "flags 0.1.0"));

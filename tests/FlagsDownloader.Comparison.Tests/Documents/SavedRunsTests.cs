@@ -17,7 +17,7 @@ public sealed class SavedRunsTests
         var fast = Run("eventloop", 20, seed: 2);
 
         var results = SavedText.Results(
-            SavedText.Of(slow), SavedText.Of(fast), SavedText.Of(slow), SavedText.Of(fast with { PeakThreads = 13 }));
+            SavedText.Write(slow), SavedText.Write(fast), SavedText.Write(slow), SavedText.Write(fast with { PeakThreads = 13 }));
 
         Assert.Equal(["sequential@1", "eventloop@20"], results.Contenders.Select(contender => contender.Key));
         Assert.Equal(
@@ -35,7 +35,7 @@ public sealed class SavedRunsTests
     {
         var document = Run("eventloop", 20, seed: 3);
 
-        var run = Assert.Single(SavedText.Results(SavedText.Of(document)).Runs);
+        var run = Assert.Single(SavedText.Results(SavedText.Write(document)).Runs);
 
         Assert.Equal(document.ElapsedSeconds, run.DownloadSeconds);
         Assert.Null(run.ProcessSeconds);
@@ -51,11 +51,11 @@ public sealed class SavedRunsTests
     [Fact]
     public void Read_SeveralComparisonsOfTheSameWork_AreFurtherRounds()
     {
-        var first = RandomResults.Of(seed: 1, rounds: 3);
-        var second = RandomResults.Of(seed: 2, rounds: 2);
+        var first = RandomResults.Create(seed: 1, rounds: 3);
+        var second = RandomResults.Create(seed: 2, rounds: 2);
         second = second with { Work = second.Work with { Address = "http://127.0.0.1:4711/flags" } };
 
-        var results = SavedText.Results(SavedText.Of(first), SavedText.Of(second));
+        var results = SavedText.Results(SavedText.Write(first), SavedText.Write(second));
 
         Assert.Equal(first.Contenders, results.Contenders);
         Assert.Equal(first.Work, results.Work);
@@ -72,10 +72,10 @@ public sealed class SavedRunsTests
     [Fact]
     public void Read_AComparisonAndASingleRun_KeepsWhatTheComparisonKnows()
     {
-        var comparison = RandomResults.Of(seed: 1, rounds: 3);
+        var comparison = RandomResults.Create(seed: 1, rounds: 3);
         var run = Run("eventloop", 20, seed: 4, items: 60);
 
-        var results = SavedText.Results(SavedText.Of(run), SavedText.Of(comparison));
+        var results = SavedText.Results(SavedText.Write(run), SavedText.Write(comparison));
 
         Assert.Equal("0.1", results.Work.Delay);
         Assert.Equal(["eventloop@20", "sequential@1", "curl@20"], results.Contenders.Select(contender => contender.Key));
@@ -94,7 +94,7 @@ public sealed class SavedRunsTests
     [InlineData("save", "\"inline\"", "files saved inline, not executor")]
     public void Read_SingleRunsOfDifferentWork_SaysWhatDiffers(string option, string value, string difference)
     {
-        var run = SavedText.Of(Run("eventloop", 20, seed: 1));
+        var run = SavedText.Write(Run("eventloop", 20, seed: 1));
 
         var complaint = SavedText.Complaint(run, Edited(run, json => json["options"]![option] = JsonNode.Parse(value)));
 
@@ -109,7 +109,7 @@ public sealed class SavedRunsTests
     [InlineData("machine", "a toaster", "machine a toaster, not Linux, 2 processors, .NET 10.0.0")]
     public void Read_ComparisonsOfDifferentWork_SaysWhatDiffers(string setting, string value, string difference)
     {
-        var comparison = SavedText.Of(RandomResults.Of(seed: 1));
+        var comparison = SavedText.Write(RandomResults.Create(seed: 1));
 
         var complaint = SavedText.Complaint(comparison, Edited(comparison, json => json["work"]![setting] = value));
 
@@ -119,7 +119,7 @@ public sealed class SavedRunsTests
     [Fact]
     public void Read_OneNameForTwoPrograms_IsRefused()
     {
-        var comparison = SavedText.Of(RandomResults.Of(seed: 1));
+        var comparison = SavedText.Write(RandomResults.Create(seed: 1));
 
         var complaint = SavedText.Complaint(comparison, Edited(comparison, json => json["contenders"]![2]!["version"] = "curl 8.5.0"));
 
@@ -154,7 +154,7 @@ public sealed class SavedRunsTests
     [Fact]
     public void Read_AnInterruptedRun_IsRefused()
     {
-        var complaint = SavedText.Complaint(SavedText.Of(Run("eventloop", 20, seed: 1) with { Interrupted = true }));
+        var complaint = SavedText.Complaint(SavedText.Write(Run("eventloop", 20, seed: 1) with { Interrupted = true }));
 
         Assert.Equal("'1.json' was interrupted: a run that did not end cannot be compared", complaint);
     }
@@ -179,7 +179,7 @@ public sealed class SavedRunsTests
     public void Read_ARunThatCannotBe_SaysWhatIsWrong(string place, string value, string expected)
     {
         // As text, because an edited tree cannot hold numbers and letters that do not exist.
-        var run = SavedText.Of(Run("eventloop", 1, seed: 5));
+        var run = SavedText.Write(Run("eventloop", 1, seed: 5));
 
         var text = Encoding.UTF8.GetString(Edited(run, json => Put(json, place, "@@"))).Replace("\"@@\"", value, StringComparison.Ordinal);
 
@@ -203,7 +203,7 @@ public sealed class SavedRunsTests
     [InlineData("notes", "[null]", "has a note that is null")]
     public void Read_AComparisonThatCannotBe_SaysWhatIsWrong(string place, string value, string expected)
     {
-        var comparison = Edited(SavedText.Of(RandomResults.Of(seed: 1)), json => Put(json, place, JsonNode.Parse(value)));
+        var comparison = Edited(SavedText.Write(RandomResults.Create(seed: 1)), json => Put(json, place, JsonNode.Parse(value)));
 
         Assert.Equal($"'1.json' {expected}", SavedText.Complaint(comparison));
     }
@@ -212,7 +212,7 @@ public sealed class SavedRunsTests
     public void Read_Files_AreReadFromDisk()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllBytes(folder.At("run.json"), SavedText.Of(Run("eventloop", 20, seed: 1)));
+        File.WriteAllBytes(folder.At("run.json"), SavedText.Write(Run("eventloop", 20, seed: 1)));
         var saved = new SavedRuns(_ => null, _ => null);
 
         Assert.True(saved.Read([folder.At("run.json")]).IsUsable);

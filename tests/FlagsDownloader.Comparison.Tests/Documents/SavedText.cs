@@ -11,11 +11,11 @@ internal static class SavedText
 {
     public static DateTimeOffset MadeAt { get; } = new(2026, 3, 1, 12, 30, 0, TimeSpan.Zero);
 
-    public static byte[] Of(RoundResults results) => JsonSerializer.SerializeToUtf8Bytes(
-        ComparisonDocument.Of(results, Analyses.Of(results), "flags 0.1.0", MadeAt),
+    public static byte[] Write(RoundResults results) => JsonSerializer.SerializeToUtf8Bytes(
+        ComparisonDocument.Create(results, Analyses.Create(results), "flags 0.1.0", MadeAt),
         ComparisonDocumentJson.Readable.ComparisonDocument);
 
-    public static byte[] Of(RunDocument run) => JsonSerializer.SerializeToUtf8Bytes(run, RunDocumentJson.Readable.RunDocument);
+    public static byte[] Write(RunDocument run) => JsonSerializer.SerializeToUtf8Bytes(run, RunDocumentJson.Readable.RunDocument);
 
     /// <summary>Reads these as the files <c>1.json</c>, <c>2.json</c> and so on.</summary>
     public static SavedRunsResult Read(params byte[][] files) =>

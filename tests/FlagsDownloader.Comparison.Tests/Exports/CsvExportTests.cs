@@ -18,14 +18,14 @@ public sealed class CsvExportTests
             curl,2,,curl -Z --parallel-max {m} -K {curl},curl 7.88.1,1,2,2026-03-01T12:00:00.0000000+01:00,3,,,0.0625,12345678,2,0,1,0,1,43,2,2,,,,,,,,,,,,
 
             """.ReplaceLineEndings("\r\n"),
-            Write(PlainResults.Of()));
+            Write(PlainResults.Create()));
 
     [Fact]
     public void Write_HostileNames_AreReadBackAsOneCellThatIsNoFormula()
     {
         foreach (var name in HostileText.All)
         {
-            var rows = Csv.Parse(Write(PlainResults.Of(name)));
+            var rows = Csv.Parse(Write(PlainResults.Create(name)));
 
             Assert.Equal(3, rows.Count);
             Assert.All(rows, row => Assert.Equal(rows[0].Count, row.Count));
@@ -43,7 +43,7 @@ public sealed class CsvExportTests
     [InlineData(double.PositiveInfinity, "")]
     public void Write_ANumber_HasNoExponentAndKeepsItsSign(double seconds, string expected)
     {
-        var results = PlainResults.Of();
+        var results = PlainResults.Create();
         results = results with { Runs = [results.Runs[0] with { ProcessSeconds = seconds }] };
 
         Assert.Equal(expected, Csv.Parse(Write(results))[1][8]);
@@ -52,7 +52,7 @@ public sealed class CsvExportTests
     [Fact]
     public void Write_RandomResults_HaveARowForEachRun()
     {
-        var results = RandomResults.Of(seed: 1, rounds: 7);
+        var results = RandomResults.Create(seed: 1, rounds: 7);
 
         var rows = Csv.Parse(Write(results));
 
@@ -64,7 +64,7 @@ public sealed class CsvExportTests
     private static string Write(RoundResults results)
     {
         using var writer = new StringWriter(new StringBuilder());
-        CsvExport.Write(writer, results, Analyses.Of(results));
+        CsvExport.Write(writer, results, Analyses.Create(results));
         return writer.ToString();
     }
 }

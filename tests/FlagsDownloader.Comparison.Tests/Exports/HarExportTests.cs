@@ -35,20 +35,20 @@ public sealed class HarExportTests
             "cache":{},"timings":{"blocked":-1,"dns":-1,"connect":-1,"send":0,"wait":500,"receive":0,"ssl":-1},
             "_label":"BR","_slot":2,"_attempts":1,"_server_delay":500}]}}
             """.ReplaceLineEndings(""),
-            Text(PlainResults.Of()));
+            Text(PlainResults.Create()));
 
     [Fact]
     public void Write_RandomResults_KeepTheRulesOfTheFormatAndLoseNoRequest()
     {
         for (var seed = 0; seed < 40; seed++)
         {
-            var results = RandomResults.Of(seed);
+            var results = RandomResults.Create(seed);
 
             using var archive = JsonDocument.Parse(Text(results));
 
             HarRules.Check(archive.RootElement);
             Assert.Equal(
-                WaterfallBuilder.All(results).Sum(waterfall => waterfall.Bars.Count),
+                WaterfallBuilder.CreateAll(results).Sum(waterfall => waterfall.Bars.Count),
                 archive.RootElement.GetProperty("log").GetProperty("entries").GetArrayLength());
         }
     }
@@ -66,7 +66,7 @@ public sealed class HarExportTests
         for (var seed = 0; seed < 40; seed++)
         {
             var document = new RandomDocuments(seed).Spoilt() with { StartedAt = moment };
-            var results = PlainResults.Of() with
+            var results = PlainResults.Create() with
             {
                 Runs = [RandomResults.Run(document, startUp: 0) with { ProcessSeconds = null }, RandomResults.Peer(new(1), 1, 1) with { StartedAt = moment }],
             };
@@ -81,7 +81,7 @@ public sealed class HarExportTests
     {
         foreach (var name in HostileText.All)
         {
-            using var archive = JsonDocument.Parse(Text(PlainResults.Of(name)));
+            using var archive = JsonDocument.Parse(Text(PlainResults.Create(name)));
 
             HarRules.Check(archive.RootElement);
             Assert.Equal($"{name}@2", archive.RootElement.GetProperty("log").GetProperty("pages")[0].GetProperty("title").GetString());
@@ -91,7 +91,7 @@ public sealed class HarExportTests
     [Fact]
     public void Write_AProcessWhoseStartIsNotBelieved_CountsFromTheDownload()
     {
-        var results = PlainResults.Of();
+        var results = PlainResults.Create();
         var run = results.Runs[0];
         results = results with { Runs = [run with { StartedAt = run.StartedAt!.Value.AddHours(1) }] };
 

@@ -10,10 +10,10 @@ public sealed class JsonExportTests
     [Fact]
     public void Write_AComparison_IsReadBackByThisProgram()
     {
-        var results = RandomResults.Of(seed: 1);
+        var results = RandomResults.Create(seed: 1);
         using var writer = new StringWriter();
 
-        JsonExport.Write(writer, results, Analyses.Of(results), "flags 0.1.0", SavedText.MadeAt);
+        JsonExport.Write(writer, results, Analyses.Create(results), "flags 0.1.0", SavedText.MadeAt);
 
         var text = writer.ToString();
         Assert.EndsWith("}\n", text, StringComparison.Ordinal);
@@ -23,8 +23,8 @@ public sealed class JsonExportTests
     [Fact]
     public void Write_Twice_IsTheSame()
     {
-        var results = RandomResults.Of(seed: 2);
+        var results = RandomResults.Create(seed: 2);
 
-        Assert.Equal(SavedText.Of(results), SavedText.Of(RandomResults.Of(seed: 2)));
+        Assert.Equal(SavedText.Write(results), SavedText.Write(RandomResults.Create(seed: 2)));
     }
 }

@@ -57,14 +57,14 @@ public sealed class MarkdownExportTests
             - wget2 is not installed: left out.
 
             """,
-            Write(PlainResults.Of(), PlainAnalysis(PlainResults.Of())));
+            Write(PlainResults.Create(), PlainAnalysis(PlainResults.Create())));
 
     [Fact]
     public void Write_HostileNames_KeepEveryTableInShape()
     {
         foreach (var name in HostileText.All)
         {
-            var results = RandomResults.Of(1, name);
+            var results = RandomResults.Create(1, name);
             results = results with
             {
                 Notes = [name],
@@ -72,7 +72,7 @@ public sealed class MarkdownExportTests
                 Contenders = [.. results.Contenders.SkipLast(1), new Contender(name, 3) { Command = name, Version = name }],
             };
 
-            var lines = Write(results, Analyses.Of(results, verdict: name)).Split('\n');
+            var lines = Write(results, Analyses.Create(results, verdict: name)).Split('\n');
 
             Assert.Equal(3, lines.Count(line => line.StartsWith("## ", StringComparison.Ordinal)) - 1);
             Assert.DoesNotContain(lines, line => line.Contains("<script", StringComparison.Ordinal) && !line.Contains('`', StringComparison.Ordinal));
@@ -95,7 +95,7 @@ public sealed class MarkdownExportTests
     [InlineData("- one", "\\- one")]
     [InlineData("one-two #3", "one-two #3")]
     [InlineData(" two\r\nlines ", "two  lines")]
-    public void Of_Text_IsEscaped(string text, string expected) => Assert.Equal(expected, MarkdownText.Of(text));
+    public void Escape_Text_IsEscaped(string text, string expected) => Assert.Equal(expected, MarkdownText.Escape(text));
 
     [Theory]
     [InlineData("a|b", "`a|b`")]
@@ -113,7 +113,7 @@ public sealed class MarkdownExportTests
     public void SpeedUp_AnyRatio_HasThreeDigits(double ratio, string expected) =>
         Assert.Equal(expected, FigureStyle.Markdown.Factor.Write(new Estimate(ratio, null, null)));
 
-    private static ComparisonAnalysis PlainAnalysis(RoundResults results) => Analyses.Of(results) with
+    private static ComparisonAnalysis PlainAnalysis(RoundResults results) => Analyses.Create(results) with
     {
         Differences = [new Difference(0, 1, new(1.02, 0.97, 1.08), IsDetected: false)],
         Fastest = [1],

@@ -6,14 +6,14 @@ namespace FlagsDownloader.Comparison.Tests.Exports;
 /// <summary>A comparison small enough to read: one strategy, one other program, one round, round numbers.</summary>
 internal static class PlainResults
 {
-    public static RoundResults Of(string name = "eventloop") => new(
-        RandomResults.WorkOf(1) with { Repeat = 2, PadTo = "130k" },
+    public static RoundResults Create(string name = "eventloop") => new(
+        RandomResults.CreateWork(1) with { Repeat = 2, PadTo = "130k" },
         [
             new Contender(name, 2) { Strategy = "eventloop", Awaits = true },
             new Contender("curl", 2) { Command = "curl -Z --parallel-max {m} -K {curl}", Version = "curl 7.88.1" },
         ],
         [
-            RandomResults.Run(PlainDocuments.Of(PlainDocuments.Item() with { Attempts = 2, Reconnects = 1 })),
+            RandomResults.Run(PlainDocuments.Create(PlainDocuments.Item() with { Attempts = 2, Reconnects = 1 })),
             RandomResults.Peer(new Random(1), 1, 1) with
             {
                 ProcessSeconds = 3,

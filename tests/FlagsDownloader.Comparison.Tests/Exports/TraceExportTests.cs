@@ -65,12 +65,12 @@ public sealed class TraceExportTests
     {
         for (var seed = 0; seed < 30; seed++)
         {
-            var results = RandomResults.Of(seed);
+            var results = RandomResults.Create(seed);
 
             using var trace = JsonDocument.Parse(Text(stream => TraceExport.Write(stream, results)));
 
             TraceRules.Check(trace.RootElement);
-            var waterfalls = WaterfallBuilder.All(results);
+            var waterfalls = WaterfallBuilder.CreateAll(results);
             Assert.Equal(waterfalls.Sum(waterfall => waterfall.Bars.Count), Count(trace, "request"));
             Assert.Equal(waterfalls.Sum(waterfall => waterfall.Bars.Sum(bar => bar.Marks.Count)), Count(trace, "step"));
             Assert.Equal(waterfalls.Sum(waterfall => waterfall.Bars.Sum(bar => bar.Segments.Count)), Count(trace, "phase"));
@@ -97,7 +97,7 @@ public sealed class TraceExportTests
     {
         foreach (var name in HostileText.All)
         {
-            using var trace = JsonDocument.Parse(Text(stream => TraceExport.Write(stream, PlainResults.Of(name))));
+            using var trace = JsonDocument.Parse(Text(stream => TraceExport.Write(stream, PlainResults.Create(name))));
 
             Assert.Equal($"{name}@2", trace.RootElement.GetProperty("traceEvents")[0].GetProperty("args").GetProperty("name").GetString());
         }
@@ -106,7 +106,7 @@ public sealed class TraceExportTests
     [Fact]
     public void Write_NoDetails_IsAnEmptyTrace()
     {
-        var results = PlainResults.Of();
+        var results = PlainResults.Create();
         results = results with { Runs = [.. results.Runs.Select(run => run with { Document = null, Served = null })] };
 
         Assert.Equal("""{"displayTimeUnit":"ms","traceEvents":[]}""", Text(stream => TraceExport.Write(stream, results)));
@@ -115,9 +115,9 @@ public sealed class TraceExportTests
     /// <summary>The plain comparison, but the strategy's only request was refused: fewer steps to read.</summary>
     private static RoundResults Refused()
     {
-        var results = PlainResults.Of();
+        var results = PlainResults.Create();
         var item = PlainDocuments.Item(steps: 3) with { Status = "error", Error = new("connect", "connection_refused", "HTTP error 418", 418) };
-        return results with { Runs = [RandomResults.Run(PlainDocuments.Of(item)), results.Runs[1]] };
+        return results with { Runs = [RandomResults.Run(PlainDocuments.Create(item)), results.Runs[1]] };
     }
 
     private static string Text(Action<Stream> write)

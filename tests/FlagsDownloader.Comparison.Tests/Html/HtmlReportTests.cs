@@ -84,7 +84,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void Pictures_OfManyRuns_AreInThePageOnce()
     {
-        var pictures = SamplePictures.Of(["AA", "AB"]);
+        var pictures = SampleFlags.Create(["AA", "AB"]);
         var page = PageOf(Sample.Usual(pictures));
 
         var data = DataOf(page).GetProperty("pictures");

@@ -10,17 +10,17 @@ public sealed class RepresentativeRunTests
     [InlineData(new[] { 5.0 }, 1)]
     // The median of four is between the middle two: 2.5, as near to the one as to the other.
     [InlineData(new[] { 9.0, 3.0, 2.0, 1.0 }, 2)]
-    public void Of_SomeRuns_IsTheOneNearestTheMedian(double[] seconds, int round)
+    public void Choose_SomeRuns_IsTheOneNearestTheMedian(double[] seconds, int round)
     {
-        var runs = seconds.Select((time, index) => Runs.Of(0, index + 1, time));
+        var runs = seconds.Select((time, index) => Runs.Create(0, index + 1, time));
 
         Assert.Equal(round, RepresentativeRuns.Choose(runs)!.Round);
     }
 
     [Fact]
-    public void Of_RunsOfAPeer_GoesByTheTimeFromExecToExit()
+    public void Choose_RunsOfAPeer_GoesByTheTimeFromExecToExit()
     {
-        var runs = new[] { 1.0, 9.0, 2.0 }.Select((time, index) => Runs.Of(0, index + 1, null) with { ProcessSeconds = time });
+        var runs = new[] { 1.0, 9.0, 2.0 }.Select((time, index) => Runs.Create(0, index + 1, null) with { ProcessSeconds = time });
 
         Assert.Equal(3, RepresentativeRuns.Choose(runs)!.Round);
     }

@@ -8,7 +8,7 @@ public sealed class RepresentativeRunsTests
     [Fact]
     public void KeepDetails_SeveralRounds_KeepsThoseOfOneRunEachAndEveryFigure()
     {
-        var results = RandomResults.Of(seed: 2, rounds: 4);
+        var results = RandomResults.Create(seed: 2, rounds: 4);
 
         var kept = RepresentativeRuns.KeepDetails(results);
 
@@ -22,23 +22,23 @@ public sealed class RepresentativeRunsTests
     [Fact]
     public void KeepDetails_Again_ChangesNothing()
     {
-        var kept = RepresentativeRuns.KeepDetails(RandomResults.Of(seed: 3, rounds: 5));
+        var kept = RepresentativeRuns.KeepDetails(RandomResults.Create(seed: 3, rounds: 5));
 
         Assert.Equal(kept.Runs, RepresentativeRuns.KeepDetails(kept).Runs);
     }
 
     [Fact]
-    public void Of_RunsEquallyNearTheMedian_IsTheEarlier()
+    public void Choose_RunsEquallyNearTheMedian_IsTheEarlier()
     {
-        var results = RandomResults.Of(seed: 4, rounds: 2);
+        var results = RandomResults.Create(seed: 4, rounds: 2);
 
         Assert.Equal(1, RepresentativeRuns.Choose(results, 0)!.Round);
     }
 
     [Fact]
-    public void Of_RunsWithoutATime_IsOneOfThemAllTheSame()
+    public void Choose_RunsWithoutATime_IsOneOfThemAllTheSame()
     {
-        var results = RandomResults.Of(seed: 5);
+        var results = RandomResults.Create(seed: 5);
         results = results with { Runs = [.. results.Runs.Select(run => run with { DownloadSeconds = null, ProcessSeconds = null })] };
 
         Assert.NotNull(RepresentativeRuns.Choose(results, 0));

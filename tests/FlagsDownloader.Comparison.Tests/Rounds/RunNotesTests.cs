@@ -9,31 +9,31 @@ public sealed class RunNotesTests
     private static readonly Contender Peer = new("curl", 20) { Command = "curl {urls}" };
 
     [Fact]
-    public void Of_RunsThatDidTheirWork_IsNothing()
+    public void Create_RunsThatDidTheirWork_IsNothing()
     {
-        Assert.Empty(RunNotes.Of([Strategy, Peer], [Runs.Of(0, 1, 1), Runs.Of(1, 1, null)]));
+        Assert.Empty(RunNotes.Create([Strategy, Peer], [Runs.Create(0, 1, 1), Runs.Create(1, 1, null)]));
     }
 
     [Fact]
-    public void Of_WrongFilesAndExitCodesOfAPeer_NamesThem()
+    public void Create_WrongFilesAndExitCodesOfAPeer_NamesThem()
     {
         MeasuredRun[] runs =
         [
-            Runs.Of(0, 1, 1) with { ExitCode = 1 },
-            Runs.Of(1, 1, null) with { WrongFiles = 1, ExitCode = 22 },
-            Runs.Of(1, 2, null),
+            Runs.Create(0, 1, 1) with { ExitCode = 1 },
+            Runs.Create(1, 1, null) with { WrongFiles = 1, ExitCode = 22 },
+            Runs.Create(1, 2, null),
         ];
 
         Assert.Equal(
             ["curl left 1 file that is not what the server has.", "curl ended with exit code 22 in 1 of 2 rounds."],
-            RunNotes.Of([Strategy, Peer], runs));
+            RunNotes.Create([Strategy, Peer], runs));
     }
 
     [Fact]
-    public void Of_AStrategyWhoseFilesAreWrong_SaysSo()
+    public void Create_AStrategyWhoseFilesAreWrong_SaysSo()
     {
         Assert.Equal(
             ["eventloop left 3 files that are not what the server has."],
-            RunNotes.Of([Strategy], [Runs.Of(0, 1, 1) with { WrongFiles = 3 }]));
+            RunNotes.Create([Strategy], [Runs.Create(0, 1, 1) with { WrongFiles = 3 }]));
     }
 }

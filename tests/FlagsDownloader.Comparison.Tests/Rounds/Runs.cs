@@ -5,7 +5,7 @@ namespace FlagsDownloader.Comparison.Tests.Rounds;
 /// <summary>Runs to say something about.</summary>
 internal static class Runs
 {
-    public static MeasuredRun Of(int contender, int round, double? seconds) => new()
+    public static MeasuredRun Create(int contender, int round, double? seconds) => new()
     {
         Contender = contender,
         Round = round,

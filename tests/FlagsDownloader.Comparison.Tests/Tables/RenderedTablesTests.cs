@@ -1,4 +1,3 @@
-using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Html;
 using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Tables;
@@ -31,7 +30,7 @@ public sealed class RenderedTablesTests
             eventloop|2|0.125|0.010|0.030|0.400|0.050|0.060|0.150|0.020|0.090|0.063|0.500
 
             """,
-            OnATerminal(PlainResults.Of()));
+            OnATerminal(PlainResults.Create()));
 
     [Fact]
     public void Write_TheCostsOnThePage_WritesEveryFigureAsAlways() =>
@@ -50,12 +49,12 @@ public sealed class RenderedTablesTests
             </div>
 
             """,
-            CostsOnThePage(PlainResults.Of()));
+            CostsOnThePage(PlainResults.Create()));
 
     private static string OnATerminal(RoundResults results)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        foreach (var table in ComparisonTables.Of(results, AnalysisOf(results)))
+        foreach (var table in ComparisonTables.Create(results, Analyses.Create(results)))
         {
             output.WriteLine(table.Title);
             output.WriteLine(string.Join('|', table.Columns.Select(column => $"{column.Heading}{(column.IsText ? "<" : "")}")));
@@ -72,10 +71,8 @@ public sealed class RenderedTablesTests
     {
         using var output = new StringWriter();
         var contents = new ReportContents(
-            results, AnalysisOf(results), WaterfallBuilder.All(results), new Dictionary<string, ReadOnlyMemory<byte>>(), "flags 0.1.0", default);
+            results, Analyses.Create(results), WaterfallBuilder.CreateAll(results), new Dictionary<string, ReadOnlyMemory<byte>>(), "flags 0.1.0", default);
         CostSection.Write(new Markup(output), contents);
         return output.ToString();
     }
-
-    private static ComparisonAnalysis AnalysisOf(RoundResults results) => Analyses.Of(results);
 }

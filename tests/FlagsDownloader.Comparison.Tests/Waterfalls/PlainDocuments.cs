@@ -28,7 +28,7 @@ internal static class PlainDocuments
     }
 
     /// <summary>A run of these items alone.</summary>
-    public static RunDocument Of(params OutcomeDocument[] items) => new RandomDocuments(1).Next(bound: 2, items: 0) with
+    public static RunDocument Create(params OutcomeDocument[] items) => new RandomDocuments(1).Next(bound: 2, items: 0) with
     {
         Interrupted = false,
         Outcomes = items,

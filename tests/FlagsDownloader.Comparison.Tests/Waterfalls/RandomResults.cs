@@ -6,7 +6,7 @@ namespace FlagsDownloader.Comparison.Tests.Waterfalls;
 /// <summary>Whole comparisons of random runs: strategies, a bound twice, and a program of which only the server tells.</summary>
 internal static class RandomResults
 {
-    public static RoundResults Of(int seed, string name = "eventloop", int rounds = 3)
+    public static RoundResults Create(int seed, string name = "eventloop", int rounds = 3)
     {
         var documents = new RandomDocuments(seed);
         var contenders = new Contender[]
@@ -26,10 +26,10 @@ internal static class RandomResults
             }
         }
 
-        return new RoundResults(WorkOf(60), contenders, runs, ["wget2 is not installed: left out."]);
+        return new RoundResults(CreateWork(60), contenders, runs, ["wget2 is not installed: left out."]);
     }
 
-    public static Work WorkOf(int codes) => new()
+    public static Work CreateWork(int codes) => new()
     {
         Site = "LOCAL",
         Address = "http://127.0.0.1:8000/flags",

@@ -8,7 +8,7 @@ namespace FlagsDownloader.Comparison.Tests.Waterfalls;
 public sealed class WaterfallBuilderTests
 {
     [Fact]
-    public void Of_RandomRuns_KeepTheRulesOfTheModelWithinTheBound()
+    public void Create_RandomRuns_KeepTheRulesOfTheModelWithinTheBound()
     {
         for (var seed = 0; seed < 300; seed++)
         {
@@ -21,7 +21,7 @@ public sealed class WaterfallBuilderTests
     }
 
     [Fact]
-    public void Of_SpoiltRuns_StillKeepTheRulesOfTheModel()
+    public void Create_SpoiltRuns_StillKeepTheRulesOfTheModel()
     {
         for (var seed = 0; seed < 300; seed++)
         {
@@ -31,7 +31,7 @@ public sealed class WaterfallBuilderTests
     }
 
     [Fact]
-    public void Of_WhatTheServerSaw_KeepsTheRulesOfTheModel()
+    public void Create_WhatTheServerSaw_KeepsTheRulesOfTheModel()
     {
         for (var seed = 0; seed < 100; seed++)
         {
@@ -44,9 +44,9 @@ public sealed class WaterfallBuilderTests
     }
 
     [Fact]
-    public void Of_ARunThatToldEveryStep_DividesTheBarIntoItsPhases()
+    public void Create_ARunThatToldEveryStep_DividesTheBarIntoItsPhases()
     {
-        var waterfall = Draw(RandomResults.Run(PlainDocuments.Of(PlainDocuments.Item() with { Attempts = 2 }), startUp: 10));
+        var waterfall = Draw(RandomResults.Run(PlainDocuments.Create(PlainDocuments.Item() with { Attempts = 2 }), startUp: 10));
 
         Assert.Equal(10, waterfall.DownloadStart);
         Assert.Equal(19, waterfall.DownloadEnd);
@@ -73,9 +73,9 @@ public sealed class WaterfallBuilderTests
     }
 
     [Fact]
-    public void Of_AnItemThatNeededOneAttempt_WasNotRetrying()
+    public void Create_AnItemThatNeededOneAttempt_WasNotRetrying()
     {
-        var bar = Assert.Single(Draw(RandomResults.Run(PlainDocuments.Of(PlainDocuments.Item()))).Bars);
+        var bar = Assert.Single(Draw(RandomResults.Run(PlainDocuments.Create(PlainDocuments.Item()))).Bars);
 
         Assert.DoesNotContain(bar.Segments, segment => segment.Step == DownloadStep.Attempted);
     }
@@ -83,9 +83,9 @@ public sealed class WaterfallBuilderTests
     [Theory]
     [InlineData(2, false)]
     [InlineData(3, true)]
-    public void Of_AnItemWhoseNameWasAskedFor_CountsThatRequestAsNoRetry(int attempts, bool isRetried)
+    public void Create_AnItemWhoseNameWasAskedFor_CountsThatRequestAsNoRetry(int attempts, bool isRetried)
     {
-        var document = PlainDocuments.Of(PlainDocuments.Item() with { Attempts = attempts });
+        var document = PlainDocuments.Create(PlainDocuments.Item() with { Attempts = attempts });
         document = document with { Options = document.Options with { WithNames = true } };
 
         var bar = Assert.Single(Draw(RandomResults.Run(document)).Bars);
@@ -101,11 +101,11 @@ public sealed class WaterfallBuilderTests
     [InlineData(6, "verify", DownloadStep.Finished)]
     [InlineData(6, "save", DownloadStep.Saving)]
     [InlineData(7, "save", DownloadStep.Saved)]
-    public void Of_AnItemThatWasCutShort_EndsInThePhaseThatItWasIn(int steps, string phase, DownloadStep expected)
+    public void Create_AnItemThatWasCutShort_EndsInThePhaseThatItWasIn(int steps, string phase, DownloadStep expected)
     {
         var item = PlainDocuments.Item(steps) with { Status = "error", Error = new ErrorDocument(phase, "timed_out", "too slow", null) };
 
-        var bar = Assert.Single(Draw(RandomResults.Run(PlainDocuments.Of(item))).Bars);
+        var bar = Assert.Single(Draw(RandomResults.Run(PlainDocuments.Create(item))).Bars);
 
         Assert.Equal(expected, bar.Segments[^1].Step);
         Assert.Equal(bar.End, bar.Segments[^1].End);
@@ -114,9 +114,9 @@ public sealed class WaterfallBuilderTests
     }
 
     [Fact]
-    public void Of_ARunWhoseProcessIsNotKnown_CountsFromTheDownload()
+    public void Create_ARunWhoseProcessIsNotKnown_CountsFromTheDownload()
     {
-        var waterfall = Draw(RandomResults.Run(PlainDocuments.Of(PlainDocuments.Item())) with { StartedAt = null });
+        var waterfall = Draw(RandomResults.Run(PlainDocuments.Create(PlainDocuments.Item())) with { StartedAt = null });
 
         Assert.Equal((0, 9, 9), (waterfall.DownloadStart, waterfall.DownloadEnd, waterfall.End));
     }
@@ -124,9 +124,9 @@ public sealed class WaterfallBuilderTests
     [Theory]
     [InlineData(-1)]
     [InlineData(1000)]
-    public void Of_ARunWhoseClockWasSet_CountsFromTheDownload(double startUp)
+    public void Create_ARunWhoseClockWasSet_CountsFromTheDownload(double startUp)
     {
-        var run = RandomResults.Run(PlainDocuments.Of(PlainDocuments.Item()), startUp: startUp) with { ProcessSeconds = 10 };
+        var run = RandomResults.Run(PlainDocuments.Create(PlainDocuments.Item()), startUp: startUp) with { ProcessSeconds = 10 };
 
         var waterfall = Draw(run);
 
@@ -134,7 +134,7 @@ public sealed class WaterfallBuilderTests
     }
 
     [Fact]
-    public void Of_ARequestThatTheServerSaw_IsABarOfWaiting()
+    public void Create_ARequestThatTheServerSaw_IsABarOfWaiting()
     {
         var run = RandomResults.Peer(new Random(1), 0, 1) with
         {
@@ -165,26 +165,26 @@ public sealed class WaterfallBuilderTests
     }
 
     [Fact]
-    public void Of_ARunWithoutDetails_IsNone()
+    public void Create_ARunWithoutDetails_IsNone()
     {
         var results = new RoundResults(
-            RandomResults.WorkOf(1),
+            RandomResults.CreateWork(1),
             [new Contender("eventloop", 1) { Strategy = "eventloop" }],
-            [RandomResults.Run(PlainDocuments.Of(PlainDocuments.Item())) with { Document = null }],
+            [RandomResults.Run(PlainDocuments.Create(PlainDocuments.Item())) with { Document = null }],
             []);
 
-        Assert.Null(WaterfallBuilder.Of(results, 0, 1));
-        Assert.Null(WaterfallBuilder.Of(results, 0, 2));
-        Assert.Null(WaterfallBuilder.Of(results, 1, 1));
-        Assert.Empty(WaterfallBuilder.All(results));
+        Assert.Null(WaterfallBuilder.Create(results, 0, 1));
+        Assert.Null(WaterfallBuilder.Create(results, 0, 2));
+        Assert.Null(WaterfallBuilder.Create(results, 1, 1));
+        Assert.Empty(WaterfallBuilder.CreateAll(results));
     }
 
     [Fact]
-    public void All_SeveralRounds_ShowsTheRunNearestTheMedianOfEach()
+    public void CreateAll_SeveralRounds_ShowsTheRunNearestTheMedianOfEach()
     {
-        var results = RandomResults.Of(seed: 1, rounds: 5);
+        var results = RandomResults.Create(seed: 1, rounds: 5);
 
-        var waterfalls = WaterfallBuilder.All(results);
+        var waterfalls = WaterfallBuilder.CreateAll(results);
 
         Assert.Equal([0, 1, 2], waterfalls.Select(waterfall => waterfall.Contender));
         foreach (var waterfall in waterfalls)
@@ -197,8 +197,8 @@ public sealed class WaterfallBuilderTests
     private static Waterfall Draw(MeasuredRun run)
     {
         var contender = new Contender("eventloop", run.Document?.Options.Bound ?? 100);
-        var results = new RoundResults(RandomResults.WorkOf(20), [contender], [run], []);
-        var waterfall = WaterfallBuilder.Of(results, 0, 1);
+        var results = new RoundResults(RandomResults.CreateWork(20), [contender], [run], []);
+        var waterfall = WaterfallBuilder.Create(results, 0, 1);
         Assert.NotNull(waterfall);
         return waterfall;
     }

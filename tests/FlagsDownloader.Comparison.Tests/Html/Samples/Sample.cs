@@ -22,7 +22,7 @@ internal static class Sample
             Strategy("blockingpool", 30, awaits: false),
             new("curl", 30) { Command = "curl --parallel --parallel-max {m} --config {curl}", Version = "curl 7.88.1" },
         ];
-        return Of(contenders, items, pictures, withErrors: true);
+        return Create(contenders, items, pictures, withErrors: true);
     }
 
     /// <summary>The largest comparison there is: 676 codes, seven strategies.</summary>
@@ -38,18 +38,18 @@ internal static class Sample
             Strategy("channel", bound, awaits: true),
             Strategy("blockingpool", Math.Min(100, bound), awaits: false),
         ];
-        return Of(contenders, Items(676, delay: 0.1), pictures, found: Codes(676).Where((_, place) => place % 7 < 2).ToHashSet());
+        return Create(contenders, Items(676, delay: 0.1), pictures, found: Codes(676).Where((_, place) => place % 7 < 2).ToHashSet());
     }
 
     /// <summary>20 flags, three strategies: what `flags compare` does when it is told nothing.</summary>
     public static ReportContents Usual(IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? pictures = null) =>
-        Of(
+        Create(
             [Strategy("sequential", 1, awaits: false), Strategy("threadpool", 20, awaits: false), Strategy("eventloop", 20, awaits: true)],
             Items(20, delay: 0.1),
             pictures);
 
     /// <summary>Two strategies at three bounds, against one that knows no bound.</summary>
-    public static ReportContents Sweep() => Of(
+    public static ReportContents Sweep() => Create(
         [
             Strategy("sequential", 1, awaits: false),
             Strategy("threadpool", 1, awaits: false), Strategy("threadpool", 10, awaits: false), Strategy("threadpool", 100, awaits: false),
@@ -73,14 +73,14 @@ internal static class Sample
         return [.. Codes(count).Select(code => (code, delay * (0.6 + (random.NextDouble() * 0.8))))];
     }
 
-    private static ReportContents Of(
+    private static ReportContents Create(
         IReadOnlyList<Contender> contenders,
         IReadOnlyList<(string Label, double Delay)> items,
         IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? pictures = null,
         bool withErrors = false,
         IReadOnlySet<string>? found = null)
     {
-        var waterfalls = contenders.Select((contender, place) => Sketch.Draw(PlanOf(contender, place, items, withErrors, found))).ToList();
+        var waterfalls = contenders.Select((contender, place) => Sketch.Draw(CreatePlan(contender, place, items, withErrors, found))).ToList();
         var work = new Work
         {
             Site = "LOCAL",
@@ -96,14 +96,14 @@ internal static class Sample
         };
         var runs = from round in Enumerable.Range(1, 5)
                    from waterfall in waterfalls
-                   select RunOf(waterfall, round);
+                   select CreateRun(waterfall, round);
         var results = new RoundResults(work, contenders, [.. runs], ["The bound of sequential is 1 whatever is asked for."]);
         return new ReportContents(
-            results, SampleAnalysis.Of(results, waterfalls), waterfalls, pictures ?? new Dictionary<string, ReadOnlyMemory<byte>>(),
+            results, SampleAnalysis.Create(results, waterfalls), waterfalls, pictures ?? new Dictionary<string, ReadOnlyMemory<byte>>(),
             "flags 0.1.0", Day);
     }
 
-    private static SketchPlan PlanOf(
+    private static SketchPlan CreatePlan(
         Contender contender, int place, IReadOnlyList<(string Label, double Delay)> items, bool withErrors, IReadOnlySet<string>? found)
     {
         var plan = new SketchPlan
@@ -126,7 +126,7 @@ internal static class Sample
         };
     }
 
-    private static MeasuredRun RunOf(Waterfall waterfall, int round) => new()
+    private static MeasuredRun CreateRun(Waterfall waterfall, int round) => new()
     {
         Contender = waterfall.Contender,
         Round = round,

@@ -9,7 +9,7 @@ namespace FlagsDownloader.Comparison.Samples;
 /// <summary>What would follow from made-up runs. Intervals are two per cent to each side.</summary>
 internal static class SampleAnalysis
 {
-    public static ComparisonAnalysis Of(RoundResults results, IReadOnlyList<Waterfall> waterfalls)
+    public static ComparisonAnalysis Create(RoundResults results, IReadOnlyList<Waterfall> waterfalls)
     {
         bool peers = results.Contenders.Any(contender => contender.IsPeer);
         var times = waterfalls.Select(waterfall => peers ? waterfall.End : Elapsed(waterfall)).ToList();
@@ -23,7 +23,7 @@ internal static class SampleAnalysis
         return new ComparisonAnalysis(
             peers ? TimeBasis.Process : TimeBasis.Download,
             Baseline: 0,
-            [.. waterfalls.Select((waterfall, place) => FiguresOf(results.Contenders[place], waterfall, waterfalls[0]))],
+            [.. waterfalls.Select((waterfall, place) => CreateFigures(results.Contenders[place], waterfall, waterfalls[0]))],
             [.. differences],
             fastest,
             "For this work, use eventloop: it is 22 times as fast as sequential, as is threadpool, from which no difference "
@@ -31,7 +31,7 @@ internal static class SampleAnalysis
             + "them buys anything. From about 10 requests at once on, what each costs decides, not how long it takes.");
     }
 
-    private static ContenderFigures FiguresOf(Contender contender, Waterfall waterfall, Waterfall baseline)
+    private static ContenderFigures CreateFigures(Contender contender, Waterfall waterfall, Waterfall baseline)
     {
         double process = waterfall.End;
         double? elapsed = contender.IsPeer ? null : Elapsed(waterfall);
@@ -56,11 +56,11 @@ internal static class SampleAnalysis
             NotFound = Count(waterfall, "not_found"),
             Errors = Count(waterfall, "error"),
             Bytes = new CountRange(waterfall.Bars.Sum(bar => bar.Bytes), waterfall.Bars.Sum(bar => bar.Bytes)),
-            Account = contender.IsPeer ? null : AccountOf(waterfall),
+            Account = contender.IsPeer ? null : CreateAccount(waterfall),
         };
     }
 
-    private static SlotAccount AccountOf(Waterfall waterfall)
+    private static SlotAccount CreateAccount(Waterfall waterfall)
     {
         double delay = waterfall.Bars.Sum(bar => bar.ServerDelay ?? 0) / waterfall.Lanes;
         double Of(DownloadStep step) =>

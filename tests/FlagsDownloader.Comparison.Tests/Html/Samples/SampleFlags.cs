@@ -1,7 +1,7 @@
 namespace FlagsDownloader.Comparison.Samples;
 
 /// <summary>Flags of three stripes, written out after the GIF89a specification.</summary>
-internal static class SamplePictures
+internal static class SampleFlags
 {
     private const int Width = 30;
     private const int Height = 20;
@@ -9,7 +9,7 @@ internal static class SamplePictures
     /// <summary>A picture for each code, no two alike in their colours.</summary>
     /// <param name="codes">The codes.</param>
     /// <param name="size">At least so many bytes each.</param>
-    public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Of(IEnumerable<string> codes, int size = 0) =>
+    public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Create(IEnumerable<string> codes, int size = 0) =>
         codes.ToDictionary(code => code, code => (ReadOnlyMemory<byte>)Flag(code, size));
 
     private static byte[] Flag(string code, int size)
