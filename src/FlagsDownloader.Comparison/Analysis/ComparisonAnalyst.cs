@@ -3,7 +3,7 @@ using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Comparison.Analysis;
 
-/// <summary>Says what follows from what was measured.</summary>
+/// <summary>Draws the conclusions from what was measured.</summary>
 public static class ComparisonAnalyst
 {
     /// <summary>The figures of every contender, the differences between them, and the verdict.</summary>
@@ -21,7 +21,7 @@ public static class ComparisonAnalyst
         return analysis with { Verdict = Verdict.Write(results, analysis) };
     }
 
-    // A program that was to tell its time in process and never did, because it always failed, must not change the basis for all.
+    // A strategy that always failed has no time in process either. It must not change the basis for all.
     private static TimeBasis BasisOf(RoundResults results)
     {
         var tellsNothing = Enumerable.Range(0, results.Contenders.Count).Any(contender =>
@@ -33,7 +33,7 @@ public static class ComparisonAnalyst
     private static int BaselineOf(IReadOnlyList<Contender> contenders) =>
         contenders.Index().FirstOrDefault(each => each.Item.Strategy == "sequential").Index;
 
-    // Those that did the work, and than which none that did it is detected to be faster.
+    // The contenders that did the work, and for which no faster one that did it is detected.
     private static IReadOnlyList<int> FastestOf(
         RoundResults results, IReadOnlyList<Difference> differences, PairedRuns runs, TimeBasis basis)
     {

@@ -3,13 +3,13 @@ using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Comparison.Analysis;
 
-/// <summary>What all rounds together say of a contender. Times are in seconds, shares from 0 to 1; what is null is not to be known.</summary>
+/// <summary>The figures of a contender over all rounds. Times are in seconds, shares from 0 to 1; null is unknown.</summary>
 public sealed record ContenderFigures
 {
     /// <summary>The place of the contender among <see cref="RoundResults.Contenders"/>.</summary>
     public required int Contender { get; init; }
 
-    /// <summary>How many of its runs count.</summary>
+    /// <summary>The number of its runs.</summary>
     public required int Rounds { get; init; }
 
     /// <summary>The median time in process; null for a peer.</summary>
@@ -42,13 +42,13 @@ public sealed record ContenderFigures
     /// <summary>Peak threads.</summary>
     public Estimate? Threads { get; init; }
 
-    /// <summary>The most requests under way at once that the server saw.</summary>
+    /// <summary>The maximum number of requests in flight, as the server saw.</summary>
     public CountRange? PeakInFlight { get; init; }
 
     /// <summary>Requests that the server received.</summary>
     public CountRange? Requests { get; init; }
 
-    /// <summary>Files that are there and right.</summary>
+    /// <summary>Files that are right.</summary>
     public required CountRange Ok { get; init; }
 
     /// <summary>Items that the server does not have.</summary>
@@ -60,6 +60,6 @@ public sealed record ContenderFigures
     /// <summary>The size of the files that are right.</summary>
     public required CountRange Bytes { get; init; }
 
-    /// <summary>Where the time went, on the average of the rounds; null for a peer.</summary>
+    /// <summary>Where the time went, as the mean of the rounds; null for a peer.</summary>
     public SlotAccount? Account { get; init; }
 }

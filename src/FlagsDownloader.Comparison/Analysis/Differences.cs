@@ -3,22 +3,22 @@ using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Comparison.Analysis;
 
-/// <summary>Holds every contender against every other.</summary>
+/// <summary>Compares every contender with every other.</summary>
 public static class Differences
 {
     /// <summary>
-    /// What is not looked at: a ratio within 1 % of 1. A hundredth is what the order of runs, or a program's place in memory, makes
-    /// by itself (T. Mytkowicz et al., "Producing wrong data without doing anything obviously wrong!", ASPLOS 2009); nobody
-    /// chooses a strategy for it.
+    /// Differences below 1 % are ignored. The order of runs, or a program's place in memory, alone makes such a difference
+    /// (T. Mytkowicz et al., "Producing wrong data without doing anything obviously wrong!", ASPLOS 2009), and it is no reason to
+    /// choose a strategy.
     /// </summary>
     public const double Negligible = 0.01;
 
-    /// <summary>Every pair of contenders that have the time, in their order.</summary>
+    /// <summary>Every pair of contenders whose time is known, in their order.</summary>
     /// <param name="results">What was measured.</param>
     /// <param name="basis">The time to compare.</param>
     /// <returns>
-    /// Each ratio with an interval so wide that all intervals together have their true values inside with 95 %. A difference is
-    /// detected where the whole interval is further than <see cref="Negligible"/> from 1; in one round none is.
+    /// Each ratio with its interval. The intervals are so wide that all of them together contain their true values with 95 %. A
+    /// difference is detected if the whole interval is further than <see cref="Negligible"/> from 1. One round detects none.
     /// </returns>
     public static IReadOnlyList<Difference> Between(RoundResults results, TimeBasis basis)
     {

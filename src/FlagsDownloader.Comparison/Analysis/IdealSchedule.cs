@@ -4,20 +4,20 @@ using FlagsDownloader.Documents;
 namespace FlagsDownloader.Comparison.Analysis;
 
 /// <summary>
-/// How long a client without overhead would take: the delays that the server imposed, in the items' order, each on the slot that is
-/// free first.
+/// The time of a client without overhead: it schedules the delays that the server imposed in the items' order, each on the slot that
+/// is free first.
 /// </summary>
 /// <remarks>
-/// List scheduling: R. L. Graham, "Bounds on multiprocessing timing anomalies", SIAM J. Appl. Math. 17 (1969). It is what a client
-/// that cannot know the delays beforehand does; one that knew them could finish sooner, but never in less than
-/// m ÷ (2m − 1) of the time.
+/// List scheduling: R. L. Graham, "Bounds on multiprocessing timing anomalies", SIAM J. Appl. Math. 17 (1969). A client that does not
+/// know the delays in advance schedules like this. One that knows them can finish sooner, but not in less than m ÷ (2m − 1) of the
+/// time.
 /// </remarks>
 public static class IdealSchedule
 {
-    /// <summary>The makespan: when the last slot has no more to do.</summary>
+    /// <summary>Computes the makespan: when the last slot has finished.</summary>
     /// <param name="delays">In seconds, in the items' order.</param>
-    /// <param name="slots">How many may wait at once; at least 1.</param>
-    /// <returns>In seconds; 0 where there are no delays.</returns>
+    /// <param name="slots">The number of slots; at least 1.</param>
+    /// <returns>In seconds; 0 if there are no delays.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There are no slots, or a delay is below 0.</exception>
     public static double Makespan(IEnumerable<double> delays, int slots)
     {
@@ -40,9 +40,9 @@ public static class IdealSchedule
         return makespan;
     }
 
-    /// <summary>The makespan of what a run says that the server did to it.</summary>
+    /// <summary>Computes the makespan from the server's delays, as the run recorded them.</summary>
     /// <param name="document">The run; its bound is the number of slots.</param>
-    /// <returns>In seconds; null where the server did not say for how long it held answers back.</returns>
+    /// <returns>In seconds; null if the server did not report its delays.</returns>
     public static double? Compute(RunDocument document) =>
         document.Outcomes.Any(outcome => outcome.ServerDelaySeconds is not null)
             ? Makespan(
@@ -50,10 +50,10 @@ public static class IdealSchedule
                 document.Options.Bound)
             : null;
 
-    /// <summary>The makespan of what the server says that it did; the attempts for one target are one item.</summary>
-    /// <param name="requests">The requests of a run; the first arrival decides the item's place.</param>
-    /// <param name="slots">How many may wait at once; at least 1.</param>
-    /// <returns>In seconds; null where there was no request.</returns>
+    /// <summary>Computes the makespan from the server's log. All attempts for one target are one item.</summary>
+    /// <param name="requests">The requests of a run. The first arrival decides the item's place.</param>
+    /// <param name="slots">The number of slots; at least 1.</param>
+    /// <returns>In seconds; null if there was no request.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There are no slots, or a delay is below 0.</exception>
     public static double? Compute(IReadOnlyList<ServedRequest> requests, int slots) =>
         requests.Count == 0

@@ -3,7 +3,7 @@ using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Comparison.Analysis;
 
-/// <summary>The runs of a comparison side by side: what a contender did in a round stands beside what another did in it.</summary>
+/// <summary>The runs of a comparison, paired by round.</summary>
 internal sealed class PairedRuns
 {
     private readonly MeasuredRun?[][] _runs;
@@ -19,11 +19,11 @@ internal sealed class PairedRuns
         ];
     }
 
-    /// <summary>A figure of a contender, a value for each round of the comparison; null where the round has none.</summary>
+    /// <summary>A figure of a contender, with a value for each round of the comparison; null if the round has none.</summary>
     public IReadOnlyList<double?> Values(int contender, Func<MeasuredRun, double?> figure) =>
         [.. _runs[contender].Select(run => run is null ? null : figure(run))];
 
-    /// <summary>How many times the one's figure is the other's.</summary>
+    /// <summary>The figure of one contender divided by the figure of the other.</summary>
     public Estimate? Ratio(
         int numerator, int denominator, Func<MeasuredRun, double?> figure, double confidence = Confidence.Level) =>
         PairedRatios.Estimate(Values(numerator, figure), Values(denominator, figure), confidence);
@@ -35,7 +35,7 @@ internal sealed class PairedRuns
     /// <summary>How many times as fast as another a contender is.</summary>
     public Estimate? SpeedUp(int contender, int over, TimeBasis basis) => Ratio(over, contender, Time(basis));
 
-    /// <summary>What part of a contender's time the ideal is.</summary>
+    /// <summary>The ideal time divided by the contender's time.</summary>
     public Estimate? ShareOfIdeal(int contender, TimeBasis basis) =>
         PairedRatios.Estimate(Values(contender, run => run.IdealSeconds), Values(contender, Time(basis)));
 }

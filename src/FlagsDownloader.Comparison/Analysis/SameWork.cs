@@ -2,12 +2,12 @@ using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Analysis;
 
-/// <summary>Who did the work: a program that downloads less is faster for nothing.</summary>
+/// <summary>Finds the contenders that did the work. One that downloads less is faster for no good reason.</summary>
 public static class SameWork
 {
     /// <summary>
-    /// The places of the contenders that brought as many files in each of their rounds as the best of that round. Where nobody
-    /// brought one, because the server has none, it is the number of items found missing that counts.
+    /// The places of the contenders that downloaded as many files in each of their rounds as the best one of that round. If none
+    /// downloaded a file, because the server has none, the number of items that were not found counts.
     /// </summary>
     /// <param name="results">What was measured.</param>
     public static IReadOnlyList<int> DoneBy(RoundResults results)
@@ -23,7 +23,7 @@ public static class SameWork
         ];
     }
 
-    /// <summary>Whether anybody got an answer at all: a file, or that there is none.</summary>
+    /// <summary>Whether any contender got a file, or a response that there is none.</summary>
     /// <param name="results">What was measured.</param>
     public static bool IsThereAny(RoundResults results) => results.Runs.Any(run => run.Ok + run.NotFound > 0);
 

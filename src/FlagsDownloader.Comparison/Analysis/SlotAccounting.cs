@@ -4,13 +4,13 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Analysis;
 
-/// <summary>Works out where the time of a run went.</summary>
+/// <summary>Computes where the time of a run went.</summary>
 public static class SlotAccounting
 {
-    /// <summary>The account of a run.</summary>
-    /// <param name="document">What the process says of itself.</param>
-    /// <param name="processStartedAt">When the process was started; null where it is not known.</param>
-    /// <param name="processSeconds">From exec to exit; null where it is not known.</param>
+    /// <summary>Computes the account of a run.</summary>
+    /// <param name="document">The document of the run.</param>
+    /// <param name="processStartedAt">When the process was started; null if it is not known.</param>
+    /// <param name="processSeconds">From exec to exit; null if it is not known.</param>
     public static SlotAccount Compute(RunDocument document, DateTimeOffset? processStartedAt, double? processSeconds)
     {
         var sums = new SlotSums();
@@ -21,8 +21,8 @@ public static class SlotAccounting
 
         var available = document.ElapsedSeconds * document.Options.Bound;
 
-        // Steps are rounded to a microsecond, so that the bars of slots that were never empty may be longer by a hair than the
-        // run: then each gives its share.
+        // Steps are rounded to a microsecond. So the bars of slots that were never empty may be slightly longer than the run: then
+        // all are scaled.
         var scale = sums.Total > available ? available / sums.Total : 1;
         var (startUp, shutDown) = Around(document, processStartedAt, processSeconds);
         return new SlotAccount(
@@ -35,9 +35,9 @@ public static class SlotAccounting
         ]);
     }
 
-    /// <summary>The account of several runs: the mean of each entry.</summary>
+    /// <summary>Computes the account of several runs: the mean of each entry.</summary>
     /// <param name="accounts">One for each run.</param>
-    /// <returns>Null where there is none.</returns>
+    /// <returns>Null if there is none.</returns>
     public static SlotAccount? ComputeMean(IReadOnlyList<SlotAccount> accounts) =>
         accounts.Count == 0 ? null : new SlotAccount(AccountEntry.All.Select(entry => accounts.Average(account => account[entry])));
 
@@ -55,7 +55,7 @@ public static class SlotAccounting
             return (startUp, 0);
         }
 
-        // The start is told by the system's clock, which may be set while a run goes on: the length of the process is not.
+        // The start comes from the system's clock, which may be set during a run. The length of the process does not.
         var around = Math.Max(0, seconds - document.ElapsedSeconds);
         startUp = Math.Min(startUp, around);
         return (startUp, around - startUp);

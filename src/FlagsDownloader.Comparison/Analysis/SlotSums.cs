@@ -4,7 +4,7 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Analysis;
 
-/// <summary>The phases of many bars added up, in seconds: what is added for a bar is exactly its length.</summary>
+/// <summary>The sums of the phases of many bars, in seconds. The phases of a bar add up to its length.</summary>
 internal sealed class SlotSums
 {
     private readonly double[] _sums = new double[AccountEntry.All.Count];
@@ -13,8 +13,8 @@ internal sealed class SlotSums
 
     public double this[AccountEntry entry] => _sums[entry.Place];
 
-    // From the times of the steps rather than from the phases: where a step was not reached its phase is unknown, and the time
-    // until the next step that was reached would be lost.
+    // It uses the times of the steps, not the phases: if a step was not reached, its phase is unknown, and the time until the next
+    // reached step would be lost.
     public void Add(OutcomeDocument outcome, bool withNames)
     {
         if (outcome.Times[DownloadStep.Admitted] is not { } at)
@@ -30,21 +30,21 @@ internal sealed class SlotSums
             spent[(int)step] = at - before;
         }
 
-        // Before an only attempt lies what the program does until it asks for a connection: nothing failed there.
+        // If there was only one attempt, nothing failed before it: the program prepared to ask for a connection.
         if (!outcome.WasRetried(withNames))
         {
             spent[(int)DownloadStep.Sent] += spent[(int)DownloadStep.Attempted];
             spent[(int)DownloadStep.Attempted] = 0;
         }
 
-        // The rest belongs to the phase that the item was in when it ended. A request without an answer has no delay to be told of.
+        // The rest belongs to the phase in which the item ended. A request without a response reported no delay.
         var next = NextStep(outcome.Times);
         var rest = spent[(int)DownloadStep.Finished];
         var withoutAnswer = next == DownloadStep.Answered ? rest : 0;
         spent[(int)next] += rest - withoutAnswer;
 
-        // The server's delays of all attempts come as one sum. They lie in the last attempt, in those before it, or in the request
-        // for the name.
+        // The server's delays of all attempts are one sum. They lie in the last attempt, in those before it, or in the request for the
+        // name.
         var delay = outcome.ServerDelaySeconds ?? 0;
         var ofAnswer = Math.Min(delay, spent[(int)DownloadStep.Answered]);
         var ofRetries = Math.Min(delay - ofAnswer, spent[(int)DownloadStep.Attempted]);

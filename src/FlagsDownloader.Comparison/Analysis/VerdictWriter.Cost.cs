@@ -3,10 +3,10 @@ using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Comparison.Analysis;
 
-// What speed costs: threads, memory, processor time.
+// The cost of speed: threads, memory, processor time.
 internal sealed partial class VerdictWriter
 {
-    // Less is not worth a word, and soon detected where a figure hardly varies: the number of threads.
+    // Smaller ratios are not mentioned. They are soon detected if a figure hardly varies, such as the number of threads.
     private const double WorthSaying = 1.1;
 
     private static readonly Cost[] Costs =
@@ -37,7 +37,7 @@ internal sealed partial class VerdictWriter
             : $"Between {Label(contender)} and {Label(baseline)} no difference of 10 % or more in threads, memory or processor time was detected.";
     }
 
-    // Of several, only those of which there is something to say.
+    // Of several contenders, only those that differ.
     private string CostsOf(IReadOnlyList<int> contenders)
     {
         var needs = contenders.Where(contender => contender != _analysis.Baseline).Select(Needs).OfType<string>().ToList();
@@ -55,7 +55,7 @@ internal sealed partial class VerdictWriter
         return differing.Count == 0 ? null : $"{Label(contender)} needs {And(differing)}";
     }
 
-    // Of those between which the time does not decide: the one that is supported to be cheaper than each other, and dearer than none.
+    // If the time does not decide: the one that is detected to be cheaper than each other, and more expensive than none.
     private int? Cheapest()
     {
         var cheapest = _analysis.Fastest.Where(contender => _analysis.Fastest
@@ -65,7 +65,7 @@ internal sealed partial class VerdictWriter
         return cheapest.Count == 1 ? cheapest[0] : null;
     }
 
-    // Against the others of the fastest: of several, from the least that one of them needs to the most.
+    // Compared with the other fastest ones: a range if there are several.
     private List<string> Savings(int chosen)
     {
         var savings = new List<string>();

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Comparison.Analysis;
 
-// When the choice would change: from which bound on a difference is detected.
+// At which bound the choice changes.
 internal sealed partial class VerdictWriter
 {
     private bool IsSweep => _results.Contenders.GroupBy(contender => contender.Name).Any(group => group.Count() > 1);
@@ -54,7 +54,7 @@ internal sealed partial class VerdictWriter
             : $"{faster} is faster than {slower} from a bound of {sides[from].Bound} on; {Listed(before, name, other)}.";
     }
 
-    // What does one thing at a time, whatever it is asked for, is held against each bound of the other's.
+    // A contender with one bound only is compared with each bound of the other.
     private IEnumerable<(int Bound, int One, int Other)> Pairs(List<int> ones, List<int> others) => (ones, others) switch
     {
         (_, [var only]) when BoundOf(only) == 1 => ones.Select(one => (BoundOf(one), one, only)),
@@ -72,7 +72,7 @@ internal sealed partial class VerdictWriter
             _ => $"no difference was detected at {Bounds([.. group])}",
         }));
 
-    // The least bound than which no larger one is detected to be faster.
+    // The smallest bound for which no larger one is detected to be faster.
     private string Saturation(string name)
     {
         var places = PlacesOf(name);

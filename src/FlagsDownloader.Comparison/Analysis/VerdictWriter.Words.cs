@@ -5,7 +5,7 @@ namespace FlagsDownloader.Comparison.Analysis;
 // The parts of sentences.
 internal sealed partial class VerdictWriter
 {
-    // The least delay worth a word: below it the answers are late by what a timer is.
+    // The smallest delay that is mentioned. Below it, the accuracy of timers dominates.
     private const double AtOnce = 0.001;
 
     private string Label(int contender)
@@ -41,7 +41,7 @@ internal sealed partial class VerdictWriter
         { } delay => $"each answer {Sentence.Seconds.Write(delay)} late on the average",
     };
 
-    // As it came about, of those runs whose requests are known one by one.
+    // The mean of the real delays, from the runs whose single requests are known.
     private double? MeanDelay()
     {
         var served = _results.Runs.SelectMany(run => run.Served ?? []).ToList();
@@ -167,7 +167,7 @@ internal sealed partial class VerdictWriter
         [.. var most, var last] => $"{string.Join(", ", most)} {word} {last}",
     };
 
-    // A sentence does not make a name of its first word that is written otherwise: only words of ours are capitalized.
+    // A name at the start of a sentence stays as it is written: only the report's own words are capitalized.
     private string Capital(string text) =>
         text.Length == 0 || _results.Contenders.Any(contender => text.StartsWith(contender.Name, StringComparison.Ordinal))
             ? text

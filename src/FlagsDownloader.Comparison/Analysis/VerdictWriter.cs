@@ -6,7 +6,7 @@ namespace FlagsDownloader.Comparison.Analysis;
 /// <summary>Writes a verdict, sentence by sentence.</summary>
 internal sealed partial class VerdictWriter
 {
-    // With fewer than this, Student's factor is so large that differences of some per cent go unseen.
+    // With fewer rounds, Student's factor is so large that differences of some per cent are not detected.
     private const int FewRounds = 5;
 
     private readonly RoundResults _results;
@@ -29,7 +29,7 @@ internal sealed partial class VerdictWriter
     {
         var text = string.Join(' ', Sentences().Where(sentence => sentence.Length > 0));
 
-        // What an interval is has to be said once.
+        // The word "interval" is explained once.
         const string Opening = "(95 % interval ";
         var first = text.IndexOf(Opening, StringComparison.Ordinal) + Opening.Length;
         return first < Opening.Length ? text : text[..first] + text[first..].Replace(Opening, "(", StringComparison.Ordinal);
@@ -44,7 +44,7 @@ internal sealed partial class VerdictWriter
 
         if (!SameWork.IsThereAny(_results))
         {
-            return [$"Nobody brought a single file of {_results.Work.Items}, so there is nothing to compare.", FirstError()];
+            return [$"No contender downloaded any of {_results.Work.Items} files, so there is nothing to compare.", FirstError()];
         }
 
         if (_results.Contenders.Count == 1)
@@ -82,7 +82,7 @@ internal sealed partial class VerdictWriter
     {
         if (_analysis.Fastest.Count == 0)
         {
-            yield return "No contender brought as many files as the best in every round, so none can be called the fastest.";
+            yield return "No contender downloaded as many files as the best in every round, so none can be called the fastest.";
             yield break;
         }
 
@@ -139,7 +139,7 @@ internal sealed partial class VerdictWriter
         return speedUps.Count == 0 ? $"{text}." : $"{text}. {Capital(string.Join("; ", speedUps))}.";
     }
 
-    // What a program without concurrency does as fast is best done without.
+    // If a program without concurrency is as fast, it is the best choice.
     private int? Simplest() =>
         _analysis.Fastest.Contains(_analysis.Baseline) && _results.Contenders[_analysis.Baseline].Strategy == "sequential"
             ? _analysis.Baseline

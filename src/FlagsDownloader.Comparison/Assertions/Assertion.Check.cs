@@ -4,16 +4,16 @@ using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Comparison.Assertions;
 
-// Judging: the interval decides, not the value, so that a comparison within the noise does not fail at random.
+// Checks an assertion. The interval decides, not the value, so that a comparison within the noise does not fail at random.
 public sealed partial class Assertion
 {
     // Half to the power of six is the first below 2.5 %: the sign test.
     private const int RoundsThatTellSame = 6;
 
-    /// <summary>Holds the assertion against what was measured.</summary>
+    /// <summary>Checks the assertion against what was measured.</summary>
     /// <param name="results">What was measured.</param>
-    /// <param name="analysis">What follows from it.</param>
-    /// <exception cref="InvalidOperationException"><see cref="Bind"/> would have complained of these contenders.</exception>
+    /// <param name="analysis">The conclusions from it.</param>
+    /// <exception cref="InvalidOperationException"><see cref="Bind"/> reports an error for these contenders.</exception>
     public AssertionResult Check(RoundResults results, ComparisonAnalysis analysis)
     {
         if (Bind(results.Contenders) is { } failure)
@@ -51,7 +51,7 @@ public sealed partial class Assertion
         };
     }
 
-    // Rounds are given for what comes in whole numbers.
+    // The number of rounds is given for whole numbers.
     private AssertionResult CheckEstimate(Estimate? measured, FigureFormat format, string whyNot, int? rounds = null)
     {
         if (measured is null)
@@ -74,8 +74,8 @@ public sealed partial class Assertion
         return Result(verdict, text, remark);
     }
 
-    // The median of whole numbers is mostly one of them, and a few rounds may all have the same by chance: with three, in one
-    // comparison of eight where every second run has one more. So what a whole number beside the interval meets is not broken.
+    // The median of whole numbers is mostly one of them, and a few rounds may all have the same number by chance: with three rounds,
+    // in one of eight comparisons if every second run has one more. So an assertion that a neighbouring number meets is not broken.
     private bool IsMetByANeighbour(double low, double high, int rounds)
     {
         var margin = low.Equals(high) && rounds < RoundsThatTellSame ? 1 : 0;
@@ -99,7 +99,7 @@ public sealed partial class Assertion
             : Result(AssertionVerdict.Holds, $"{range} {rounds}", "");
     }
 
-    // A contender that did not do the work is fast, and light, for nothing.
+    // A contender that did not do the work has no meaningful time or cost.
     private static string? Undone(RoundResults results, int contender)
     {
         if (SameWork.DoneBy(results).Contains(contender))

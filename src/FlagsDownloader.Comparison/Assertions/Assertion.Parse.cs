@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace FlagsDownloader.Comparison.Assertions;
 
-// Reading: each thing that can be wrong says what to write instead.
+// Parses an assertion. Each error says what to write instead.
 public sealed partial class Assertion
 {
     private static readonly Dictionary<string, (AssertionUnit Unit, double Factor)> Units = new(StringComparer.OrdinalIgnoreCase)
@@ -39,23 +39,23 @@ public sealed partial class Assertion
         var at = text.AsSpan().IndexOfAny("<>=!");
         if (at < 0)
         {
-            throw Wrong(text, "has no comparison: write one of < <= > >= == != between a contender and a value");
+            throw Refuse(text, "has no comparison: write one of < <= > >= == != between a contender and a value");
         }
 
         var length = text.AsSpan(at).IndexOfAnyExcept("<>=!");
         var symbol = length < 0 ? text[at..] : text.Substring(at, length);
         var comparison = AssertionOperator.All.FirstOrDefault(each => each.Symbol == symbol)
-            ?? throw Wrong(text, $"has '{symbol}' for a comparison: write one of < <= > >= == !=");
+            ?? throw Refuse(text, $"has '{symbol}' for a comparison: write one of < <= > >= == !=");
         var left = text[..at].Trim();
         var right = text[(at + symbol.Length)..].Trim();
         if (left.Length == 0)
         {
-            throw Wrong(text, "says nothing of whom: write a contender before the comparison, such as eventloop");
+            throw Refuse(text, "says nothing of whom: write a contender before the comparison, such as eventloop");
         }
 
         if (right.Length == 0)
         {
-            throw Wrong(text, "asks for nothing: write a value after the comparison, such as 5x sequential");
+            throw Refuse(text, "asks for nothing: write a value after the comparison, such as 5x sequential");
         }
 
         var (subject, figure) = ReadSubject(text, left);
@@ -69,7 +69,7 @@ public sealed partial class Assertion
         var parts = SubjectPattern().Match(subject);
         if (!parts.Success)
         {
-            throw Wrong(text, $"has '{subject}' for a contender: write NAME, NAME@BOUND, NAME.FIGURE or NAME@BOUND.FIGURE");
+            throw Refuse(text, $"has '{subject}' for a contender: write NAME, NAME@BOUND, NAME.FIGURE or NAME@BOUND.FIGURE");
         }
 
         var name = new AssertionSubject(
@@ -80,7 +80,7 @@ public sealed partial class Assertion
         }
 
         var figure = AssertionFigure.All.FirstOrDefault(each => each.Name.Equals(written, StringComparison.OrdinalIgnoreCase))
-            ?? throw Wrong(
+            ?? throw Refuse(
                 text, $"names no figure with '.{written}': there is .{string.Join(" .", AssertionFigure.All.Select(each => each.Name))}");
         return (name, figure);
     }
@@ -88,14 +88,14 @@ public sealed partial class Assertion
     private static int ReadBound(string text, string bound) =>
         int.TryParse(bound, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
-            : throw Wrong(text, $"has '@{bound}' for a bound: write a whole number from 1");
+            : throw Refuse(text, $"has '@{bound}' for a bound: write a whole number from 1");
 
     private static AssertionValue ReadValue(string text, string value)
     {
         var parts = ValuePattern().Match(value);
         if (!parts.Success)
         {
-            throw Wrong(text, $"has '{value}' for a value: write such as 5x sequential, 80% ideal, 0.5s, 100MB or 0");
+            throw Refuse(text, $"has '{value}' for a value: write such as 5x sequential, 80% ideal, 0.5s, 100MB or 0");
         }
 
         var number = double.Parse(parts.Groups["number"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
@@ -104,18 +104,18 @@ public sealed partial class Assertion
         switch (unit)
         {
             case "x" when rest.Length == 0:
-                throw Wrong(text, $"does not say {value} of what: write {value} sequential, or another contender");
+                throw Refuse(text, $"does not say {value} of what: write {value} sequential, or another contender");
             case "x":
                 return new AssertionValue(number, AssertionUnit.Times, ReadOver(text, rest), value);
             case "%" when rest.Equals("ideal", StringComparison.OrdinalIgnoreCase):
                 return new AssertionValue(number / 100, AssertionUnit.ShareOfIdeal, null, value);
             case "%":
-                throw Wrong(text, $"does not say {number}% of what: write {number}% ideal");
+                throw Refuse(text, $"does not say {number}% of what: write {number}% ideal");
         }
 
         if (!Units.TryGetValue(unit, out var known) || rest.Length > 0)
         {
-            throw Wrong(text, $"has '{value}' for a value: units are s ms B kB MB GB KiB MiB GiB, x CONTENDER and % ideal");
+            throw Refuse(text, $"has '{value}' for a value: units are s ms B kB MB GB KiB MiB GiB, x CONTENDER and % ideal");
         }
 
         return new AssertionValue(number * known.Factor, known.Unit, null, value);
@@ -126,7 +126,7 @@ public sealed partial class Assertion
         var (over, figure) = ReadSubject(text, written);
         return figure is null
             ? over
-            : throw Wrong(text, $"has a figure on both sides: write {over}, and the figure before the comparison");
+            : throw Refuse(text, $"has a figure on both sides: write {over}, and the figure before the comparison");
     }
 
     private static void Check(
@@ -135,17 +135,17 @@ public sealed partial class Assertion
         var isSpeed = value.Unit is AssertionUnit.Times or AssertionUnit.ShareOfIdeal;
         if (isSpeed && figure is { Basis: null })
         {
-            throw Wrong(text, $"compares speed, and .{figure.Name} is none: leave it out, or write .time or .process");
+            throw Refuse(text, $"compares speed, and .{figure.Name} is none: leave it out, or write .time or .process");
         }
 
         if (!isSpeed && figure is null)
         {
-            throw Wrong(text, $"does not say which figure of {left}: write such as {left}.{FigureFor(value.Unit)}");
+            throw Refuse(text, $"does not say which figure of {left}: write such as {left}.{FigureFor(value.Unit)}");
         }
 
         if (comparison.IsEquality && figure is not { IsCount: true })
         {
-            throw Wrong(text, $"asks a measurement for an exact value: write < <= > or >=; {comparison.Symbol} is for counts");
+            throw Refuse(text, $"asks a measurement for an exact value: write < <= > or >=; {comparison.Symbol} is for counts");
         }
 
         if (isSpeed || figure is null)
@@ -153,16 +153,16 @@ public sealed partial class Assertion
             return;
         }
 
-        // A count of bytes is often a plain number; a plain memory is more likely to be a forgotten unit.
+        // A count of bytes is often a plain number. For memory, a plain number is rather a forgotten unit.
         var fits = value.Unit == figure.Unit || (figure is { IsCount: true, Unit: AssertionUnit.Bytes } && value.Unit == AssertionUnit.Number);
         if (!fits)
         {
-            throw Wrong(text, $"gives .{figure.Name} the value {value.Text}: write it {Example(figure.Unit)}");
+            throw Refuse(text, $"gives .{figure.Name} the value {value.Text}: write it {Example(figure.Unit)}");
         }
 
         if (figure.IsCount && !double.IsInteger(value.Number))
         {
-            throw Wrong(text, $"gives .{figure.Name}, which is a count, the value {value.Text}: write a whole number");
+            throw Refuse(text, $"gives .{figure.Name}, which is a count, the value {value.Text}: write a whole number");
         }
     }
 
@@ -180,7 +180,7 @@ public sealed partial class Assertion
         _ => "as a plain number, such as 40",
     };
 
-    private static FormatException Wrong(string text, string complaint) => new($"'{text}' {complaint}.");
+    private static FormatException Refuse(string text, string complaint) => new($"'{text}' {complaint}.");
 
     [GeneratedRegex(@"^(?<name>[^\s@%]+?)(@(?<bound>[^\s@.]+))?(\.(?<figure>\p{L}[\p{L}_]*))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SubjectPattern();

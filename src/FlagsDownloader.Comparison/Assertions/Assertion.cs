@@ -3,10 +3,10 @@ using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Assertions;
 
-/// <summary>Something about a comparison that has to be so, such as <c>eventloop &gt;= 5x sequential</c>.</summary>
+/// <summary>A condition on the results of a comparison, such as <c>eventloop &gt;= 5x sequential</c>.</summary>
 public sealed partial class Assertion
 {
-    /// <summary>How assertions are written.</summary>
+    /// <summary>The syntax of assertions.</summary>
     public const string Grammar =
         """
         An assertion is SUBJECT OPERATOR VALUE; the operator is one of < <= > >= and, for counts, == !=
@@ -29,12 +29,12 @@ public sealed partial class Assertion
         string text, AssertionSubject subject, AssertionFigure? figure, AssertionOperator comparison, AssertionValue value) =>
         (Text, _subject, _figure, _operator, _value) = (text, subject, figure, comparison, value);
 
-    /// <summary>As it was written.</summary>
+    /// <summary>The assertion as the user wrote it.</summary>
     public string Text { get; }
 
-    /// <summary>Finds out, before anything runs, whether the comparison will be able to tell.</summary>
-    /// <param name="contenders">Those that take part.</param>
-    /// <returns>Null where it will; else what is wrong and what to write, in a line.</returns>
+    /// <summary>Checks, before any run, whether the comparison can decide the assertion.</summary>
+    /// <param name="contenders">The contenders of the comparison.</param>
+    /// <returns>Null if it can; otherwise one line with the error and what to write.</returns>
     public string? Bind(IReadOnlyList<Contender> contenders)
     {
         var (contender, failure) = _subject.FindIn(contenders);

@@ -6,10 +6,10 @@ using FlagsDownloader.Comparison.Statistics;
 namespace FlagsDownloader.Comparison.Assertions;
 
 /// <summary>A figure that an assertion can name.</summary>
-/// <param name="Name">As it is written after the dot.</param>
-/// <param name="Unit">What it is measured in.</param>
-/// <param name="IsCount">Whether it has to hold in every round; otherwise its median has to.</param>
-/// <param name="Value">The figure of a run; null where it is not known.</param>
+/// <param name="Name">The word after the dot.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="IsCount">Whether the assertion has to hold in every round, and not only for the median.</param>
+/// <param name="Value">The figure of a run; null if it is not known.</param>
 internal sealed record AssertionFigure(string Name, AssertionUnit Unit, bool IsCount, Func<MeasuredRun, double?> Value)
 {
     private static readonly FigureFormat Number =
@@ -36,7 +36,7 @@ internal sealed record AssertionFigure(string Name, AssertionUnit Unit, bool IsC
         new("peak", AssertionUnit.Number, IsCount: true, run => run.PeakInFlight),
     ];
 
-    /// <summary>From and to what the figure is a time; null where it is none that speed-ups and the ideal can be of.</summary>
+    /// <summary>The time that the figure is, for speed-ups and shares of the ideal; null for another figure.</summary>
     public TimeBasis? Basis { get; private init; }
 
     /// <summary>How the figure is written. A median of counts may lie between two of them.</summary>

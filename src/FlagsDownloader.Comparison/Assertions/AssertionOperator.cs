@@ -1,13 +1,13 @@
 namespace FlagsDownloader.Comparison.Assertions;
 
-/// <summary>How a figure is compared with what is asked for.</summary>
-/// <param name="Symbol">As it is written.</param>
-/// <param name="Words">As it is said before a value; <c>{0}</c> stands for the value.</param>
-/// <param name="IsEquality">Whether it asks for one value, which only a count can have.</param>
-/// <param name="Compare">Whether the first value is as the operator has it with the second.</param>
+/// <summary>Compares a figure with the value of an assertion.</summary>
+/// <param name="Symbol">The operator as it is written.</param>
+/// <param name="Words">The words of the operator; <c>{0}</c> stands for the value.</param>
+/// <param name="IsEquality">Whether it requires an exact value, which only a count can have.</param>
+/// <param name="Compare">Whether the comparison of the first value with the second holds.</param>
 internal sealed record AssertionOperator(string Symbol, string Words, bool IsEquality, Func<double, double, bool> Compare)
 {
-    /// <summary>All of them; longer ones before those that they begin with.</summary>
+    /// <summary>All operators. Longer ones stand before their prefixes.</summary>
     public static IReadOnlyList<AssertionOperator> All { get; } =
     [
         new("<=", "at most {0}", IsEquality: false, (measured, asked) => measured <= asked),

@@ -2,16 +2,16 @@ using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Assertions;
 
-/// <summary>Whom an assertion is about.</summary>
+/// <summary>The contender of an assertion.</summary>
 /// <param name="Name">The contender's name, in any case.</param>
-/// <param name="Bound">Its bound; null where the name alone tells it.</param>
+/// <param name="Bound">Its bound; null if the name alone is enough.</param>
 internal sealed record AssertionSubject(string Name, int? Bound)
 {
     public override string ToString() => Bound is null ? Name : $"{Name}@{Bound}";
 
-    /// <summary>Finds the one contender that is meant.</summary>
-    /// <param name="contenders">Those that there are.</param>
-    /// <returns>Its place, or what is wrong in a line.</returns>
+    /// <summary>Finds the contender.</summary>
+    /// <param name="contenders">The contenders of the comparison.</param>
+    /// <returns>Its place, or one line with the error.</returns>
     public (int Contender, string? Failure) FindIn(IReadOnlyList<Contender> contenders)
     {
         var named = contenders.Index().Where(each => each.Item.Name.Equals(Name, StringComparison.OrdinalIgnoreCase)).ToList();

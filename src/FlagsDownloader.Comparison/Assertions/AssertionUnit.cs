@@ -1,12 +1,12 @@
 namespace FlagsDownloader.Comparison.Assertions;
 
-/// <summary>What a value is measured in.</summary>
+/// <summary>The unit of a value.</summary>
 internal enum AssertionUnit
 {
     /// <summary>A plain number.</summary>
     Number,
 
-    /// <summary><c>s</c> or <c>ms</c>; never plain.</summary>
+    /// <summary><c>s</c> or <c>ms</c>; a unit is required.</summary>
     Seconds,
 
     /// <summary><c>B</c>, <c>kB</c>, <c>MB</c>, <c>GB</c> of a thousand each, or <c>KiB</c>, <c>MiB</c>, <c>GiB</c> of 1024.</summary>

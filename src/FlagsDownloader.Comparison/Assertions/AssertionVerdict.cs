@@ -1,14 +1,14 @@
 namespace FlagsDownloader.Comparison.Assertions;
 
-/// <summary>What the measurements say of an assertion.</summary>
+/// <summary>Whether the measurements support an assertion.</summary>
 public enum AssertionVerdict
 {
     /// <summary>The whole interval is on the right side.</summary>
     Holds,
 
-    /// <summary>The whole interval is on the wrong side, or there is nothing to measure it by.</summary>
+    /// <summary>The whole interval is on the wrong side, or the figure is not known.</summary>
     Broken,
 
-    /// <summary>The interval has what was asked for inside: more rounds would decide. It passes.</summary>
+    /// <summary>The interval contains the value: more rounds would decide. The assertion passes.</summary>
     WithinNoise,
 }

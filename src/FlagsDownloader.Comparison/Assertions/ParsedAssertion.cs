@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Comparison.Assertions;
 
-/// <summary>What came of reading an assertion: one of the two.</summary>
-/// <param name="Value">The assertion; null where the text is none.</param>
-/// <param name="Failure">What is wrong with the text, in a line; null where nothing is.</param>
+/// <summary>A parsed assertion, or the error.</summary>
+/// <param name="Value">The assertion; null if the text is not one.</param>
+/// <param name="Failure">The error in one line; null if there is none.</param>
 public sealed record ParsedAssertion(Assertion? Value, string? Failure);

@@ -5,13 +5,13 @@ namespace FlagsDownloader.Comparison.Documents;
 
 /// <summary>A comparison as `flags compare` writes it as JSON. Times are in seconds, sizes in bytes, shares from 0 to 1.</summary>
 /// <param name="SchemaVersion">Changes when a field changes its meaning or goes; new fields do not change it.</param>
-/// <param name="Kind">What tells it from a single run's document: <see cref="ComparisonKind"/>.</param>
+/// <param name="Kind">Always <see cref="ComparisonKind"/>. A single run's document has no such property.</param>
 /// <param name="Program">Name and version of this program.</param>
 /// <param name="MadeAt">When the document was made, by the system's clock.</param>
-/// <param name="Work">What was done.</param>
-/// <param name="Contenders">By whom, in the order of the table.</param>
-/// <param name="Runs">Every run that counts; of each contender's, one has its details.</param>
-/// <param name="Notes">What a reader has to know besides.</param>
+/// <param name="Work">The work of each run.</param>
+/// <param name="Contenders">The contenders, in the order of the table.</param>
+/// <param name="Runs">Every run that counts. One run of each contender has details.</param>
+/// <param name="Notes">Remarks for the reader.</param>
 public sealed record ComparisonDocument(
     int SchemaVersion,
     string Kind,
@@ -29,14 +29,14 @@ public sealed record ComparisonDocument(
     public const string ComparisonKind = "comparison";
 
     /// <summary>
-    /// What followed from the runs when the document was written. It is there for other programs: this one works it out again
-    /// from the runs, and does not read it.
+    /// The conclusions at the time of writing, for other programs. This program computes them again from the runs, and does not read
+    /// them.
     /// </summary>
     public ComparisonAnalysis? Analysis { get; private init; }
 
-    /// <summary>Makes the document.</summary>
-    /// <param name="results">What was measured, with any details.</param>
-    /// <param name="analysis">What follows from it.</param>
+    /// <summary>Creates the document.</summary>
+    /// <param name="results">The measurements, with any details.</param>
+    /// <param name="analysis">The conclusions.</param>
     /// <param name="program">Name and version of the program that measured.</param>
     /// <param name="madeAt">Now.</param>
     public static ComparisonDocument Create(
@@ -50,6 +50,6 @@ public sealed record ComparisonDocument(
         };
     }
 
-    /// <summary>What was measured.</summary>
+    /// <summary>The measurements.</summary>
     public RoundResults ToResults() => new(Work, Contenders, Runs, Notes);
 }

@@ -10,7 +10,7 @@ namespace FlagsDownloader.Comparison.Documents;
 [JsonSerializable(typeof(ComparisonDocument))]
 public sealed partial class ComparisonDocumentJson : JsonSerializerContext
 {
-    /// <summary>The one to write with; it reads what it wrote, and refuses with a <see cref="JsonException"/> what lacks a value.</summary>
+    /// <summary>The context for writing. It also reads, and throws a <see cref="JsonException"/> if a value is missing.</summary>
     public static ComparisonDocumentJson Readable { get; } = new(NewOptions());
 
     private static JsonSerializerOptions NewOptions() => new(DocumentFormat.NewOptions())

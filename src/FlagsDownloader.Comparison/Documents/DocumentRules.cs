@@ -3,13 +3,13 @@ using FlagsDownloader.Documents;
 
 namespace FlagsDownloader.Comparison.Documents;
 
-/// <summary>What a document must hold to besides its types, so that nothing that is made of it has to ask again.</summary>
+/// <summary>The rules for documents besides their types. Code that uses a document relies on them.</summary>
 internal static class DocumentRules
 {
-    /// <summary>Enough for any run on one machine, and small enough that sums and tables of it are no trouble.</summary>
+    /// <summary>Enough for any run on one machine, and small enough for sums and tables.</summary>
     private const int MaxCount = 10_000_000;
 
-    /// <summary>What is wrong with a comparison, said of its file; nothing where all is well.</summary>
+    /// <summary>Finds the errors of a comparison, as predicates of its file; none if it is valid.</summary>
     public static IEnumerable<string> FindBroken(ComparisonDocument document)
     {
         var work = document.Work;
@@ -58,7 +58,7 @@ internal static class DocumentRules
         }
     }
 
-    /// <summary>What is wrong with a single run, said of its file; nothing where all is well.</summary>
+    /// <summary>Finds the errors of a single run, as predicates of its file; none if it is valid.</summary>
     public static IEnumerable<string> FindBroken(RunDocument document)
     {
         var options = document.Options;

@@ -4,12 +4,12 @@ using System.Text.Json.Serialization;
 namespace FlagsDownloader.Comparison.Documents;
 
 /// <summary>
-/// Numbers that can be reckoned with. JSON has no infinity: a ratio to nothing is written as null instead of ending the program.
-/// And it has no largest number: 1e999 is read as infinity unless somebody minds.
+/// Finite numbers. JSON has no infinity: a division by zero is written as null, and does not end the program. JSON has no largest
+/// number either: without a check, 1e999 is read as infinity.
 /// </summary>
 internal sealed class FiniteNumberConverter : JsonConverter<double>
 {
-    /// <summary>Thirty thousand years in seconds. Sums of a million such are still exact to the second.</summary>
+    /// <summary>Thirty thousand years in seconds. A sum of a million of them is still exact to the second.</summary>
     internal const double MaxMagnitude = 1e12;
 
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

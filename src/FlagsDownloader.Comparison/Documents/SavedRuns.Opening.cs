@@ -4,7 +4,7 @@ using FlagsDownloader.Documents;
 
 namespace FlagsDownloader.Comparison.Documents;
 
-// One file: which kind it is of, and whether it can be relied on.
+// Opens one file, and checks its kind and contents.
 public sealed partial class SavedRuns
 {
     private const string NeitherKind = "is neither a comparison nor a run of `flags download --json`";
@@ -13,7 +13,7 @@ public sealed partial class SavedRuns
 
     private (SavedFile? File, string Complaint) Open(string path, byte[] content)
     {
-        // A shell may begin its output with a byte order mark, which the parser does not know.
+        // A shell may start its output with a byte order mark, which the parser does not accept.
         var text = content.AsMemory(content.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0);
         if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
         {
@@ -35,7 +35,7 @@ public sealed partial class SavedRuns
         }
         catch (InvalidOperationException)
         {
-            // What the parser throws for half of a surrogate pair, as soon as the text is asked for.
+            // The parser throws this for half of a surrogate pair, when the text is read.
             return (null, "has text that is not Unicode");
         }
     }

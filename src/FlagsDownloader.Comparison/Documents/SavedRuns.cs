@@ -5,11 +5,11 @@ using FlagsDownloader.Printing;
 namespace FlagsDownloader.Comparison.Documents;
 
 /// <summary>
-/// Reads what was saved before: documents of comparisons, and of single runs as `flags download --json` prints them. Nothing that
-/// stands in a file makes it throw.
+/// Reads saved documents: of comparisons, and of single runs as `flags download --json` prints them. No content of a file makes it
+/// throw.
 /// </summary>
-/// <param name="ideal">Works out the makespan of a client without overhead from a single run's document; null where it cannot.</param>
-/// <param name="account">Works out where the time of a single run went; null where it cannot.</param>
+/// <param name="ideal">Computes the makespan of a client without overhead from a single run's document; null if it cannot.</param>
+/// <param name="account">Computes where the time of a single run went; null if it cannot.</param>
 public sealed partial class SavedRuns(Func<RunDocument, double?> ideal, Func<RunDocument, SlotAccount?> account)
 {
     /// <summary>Beyond this, a file is not a document of this program, and would not fit into memory as one.</summary>
@@ -44,7 +44,7 @@ public sealed partial class SavedRuns(Func<RunDocument, double?> ideal, Func<Run
         return ReadContents(files);
     }
 
-    // No further than a file says that it goes: a device goes on for ever. A pipe does not say, and is read as far as is allowed.
+    // A file is read up to its length, because a device may have no end. A pipe has no length, and is read up to the limit.
     private static byte[]? ReadBounded(string path)
     {
         using var file = File.OpenRead(path);

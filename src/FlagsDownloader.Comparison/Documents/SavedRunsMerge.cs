@@ -2,7 +2,7 @@ using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Documents;
 
-/// <summary>Puts files of the same work together.</summary>
+/// <summary>Merges files of the same work.</summary>
 internal sealed class SavedRunsMerge
 {
     private const string UnknownServer =
@@ -12,7 +12,7 @@ internal sealed class SavedRunsMerge
     private readonly List<Contender> _contenders = [];
     private readonly List<MeasuredRun> _runs = [];
 
-    /// <summary>What was added so far, at least one file.</summary>
+    /// <summary>The merged measurements. At least one file has to be added before.</summary>
     public RoundResults Results => new(
         (_files.Find(file => file.SingleRun is null) ?? _files[0]).Results.Work,
         _contenders,
@@ -22,7 +22,7 @@ internal sealed class SavedRunsMerge
             .. _files.Exists(file => file.SingleRun is not null) ? [UnknownServer] : Array.Empty<string>(),
         ]);
 
-    /// <summary>Adds a file, or says why it does not belong to those before it.</summary>
+    /// <summary>Adds a file, or returns why it does not match the ones before it.</summary>
     public string? Add(SavedFile file)
     {
         foreach (var other in _files)
@@ -48,7 +48,7 @@ internal sealed class SavedRunsMerge
 
     private void Append(SavedFile file)
     {
-        // In the order of the table that was saved, not in that of its first round.
+        // In the order of the saved table, not of its first round.
         foreach (var contender in file.Results.Contenders)
         {
             PlaceOf(contender);
@@ -58,7 +58,7 @@ internal sealed class SavedRunsMerge
         foreach (var run in file.Results.Runs)
         {
             var contender = PlaceOf(file.Results.Contenders[run.Contender]);
-            // A single run is its contender's next, so that the first of each pair up, in whatever order the files are named.
+            // A single run is the next one of its contender. So the first runs of all contenders are paired, in any order of the files.
             var before = file.SingleRun is null ? roundsBefore : RoundsOf(_runs.Where(other => other.Contender == contender));
             _runs.Add(run with
             {

@@ -3,20 +3,20 @@ using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Documents;
 
-/// <summary>What saved files hold, or why they are of no use.</summary>
+/// <summary>The contents of saved files, or why they cannot be used.</summary>
 public sealed record SavedRunsResult
 {
     private SavedRunsResult()
     {
     }
 
-    /// <summary>What was measured; null where a file is of no use.</summary>
+    /// <summary>The measurements; null if a file cannot be used.</summary>
     public RoundResults? Results { get; private init; }
 
-    /// <summary>One line that names the file and what is wrong with it; null where all is well.</summary>
+    /// <summary>One line with the file and its error; null if there is none.</summary>
     public string? Complaint { get; private init; }
 
-    /// <summary>Whether the files could be read, and belong together.</summary>
+    /// <summary>Whether the files can be read, and match each other.</summary>
     [MemberNotNullWhen(true, nameof(Results))]
     [MemberNotNullWhen(false, nameof(Complaint))]
     public bool IsUsable => Results is not null;

@@ -3,12 +3,12 @@ using FlagsDownloader.Comparison.Measurements;
 namespace FlagsDownloader.Comparison.Documents;
 
 /// <summary>
-/// Whether two files are of the same work. The address of a server that was started for the runs is not asked: it changes each
-/// time. What a single run's document cannot tell is not asked of it.
+/// Compares the work of two files. The address of a server that was started for the runs is ignored, because it changes each time. So
+/// is everything that a single run's document does not contain.
 /// </summary>
 internal static class WorkDifferences
 {
-    /// <summary>What differs, each as <c>codes 40, not 20</c>; nothing where the work is the same.</summary>
+    /// <summary>Finds the differences, each as <c>codes 40, not 20</c>; none if the work is the same.</summary>
     public static IEnumerable<string> Between(SavedFile file, SavedFile other)
     {
         foreach (var (what, value, before) in Compared(file.Results.Work, other.Results.Work))

@@ -6,8 +6,8 @@ using FlagsDownloader.Comparison.Tables;
 namespace FlagsDownloader.Comparison.Exports;
 
 /// <summary>
-/// Writes one row a run, with every figure as it was measured: for a spreadsheet, R or pandas. RFC 4180: lines end with CR LF, and
-/// a cell with a comma, a quote or a line end is quoted. Times are in seconds, sizes in bytes; what is not known is empty.
+/// Writes one row for each run, with every figure as it was measured, for a spreadsheet, R or pandas. Times are in seconds, sizes in
+/// bytes; unknown values are empty.
 /// </summary>
 public static class CsvExport
 {
@@ -37,10 +37,10 @@ public static class CsvExport
         .. AccountEntry.All.Select(entry => (new FigureColumn($"{entry.Name}_seconds"), (Func<Contender, MeasuredRun, string>)((_, run) => Seconds(run.Account?[entry])))),
     ];
 
-    /// <summary>Writes the header and the runs, in the order in which they were made.</summary>
+    /// <summary>Writes the header and the runs, in the order in which they ran.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="results">What was measured.</param>
-    /// <param name="analysis">Not in the rows: it speaks of all runs together.</param>
+    /// <param name="results">The measurements.</param>
+    /// <param name="analysis">Is not written: it is about all runs together.</param>
     public static void Write(TextWriter writer, RoundResults results, ComparisonAnalysis analysis) =>
         CsvTable.Write(writer, new FigureTable(
             "",
@@ -52,7 +52,7 @@ public static class CsvExport
 
     private static string Count(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    // To a nanosecond, and never with an exponent, which spreadsheets take for text in some languages.
+    // To a nanosecond, and without an exponent, which spreadsheets read as text in some languages.
     private static string Seconds(double? value) =>
         value is { } seconds && double.IsFinite(seconds) ? seconds.ToString("0.#########", CultureInfo.InvariantCulture) : "";
 }

@@ -4,7 +4,7 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Exports;
 
-/// <summary>A request of an HTTP Archive. It begins with the wait for a slot, which is part of what blocked it.</summary>
+/// <summary>A request of an HTTP Archive. It begins with the wait for a slot, which is part of its blocked time.</summary>
 internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset StartedAt)
 {
     private const long NotKnown = -1;
@@ -36,7 +36,7 @@ internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset S
         WriteTime(writer, "blocked", blocked);
         WriteTime(writer, "dns", NotKnown);
         WriteTime(writer, "connect", connect);
-        // A request without a body is one packet: the step is reached when it is written.
+        // A request without a body is one packet, so sending takes no time.
         WriteTime(writer, "send", 0);
         WriteTime(writer, "wait", wait);
         WriteTime(writer, "receive", receive);
@@ -129,7 +129,7 @@ internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset S
         writer.WriteEndObject();
     }
 
-    // Each end is rounded alone, so that phases that touch still do and their sum is the bar's length.
+    // Each end is rounded separately, so that adjacent phases stay adjacent, and their sum is the bar's length.
     private long Sum(DownloadStep step) => Bar.Segments
         .Where(segment => segment.Step == step)
         .Sum(segment => Math.Max(0, Microseconds.From(segment.End) - Microseconds.From(segment.Start)));

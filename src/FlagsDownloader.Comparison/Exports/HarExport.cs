@@ -9,14 +9,14 @@ namespace FlagsDownloader.Comparison.Exports;
 /// entry for each request.
 /// </summary>
 /// <remarks>
-/// HAR 1.2: J. Odvarko, http://www.softwareishard.com/blog/har-12-spec/. What it has no field for goes into fields of its own, which
-/// begin with an underscore: when which thread ran, and the time after the last byte, which is no part of an entry's.
+/// HAR 1.2: J. Odvarko, http://www.softwareishard.com/blog/har-12-spec/. Custom fields start with an underscore. They hold
+/// the threads, and the time after the last byte, which is no part of an entry's time.
 /// </remarks>
 public static class HarExport
 {
     /// <summary>Writes the archive of each contender's representative run.</summary>
     /// <param name="stream">Where to; stays open.</param>
-    /// <param name="results">What was measured.</param>
+    /// <param name="results">The measurements.</param>
     /// <param name="program">Name and version of the program that measured, e.g. <c>flags 0.1.0</c>.</param>
     public static void Write(Stream stream, RoundResults results, string program)
     {

@@ -3,17 +3,17 @@ using FlagsDownloader.Comparison.Waterfalls;
 
 namespace FlagsDownloader.Comparison.Exports;
 
-/// <summary>A run as a page that was loaded.</summary>
-/// <param name="Id">What its entries refer to it by.</param>
+/// <summary>A run as a loaded page.</summary>
+/// <param name="Id">The id that its entries refer to.</param>
 /// <param name="Title">The contender.</param>
-/// <param name="StartedAt">The moment at which the waterfall's axis begins.</param>
+/// <param name="StartedAt">The time at which the waterfall's axis begins.</param>
 /// <param name="Waterfall">The requests.</param>
 internal sealed record HarPage(string Id, string Title, DateTimeOffset StartedAt, Waterfall Waterfall)
 {
     public static HarPage Create(RoundResults results, Waterfall waterfall, int number)
     {
         var run = results.RunsOf(waterfall.Contender).First(run => run.Round == waterfall.Round && RepresentativeRuns.HasDetails(run));
-        // From the document, because the start of a process is not always believed: then the axis begins with the download.
+        // From the document: if the start of the process is implausible, the axis begins with the download.
         var startedAt = run.Document is { } document
             ? HarTime.Later(document.StartedAt, -Microseconds.From(waterfall.DownloadStart))
             : run.StartedAt ?? DateTimeOffset.UnixEpoch;

@@ -10,8 +10,8 @@ public static class JsonExport
 {
     /// <summary>Writes the document and a line end.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="results">What was measured, with any details.</param>
-    /// <param name="analysis">What follows from it.</param>
+    /// <param name="results">The measurements, with any details.</param>
+    /// <param name="analysis">The conclusions.</param>
     /// <param name="program">Name and version of the program that measured.</param>
     /// <param name="madeAt">Now.</param>
     public static void Write(

@@ -6,8 +6,8 @@ using FlagsDownloader.Comparison.Tables;
 namespace FlagsDownloader.Comparison.Exports;
 
 /// <summary>
-/// Writes a comparison as Markdown with GitHub's tables, for a pull request or a wiki: the verdict, what was done, the times, what
-/// they cost, and where they went.
+/// Writes a comparison as Markdown with GitHub's tables, for a pull request or a wiki: the verdict, the work, the times, the costs,
+/// and where the time went.
 /// </summary>
 public static class MarkdownExport
 {
@@ -15,8 +15,8 @@ public static class MarkdownExport
 
     /// <summary>Writes the document.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="results">What was measured.</param>
-    /// <param name="analysis">What follows from it.</param>
+    /// <param name="results">The measurements.</param>
+    /// <param name="analysis">The conclusions.</param>
     public static void Write(TextWriter writer, RoundResults results, ComparisonAnalysis analysis)
     {
         writer.Write("# Comparison\n\n");

@@ -3,16 +3,16 @@ using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Comparison.Exports;
 
-/// <summary>Puts somebody's own words into Markdown, so that they stay words: in a table of GitHub's as anywhere.</summary>
+/// <summary>Escapes words from outside for Markdown, in tables of GitHub's and elsewhere.</summary>
 internal static class MarkdownText
 {
-    /// <summary>The text on one line, with everything escaped that would be formatting, a link, HTML or the end of a cell.</summary>
+    /// <summary>Puts the text on one line, and escapes formatting, links, HTML and the ends of cells.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
         foreach (var letter in PrintableText.Line(text.Trim()))
         {
-            // Only at the beginning would the last four make a heading, a list or a rule.
+            // The last four make a heading, a list or a rule only at the beginning.
             if (letter is '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' || (escaped.Length == 0 && letter is ('#' or '+' or '-' or '=')))
             {
                 escaped.Append('\\').Append(letter);
@@ -31,7 +31,7 @@ internal static class MarkdownText
     }
 
     /// <summary>
-    /// The text as code, outside a table. Nothing can be escaped in it, so the fence is longer than any run of backticks inside
+    /// Writes the text as code, outside a table. Code has no escapes, so the fence is longer than any run of backticks inside
     /// (CommonMark 0.31, 6.1).
     /// </summary>
     public static string Code(string text)

@@ -1,15 +1,15 @@
 namespace FlagsDownloader.Comparison.Exports;
 
 /// <summary>
-/// Times as whole microseconds. The formats count in fractions, but whether a slice ends before the next begins must not hang on
-/// the last bit of a sum: whole numbers compare exactly, and both formats hold them exactly.
+/// Times as whole microseconds. The formats use fractions, but the order of slices must not depend on the last bit of a sum. Whole
+/// numbers compare exactly, and both formats hold them exactly.
 /// </summary>
 internal static class Microseconds
 {
-    /// <summary>Thirty years; what is more does not come from a run.</summary>
+    /// <summary>Thirty years. No run is longer.</summary>
     private const double MaxMicroseconds = 1e15;
 
-    /// <summary>Rounds seconds to microseconds, which is what the documents tell; never below 0.</summary>
+    /// <summary>Rounds seconds to microseconds, the resolution of the documents; never below 0.</summary>
     public static long From(double seconds) =>
         double.IsNaN(seconds) ? 0 : (long)Math.Round(Math.Clamp(seconds * 1e6, 0, MaxMicroseconds), MidpointRounding.AwayFromZero);
 }

@@ -7,7 +7,7 @@ namespace FlagsDownloader.Comparison.Exports;
 /// <summary>Writes trace events track by track; within a track by time.</summary>
 internal sealed class TraceEvents(Utf8JsonWriter writer)
 {
-    // A thread whose number is its process' is taken for the main one and moved to the top: the numbers are kept apart.
+    // Viewers treat a thread with the number of its process as the main one, and move it to the top. So the numbers differ.
     private const int FirstTrack = 1_000_000;
 
     private int _process;
@@ -34,7 +34,7 @@ internal sealed class TraceEvents(Utf8JsonWriter writer)
         Metadata("thread_sort_index", () => writer.WriteNumber("sort_index", _tracksOfProcess));
     }
 
-    /// <summary>A slice of the track without anything inside; none where it has no length.</summary>
+    /// <summary>Writes a slice without inner ones; nothing if it has no length.</summary>
     public void Slice(string name, string category, double start, double end)
     {
         var (first, last) = Place(start, end);
@@ -44,11 +44,11 @@ internal sealed class TraceEvents(Utf8JsonWriter writer)
         }
     }
 
-    /// <summary>A request, with its phases inside.</summary>
+    /// <summary>Writes a request, with its phases inside.</summary>
     public void Request(WaterfallBar bar)
     {
         var (first, last) = Place(bar.Start, bar.End);
-        // The outer slice goes first: of slices that begin together, a reader takes the later for the inner one.
+        // The outer slice goes first: of slices that begin together, viewers treat the later one as the inner one.
         Complete(bar.Label, "request", first, last, () => Describe(bar));
         var at = first;
         foreach (var segment in bar.Segments.OrderBy(segment => segment.Start))
@@ -67,7 +67,7 @@ internal sealed class TraceEvents(Utf8JsonWriter writer)
         }
     }
 
-    /// <summary>A moment on the track.</summary>
+    /// <summary>Writes a moment on the track.</summary>
     public void Instant(string name, double seconds)
     {
         Begin(name, "step", "i", Microseconds.From(seconds));

@@ -10,15 +10,15 @@ namespace FlagsDownloader.Comparison.Exports;
 /// ran code for a request.
 /// </summary>
 /// <remarks>
-/// The format: "Trace Event Format", Google, 2016. Slices of one track are either apart or inside each other: each begins where the
-/// one before it ended or later, whatever rounding made of the times. The wait for a slot is told with the request and has no
-/// slice: all that wait do so at once, and no track could hold them.
+/// The format: "Trace Event Format", Google, 2016. Slices of one track must not overlap, except one inside another: after rounding,
+/// each begins at the end of the one before it or later. The wait for a slot is an argument of the request, and no slice, because all
+/// waits overlap.
 /// </remarks>
 public static class TraceExport
 {
     /// <summary>Writes the trace of each contender's representative run.</summary>
     /// <param name="stream">Where to; stays open.</param>
-    /// <param name="results">What was measured.</param>
+    /// <param name="results">The measurements.</param>
     public static void Write(Stream stream, RoundResults results)
     {
         ArgumentNullException.ThrowIfNull(results);

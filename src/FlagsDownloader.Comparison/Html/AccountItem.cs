@@ -3,9 +3,9 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Html;
 
-/// <summary>An entry of where the time went, as the page shows it.</summary>
+/// <summary>An entry of an account, as the page shows it.</summary>
 /// <param name="Entry">The entry.</param>
-/// <param name="Style">The name of its colour, the same as in the waterfalls where it is the same phase.</param>
+/// <param name="Style">The name of its colour, the same as in the waterfalls for the same phase.</param>
 internal sealed record AccountItem(AccountEntry Entry, string Style)
 {
     /// <summary>The entries in the order in which a bar shows them. The slot is empty mostly at its beginning.</summary>
@@ -19,7 +19,7 @@ internal sealed record AccountItem(AccountEntry Entry, string Style)
 
     private static string StyleOf(AccountEntry entry) => entry.Step switch
     {
-        // The delay is nearly all of what the waterfalls show as waiting.
+        // In the waterfalls, nearly all of the waiting is this delay.
         null => PhaseStyle.Before(DownloadStep.Answered),
         DownloadStep.Answered => entry.Name,
         { } step => PhaseStyle.Before(step),

@@ -57,7 +57,7 @@ internal static class AccountSection
         markup.Raw("</ul>\n");
     }
 
-    // The figures are in the table below: to a screen reader the bars would say the same once more.
+    // The table below has the figures, so screen readers skip the bars.
     private static void Bars(Markup markup, IReadOnlyList<(string Name, SlotAccount Account)> accounts, List<AccountItem> shown)
     {
         double longest = Math.Max(accounts.Max(row => Total(row.Account)), 1e-9);

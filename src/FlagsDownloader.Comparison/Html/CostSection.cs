@@ -3,7 +3,7 @@ using FlagsDownloader.Comparison.Tables;
 
 namespace FlagsDownloader.Comparison.Html;
 
-/// <summary>What each contender needed, and what it brought.</summary>
+/// <summary>The costs and downloads of each contender.</summary>
 internal static class CostSection
 {
     public static void Write(Markup markup, ReportContents contents) => HtmlTable.Write(markup, new FigureTable(

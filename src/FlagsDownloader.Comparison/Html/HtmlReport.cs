@@ -1,15 +1,15 @@
 namespace FlagsDownloader.Comparison.Html;
 
 /// <summary>
-/// Writes a comparison as one page of HTML that needs nothing else: no network, no other file. Text and tables are in the page
-/// as they are read; the pictures of single runs are drawn by its script from the data that it carries.
+/// Writes a comparison as one page of HTML that needs no network and no other file. Text and tables are in the page. Its script draws
+/// the waterfalls from embedded data.
 /// </summary>
 public static class HtmlReport
 {
     /// <summary>Writes the page.</summary>
-    /// <param name="output">Where to; best encoded as UTF-8, which is what the page says of itself. It is left open.</param>
-    /// <param name="contents">What it shows.</param>
-    /// <exception cref="IOException">It could not be written.</exception>
+    /// <param name="output">Where to. The page declares UTF-8, so the writer should use it. It stays open.</param>
+    /// <param name="contents">The contents.</param>
+    /// <exception cref="IOException">The page could not be written.</exception>
     public static void Write(TextWriter output, ReportContents contents)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -34,7 +34,7 @@ public static class HtmlReport
                 case "arrivals": WaterfallSection.WriteArrivals(markup, contents); break;
                 case "notes": PageText.Notes(markup, contents); break;
                 case "data": markup.Raw(ReportPayload.Create(contents).ToJson()); break;
-                default: throw new InvalidOperationException($"The page has a place '{part}' that nobody fills.");
+                default: throw new InvalidOperationException($"The page has a placeholder '{part}' that is not filled.");
             }
         });
     }

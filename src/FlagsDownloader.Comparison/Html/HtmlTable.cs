@@ -2,11 +2,11 @@ using FlagsDownloader.Comparison.Tables;
 
 namespace FlagsDownloader.Comparison.Html;
 
-/// <summary>Writes a table that a narrow window scrolls by itself, so that the page need not. Each row begins with what it is about.</summary>
+/// <summary>Writes a table that scrolls on its own in a narrow window, so that the page does not.</summary>
 internal static class HtmlTable
 {
     /// <param name="markup">Where to.</param>
-    /// <param name="table">The table. Its headings are markup of our own; all else is text.</param>
+    /// <param name="table">The table. Its headings are trusted markup; all other parts are text.</param>
     public static void Write(Markup markup, FigureTable table)
     {
         markup.Raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Text(table.Title)
@@ -21,7 +21,7 @@ internal static class HtmlTable
         markup.Raw("</tbody>\n</table>\n</div>\n");
     }
 
-    // Two rows where columns have a common heading; a column without one then reaches through both.
+    // There are two rows if columns have a common heading. Then a column without one spans both.
     private static void WriteHead(Markup markup, IReadOnlyList<FigureColumn> columns)
     {
         var rows = columns.Any(column => column.Group is not null) ? " rowspan=\"2\"" : "";

@@ -4,30 +4,30 @@ using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Comparison.Html;
 
-/// <summary>Writes HTML. Whatever was not written in this project's own source goes through <see cref="Text"/>.</summary>
+/// <summary>Writes HTML. Everything that is not from this project's own source goes through <see cref="Text"/>.</summary>
 internal sealed class Markup(TextWriter output)
 {
-    // Names of countries stay readable in the source; what means something in HTML is escaped whatever the ranges say. An
-    // escaped override of the direction would still turn what follows it around.
+    // Names of countries stay readable in the source. Characters with a meaning in HTML are escaped in any case. Overrides of the text
+    // direction are removed, because escaping does not stop their effect.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>Markup as it is.</summary>
+    /// <summary>Writes markup as it is.</summary>
     public Markup Raw(string markup)
     {
         output.Write(markup);
         return this;
     }
 
-    /// <summary>Text, of an element or of an attribute in double quotes.</summary>
+    /// <summary>Writes text, of an element or of an attribute in double quotes.</summary>
     public Markup Text(string text)
     {
         output.Write(Encoder.Encode(PrintableText.Lines(text)));
         return this;
     }
 
-    /// <summary>An element with text alone in it.</summary>
+    /// <summary>Writes an element that contains only text.</summary>
     /// <param name="tag">Its name and attributes, e.g. <c>th scope="row"</c>.</param>
-    /// <param name="text">What is in it.</param>
+    /// <param name="text">Its text.</param>
     public Markup Element(string tag, string text)
     {
         int nameEnd = tag.IndexOf(' ', StringComparison.Ordinal);

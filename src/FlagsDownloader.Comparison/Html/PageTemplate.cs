@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace FlagsDownloader.Comparison.Html;
 
-/// <summary>The page without its contents: what lies in Page/ and is the same in every report.</summary>
+/// <summary>The page without its contents: the files in Page/, which are the same in every report.</summary>
 internal static partial class PageTemplate
 {
-    // In the order in which they build on each other: all of them are one script.
+    // In the order of their dependencies. Together they are one script.
     private static readonly string[] Scripts =
         ["format", "data", "palette", "axis", "row", "plot", "paint", "details", "pointing", "arrivals", "controls", "start"];
 
@@ -26,12 +26,12 @@ internal static partial class PageTemplate
     public static string Script => JavaScript.Value;
 
     /// <summary>
-    /// What the browser may do for the page: run this script, use this style, and show pictures that are in the page. Whatever
-    /// a server or a command line may bring into the data stays without effect even if it should get out of it.
+    /// The browser may run this script, use this style, and show images that are in the page. So data from a server or a command line
+    /// has no effect even if it leaves its element.
     /// </summary>
     public static string SecurityPolicy => Policy.Value;
 
-    /// <summary>Writes the page, and calls for each of its places in turn. What is filled in is not looked at again.</summary>
+    /// <summary>Writes the page, and calls a function for each placeholder in turn. Filled-in text is not searched for placeholders.</summary>
     public static void Fill(TextWriter output, Action<string> fill)
     {
         var page = Html.Value;
@@ -53,7 +53,7 @@ internal static partial class PageTemplate
         using var stream = typeof(PageTemplate).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The page's {name} is not in the assembly.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        // A browser digests a script as the parser hands it over, with line ends made one.
+        // A browser computes the digest after it has normalized line ends.
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 

@@ -19,7 +19,7 @@ internal static class PageText
         });
     }
 
-    /// <summary>What was done, in one sentence, and on what.</summary>
+    /// <summary>The work in one sentence, and its details.</summary>
     public static void Summary(Markup markup, ReportContents contents)
     {
         var work = contents.Results.Work;
@@ -32,12 +32,12 @@ internal static class PageText
             .Text($" downloaded {files} in ")
             .Text(rounds == 1 ? "one round" : $"{rounds} rounds of shuffled order")
             .Text($", every run a process of its own, from {(work.EmbeddedServer ? "a server started for it" : work.Site)}")
-            .Text(Weather(work.Delay, work.ErrorRate))
+            .Text(Faults(work.Delay, work.ErrorRate))
             .Raw(".</p>\n<dl class=\"facts\">");
         Fact("Server", $"{work.Site}, {work.Address}");
         Fact("Delay", work.Delay is null ? null : $"{work.Delay} s");
         Fact("Failing requests", work.ErrorRate);
-        Fact("Least size of a file", work.PadTo);
+        Fact("Minimum size of a file", work.PadTo);
         Fact("Seed", work.Seed);
         Fact("Further attempts", work.Retries.ToString(CultureInfo.InvariantCulture));
         Fact("Time for an attempt", $"{work.TimeoutSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s");
@@ -71,7 +71,7 @@ internal static class PageText
         }
     }
 
-    private static string Weather(string? delay, string? errorRate)
+    private static string Faults(string? delay, string? errorRate)
     {
         var late = delay is null or "0" ? null : $"held every answer back for {delay} s";
         var wrong = errorRate is null or "0" ? null : $"let {errorRate} of the requests fail";

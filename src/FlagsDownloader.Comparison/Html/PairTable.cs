@@ -4,7 +4,7 @@ using FlagsDownloader.Comparison.Tables;
 
 namespace FlagsDownloader.Comparison.Html;
 
-/// <summary>Every two contenders held against each other.</summary>
+/// <summary>Every two contenders compared with each other.</summary>
 internal static class PairTable
 {
     public static void Write(Markup markup, ReportContents contents)
@@ -14,7 +14,7 @@ internal static class PairTable
             return;
         }
 
-        markup.Raw("<details><summary>Every two contenders held against each other, round by round</summary>\n");
+        markup.Raw("<details><summary>Every two contenders compared, round by round</summary>\n");
         HtmlTable.Write(markup, new FigureTable(
             "The first one's time divided by the second one's",
             [new("Contenders", IsText: true), new("Ratio of their times"), new("95 %"), new("What the data support", IsText: true)],
@@ -35,7 +35,7 @@ internal static class PairTable
         ];
     }
 
-    /// <summary>One contender beside another, whichever of them was named first; null where they were not compared.</summary>
+    /// <summary>The difference of two contenders, in either order; null if they were not compared.</summary>
     public static Difference? Between(ComparisonAnalysis analysis, int first, int second)
     {
         foreach (var pair in analysis.Differences)

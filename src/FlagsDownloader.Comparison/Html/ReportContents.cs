@@ -4,12 +4,12 @@ using FlagsDownloader.Comparison.Waterfalls;
 
 namespace FlagsDownloader.Comparison.Html;
 
-/// <summary>What the report shows.</summary>
-/// <param name="Results">What was measured.</param>
-/// <param name="Analysis">What follows from it.</param>
-/// <param name="Waterfalls">The pictures of single runs, in the order in which they are shown; may be empty.</param>
+/// <summary>The contents of the report.</summary>
+/// <param name="Results">The measurements.</param>
+/// <param name="Analysis">The conclusions.</param>
+/// <param name="Waterfalls">The waterfalls, in the order in which they are shown; may be empty.</param>
 /// <param name="Pictures">
-/// The flags that arrived, as GIF, by country code such as <c>BR</c>; may be empty: the codes are shown in their place.
+/// The downloaded flags, as GIF, by country code such as <c>BR</c>; may be empty: then the codes are shown.
 /// </param>
 /// <param name="Program">The name and version of the program that made the report.</param>
 /// <param name="MadeAt">When it was made.</param>
@@ -24,7 +24,7 @@ public sealed record ReportContents(
     /// <summary>Whether one name occurs with several bounds.</summary>
     internal bool IsSweep { get; } = Results.Contenders.GroupBy(contender => contender.Name).Any(bounds => bounds.Count() > 1);
 
-    /// <summary>What a contender is called where its bound is not said beside it.</summary>
+    /// <summary>The name of a contender where no column shows its bound.</summary>
     internal string NameOf(int contender)
     {
         var one = Results.Contenders[contender];

@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace FlagsDownloader.Comparison.Html;
 
-/// <summary>What the page's script draws from. Lists of numbers stand for bars, because there are thousands of them.</summary>
-/// <param name="Phases">The phases of a bar; segments say a phase's place here.</param>
-/// <param name="Strings">Every label, address, error and step, once; others say its place here.</param>
+/// <summary>The data of the page's script. Bars are lists of numbers, because there are thousands of them.</summary>
+/// <param name="Phases">The phases of a bar. Segments refer to them by their places.</param>
+/// <param name="Strings">Every label, address, error and step, once. Other parts refer to it by its place.</param>
 /// <param name="Waterfalls">The runs.</param>
-/// <param name="Pictures">By code, the picture as a data URI.</param>
+/// <param name="Pictures">The flags as data URIs, by code.</param>
 internal sealed record ReportPayload(
     IReadOnlyList<PhasePayload> Phases,
     IReadOnlyList<string> Strings,
@@ -22,6 +22,6 @@ internal sealed record ReportPayload(
         return new ReportPayload(PhasePayload.All, strings.All, waterfalls, pictures);
     }
 
-    // The default encoder escapes '<' too, so that nothing in the data can end the element that it is in.
+    // The default encoder escapes '<' too, so that no data can end its element.
     public string ToJson() => JsonSerializer.Serialize(this, ReportJson.Default.ReportPayload);
 }

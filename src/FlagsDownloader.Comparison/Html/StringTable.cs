@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Comparison.Html;
 
-/// <summary>Strings by their place, each once: seven strategies ask for the same addresses.</summary>
+/// <summary>Strings by their place, each once: seven strategies request the same addresses.</summary>
 internal sealed class StringTable
 {
     private readonly Dictionary<string, int> _places = [];

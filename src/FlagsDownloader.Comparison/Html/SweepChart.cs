@@ -5,8 +5,8 @@ using System.Globalization;
 namespace FlagsDownloader.Comparison.Html;
 
 /// <summary>
-/// Speed-up against the bound, where there is more than one. Both scales are logarithmic: equal distances are equal ratios, and
-/// a client that makes full use of its slots is a straight line.
+/// The speed-up by bound, if there are several bounds. Both scales are logarithmic: equal distances are equal ratios, and a client
+/// that makes full use of its slots is a straight line.
 /// </summary>
 internal sealed class SweepChart
 {
@@ -37,7 +37,7 @@ internal sealed class SweepChart
 
     public static void Write(Markup markup, ReportContents contents)
     {
-        // A speed-up of nothing, or a bound alone, is no line.
+        // Without speed-ups, or with one bound, there is no line.
         if (contents.IsSweep && SweepLine.CreateAll(contents).Any(line => line.Points.Count > 1))
         {
             new SweepChart(markup, contents).Write(contents);
@@ -82,7 +82,7 @@ internal sealed class SweepChart
         _markup.Raw($"<text class=\"tick\" x=\"{(Left + Right) / 2}\" y=\"{Bottom + 40}\" text-anchor=\"middle\">requests at once (m)</text>\n");
     }
 
-    // 1, 2, 5 and their decades; over many decades the decades alone.
+    // 1, 2, 5 and their decades; for many decades only the decades.
     private IEnumerable<double> Ratios()
     {
         double[] steps = _max / _min > 200 ? [1] : [1, 2, 5];
@@ -100,7 +100,7 @@ internal sealed class SweepChart
 
     private void Line(SweepLine line, string style, bool withMarkers, int place = 0)
     {
-        // Side by side, or equal ones would hide each other.
+        // Side by side, because equal ones would hide each other.
         double aside = withMarkers ? (place - ((_lines.Count - 1) / 2.0)) * 7 : 0;
         var points = string.Join(' ', line.Points.Select(point => $"{Svg.Coordinate(X(point.Bound) + aside)},{Svg.Coordinate(Y(point.Value))}"));
         _markup.Raw($"<g class=\"{style}\"><polyline points=\"{points}\"/>");

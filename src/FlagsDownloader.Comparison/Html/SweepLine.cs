@@ -3,11 +3,11 @@ using FlagsDownloader.Comparison.Analysis;
 namespace FlagsDownloader.Comparison.Html;
 
 /// <summary>How one contender's speed-up goes with its bound.</summary>
-/// <param name="Name">What it is called.</param>
+/// <param name="Name">Its name.</param>
 /// <param name="Points">By bound.</param>
 internal sealed record SweepLine(string Name, IReadOnlyList<SweepPoint> Points)
 {
-    // So that lines are told apart without colour: circle, square, triangle, diamond, cross, wedge.
+    // Lines can be distinguished without colour: circle, square, triangle, diamond, cross, wedge.
     private static readonly string[] Markers =
     [
         "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0Z",
@@ -52,6 +52,6 @@ internal sealed record SweepLine(string Name, IReadOnlyList<SweepPoint> Points)
         return new SweepLine("ideal", [.. points]);
     }
 
-    // A logarithm has no place for 0.
+    // 0 has no logarithm.
     private static double Above0(double? low, double value) => low is > 0 ? low.Value : value;
 }

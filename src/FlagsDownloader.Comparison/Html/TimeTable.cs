@@ -4,7 +4,7 @@ using FlagsDownloader.Comparison.Tables;
 
 namespace FlagsDownloader.Comparison.Html;
 
-/// <summary>How long each contender took, and what that is beside the others and the ideal.</summary>
+/// <summary>The time of each contender, compared with the others and the ideal.</summary>
 internal static class TimeTable
 {
     private static readonly FigureStyle Style = FigureStyle.Page;

@@ -2,16 +2,16 @@ using FlagsDownloader.Comparison.Waterfalls;
 
 namespace FlagsDownloader.Comparison.Html;
 
-/// <summary>One run. All times are in microseconds on the axis; -1 stands for what is not known.</summary>
+/// <summary>One run. All times are in microseconds on the axis; -1 is unknown.</summary>
 /// <param name="Contender">Its contender's place among all.</param>
-/// <param name="Name">What the contender is called.</param>
+/// <param name="Name">The contender's name.</param>
 /// <param name="Served">Whether it is the server's view.</param>
 /// <param name="Awaits">Whether threads are free while requests wait.</param>
 /// <param name="From">When the first item began to wait for a slot.</param>
 /// <param name="To">The last item's outcome.</param>
 /// <param name="End">The exit of the process.</param>
 /// <param name="Lanes">How many lanes there are.</param>
-/// <param name="Threads">The ids of its threads; others say a thread's place here.</param>
+/// <param name="Threads">The ids of its threads. Other parts refer to a thread by its place.</param>
 /// <param name="Bars">
 /// <see cref="BarStride"/> numbers a bar: label, address, status (0 OK, 1 not found, 2 error), HTTP status, error, lane, queued,
 /// start, end, server's delay, attempts, bytes, number of segments, number of marks.
@@ -49,7 +49,7 @@ internal sealed record WaterfallPayload(
                 bar.Lane, Micros(bar.Queued), Micros(bar.Start), Micros(bar.End), bar.ServerDelay is { } delay ? Micros(delay) : -1,
                 bar.Attempts, bar.Bytes, bar.Segments.Count, bar.Marks.Count,
             ]);
-            // Rounded at their ends, not in their lengths: the last one has to end where the bar does.
+            // Their ends are rounded, not their lengths, so that the last one ends with the bar.
             foreach (var segment in bar.Segments)
             {
                 segments.AddRange([PhasePayload.PlaceOf(segment.Step), Micros(segment.End) - Micros(segment.Start), PlaceOf(segment.ThreadId)]);
@@ -70,8 +70,7 @@ internal sealed record WaterfallPayload(
     }
 
     /// <summary>
-    /// The threads that ran code: where requests hold theirs, by id; where they do not, the one that ran most often first, which
-    /// is the loop's.
+    /// The threads that ran code: by id if requests hold theirs; otherwise the one that ran most often first, which is the loop's.
     /// </summary>
     public static IReadOnlyList<int> ThreadsOf(Waterfall waterfall)
     {

@@ -3,7 +3,7 @@ using FlagsDownloader.Comparison.Waterfalls;
 
 namespace FlagsDownloader.Comparison.Html;
 
-/// <summary>The places in the page that the script draws into, and what they show in words.</summary>
+/// <summary>The places in the page that the script draws into, and their descriptions in words.</summary>
 internal static class WaterfallSection
 {
     private static readonly FigureStyle Style = FigureStyle.Page;
@@ -41,7 +41,7 @@ internal static class WaterfallSection
         return $"{contender.Name}, {(contender.Bound == 1 ? "one request at a time" : $"at most {Style.Count.Write(contender.Bound)} at once")}{view}";
     }
 
-    /// <summary>What a reader would see in the picture.</summary>
+    /// <summary>A description of the waterfall.</summary>
     private static string InWords(Waterfall waterfall)
     {
         int ok = waterfall.Bars.Count(bar => bar.Status == "ok");

@@ -2,7 +2,7 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Measurements;
 
-/// <summary>An entry of a <see cref="SlotAccount"/>: a phase of the downloads, or what lies around them.</summary>
+/// <summary>An entry of a <see cref="SlotAccount"/>: a phase of the downloads, or the time around them.</summary>
 public sealed class AccountEntry
 {
     private int? _place;
@@ -14,24 +14,24 @@ public sealed class AccountEntry
     {
     }
 
-    /// <summary>Before the first item's wait for a slot: the program itself had to start. 0 where it is not known.</summary>
+    /// <summary>Before the first item's wait for a slot: the program itself had to start. 0 if it is not known.</summary>
     public static AccountEntry StartUp { get; } = new("start_up", "start-up");
 
-    /// <summary>The server held the answer back on purpose.</summary>
+    /// <summary>The server delayed the response on purpose.</summary>
     public static AccountEntry ServerDelay { get; } = new("server_delay", "server's delay");
 
     /// <summary>No item had the slot: before the first item, after the last one, and in between.</summary>
     public static AccountEntry Empty { get; } = new("empty", "slot empty");
 
-    /// <summary>After the last item's outcome: the program had to end. 0 where it is not known.</summary>
+    /// <summary>After the last item's outcome: the program had to end. 0 if it is not known.</summary>
     public static AccountEntry ShutDown { get; } = new("shut_down", "shut-down");
 
-    /// <summary>Not part of the sum: how long an item waited for a slot, on the average.</summary>
+    /// <summary>Not part of the sum: the mean time that an item waited for a slot.</summary>
     public static AccountEntry Queued { get; } = new(DownloadStep.Admitted);
 
     /// <summary>
     /// The entries of the requests, from the wait for a thread to the writing of the file. The server's delays are not in those of the
-    /// steps, but have an entry of their own.
+    /// steps, but have a separate entry.
     /// </summary>
     public static IReadOnlyList<AccountEntry> OfRequests { get; } =
     [
@@ -61,7 +61,7 @@ public sealed class AccountEntry
     public DownloadStep? Step { get; }
 
     /// <summary>The entry of the phase that ends with a step.</summary>
-    /// <param name="step">The step. <see cref="DownloadStep.Finished"/> has none: the phase before it belongs to the one that was under way.</param>
+    /// <param name="step">The step. <see cref="DownloadStep.Finished"/> has none: its phase is part of the one before.</param>
     /// <exception cref="InvalidOperationException">The step has no entry.</exception>
     public static AccountEntry Before(DownloadStep step) => All.First(entry => entry.Step == step);
 }

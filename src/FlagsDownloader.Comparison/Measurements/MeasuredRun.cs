@@ -2,7 +2,7 @@ using FlagsDownloader.Documents;
 
 namespace FlagsDownloader.Comparison.Measurements;
 
-/// <summary>One process that did the work once. What is null was not to be known.</summary>
+/// <summary>One process that did the work once. Null is unknown.</summary>
 public sealed record MeasuredRun
 {
     /// <summary>The place of its contender among <see cref="RoundResults.Contenders"/>.</summary>
@@ -20,22 +20,22 @@ public sealed record MeasuredRun
     /// <summary>From exec to exit, in seconds.</summary>
     public double? ProcessSeconds { get; init; }
 
-    /// <summary>From the first item's wait for a slot to the last item's outcome, in seconds, as the process itself measured it.</summary>
+    /// <summary>From the first item's wait for a slot to the last item's outcome, in seconds, as measured by the process.</summary>
     public double? DownloadSeconds { get; init; }
 
-    /// <summary>Processor time of the process and of those that it started, in seconds.</summary>
+    /// <summary>Processor time of the process and of its descendants, in seconds.</summary>
     public double? CpuSeconds { get; init; }
 
-    /// <summary>The most physical memory that the process had, in bytes.</summary>
+    /// <summary>The maximum of physical memory, in bytes.</summary>
     public long? PeakMemoryBytes { get; init; }
 
-    /// <summary>The most threads that the process had.</summary>
+    /// <summary>The maximum number of threads.</summary>
     public int? PeakThreads { get; init; }
 
     /// <summary>The process' exit code.</summary>
     public int ExitCode { get; init; }
 
-    /// <summary>Items whose file is there, and is what the server has.</summary>
+    /// <summary>Items whose file equals the server's.</summary>
     public required int Ok { get; init; }
 
     /// <summary>Items that the server does not have.</summary>
@@ -47,13 +47,13 @@ public sealed record MeasuredRun
     /// <summary>The size of the files that are right, in bytes.</summary>
     public required long Bytes { get; init; }
 
-    /// <summary>Files that are there and are not what the server has: error pages, parts, leftovers.</summary>
+    /// <summary>Files that differ from the server's: error pages, parts, leftovers.</summary>
     public int WrongFiles { get; init; }
 
     /// <summary>Requests that the server received.</summary>
     public long? Requests { get; init; }
 
-    /// <summary>The most requests that the server had under way at once.</summary>
+    /// <summary>The maximum number of requests in flight, as the server saw.</summary>
     public int? PeakInFlight { get; init; }
 
     /// <summary>The makespan of a client without overhead, in seconds.</summary>
@@ -62,9 +62,9 @@ public sealed record MeasuredRun
     /// <summary>Where the time went.</summary>
     public SlotAccount? Account { get; init; }
 
-    /// <summary>The process' own account of itself; of a contender's runs, one is kept with it.</summary>
+    /// <summary>The document that the process wrote. One run of each contender keeps it.</summary>
     public RunDocument? Document { get; init; }
 
-    /// <summary>The requests as the server saw them, in order of arrival; kept where <see cref="Document"/> would be.</summary>
+    /// <summary>The requests as the server saw them, in order of arrival. They are kept if there is no <see cref="Document"/>.</summary>
     public IReadOnlyList<ServedRequest>? Served { get; init; }
 }

@@ -2,7 +2,7 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Measurements;
 
-/// <summary>What the phases of a download are called, in tables, pictures and other programs' formats alike.</summary>
+/// <summary>The names of the phases of a download, in tables, waterfalls and other programs' formats.</summary>
 internal static class PhaseText
 {
     /// <summary>The phase that ends with a step.</summary>

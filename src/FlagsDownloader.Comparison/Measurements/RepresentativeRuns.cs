@@ -1,13 +1,13 @@
 namespace FlagsDownloader.Comparison.Measurements;
 
 /// <summary>
-/// Chooses the run that stands for a contender wherever only one can be shown: the one that is most like the rest, not the best.
+/// Chooses the run that represents a contender where only one can be shown: the most typical one, not the best.
 /// </summary>
 public static class RepresentativeRuns
 {
     /// <summary>Of a contender's runs, the one whose time is nearest the median of all of them.</summary>
     /// <param name="runs">The runs of one contender.</param>
-    /// <returns>Null where there is none. Of two that are equally near, the one of the earlier round.</returns>
+    /// <returns>Null if there is none. Of two that are equally near, the one of the earlier round.</returns>
     public static MeasuredRun? Choose(IEnumerable<MeasuredRun> runs)
     {
         MeasuredRun[] all = [.. runs];
@@ -15,9 +15,9 @@ public static class RepresentativeRuns
     }
 
     /// <summary>Of a contender's runs with details, the one whose time is nearest the median of all its runs.</summary>
-    /// <param name="results">What was measured.</param>
+    /// <param name="results">The measurements.</param>
     /// <param name="contender">The contender's place.</param>
-    /// <returns>Null where no run has details. Of two that are equally near, the one of the earlier round.</returns>
+    /// <returns>Null if no run has details. Of two that are equally near, the one of the earlier round.</returns>
     public static MeasuredRun? Choose(RoundResults results, int contender)
     {
         ArgumentNullException.ThrowIfNull(results);
@@ -26,7 +26,7 @@ public static class RepresentativeRuns
     }
 
     /// <summary>The same results, with the details of each contender's representative run and of no other.</summary>
-    /// <param name="results">What was measured.</param>
+    /// <param name="results">The measurements.</param>
     public static RoundResults KeepDetails(RoundResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
@@ -50,7 +50,7 @@ public static class RepresentativeRuns
 
     private static double? TimeOf(MeasuredRun run) => run.DownloadSeconds ?? run.ProcessSeconds;
 
-    // The plain median; Analysis estimates one with an interval, but the choice of a picture must not wait for statistics.
+    // The plain median. The one with an interval is in Statistics, and is not needed here.
     private static double MedianOf(double[] times)
     {
         Array.Sort(times);

@@ -1,10 +1,10 @@
 namespace FlagsDownloader.Comparison.Measurements;
 
-/// <summary>All that was measured; what is said about it follows from this alone.</summary>
-/// <param name="Work">What was done.</param>
-/// <param name="Contenders">By whom, in the order of the table.</param>
-/// <param name="Runs">Every run that counts, in the order in which they were made.</param>
-/// <param name="Notes">What a reader has to know besides, a sentence each: a peer that is not installed, a bound that was capped.</param>
+/// <summary>The measurements of a comparison. All conclusions follow from them.</summary>
+/// <param name="Work">The work of each run.</param>
+/// <param name="Contenders">The contenders, in the order of the table.</param>
+/// <param name="Runs">Every run that counts, in the order in which they ran.</param>
+/// <param name="Notes">Remarks for the reader, one sentence each: a peer that is not installed, a bound that was capped.</param>
 public sealed record RoundResults(
     Work Work, IReadOnlyList<Contender> Contenders, IReadOnlyList<MeasuredRun> Runs, IReadOnlyList<string> Notes)
 {

@@ -5,10 +5,10 @@ namespace FlagsDownloader.Comparison.Measurements;
 /// <param name="Attempt">Which request for its target, from 1.</param>
 /// <param name="Connection">The connection that it came over, numbered from 1 as they were opened.</param>
 /// <param name="ArrivedSeconds">When it was received.</param>
-/// <param name="AnsweredSeconds">Just before its answer was written; null where there was none.</param>
-/// <param name="Status">The answer's HTTP status; null where there was none.</param>
-/// <param name="DelaySeconds">For how long the answer was held back on purpose, as it came about.</param>
-/// <param name="Bytes">The size of the answer's body.</param>
+/// <param name="AnsweredSeconds">Just before its response was written; null if there was none.</param>
+/// <param name="Status">The HTTP status of the response; null if there was none.</param>
+/// <param name="DelaySeconds">How long the response was really delayed on purpose.</param>
+/// <param name="Bytes">The size of the response's body.</param>
 public sealed record ServedRequest(
     string Target,
     int Attempt,

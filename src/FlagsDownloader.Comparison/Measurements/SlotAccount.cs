@@ -5,7 +5,7 @@ using FlagsDownloader.Results;
 namespace FlagsDownloader.Comparison.Measurements;
 
 /// <summary>
-/// Where the time of a run went, in seconds of its average slot: of each entry the sum over all requests, divided by the bound.
+/// Where the time of a run went, in seconds of its average slot: the sum of each entry over all requests, divided by the bound.
 /// <see cref="AccountEntry.OfRequests"/> and <see cref="AccountEntry.Empty"/> add up to the download time.
 /// </summary>
 [JsonConverter(typeof(SlotAccountConverter))]

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
-/// <summary>Reads what a process writes until nobody can write any more, and keeps a bounded part of it.</summary>
+/// <summary>Reads the output of a process until its last writer has closed it, and keeps a bounded part.</summary>
 internal sealed class BoundedOutput
 {
     private const int PartSize = 16 * 1024;
@@ -12,20 +12,20 @@ internal sealed class BoundedOutput
     private readonly int _maxBytes;
     private readonly bool _keepsEnd;
 
-    /// <summary>Begins to read in the background.</summary>
+    /// <summary>Starts to read in the background.</summary>
     /// <param name="stream">The output.</param>
-    /// <param name="maxBytes">How much is kept; what is more is read and dropped.</param>
-    /// <param name="keepsEnd">Whether the last bytes are kept, or else the first.</param>
+    /// <param name="maxBytes">How much is kept. The rest is read and dropped.</param>
+    /// <param name="keepsEnd">Whether the last bytes are kept, and not the first.</param>
     public BoundedOutput(Stream stream, int maxBytes, bool keepsEnd)
     {
         (_maxBytes, _keepsEnd) = (maxBytes, keepsEnd);
         End = ReadToEnd(stream);
     }
 
-    /// <summary>Completes when all was read.</summary>
+    /// <summary>Completes when everything is read.</summary>
     public Task End { get; }
 
-    /// <summary>What was kept so far.</summary>
+    /// <summary>The bytes that are kept so far.</summary>
     public byte[] Content
     {
         get
@@ -49,7 +49,7 @@ internal sealed class BoundedOutput
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException)
         {
-            // Nobody waits for the rest any more.
+            // The reader was disposed: the rest does not matter.
         }
     }
 

@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
-/// <summary>The processor time of all processes that this one started and that have ended, and of theirs.</summary>
-/// <remarks>The difference of two readings is exact for a process that ended in between, which sampling would not be.</remarks>
+/// <summary>The processor time of all ended processes that this one started, and of those that they started.</summary>
+/// <remarks>The difference of two readings is exact for a process that ended in between. Sampling is not.</remarks>
 internal static partial class ChildrenCpu
 {
     private const int RUsageChildren = -1;
 
-    /// <summary>Null where the system is not asked.</summary>
+    /// <summary>Null on systems where it is not implemented.</summary>
     public static TimeSpan? Read()
     {
         if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess)

@@ -3,14 +3,14 @@ using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
-/// <summary>How a contender is started.</summary>
-/// <param name="contender">Who.</param>
+/// <summary>Starts a contender.</summary>
+/// <param name="contender">The contender that it runs.</param>
 public abstract class ContenderProgram(Contender contender)
 {
-    /// <summary>Who.</summary>
+    /// <summary>The contender that it runs.</summary>
     public Contender Contender { get; } = contender;
 
-    /// <summary>Writes what the program reads, and says how it is started.</summary>
+    /// <summary>Writes the files that the program reads, and returns how to start it.</summary>
     /// <param name="folder">The run's own folder.</param>
     /// <param name="workload">What the run has to download.</param>
     public abstract ProcessStartInfo Prepare(RunFolder folder, Workload workload);

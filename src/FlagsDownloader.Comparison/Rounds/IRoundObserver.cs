@@ -1,9 +1,9 @@
 namespace FlagsDownloader.Comparison.Rounds;
 
-/// <summary>Is told how a comparison gets on.</summary>
+/// <summary>Receives the progress of a comparison.</summary>
 public interface IRoundObserver
 {
-    /// <summary>A run begins.</summary>
-    /// <param name="progress">Where the comparison is.</param>
+    /// <summary>A run starts.</summary>
+    /// <param name="progress">The progress of the comparison.</param>
     void Running(RoundProgress progress);
 }

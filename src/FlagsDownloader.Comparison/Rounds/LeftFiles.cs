@@ -3,15 +3,15 @@ using System.IO.Enumeration;
 namespace FlagsDownloader.Comparison.Rounds;
 
 /// <summary>
-/// Lists what a run left below its folder: all but folders. No link is followed, and nothing that a run can leave ends the list.
+/// Lists the entries that a run left below its folder, except folders. It follows no link, and no entry makes the listing fail.
 /// </summary>
 /// <param name="folder">The run's folder.</param>
 internal sealed class LeftFiles(string folder) : FileSystemEnumerator<LeftFile>(folder, Everything)
 {
-    // Hidden files too; a folder that may not be listed is told.
+    // Hidden files are included. A folder that cannot be listed is counted.
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    /// <summary>Folders that could not be listed so far: unreadable, gone meanwhile, or nested too deeply.</summary>
+    /// <summary>Folders that could not be listed so far: unreadable, removed meanwhile, or nested too deeply.</summary>
     public int Unlisted { get; private set; }
 
     protected override bool ShouldIncludeEntry(ref FileSystemEntry entry) => !entry.IsDirectory || IsLink(ref entry);

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace FlagsDownloader.Comparison.Rounds;
 
 /// <summary>
-/// As long as it lives, this process becomes the parent of descendants whose own parents have ended, where the system can do
-/// that (Linux: prctl(2), <c>PR_SET_CHILD_SUBREAPER</c>). So a daemon of another program's stays within sight.
+/// Until it is disposed, this process becomes the parent of descendants whose own parents have ended, where the system supports
+/// that (Linux: prctl(2), <c>PR_SET_CHILD_SUBREAPER</c>). So a daemon of another program can be found.
 /// </summary>
 internal sealed partial class OrphanAdoption : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed partial class OrphanAdoption : IDisposable
 
     public void Dispose()
     {
-        // A host that adopted orphans before goes on with that.
+        // A host that adopted orphans before keeps doing so.
         if (_isOurs)
         {
             _ = Set(SetChildSubreaper, 0);

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
-/// <summary>Peers whose commands are known: with the settings that serve them best, and nothing from the user's own configuration.</summary>
+/// <summary>Peers whose commands are known, with their fastest settings and without the user's own configuration.</summary>
 public static class PeerCatalog
 {
     private static readonly TimeSpan VersionTimeout = TimeSpan.FromSeconds(5);
@@ -12,18 +12,18 @@ public static class PeerCatalog
     [
         // Without --parallel-immediate, curl waits for its first connection to see whether others can share it.
         ("curl", "curl --disable --parallel --parallel-immediate --parallel-max {m} --no-progress-meter --fail --config {curl}"),
-        // What wget2 keeps beside a file, or looks up for a request, no other program here does.
+        // wget2 stores attributes of files and looks up settings for requests. No other program here does.
         ("wget2", "wget2 --no-config --quiet --no-robots --no-hsts --no-netrc --no-cookies --no-xattr --no-use-server-timestamps --no-directories --max-threads={m} --directory-prefix={dir} --input-file={urls}"),
-        // Asked for one name twice, aria2c 1.36 may write two answers into one file: it is told a name for each.
+        // aria2c 1.36 may write two responses into one file if their names are equal, so each gets a name.
         ("aria2c", "aria2c --no-conf --quiet --max-concurrent-downloads={m} --max-connection-per-server=1 --split=1 --file-allocation=none --dir={dir} --input-file={aria2}"),
     ];
 
-    /// <summary>The names that stand for a command.</summary>
+    /// <summary>The names of the known peers.</summary>
     public static IEnumerable<string> Names => Commands.Select(peer => peer.Name);
 
-    /// <summary>The peer of a name, with its version; null where the program is not installed.</summary>
+    /// <summary>Finds a peer and its version; null if the program is not installed.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <exception cref="ArgumentException">It is none of them.</exception>
+    /// <exception cref="ArgumentException">The name is none of them.</exception>
     public static PeerTemplate? Find(string name)
     {
         var command = CommandOf(name);

@@ -25,7 +25,7 @@ public sealed class PeerProgram(Contender contender, PeerTemplate template) : Co
             .Replace("{dir}", Quoted(folder.Files), StringComparison.Ordinal)
             .Replace("{m}", Contender.Bound.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         var start = new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = folder.Files };
-        // A proxy stands in nobody's way to a server on this machine; the strategies ask none either.
+        // A server on this machine needs no proxy. The strategies use none either.
         if (workload.Site.IsLoopback)
         {
             start.Environment["no_proxy"] = start.Environment["NO_PROXY"] = "*";
@@ -40,7 +40,7 @@ public sealed class PeerProgram(Contender contender, PeerTemplate template) : Co
         $"output = {CurlQuoted(Path.Combine(folder.Files, item.FileName))}",
     ];
 
-    // aria2c(1), "Input File": an option of one address stands indented below it.
+    // aria2c(1), "Input File": the options of an address are the indented lines below it.
     private static IEnumerable<string> Aria2Lines(DownloadItem item) => [item.Address.AbsoluteUri, $" out={item.FileName}"];
 
     // curl(1), --config: within double quotes, backslash escapes.

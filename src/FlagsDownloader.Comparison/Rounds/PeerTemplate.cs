@@ -2,24 +2,24 @@ using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
-/// <summary>Another program's command: words that may name what the run gives it.</summary>
-/// <param name="Name">What the table calls it.</param>
+/// <summary>The command of another program, with placeholders for what a run provides.</summary>
+/// <param name="Name">Its name in the table.</param>
 /// <param name="Command">
 /// A line for the shell. <c>{urls}</c> is a file of addresses, <c>{curl}</c> the same as a curl config, <c>{aria2}</c> the
 /// same as an input file of aria2c, <c>{dir}</c> an empty folder, in which the command also starts, <c>{m}</c> the bound.
 /// </param>
 public sealed record PeerTemplate(string Name, string Command)
 {
-    /// <summary>The most characters of a contender's name: with a name for each character, a folder's name is long enough for it.</summary>
+    /// <summary>The maximum length of a contender's name in characters. A folder's name has room for it even if each character is escaped.</summary>
     public const int MaxNameLength = 40;
 
     private static readonly string[] Lists = ["{urls}", "{curl}", "{aria2}"];
 
-    /// <summary>What the program says of its version; null where nobody asked.</summary>
+    /// <summary>The version that the program prints; null if it was not asked.</summary>
     public string? Version { get; init; }
 
     /// <summary>Reads <c>NAME=COMMAND</c>.</summary>
-    /// <exception cref="FormatException">It is not; the message says what to write.</exception>
+    /// <exception cref="FormatException">The text has another form. The message says what to write.</exception>
     public static PeerTemplate Parse(string text)
     {
         var equals = text.IndexOf('=');
@@ -40,7 +40,7 @@ public sealed record PeerTemplate(string Name, string Command)
         if (!Lists.Any(list => command.Contains(list, StringComparison.Ordinal)))
         {
             throw new FormatException(
-                $"the peer '{name}' is not told what to download: write {{urls}}, a file of addresses, or {{curl}}, a curl config, into its command.");
+                $"the command of the peer '{name}' does not say what to download: write {{urls}}, a file of addresses, or {{curl}}, a curl config, into its command.");
         }
 
         return new PeerTemplate(name, command);

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
-/// <summary>Runs a process, alone at a time, and measures it from outside.</summary>
+/// <summary>Runs one process at a time, and measures it from outside.</summary>
 /// <param name="time">The clock.</param>
 public sealed class ProcessMeter(TimeProvider time)
 {
-    // Often enough for a peak of memory, seldom enough not to be in the way: one look takes some 30 µs.
+    // Often enough to see a peak of memory, and rarely enough not to disturb: one sample takes some 30 µs.
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
 
-    // What a process has written is in the pipe when it ends. Only others that it started can write more, and may be about to end.
+    // When a process ends, its output is in the pipe. Only processes that it started can write more, and they may be about to end.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     // A run's document has some hundred bytes for each item.
@@ -18,30 +18,30 @@ public sealed class ProcessMeter(TimeProvider time)
     private const int MaxIgnoredBytes = 1024 * 1024;
     private const int MaxComplaintBytes = 8 * 1024;
 
-    /// <summary>The environment variable by which the processes of a comparison are known.</summary>
+    /// <summary>The environment variable that marks the processes of a comparison.</summary>
     public const string MarkVariable = "FLAGS_COMPARISON";
 
     /// <summary>
-    /// The value of <see cref="MarkVariable"/> in the environment of each process, by which those that it starts are found again.
+    /// The value of <see cref="MarkVariable"/> in the environment of each process. The processes that it starts inherit it, and are found by it.
     /// Default: a new one.
     /// </summary>
     public string Mark { get; init; } = Guid.NewGuid().ToString("N");
 
     /// <summary>
-    /// Whether this process starts no other process during a run: then all that it has to do with at the end of one are the
-    /// run's. Default: false, and a process that hides its environment and its parents is not found.
+    /// Whether this process starts no other process during a run. Then all its descendants belong to the run. Default: false, and a
+    /// process that hides its environment and its parents is not found.
     /// </summary>
     public bool StartsNothingElse { get; init; }
 
-    /// <summary>Runs a process to its end, and ends those that it started and left running, where the system tells of them.</summary>
-    /// <param name="start">How; its output is redirected.</param>
+    /// <summary>Runs a process until it ends, and kills the processes that it left running, where the system lists them.</summary>
+    /// <param name="start">How to start it. Its output is redirected.</param>
     /// <param name="samples">
-    /// Whether memory and threads are sampled; a program that says them itself is left alone. Of the output of one that is
-    /// sampled only the first MiB is kept, for it says nothing that counts.
+    /// Whether memory and threads are sampled. A program that reports them itself is not sampled. If it is sampled, only the first
+    /// MiB of its output is kept, because the output is not used.
     /// </param>
-    /// <param name="limit">After this time it is ended.</param>
-    /// <param name="cancellationToken">Ends the process, and those that it started.</param>
-    /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
+    /// <param name="limit">The process is killed after this time.</param>
+    /// <param name="cancellationToken">Kills the process, and those that it started.</param>
+    /// <exception cref="System.ComponentModel.Win32Exception">The process cannot be started.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public ProcessMeasurement Run(ProcessStartInfo start, bool samples, TimeSpan limit, CancellationToken cancellationToken)
     {
@@ -80,7 +80,7 @@ public sealed class ProcessMeter(TimeProvider time)
         var ends = Task.WhenAll(output.End, complaint.End);
         WaitFor(ends, cancellationToken);
         processes.End();
-        // Now nobody can write any more, but for a stranger whom the run handed its output to.
+        // Now all writers have ended, except a process outside the run that inherited its output.
         WaitFor(ends, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return new ProcessMeasurement(
@@ -103,7 +103,7 @@ public sealed class ProcessMeter(TimeProvider time)
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // What the run started has to be ended first.
+            // The processes of the run have to end first.
         }
     }
 

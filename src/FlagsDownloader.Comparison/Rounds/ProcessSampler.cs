@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
-/// <summary>Looks at a process, and at those that it started, in <c>/proc</c>. Elsewhere than on Linux it sees nothing.</summary>
+/// <summary>Samples a process, and those that it started, in <c>/proc</c>. On other systems than Linux it finds nothing.</summary>
 /// <param name="processId">The process.</param>
-/// <param name="processes">Remembers those that it started.</param>
+/// <param name="processes">Records the processes that it started.</param>
 internal sealed class ProcessSampler(int processId, RunProcesses processes) : IDisposable
 {
     private readonly bool _canSee = OperatingSystem.IsLinux();
 
-    /// <summary>The most physical memory at once, in bytes; null where nothing was seen.</summary>
+    /// <summary>The maximum of physical memory, in bytes; null if nothing was found.</summary>
     public long? PeakMemoryBytes { get; private set; }
 
-    /// <summary>The most threads at once; null where nothing was seen.</summary>
+    /// <summary>The maximum number of threads; null if nothing was found.</summary>
     public int? PeakThreads { get; private set; }
 
     public void Sample()
@@ -43,7 +43,7 @@ internal sealed class ProcessSampler(int processId, RunProcesses processes) : ID
 
     public void Dispose() => Sample();
 
-    // proc_pid_status(5): VmHWM is the most that the process itself ever had, so that a late look misses nothing of it.
+    // proc_pid_status(5): VmHWM is the peak of the process since its start, so a late sample misses nothing.
     private static void Add(int id, ref long memory, ref int threads)
     {
         try
@@ -62,7 +62,7 @@ internal sealed class ProcessSampler(int processId, RunProcesses processes) : ID
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It has just ended.
+            // The process has just ended.
         }
     }
 

@@ -6,10 +6,10 @@ using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
-/// <summary>The files as the server has them, fetched once before the rounds, so that what arrives can be held against them.</summary>
+/// <summary>The files of the server, fetched once before the rounds, to compare the downloaded files with.</summary>
 public sealed class ReferenceFiles
 {
-    // A server that fails every second request gives away all of 194 files in so many passes, but for one time in 300.
+    // From a server that fails every second request, this many passes get all of 194 files in 299 of 300 cases.
     private const int MaxPasses = 16;
     private const int Concurrency = 64;
 
@@ -26,20 +26,20 @@ public sealed class ReferenceFiles
         _codesByHash = pictures.Values.CountBy(content => HashOf(content.Span)).ToDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>The pictures by country code.</summary>
+    /// <summary>The flags by country code.</summary>
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Pictures { get; }
 
-    /// <summary>How many of the countries could not be learnt: the server failed each time it was asked.</summary>
+    /// <summary>For how many countries the server failed in each pass.</summary>
     public int Unknown { get; }
 
-    /// <summary>Why, for one of them; null where there is none.</summary>
+    /// <summary>The error of one of them; null if there is none.</summary>
     public DownloadError? Reason { get; }
 
-    /// <summary>Fetches them.</summary>
-    /// <param name="client">Asks.</param>
-    /// <param name="site">Where.</param>
-    /// <param name="codes">Whose flags.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Fetches the files.</summary>
+    /// <param name="client">Sends the requests.</param>
+    /// <param name="site">The site.</param>
+    /// <param name="codes">The countries.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static async Task<ReferenceFiles> FetchAsync(
         FlagClient client, FlagSite site, IReadOnlyCollection<CountryCode> codes, CancellationToken cancellationToken)
@@ -72,7 +72,7 @@ public sealed class ReferenceFiles
             notFound.UnionWith(answers.Where(answer => answer.Result.Status == DownloadStatus.NotFound).Select(answer => answer.Code));
             var failed = answers.Where(answer => answer.Result.Status == DownloadStatus.Error).ToList();
             (left, reason) = ([.. failed.Select(answer => answer.Code)], failed.FirstOrDefault().Result.Error);
-            // Nobody there: asking again would only take time.
+            // There is no server: another request only takes time.
             if (pass == 0 && left.Count == codes.Count && answers.All(answer => answer.Result.Error?.HttpStatus is null))
             {
                 break;
@@ -82,24 +82,23 @@ public sealed class ReferenceFiles
         return new ReferenceFiles(pictures, notFound, left.Count, reason);
     }
 
-    /// <summary>How many of some countries the server has nothing of.</summary>
+    /// <summary>How many of some countries the server does not have.</summary>
     public int NotFoundAmong(IEnumerable<CountryCode> codes) => codes.Count(_notFound.Contains);
 
-    /// <summary>Looks at what a run left.</summary>
-    /// <param name="folder">The folder, with those in it; it may be gone.</param>
-    /// <param name="repeat">How often each country was asked for.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Compares the files that a run left.</summary>
+    /// <param name="folder">The folder, including its subfolders. It may be missing.</param>
+    /// <param name="repeat">How often each country was requested.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <remarks>
-    /// By content, not by name: programs name their files as they like. Only regular files of a size that can be right are
-    /// read. All else that is there is wrong: links, pipes, sockets, devices, and what cannot be read. A folder that cannot be listed
-    /// counts as one file.
+    /// Files are compared by content, because programs choose the names. Only regular files of a size that can be right are read. All
+    /// other entries are wrong: links, pipes, sockets, devices, and unreadable files. A folder that cannot be listed counts as one file.
     /// </remarks>
     public FileCheck Check(string folder, int repeat, CancellationToken cancellationToken = default)
     {
         var expected = _codesByHash.ToDictionary(pair => pair.Key, pair => pair.Value * repeat, StringComparer.Ordinal);
         var (right, wrong, bytes) = (0, 0, 0L);
-        // A run may have removed its folder, or put a link in its place.
+        // A run may have removed its folder, or replaced it by a link.
         if (new DirectoryInfo(folder) is not { Exists: true, LinkTarget: null })
         {
             return new FileCheck(0, 0, 0);

@@ -2,8 +2,8 @@ using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
-/// <summary>How the rounds ended, with all that was measured until then.</summary>
-/// <param name="Results">The complete rounds; may be none.</param>
-/// <param name="Failure">Why they ended early, in a line; null where they did not, or were interrupted.</param>
-/// <param name="Interrupted">Whether the user ended them.</param>
+/// <summary>How the rounds ended, and what was measured until then.</summary>
+/// <param name="Results">The complete rounds; there may be none.</param>
+/// <param name="Failure">Why the rounds ended early, in one line; null if they did not, or were interrupted.</param>
+/// <param name="Interrupted">Whether the user interrupted them.</param>
 public sealed record RoundOutcome(RoundResults Results, string? Failure, bool Interrupted);

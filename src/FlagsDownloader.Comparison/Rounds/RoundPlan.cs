@@ -2,27 +2,27 @@ using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
-/// <summary>What a comparison does.</summary>
+/// <summary>The plan of a comparison.</summary>
 public sealed record RoundPlan
 {
-    /// <summary>What is said of the work in tables and documents.</summary>
+    /// <summary>The description of the work in tables and documents.</summary>
     public required Work Work { get; init; }
 
-    /// <summary>The work itself.</summary>
+    /// <summary>What each run downloads.</summary>
     public required Workload Workload { get; init; }
 
-    /// <summary>Who takes part, in the order of the table.</summary>
+    /// <summary>The contenders, in the order of the table.</summary>
     public required IReadOnlyList<ContenderProgram> Programs { get; init; }
 
-    /// <summary>How many rounds.</summary>
+    /// <summary>The number of rounds.</summary>
     public required RoundBudget Budget { get; init; }
 
-    /// <summary>Shuffles the order within a round.</summary>
+    /// <summary>The seed of the order within a round.</summary>
     public required int Seed { get; init; }
 
     /// <summary>
-    /// Keeps every run's folder. None is deleted between rounds: on ext4 a file that is made after thousands were deleted takes
-    /// longer, which the runs that follow would pay for.
+    /// Holds the folder of every run. None is deleted between rounds: on ext4, creating a file takes longer after thousands were
+    /// deleted, and the next runs would be slower.
     /// </summary>
     public required string Folder { get; init; }
 
@@ -32,6 +32,6 @@ public sealed record RoundPlan
     /// <inheritdoc cref="ProcessMeter.StartsNothingElse"/>
     public bool StartsNothingElse { get; init; }
 
-    /// <summary>What a reader has to know besides, known before the first run.</summary>
+    /// <summary>Remarks for the reader that are known before the first run.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -2,10 +2,10 @@ using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
-/// <summary>Where a comparison is.</summary>
-/// <param name="Contender">Whose run begins.</param>
+/// <summary>The progress of a comparison.</summary>
+/// <param name="Contender">The contender whose run starts.</param>
 /// <param name="Round">The round, from 1; 0 for the warm-up.</param>
-/// <param name="Rounds">How many rounds there will be; null as long as that depends on how long the first takes.</param>
-/// <param name="RunsDone">Runs that are done, warm-up left out.</param>
-/// <param name="Left">How long the rest will take, from what the runs took so far; null as long as nobody knows.</param>
+/// <param name="Rounds">The number of rounds; null until the first round has shown how many fit into the time.</param>
+/// <param name="RunsDone">The runs that are done, without the warm-up.</param>
+/// <param name="Left">The estimated remaining time; null before the first round is complete.</param>
 public sealed record RoundProgress(Contender Contender, int Round, int? Rounds, int RunsDone, TimeSpan? Left);

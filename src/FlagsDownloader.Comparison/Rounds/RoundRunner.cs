@@ -5,22 +5,22 @@ using FlagsDownloader.Comparison.Servers;
 namespace FlagsDownloader.Comparison.Rounds;
 
 /// <summary>
-/// Makes the rounds. In each, every contender runs once, alone, as a fresh process, in an order of that round's own, with the
-/// server's weather started anew: whatever drifts on the machine meets all of them.
+/// Runs the rounds. In each, every contender runs once, alone, as a new process, in a new order, and the server repeats the same
+/// delays and faults. So changes of the machine during the comparison affect all contenders.
 /// </summary>
-/// <param name="plan">What to do.</param>
-/// <param name="server">The server, reset before each run and asked after it.</param>
-/// <param name="reference">The files as the server has them.</param>
+/// <param name="plan">The plan.</param>
+/// <param name="server">The server. It is reset before each run, and read after it.</param>
+/// <param name="reference">The files of the server.</param>
 /// <param name="time">The clock.</param>
-/// <param name="observer">Is told of each run.</param>
+/// <param name="observer">Receives each run.</param>
 public sealed class RoundRunner(
     RoundPlan plan, TestServer server, ReferenceFiles reference, TimeProvider time, IRoundObserver observer)
 {
     private readonly RunMaker _runs = new(plan, server, reference, time);
     private readonly TimeSpan[] _spent = new TimeSpan[plan.Programs.Count];
 
-    /// <summary>Makes them all, or until something ends them.</summary>
-    /// <param name="cancellationToken">Ends the run that is under way; complete rounds count.</param>
+    /// <summary>Runs all rounds, or until an error or the user ends them.</summary>
+    /// <param name="cancellationToken">Ends the current run. Complete rounds count.</param>
     public RoundOutcome Run(CancellationToken cancellationToken)
     {
         var complete = new List<MeasuredRun>();
@@ -93,7 +93,7 @@ public sealed class RoundRunner(
         return (runs, null);
     }
 
-    // What each contender took on the average of its runs, for each that it has still to make.
+    // For each contender the mean of its runs, times the number of its remaining runs.
     private TimeSpan? Left(int round, int? rounds, List<MeasuredRun> thisRound)
     {
         if (rounds is not { } all || round == 1)

@@ -6,14 +6,14 @@ using FlagsDownloader.Documents;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
-/// <summary>Makes one run at a time, and turns what came of it into figures.</summary>
-/// <param name="plan">What to do.</param>
+/// <summary>Runs one contender at a time, and turns the results into figures.</summary>
+/// <param name="plan">The plan.</param>
 /// <param name="server">The server.</param>
-/// <param name="reference">The files as the server has them.</param>
+/// <param name="reference">The files of the server.</param>
 /// <param name="time">The clock.</param>
 internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles reference, TimeProvider time)
 {
-    // A run that takes so much longer than every other before it hangs.
+    // A run that takes this many times as long as the longest one before it hangs.
     private const int HangFactor = 20;
     private static readonly TimeSpan MinLimit = TimeSpan.FromMinutes(5);
 
@@ -21,12 +21,12 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
     private readonly Dictionary<(int Contender, int Round), (byte[]? Document, IReadOnlyList<ServedRequest>? Served)> _details = [];
     private TimeSpan _longest;
 
-    /// <summary>Makes a run.</summary>
+    /// <summary>Runs a contender once.</summary>
     /// <param name="index">The contender's place.</param>
     /// <param name="round">The round; 0 for the warm-up.</param>
     /// <param name="position">The place in the round's order, from 1.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The run, or in a line why there is none.</returns>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <returns>The run, or one line that says why there is none.</returns>
     public (MeasuredRun? Run, string? Failure) Make(int index, int round, int position, CancellationToken cancellationToken)
     {
         var program = plan.Programs[index];
@@ -41,10 +41,10 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
         _longest = process.Elapsed > _longest ? process.Elapsed : _longest;
         if (process.TimedOut)
         {
-            return (null, $"{contender.Key} was ended after {process.Elapsed.TotalSeconds:0} s: it hangs, or the work is too much for it");
+            return (null, $"{contender.Key} was ended after {process.Elapsed.TotalSeconds:0} s: it hangs, or the work takes too long");
         }
 
-        var run = contender.IsPeer ? OfPeer(process, workload) : OfStrategy(process);
+        var run = contender.IsPeer ? FromPeer(process, workload) : FromStrategy(process);
         if (run is null)
         {
             return (null, $"{contender.Key} ended with exit code {process.ExitCode}{(process.Complaint.Length > 0 ? $": {process.Complaint}" : "")}");
@@ -64,7 +64,7 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
         }, null);
     }
 
-    /// <summary>Adds, to one run of each contender, what it is drawn from: to the one whose time is nearest the median.</summary>
+    /// <summary>Adds the details to one run of each contender: to the one whose time is nearest the median.</summary>
     public RoundResults WithDetails(RoundResults results)
     {
         var shown = results.Runs
@@ -83,7 +83,7 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
             }
             : run;
 
-    // Files count only where they are right: a strategy's own word is held against its folder as a peer's is.
+    // A file counts only if it is right. The folder is checked for strategies and peers alike.
     private MeasuredRun Checked(MeasuredRun run, RunFolder folder, Workload workload, CancellationToken cancellationToken)
     {
         var check = reference.Check(folder.Files, workload.Repeat, cancellationToken);
@@ -96,18 +96,18 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
         };
     }
 
-    // A peer does not say what was not found; what the server does not have, it cannot have found.
-    private MeasuredRun OfPeer(ProcessMeasurement process, Workload workload) =>
-        Measured(process) with { NotFound = reference.NotFoundAmong(workload.Codes) * workload.Repeat };
+    // A peer does not report what was not found. It cannot have found what the server does not have.
+    private MeasuredRun FromPeer(ProcessMeasurement process, Workload workload) =>
+        FromProcess(process) with { NotFound = reference.NotFoundAmong(workload.Codes) * workload.Repeat };
 
-    private static MeasuredRun? OfStrategy(ProcessMeasurement process)
+    private static MeasuredRun? FromStrategy(ProcessMeasurement process)
     {
         if (process.ExitCode is not (0 or 1) || Read(process.Output) is not { } document)
         {
             return null;
         }
 
-        return Measured(process) with
+        return FromProcess(process) with
         {
             DownloadSeconds = document.ElapsedSeconds,
             PeakMemoryBytes = document.PeakMemoryBytes,
@@ -118,7 +118,7 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
         };
     }
 
-    private static MeasuredRun Measured(ProcessMeasurement process) => new()
+    private static MeasuredRun FromProcess(ProcessMeasurement process) => new()
     {
         Contender = 0,
         Round = 0,

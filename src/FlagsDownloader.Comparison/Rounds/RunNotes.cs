@@ -2,7 +2,7 @@ using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
-/// <summary>What runs did that no column of the table tells.</summary>
+/// <summary>Remarks on runs that have no column in the table.</summary>
 internal static class RunNotes
 {
     public static IEnumerable<string> Create(IReadOnlyList<Contender> contenders, IReadOnlyCollection<MeasuredRun> runs)
@@ -16,7 +16,7 @@ internal static class RunNotes
                 yield return $"{contender.Name} left {wrong} {(wrong == 1 ? "file that is" : "files that are")} not what the server has.";
             }
 
-            // A strategy says 1 where downloads failed, which the table tells.
+            // A strategy exits with 1 if downloads failed, and the table shows that.
             if (contender.IsPeer && own.LastOrDefault(run => run.ExitCode != 0) is { } failed)
             {
                 yield return $"{contender.Name} ended with exit code {failed.ExitCode} in {own.Count(run => run.ExitCode != 0)} of {own.Length} rounds.";

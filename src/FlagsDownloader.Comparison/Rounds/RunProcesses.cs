@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
-/// <summary>Finds and ends what a run started and left running: background processes and daemons, in whatever session.</summary>
+/// <summary>Finds and kills the processes that a run left running: background processes and daemons, in any session.</summary>
 /// <remarks>
-/// A process hands its environment on to those that it starts, so a mark in it finds them all, except those that were started
-/// with an empty one. These are found as long as their parents live, and, where this process adopts orphans
-/// (<see cref="OrphanAdoption"/>) and starts nothing else, afterwards too. On other systems than Linux none is found.
+/// A process inherits the environment of its parent. So a mark in the environment finds all of them, except those that were started
+/// with an empty one. These are found while their parents live, and also later if this process adopts orphans
+/// (<see cref="OrphanAdoption"/>) and starts nothing else. On other systems than Linux none is found.
 /// </remarks>
 /// <param name="mark">The value of <see cref="ProcessMeter.MarkVariable"/> in the environment of the run.</param>
 /// <param name="startsNothingElse">Whether this process starts no other process during the run.</param>
@@ -14,15 +14,15 @@ internal sealed partial class RunProcesses(string mark, bool startsNothingElse)
 {
     private const int Kill = 9;
     private const int DoNotWait = 1;
-    // A process that starts others while it is ended needs more than one look, one that writes to a slow disk some time to end.
+    // A process that starts others while it is killed needs several passes. One that writes to a slow disk needs some time to end.
     private const int MaxLooks = 200;
     private static readonly TimeSpan TimeBetweenLooks = TimeSpan.FromMilliseconds(5);
 
-    // All that ran before: what is new is looked at more closely.
+    // The processes before the run. Only later ones are examined.
     private readonly HashSet<(int Id, ulong StartTime)> _others = [.. RunningProcess.All().Select(KeyOf)];
     private readonly HashSet<(int Id, ulong StartTime)> _seen = [];
 
-    /// <summary>Remembers a process that the run was seen to have started.</summary>
+    /// <summary>Records a process that the run started.</summary>
     /// <param name="id">Its id.</param>
     public void Remember(int id)
     {
@@ -32,8 +32,8 @@ internal sealed partial class RunProcesses(string mark, bool startsNothingElse)
         }
     }
 
-    /// <summary>Ends what still runs, and waits for its end.</summary>
-    /// <returns>How many processes it ended.</returns>
+    /// <summary>Kills the processes that still run, and waits until they have ended.</summary>
+    /// <returns>The number of killed processes.</returns>
     public int End()
     {
         if (!OperatingSystem.IsLinux())
@@ -57,7 +57,7 @@ internal sealed partial class RunProcesses(string mark, bool startsNothingElse)
                     ended.Add(KeyOf(process));
                 }
 
-                // One that was adopted is ours to ask for; in all other cases this fails.
+                // This process has to reap an adopted one. In all other cases the call fails.
                 _ = Wait(process.Id, out _, DoNotWait);
             }
 
@@ -73,7 +73,7 @@ internal sealed partial class RunProcesses(string mark, bool startsNothingElse)
         HashSet<RunningProcess> descendants = startsNothingElse ? [.. DescendantsOf(all)] : [];
         return
         [
-            // One that has ended is there until its parent asks for it: only if that is this process, it is ours to do.
+            // An ended process stays until its parent reaps it. This process reaps only its own.
             .. all.Where(process => !_others.Contains(KeyOf(process))
                 && !(process.HasEnded && process.ParentId != Environment.ProcessId)
                 && (_seen.Contains(KeyOf(process))

@@ -3,17 +3,17 @@ using System.Globalization;
 namespace FlagsDownloader.Comparison.Rounds;
 
 /// <summary>A process as <c>/proc</c> shows it.</summary>
-/// <param name="Id">Its id; given to another process some time after its end.</param>
-/// <param name="StartTime">When it was started, in ticks since the system was: with the id, it is no other process.</param>
-/// <param name="ParentId">The process that started it, or that adopted it.</param>
-/// <param name="HasEnded">Whether it has ended, and its parent has not asked how.</param>
+/// <param name="Id">Its id. The system may give it to another process later.</param>
+/// <param name="StartTime">When it was started, in ticks since the system start. The id and this together identify a process.</param>
+/// <param name="ParentId">The process that started or adopted it.</param>
+/// <param name="HasEnded">Whether it has ended, and its parent has not reaped it.</param>
 internal readonly record struct RunningProcess(int Id, ulong StartTime, int ParentId, bool HasEnded)
 {
-    // proc_pid_stat(5), counted from the state, which follows the name in parentheses: the name may have spaces in it.
+    // proc_pid_stat(5), counted from the state. It follows the name in parentheses, which may have spaces.
     private const int ParentPlace = 1;
     private const int StartTimePlace = 19;
 
-    /// <summary>Every process that may be looked at, those among them that have ended. None but on Linux.</summary>
+    /// <summary>All processes that can be read, including ended ones. On other systems than Linux there are none.</summary>
     public static List<RunningProcess> All()
     {
         var all = new List<RunningProcess>();
@@ -35,13 +35,13 @@ internal readonly record struct RunningProcess(int Id, ulong StartTime, int Pare
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Without /proc nothing is seen.
+            // Without /proc there are none.
         }
 
         return all;
     }
 
-    /// <summary>A process by its id; null where there is none.</summary>
+    /// <summary>Finds a process by its id; null if there is none.</summary>
     /// <param name="id">The id.</param>
     public static RunningProcess? Find(int id)
     {
@@ -54,7 +54,7 @@ internal readonly record struct RunningProcess(int Id, ulong StartTime, int Pare
             : null;
     }
 
-    /// <summary>Whether its environment has an entry, such as <c>NAME=VALUE</c>; false where it may not be read.</summary>
+    /// <summary>Whether its environment has an entry, such as <c>NAME=VALUE</c>; false if it cannot be read.</summary>
     /// <param name="entry">The entry.</param>
     public bool HasInEnvironment(string entry) =>
         ReadOrEmpty($"/proc/{Id}/environ").Split('\0').Contains(entry, StringComparer.Ordinal);
@@ -67,7 +67,7 @@ internal readonly record struct RunningProcess(int Id, ulong StartTime, int Pare
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It has just ended, or is another user's.
+            // The process has just ended, or belongs to another user.
             return "";
         }
     }

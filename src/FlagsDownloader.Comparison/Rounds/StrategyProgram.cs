@@ -4,9 +4,9 @@ using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
-/// <summary>A strategy: <c>flags download --json</c>, in a process of its own.</summary>
+/// <summary>A strategy: <c>flags download --json</c>, in a separate process.</summary>
 /// <param name="contender">The strategy and its bound.</param>
-/// <param name="program">This program: its executable, and what comes before its own arguments.</param>
+/// <param name="program">This program: its executable, and the arguments before those of <c>flags</c>.</param>
 /// <param name="options">Further arguments of <c>flags download</c>, the same for every run.</param>
 public sealed class StrategyProgram(Contender contender, IReadOnlyList<string> program, IReadOnlyList<string> options)
     : ContenderProgram(contender)

@@ -1,7 +1,7 @@
 namespace FlagsDownloader.Comparison.Servers;
 
-/// <summary>What is read of flags-server's <c>/stats</c>: what happened since the last reset.</summary>
+/// <summary>The counts since the last reset, from flags-server's <c>/stats</c>.</summary>
 /// <param name="Requests">Requests received.</param>
-/// <param name="InFlight">Requests received and not yet answered.</param>
-/// <param name="PeakInFlight">The most at once.</param>
+/// <param name="InFlight">Received requests without a response so far.</param>
+/// <param name="PeakInFlight">The maximum at one time.</param>
 public sealed record ServerCounts(long Requests, int InFlight, int PeakInFlight);

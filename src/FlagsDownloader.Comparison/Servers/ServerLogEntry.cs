@@ -3,12 +3,12 @@ namespace FlagsDownloader.Comparison.Servers;
 /// <summary>A request in flags-server's log; times are in seconds since the reset.</summary>
 /// <param name="Target">Path and query.</param>
 /// <param name="Attempt">Which request for its target, from 1.</param>
-/// <param name="Connection">The connection, numbered as they came.</param>
+/// <param name="Connection">The number of the connection, in the order of their opening.</param>
 /// <param name="ArrivedSeconds">When it was received.</param>
-/// <param name="AnsweredSeconds">Just before its answer was written; null where there was none.</param>
-/// <param name="Status">The answer's HTTP status; null where there was none.</param>
-/// <param name="ActualMs">For how long the answer was held back, in milliseconds; null where there was none.</param>
-/// <param name="Bytes">The size of the answer's body.</param>
+/// <param name="AnsweredSeconds">Just before its response was written; null if there was none.</param>
+/// <param name="Status">The HTTP status of the response; null if there was none.</param>
+/// <param name="ActualMs">The delay of the response, in milliseconds; null if there was none.</param>
+/// <param name="Bytes">The size of the response's body.</param>
 public sealed record ServerLogEntry(
     string Target,
     int Attempt,

@@ -5,30 +5,30 @@ using FlagsDownloader.Comparison.Measurements;
 namespace FlagsDownloader.Comparison.Servers;
 
 /// <summary>
-/// The server of a comparison, told to start its weather anew before each run and asked afterwards what it saw. A server that is
-/// not flags-server serves as well, and says nothing.
+/// The server of a comparison. Before each run it is reset, so that it repeats the same delays and faults; after each run its counts
+/// are read. Another server than flags-server works too, without these.
 /// </summary>
 public sealed class TestServer : IDisposable
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan CalmTimeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan CalmInterval = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan IdleInterval = TimeSpan.FromMilliseconds(10);
 
     private readonly HttpClient _http;
 
     private TestServer(HttpClient http) => _http = http;
 
-    /// <summary>What it says of itself; null where it is not flags-server.</summary>
+    /// <summary>Its settings; null if it is not flags-server.</summary>
     public ServerHealth? Health { get; private init; }
 
-    /// <summary>Looks who is there.</summary>
+    /// <summary>Connects, and reads what the server is.</summary>
     /// <param name="address">Any address of the server.</param>
     /// <param name="useProxy">Whether the system's proxy settings are followed; never for a server on this machine.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static TestServer Open(Uri address, bool useProxy, CancellationToken cancellationToken)
     {
-        // No connection is kept: one that the server closes in between would fail the next call.
+        // No connection is kept. If the server closed one in between, the next call would fail.
         var handler = new SocketsHttpHandler { UseProxy = useProxy, PooledConnectionLifetime = TimeSpan.Zero };
         var http = new HttpClient(handler) { BaseAddress = new Uri(address, "/"), Timeout = CallTimeout };
         return new TestServer(http)
@@ -37,10 +37,10 @@ public sealed class TestServer : IDisposable
         };
     }
 
-    /// <summary>Starts weather and counts anew, as soon as nothing of an earlier run is under way.</summary>
+    /// <summary>Resets delays, faults and counts, as soon as no request of an earlier run is in flight.</summary>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Whether it did: false for a server that is not flags-server, or went away.</returns>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Whether the server was reset; false if it is not flags-server, or does not response.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public bool Reset(TimeProvider time, CancellationToken cancellationToken)
     {
@@ -49,31 +49,31 @@ public sealed class TestServer : IDisposable
             return false;
         }
 
-        for (var began = time.GetTimestamp(); ReadCounts(cancellationToken) is { InFlight: > 0 } && time.GetElapsedTime(began) < CalmTimeout;)
+        for (var began = time.GetTimestamp(); ReadCounts(cancellationToken) is { InFlight: > 0 } && time.GetElapsedTime(began) < IdleTimeout;)
         {
-            cancellationToken.WaitHandle.WaitOne(CalmInterval);
+            cancellationToken.WaitHandle.WaitOne(IdleInterval);
         }
 
         try
         {
-            using var answer = _http.Send(new HttpRequestMessage(HttpMethod.Post, "/reset"), cancellationToken);
-            return answer.IsSuccessStatusCode;
+            using var response = _http.Send(new HttpRequestMessage(HttpMethod.Post, "/reset"), cancellationToken);
+            return response.IsSuccessStatusCode;
         }
-        catch (Exception exception) when (IsTheServers(exception, cancellationToken))
+        catch (Exception exception) when (IsServerFailure(exception, cancellationToken))
         {
             return false;
         }
     }
 
-    /// <summary>What it counted since the reset; null where it does not say.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>The counts since the reset; null if the server does not tell.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public ServerCounts? ReadCounts(CancellationToken cancellationToken) =>
         Health is null ? null : Get(_http, "/stats", ServerJson.Default.ServerCounts, cancellationToken);
 
-    /// <summary>The requests since the reset, on the axis of a run's process; null where it does not say, or not of all.</summary>
+    /// <summary>The requests since the reset, on the time axis of a run's process; null if the server does not tell all of them.</summary>
     /// <param name="runStartedAt">When the run's process was started.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public IReadOnlyList<ServedRequest>? ReadRequests(DateTimeOffset runStartedAt, CancellationToken cancellationToken)
     {
@@ -107,22 +107,22 @@ public sealed class TestServer : IDisposable
     {
         try
         {
-            using var answer = http.Send(new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);
-            if (!answer.IsSuccessStatusCode)
+            using var response = http.Send(new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);
+            if (!response.IsSuccessStatusCode)
             {
                 return null;
             }
 
-            using var content = answer.Content.ReadAsStream(cancellationToken);
+            using var content = response.Content.ReadAsStream(cancellationToken);
             return JsonSerializer.Deserialize(content, type);
         }
-        catch (Exception exception) when (IsTheServers(exception, cancellationToken))
+        catch (Exception exception) when (IsServerFailure(exception, cancellationToken))
         {
             return null;
         }
     }
 
-    private static bool IsTheServers(Exception exception, CancellationToken cancellationToken) =>
+    private static bool IsServerFailure(Exception exception, CancellationToken cancellationToken) =>
         exception is HttpRequestException or IOException or JsonException
         || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 }

@@ -8,7 +8,7 @@ namespace FlagsDownloader.Comparison.Tables;
 /// <summary>The tables of a comparison.</summary>
 public static class ComparisonTables
 {
-    /// <summary>Time in process, time from exec to exit, cost, and where the time went; those that have anything to show.</summary>
+    /// <summary>Creates the tables: time in process, time from exec to exit, cost, and where the time went. Empty ones are left out.</summary>
     public static IReadOnlyList<FigureTable> Create(RoundResults results, ComparisonAnalysis analysis)
     {
         var builder = new Builder(results, analysis.Figures);

@@ -3,11 +3,11 @@ using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Comparison.Tables;
 
-/// <summary>A column of what each contender needed and brought.</summary>
-/// <param name="Group">What the column belongs to, on the page.</param>
-/// <param name="Terminal">The heading on a terminal; null where the column is left out there.</param>
+/// <summary>A column of the costs and downloads of each contender.</summary>
+/// <param name="Group">The heading of the column's group on the page.</param>
+/// <param name="Terminal">The heading on a terminal; null if the column is left out there.</param>
 /// <param name="Markdown">The heading in Markdown.</param>
-/// <param name="Page">The heading on the page, which has the unit.</param>
+/// <param name="Page">The heading on the page, with the unit.</param>
 /// <param name="Write">Writes a cell.</param>
 internal sealed record CostColumn(
     string Group, string? Terminal, string Markdown, string Page, Func<ContenderFigures, FigureStyle, string> Write)

@@ -2,9 +2,9 @@ namespace FlagsDownloader.Comparison.Tables;
 
 /// <summary>A column of a table.</summary>
 /// <param name="Heading">Its heading.</param>
-/// <param name="IsText">Whether its cells are words, which begin at the left; figures end at the right.</param>
+/// <param name="IsText">Whether its cells are words, which are left-aligned. Figures are right-aligned.</param>
 public sealed record FigureColumn(string Heading, bool IsText = false)
 {
-    /// <summary>A heading above those of this column and its neighbours, where a medium shows such. Default: none.</summary>
+    /// <summary>A common heading above this column and its neighbours, if the medium shows one. Default: none.</summary>
     public string? Group { get; init; }
 }

@@ -3,11 +3,11 @@ using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Comparison.Tables;
 
-/// <summary>Results whose words are fit to be printed: those of saved files, of servers and of the command line are somebody else's.</summary>
+/// <summary>Makes the words of results printable: those of saved files, of servers and of the command line come from outside.</summary>
 public static class PrintableResults
 {
-    /// <summary>The same figures; names, notes and what is said of the work are made printable.</summary>
-    /// <param name="results">What was measured.</param>
+    /// <summary>Returns the same figures with printable names, notes and description of the work.</summary>
+    /// <param name="results">The measurements.</param>
     public static RoundResults From(RoundResults results) => results with
     {
         Work = From(results.Work),

@@ -3,10 +3,10 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Waterfalls;
 
-/// <summary>Divides an item's bar into what it did.</summary>
+/// <summary>Divides an item's bar into its phases.</summary>
 internal static class BarSegments
 {
-    /// <summary>One segment from each step to the next that was reached; those without length are left out.</summary>
+    /// <summary>Creates a segment from each reached step to the next. Segments without length are left out.</summary>
     /// <param name="steps">The steps that were reached, by time.</param>
     /// <param name="outcome">The item.</param>
     /// <param name="withNames">Whether the item's name is asked for, after its content.</param>
@@ -26,13 +26,13 @@ internal static class BarSegments
 
     private static DownloadStep StepOf(DownloadStep from, DownloadStep to, OutcomeDocument outcome, bool withNames) => to switch
     {
-        // An item that needed no second attempt was not retrying: what passes before its first is the client's own beginning.
+        // An item that needed no second attempt was not retrying: before its first attempt the client prepares.
         DownloadStep.Attempted when !outcome.WasRetried(withNames) => DownloadStep.Sent,
         DownloadStep.Finished => NextStep(from, outcome, withNames),
         _ => to,
     };
 
-    /// <summary>The outcome came without the steps between: which of them was the item on its way to?</summary>
+    /// <summary>The step that the item would have reached next, if it ended before the steps in between.</summary>
     private static DownloadStep NextStep(DownloadStep last, OutcomeDocument outcome, bool withNames) => last switch
     {
         DownloadStep.Started => DownloadStep.Sent,

@@ -15,7 +15,7 @@ internal static class LaneAssignment
         var free = new PriorityQueue<int, int>();
         var count = 0;
         var placed = new List<WaterfallBar>();
-        // Of those that start together, the ones without length go first: they leave their lane to the others.
+        // Of bars that start together, those without length go first, so that others can use their lane.
         foreach (var bar in bars.OrderBy(bar => bar.Start).ThenBy(bar => bar.End))
         {
             while (busy.TryPeek(out var ended, out var end) && end <= bar.Start)

@@ -1,12 +1,12 @@
 namespace FlagsDownloader.Comparison.Waterfalls;
 
-/// <summary>Reads what a request was for from its path and query.</summary>
+/// <summary>Derives labels and addresses from the path and query of a request.</summary>
 internal static class ServedTarget
 {
     private const string Copy = "copy=";
 
     /// <summary>
-    /// What the picture calls it: <c>BR#2</c> for <c>/flags/br/br.gif?copy=2</c>; the target itself where it is not a flag's.
+    /// The label in the waterfall: <c>BR#2</c> for <c>/flags/br/br.gif?copy=2</c>; the target itself if it is not a flag's.
     /// </summary>
     public static string LabelOf(string target)
     {
@@ -26,7 +26,7 @@ internal static class ServedTarget
         return $"{code.ToUpperInvariant()}{(copy is null ? "" : $"#{copy[Copy.Length..]}")}{name}";
     }
 
-    /// <summary>The target at the host of the site; alone where the site's address is none.</summary>
+    /// <summary>The address of the target at the site's host; the target alone if the site's address is invalid.</summary>
     public static string UrlOf(string target, string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var site) && target.StartsWith('/')
             ? site.GetLeftPart(UriPartial.Authority) + target

@@ -3,15 +3,15 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Waterfalls;
 
-/// <summary>The steps that an item reached, as moments on the axis that never go back.</summary>
+/// <summary>The steps that an item reached, as ascending times on the axis.</summary>
 internal static class StepTimes
 {
-    /// <summary>A thousand million seconds: past it a document says nonsense, and sums of what it says lose their precision.</summary>
+    /// <summary>A thousand million seconds. Larger times are nonsense, and their sums lose precision.</summary>
     private const double MaxSeconds = 1e9;
 
     /// <summary>
-    /// The steps that were reached, in their order. A time that is before the step's predecessor is moved up to it: a document
-    /// that somebody edited still gives a picture, and one that this program wrote is not changed.
+    /// Reads the reached steps, in their order. A time before that of the previous step is moved up to it: an edited document can still
+    /// be drawn, and one that this program wrote is not changed.
     /// </summary>
     /// <param name="outcome">The item.</param>
     /// <param name="offset">Where the run begins on the axis, in seconds.</param>
@@ -30,6 +30,6 @@ internal static class StepTimes
         return steps;
     }
 
-    /// <summary>A number of seconds that a picture can be drawn with.</summary>
+    /// <summary>Limits seconds to what can be drawn.</summary>
     public static double Bounded(double seconds) => double.IsNaN(seconds) ? 0 : Math.Clamp(seconds, 0, MaxSeconds);
 }

@@ -1,16 +1,16 @@
 namespace FlagsDownloader.Comparison.Waterfalls;
 
 /// <summary>
-/// One run as a picture: a lane for each slot, a bar for each request. The axis counts seconds from the start of the process,
-/// or of the download where that is not known, so that the waterfalls of a comparison can share it.
+/// One run as a waterfall: a lane for each slot, a bar for each request. The axis counts seconds from the start of the process, or
+/// from the start of the download if that is not known, so that the waterfalls of a comparison can share it.
 /// </summary>
 /// <param name="Contender">The place of the contender among the contenders.</param>
-/// <param name="Round">The round of the run that is shown: the one whose time is nearest the median.</param>
-/// <param name="AsServerSaw">Whether the bars are the server's view of a program that says nothing of itself.</param>
-/// <param name="Awaits">Whether threads are free while requests wait; null where it is not known.</param>
-/// <param name="DownloadStart">When the first item began to wait for a slot: before it the program starts.</param>
+/// <param name="Round">The round of the shown run, whose time is nearest the median.</param>
+/// <param name="AsServerSaw">Whether the bars are the server's view of a program that writes no document.</param>
+/// <param name="Awaits">Whether threads are free while requests wait; null if it is not known.</param>
+/// <param name="DownloadStart">When the first item began to wait for a slot. Before it, the program started.</param>
 /// <param name="DownloadEnd">The last item's outcome.</param>
-/// <param name="End">The exit of the process; the same as <paramref name="DownloadEnd"/> where it is not known.</param>
+/// <param name="End">The exit of the process; the same as <paramref name="DownloadEnd"/> if it is not known.</param>
 /// <param name="Lanes">How many lanes there are; no more than the bound.</param>
 /// <param name="Bars">By start, then lane.</param>
 public sealed record Waterfall(

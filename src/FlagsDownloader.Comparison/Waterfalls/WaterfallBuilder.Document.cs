@@ -3,7 +3,7 @@ using FlagsDownloader.Documents;
 
 namespace FlagsDownloader.Comparison.Waterfalls;
 
-// A run of this program, as it tells of itself.
+// From the document of a run.
 public static partial class WaterfallBuilder
 {
     private static Waterfall FromDocument(MeasuredRun run, RunDocument document)
@@ -25,7 +25,7 @@ public static partial class WaterfallBuilder
             bars);
     }
 
-    // Both are readings of the system's clock, which may be set in between: what cannot be is taken as not known.
+    // Both are readings of the system's clock, which may be set in between. An impossible difference counts as unknown.
     private static double ComputeOffset(MeasuredRun run, RunDocument document)
     {
         var offset = (document.StartedAt - run.StartedAt)?.TotalSeconds;
@@ -45,7 +45,7 @@ public static partial class WaterfallBuilder
             Label = outcome.Code,
             Url = outcome.Url,
             Status = outcome.Status,
-            // Nothing but 200 is taken for a file, and nothing but 404 for its absence.
+            // Only 200 is a file, and only 404 is a missing one.
             HttpStatus = outcome.Status switch { "ok" => 200, "not_found" => 404, _ => outcome.Error?.HttpStatus },
             Error = outcome.Error?.Message,
             Lane = 0,

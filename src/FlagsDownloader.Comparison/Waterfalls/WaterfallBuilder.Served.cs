@@ -3,7 +3,7 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Waterfalls;
 
-// A run of a program that says nothing of itself, as the server saw it.
+// From the server's view, for a program that writes no document.
 public static partial class WaterfallBuilder
 {
     private static Waterfall FromRequests(Work work, MeasuredRun run, IReadOnlyList<ServedRequest> served)
@@ -26,7 +26,7 @@ public static partial class WaterfallBuilder
     private static WaterfallBar CreateBar(ServedRequest request, string address)
     {
         var start = StepTimes.Bounded(request.ArrivedSeconds);
-        // Where no answer was written, the connection was given up after the delay.
+        // If no response was written, the connection was closed after the delay.
         var end = Math.Max(start, StepTimes.Bounded(request.AnsweredSeconds ?? start + request.DelaySeconds));
         var isOk = request.Status is >= 200 and < 300;
         return new WaterfallBar

@@ -2,14 +2,14 @@ using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Waterfalls;
 
-/// <summary>Makes pictures of runs whose details were kept.</summary>
+/// <summary>Creates waterfalls of runs that have details.</summary>
 public static partial class WaterfallBuilder
 {
-    /// <summary>The picture of one run.</summary>
-    /// <param name="results">What was measured.</param>
+    /// <summary>Creates the waterfall of one run.</summary>
+    /// <param name="results">The measurements.</param>
     /// <param name="contender">The contender's place.</param>
     /// <param name="round">The run's round.</param>
-    /// <returns>Null where there is no such run, or its details were not kept.</returns>
+    /// <returns>Null if there is no such run, or it has no details.</returns>
     public static Waterfall? Create(RoundResults results, int contender, int round)
     {
         ArgumentNullException.ThrowIfNull(results);
@@ -17,8 +17,8 @@ public static partial class WaterfallBuilder
         return run is null ? null : Create(results.Work, run);
     }
 
-    /// <summary>A picture of each contender that has a run with details, in their order: of its representative run.</summary>
-    /// <param name="results">What was measured.</param>
+    /// <summary>Creates the waterfalls of the contenders' representative runs, in their order. Contenders without details have none.</summary>
+    /// <param name="results">The measurements.</param>
     public static IReadOnlyList<Waterfall> CreateAll(RoundResults results)
     {
         ArgumentNullException.ThrowIfNull(results);

@@ -1,4 +1,4 @@
 namespace FlagsDownloader.Documents;
 
-/// <summary>What went wrong.</summary>
+/// <summary>The error of an item.</summary>
 public sealed record ErrorDocument(string Phase, string Cause, string Message, int? HttpStatus);

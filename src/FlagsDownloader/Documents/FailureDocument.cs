@@ -4,21 +4,21 @@ namespace FlagsDownloader.Documents;
 
 /// <summary>An item that was not downloaded: a line of the file that `--failures` writes and `--retry-from` reads.</summary>
 /// <remarks>
-/// One document a line (JSON Lines), not one for all: lines can be counted, searched, filtered with `jq` or `grep`, and several
-/// files put together, and what comes out is such a file again.
+/// There is one document on each line (JSON Lines): lines can be counted, searched, filtered with `jq` or `grep`, and several files
+/// can be concatenated, and the result is such a file again.
 /// </remarks>
-/// <param name="Code">The country's code, and which copy of it where it was asked for more than once: <c>BR</c>, <c>BR#2</c>.</param>
-/// <param name="Url">Where it was asked for.</param>
+/// <param name="Code">The country's code, and the number of the copy if it was requested more than once: <c>BR</c>, <c>BR#2</c>.</param>
+/// <param name="Url">The requested address.</param>
 /// <param name="Site">
-/// The site's label. An item of LOCAL, DELAY or ERROR is retried at whatever server then stands for that label: one
-/// that was started for the run has ended with it.
+/// The site's label. An item of LOCAL, DELAY or ERROR is retried at the server that has this label then, because a server that was
+/// started for the run ended with it.
 /// </param>
 /// <param name="WithNames">Whether the file was to be named after the country.</param>
-/// <param name="Phase">The step that failed; null where the run was interrupted before the item was done.</param>
+/// <param name="Phase">The step that failed; null if the run was interrupted before the item was done.</param>
 /// <param name="Cause">The kind of failure, or <c>interrupted</c>.</param>
 /// <param name="Message">One line for a person.</param>
-/// <param name="HttpStatus">The server's status code where it is the failure; null otherwise.</param>
-/// <param name="Attempts">HTTP requests made.</param>
+/// <param name="HttpStatus">The server's status code if it is the failure; null otherwise.</param>
+/// <param name="Attempts">The number of HTTP requests.</param>
 public sealed record FailureDocument(
     string Code,
     string Url,
@@ -32,7 +32,7 @@ public sealed record FailureDocument(
 {
     private const string Interrupted = "interrupted";
 
-    /// <summary>The items of a run that failed, and those that it did not come to; in the order in which they were asked for.</summary>
+    /// <summary>Creates documents of the failed items of a run, and of those that were not reached, in the order in which they were requested.</summary>
     /// <param name="report">The run.</param>
     /// <param name="site">The label of its site.</param>
     public static IEnumerable<FailureDocument> From(Results.DownloadReport report, string site)

@@ -8,6 +8,6 @@ namespace FlagsDownloader.Documents;
 [JsonSerializable(typeof(FailureDocument))]
 public sealed partial class FailureJson : JsonSerializerContext
 {
-    /// <summary>The one to use.</summary>
+    /// <summary>The context to use.</summary>
     public static FailureJson Lines { get; } = new(new JsonSerializerOptions(DocumentFormat.NewOptions()) { WriteIndented = false });
 }

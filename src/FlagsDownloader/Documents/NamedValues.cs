@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Documents;
 
-/// <summary>Values that are indexed, and written with a name for each. Two are equal where all their values are.</summary>
+/// <summary>Values that are indexed, and written with a name for each. Two are equal if all their values are.</summary>
 /// <typeparam name="T">The type of a value.</typeparam>
 /// <param name="values">The values, in their order.</param>
 public abstract class NamedValues<T>(IEnumerable<T> values) : IEquatable<NamedValues<T>>

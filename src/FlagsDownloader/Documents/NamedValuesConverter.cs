@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace FlagsDownloader.Documents;
 
-/// <summary>Writes values that are indexed as a JSON object with a name for each, and reads them again.</summary>
-/// <remarks>All names have to be there; others are skipped, because a later version of the program may write more.</remarks>
-/// <typeparam name="TObject">What holds the values.</typeparam>
+/// <summary>Writes indexed values as a JSON object with a name for each, and reads them.</summary>
+/// <remarks>All names are required. Others are skipped, because a later version of the program may write more.</remarks>
+/// <typeparam name="TObject">The type that holds the values.</typeparam>
 /// <typeparam name="TValue">The type of a value.</typeparam>
 /// <param name="names">The names in the order of the values.</param>
 public abstract class NamedValuesConverter<TObject, TValue>(params IEnumerable<string> names) : JsonConverter<TObject>
@@ -55,11 +55,11 @@ public abstract class NamedValuesConverter<TObject, TValue>(params IEnumerable<s
         writer.WriteEndObject();
     }
 
-    /// <summary>Makes the object.</summary>
+    /// <summary>Creates the object.</summary>
     /// <param name="values">A value for each name.</param>
     protected abstract TObject Create(TValue[] values);
 
-    // The context's own: it may have rules on numbers, and compiled code cannot look for another.
+    // The converter of the context, which may have rules for numbers. Native code cannot create another one.
     private static JsonConverter<TValue> ValueConverter(JsonSerializerOptions options) =>
         (JsonConverter<TValue>)options.GetTypeInfo(typeof(TValue)).Converter;
 }

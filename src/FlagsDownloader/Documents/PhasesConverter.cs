@@ -2,7 +2,7 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Documents;
 
-/// <summary>How long each phase took, by the phase's name: <c>waiting_for_thread</c>. The phase after the last step but one is left out.</summary>
+/// <summary>How long each phase took, by the phase's name: <c>waiting_for_thread</c>. The phase before the last step is left out.</summary>
 public sealed class PhasesConverter()
     : NamedValuesConverter<StepsDocument<double?>, double?>(DownloadSteps.All.SkipLast(1).Select(DownloadSteps.PhaseBefore))
 {

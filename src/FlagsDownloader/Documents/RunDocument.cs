@@ -4,15 +4,15 @@ namespace FlagsDownloader.Documents;
 /// <param name="SchemaVersion">Changes when a field changes its meaning or goes; new fields do not change it.</param>
 /// <param name="Program">Name and version of this program.</param>
 /// <param name="Strategy">The strategy's name.</param>
-/// <param name="Awaits">Whether its threads are free while it waits; false where each waiting request holds one.</param>
+/// <param name="Awaits">Whether its threads are free while it waits; false if each waiting request holds one.</param>
 /// <param name="StartedAt">When the run began, by the system's clock.</param>
-/// <param name="Options">What the run was asked to do, defaults filled in.</param>
-/// <param name="Interrupted">Whether it was ended before all was done.</param>
-/// <param name="Outcomes">One for each item that was finished, in the order in which they were.</param>
-/// <param name="Totals">How many ended how.</param>
+/// <param name="Options">The options of the run, including defaults.</param>
+/// <param name="Interrupted">Whether it was interrupted.</param>
+/// <param name="Outcomes">One for each finished item, in the order in which they finished.</param>
+/// <param name="Totals">The number of items by outcome.</param>
 /// <param name="ElapsedSeconds">From the first item's wait for a slot to the last item's outcome.</param>
-/// <param name="PeakThreads">The most threads the process had.</param>
-/// <param name="PeakMemoryBytes">The most physical memory the process had.</param>
+/// <param name="PeakThreads">The maximum number of threads.</param>
+/// <param name="PeakMemoryBytes">The maximum of physical memory.</param>
 /// <param name="CpuSeconds">Processor time of all threads during the run.</param>
 public sealed record RunDocument(
     int SchemaVersion,

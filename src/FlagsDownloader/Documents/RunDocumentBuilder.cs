@@ -4,18 +4,18 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Documents;
 
-/// <summary>Makes the JSON document of a run.</summary>
+/// <summary>Creates the JSON document of a run.</summary>
 /// <param name="report">The run.</param>
-/// <param name="time">The clock that the run's timestamps are of.</param>
+/// <param name="time">The clock of the run's timestamps.</param>
 public sealed class RunDocumentBuilder(DownloadReport report, TimeProvider time)
 {
     private readonly Dictionary<string, int> _indices =
         report.Items.Select((item, index) => (item.Label, index)).ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>Makes the document.</summary>
-    /// <param name="program">Name and version of the program that ran it.</param>
-    /// <param name="strategy">How it ran.</param>
-    /// <param name="options">What it was asked to do.</param>
+    /// <summary>Creates the document.</summary>
+    /// <param name="program">Name and version of the program.</param>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="options">The options of the run.</param>
     public RunDocument Build(string program, DownloaderEntry strategy, RunOptionsDocument options) => new(
         RunDocument.CurrentSchemaVersion,
         program,
@@ -60,7 +60,7 @@ public sealed class RunDocumentBuilder(DownloadReport report, TimeProvider time)
 
     private static StepsDocument<T> Steps<T>(Func<DownloadStep, T> value) => new(DownloadSteps.All.Select(value));
 
-    // The item was queued from the start of the run on.
+    // The item was queued from the start of the run.
     private double? PhaseBefore(DownloadStep step, Timeline timeline) => step == DownloadStep.Admitted
         ? Seconds(report.StartTimestamp, timeline[step])
         : timeline[step - 1].Reached && timeline[step].Reached ? Seconds(timeline[step - 1].Timestamp, timeline[step]) : null;

@@ -7,6 +7,6 @@ namespace FlagsDownloader.Documents;
 [JsonSerializable(typeof(RunDocument))]
 public sealed partial class RunDocumentJson : JsonSerializerContext
 {
-    /// <summary>The one to write with.</summary>
+    /// <summary>The context for writing.</summary>
     public static RunDocumentJson Readable { get; } = new(DocumentFormat.NewOptions());
 }

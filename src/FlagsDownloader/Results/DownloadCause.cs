@@ -1,39 +1,39 @@
 namespace FlagsDownloader.Results;
 
-/// <summary>What made a download fail.</summary>
+/// <summary>The causes of failed downloads.</summary>
 public enum DownloadCause
 {
     /// <summary>The name of the host has no address.</summary>
     HostNotFound,
 
-    /// <summary>Nobody listens at the address.</summary>
+    /// <summary>No server listens at the address.</summary>
     ConnectionRefused,
 
     /// <summary>The connection could not be opened for another reason, or was lost.</summary>
     ConnectionFailed,
 
-    /// <summary>No encrypted connection that can be trusted.</summary>
+    /// <summary>There is no encrypted connection that can be trusted.</summary>
     TlsFailed,
 
     /// <summary>An attempt, or all of them together, took longer than allowed.</summary>
     TimedOut,
 
     /// <summary>
-    /// The server answered with a status other than 200 and 404; or it was not asked, because it has told others with such a
-    /// status to come back later than may be waited.
+    /// The server responded with a status other than 200 and 404. Or the request was not sent, because the server told others with such
+    /// a status to wait longer than the time that is left.
     /// </summary>
     HttpStatus,
 
-    /// <summary>The answer was not HTTP, or broke its limits.</summary>
+    /// <summary>The response was not HTTP, or exceeded its limits.</summary>
     BadResponse,
 
-    /// <summary>The server sent the request on, and on, beyond the limit.</summary>
+    /// <summary>The server redirected the request more often than the limit.</summary>
     TooManyRedirects,
 
-    /// <summary>The server sent the request where it must not go: from https to http, to no web address, or nowhere.</summary>
+    /// <summary>The server redirected the request to a forbidden target: from https to http, to no web address, or nowhere.</summary>
     RedirectRefused,
 
-    /// <summary>Never asked for: nothing but failures came from its host.</summary>
+    /// <summary>The request was not sent, because its host had only failures.</summary>
     CircuitOpen,
 
     /// <summary>The connection ended before the content was whole.</summary>
@@ -42,7 +42,7 @@ public enum DownloadCause
     /// <summary>The content is larger than allowed.</summary>
     ContentTooLarge,
 
-    /// <summary>The content arrived whole and is not what was asked for.</summary>
+    /// <summary>The whole content arrived, and is not what was requested.</summary>
     ContentWrong,
 
     /// <summary>The server's name for the item is missing or cannot be a file's name.</summary>
@@ -51,6 +51,6 @@ public enum DownloadCause
     /// <summary>The file could not be written.</summary>
     SaveFailed,
 
-    /// <summary>A defect of this program; counted so that the run goes on.</summary>
+    /// <summary>A defect of this program. It is counted, so that the run goes on.</summary>
     Unexpected,
 }

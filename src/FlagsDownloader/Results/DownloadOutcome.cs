@@ -1,10 +1,10 @@
 namespace FlagsDownloader.Results;
 
-/// <summary>What became of one item.</summary>
+/// <summary>The outcome of one item.</summary>
 /// <param name="Label">The item's label, e.g. <c>BR</c>.</param>
-/// <param name="Address">Where it was asked for.</param>
+/// <param name="Address">The requested address.</param>
 /// <param name="Status">How it ended.</param>
-/// <param name="Timeline">When it did what, and on which thread.</param>
+/// <param name="Timeline">When it reached its steps, and on which threads.</param>
 public sealed record DownloadOutcome(string Label, Uri Address, DownloadStatus Status, Timeline Timeline)
 {
     /// <summary>The size of the content in bytes; 0 unless the status is <see cref="DownloadStatus.Ok"/>.</summary>
@@ -14,6 +14,6 @@ public sealed record DownloadOutcome(string Label, Uri Address, DownloadStatus S
     /// <see cref="DownloadStatus.Unchanged"/>.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>What went wrong; null unless the status is <see cref="DownloadStatus.Error"/>.</summary>
+    /// <summary>The error; null unless the status is <see cref="DownloadStatus.Error"/>.</summary>
     public DownloadError? Error { get; init; }
 }

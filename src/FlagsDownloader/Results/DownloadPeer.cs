@@ -1,14 +1,14 @@
 namespace FlagsDownloader.Results;
 
-/// <summary>Who is at the other end of a connection.</summary>
+/// <summary>The other end of a connection.</summary>
 public enum DownloadPeer
 {
-    /// <summary>The site that was asked for.</summary>
+    /// <summary>The requested site.</summary>
     Site,
 
-    /// <summary>Another server, which the site sent the request to.</summary>
+    /// <summary>Another server, to which the site redirected the request.</summary>
     RedirectTarget,
 
-    /// <summary>A proxy, which the system's settings name.</summary>
+    /// <summary>A proxy from the system's settings.</summary>
     Proxy,
 }

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Results;
 
-/// <summary>The step of a download at which it failed, in the order in which they happen.</summary>
+/// <summary>The phases at which a download can fail, in their order.</summary>
 public enum DownloadPhase
 {
     /// <summary>Finding the addresses of the host.</summary>
@@ -9,19 +9,19 @@ public enum DownloadPhase
     /// <summary>Opening the connection.</summary>
     Connect,
 
-    /// <summary>Agreeing on encryption and checking the server's certificate.</summary>
+    /// <summary>Negotiating encryption, and checking the server's certificate.</summary>
     Tls,
 
     /// <summary>Sending the request.</summary>
     Send,
 
-    /// <summary>Waiting for the status line and the headers, and judging them.</summary>
+    /// <summary>Waiting for the status line and the headers, and checking them.</summary>
     Headers,
 
     /// <summary>Receiving the content.</summary>
     Body,
 
-    /// <summary>Judging the content.</summary>
+    /// <summary>Checking the content.</summary>
     Verify,
 
     /// <summary>Writing the file.</summary>

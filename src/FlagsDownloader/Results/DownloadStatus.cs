@@ -3,18 +3,18 @@ namespace FlagsDownloader.Results;
 /// <summary>How the download of one item ended.</summary>
 public enum DownloadStatus
 {
-    /// <summary>The file is there, whole, under its final name.</summary>
+    /// <summary>The whole file is there under its final name.</summary>
     Ok,
 
-    /// <summary>The server answered 404: an outcome, not an error.</summary>
+    /// <summary>The server responded with 404. That is an outcome, not an error.</summary>
     NotFound,
 
-    /// <summary>Anything else went wrong; <see cref="DownloadOutcome.Error"/> says what.</summary>
+    /// <summary>Another failure; see <see cref="DownloadOutcome.Error"/>.</summary>
     Error,
 
-    /// <summary>The run was interrupted before the item was done; it left nothing behind.</summary>
+    /// <summary>The run was interrupted before the item was done. It left no file.</summary>
     Cancelled,
 
-    /// <summary>The file was there already, whole, and the server says that it has no other: neither sent nor saved again.</summary>
+    /// <summary>The whole file was there already, and the server has no newer one. It was neither sent nor saved again.</summary>
     Unchanged,
 }

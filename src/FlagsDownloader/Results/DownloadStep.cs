@@ -1,8 +1,8 @@
 namespace FlagsDownloader.Results;
 
 /// <summary>
-/// The steps of a download, in the order in which an item reaches them. Timelines, documents, waterfalls and accounts count by them:
-/// the time before a step belongs to that step, because it is what the item did to reach it.
+/// The steps of a download, in the order in which an item reaches them. Timelines, documents, waterfalls and accounts are indexed by
+/// them: a phase belongs to the step that ends it.
 /// </summary>
 public enum DownloadStep
 {
@@ -18,13 +18,13 @@ public enum DownloadStep
     /// <summary>The request was written. Before it the attempt waited for a connection, unless an idle one was there.</summary>
     Sent,
 
-    /// <summary>Status and headers were there. Before it the server worked, or held the answer back on purpose.</summary>
+    /// <summary>Status and headers were there. Before it the server worked, or delayed the response on purpose.</summary>
     Answered,
 
     /// <summary>The whole content was there.</summary>
     Received,
 
-    /// <summary>The writing of the file began. Before it the item waited for the executor, and for its name where that is asked for.</summary>
+    /// <summary>The writing of the file began. Before it the item waited for the executor, and for its name if that is requested.</summary>
     Saving,
 
     /// <summary>The file was there under its final name.</summary>

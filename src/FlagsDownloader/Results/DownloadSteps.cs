@@ -1,15 +1,15 @@
 namespace FlagsDownloader.Results;
 
-/// <summary>The steps of a download as a list, and what lies between them.</summary>
+/// <summary>The list of steps of a download, and the phases between them.</summary>
 public static class DownloadSteps
 {
-    /// <summary>How many steps there are.</summary>
+    /// <summary>The number of steps.</summary>
     public const int Count = (int)DownloadStep.Finished + 1;
 
     /// <summary>The steps in their order.</summary>
     public static IReadOnlyList<DownloadStep> All { get; } = Enum.GetValues<DownloadStep>();
 
-    /// <summary>The name of the phase that ends with a step, as documents have it.</summary>
+    /// <summary>The name of the phase that ends with a step, as in documents.</summary>
     /// <param name="step">The step.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
     public static string PhaseBefore(DownloadStep step) => step switch

@@ -1,14 +1,14 @@
 namespace FlagsDownloader.Results;
 
-/// <summary>How many items ended how. The counts add up to the number of items.</summary>
+/// <summary>The number of items by outcome. The counts add up to the number of items.</summary>
 /// <param name="Ok">Items saved.</param>
 /// <param name="NotFound">Items that the server does not have.</param>
 /// <param name="Errors">Items that failed.</param>
 /// <param name="Cancelled">Items not done when the run was interrupted.</param>
-/// <param name="Bytes">The size of all that was saved, in bytes.</param>
+/// <param name="Bytes">The total size of the saved files, in bytes.</param>
 public sealed record DownloadTally(int Ok, int NotFound, int Errors, int Cancelled, long Bytes)
 {
-    /// <summary>Items whose file was there already, and is what the server has.</summary>
+    /// <summary>Items whose file was there already, and equals the server's.</summary>
     public int Unchanged { get; init; }
 
     /// <summary>Counts outcomes.</summary>

@@ -4,10 +4,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FlagsDownloader.Results;
 
-/// <summary>Measures what this process uses from its making to <see cref="Stop"/>.</summary>
+/// <summary>Measures the resources that this process uses until <see cref="Stop"/>.</summary>
 /// <remarks>
-/// It samples on a thread of its own, which is counted: a timer's callback would wait for the very pool whose starvation
-/// is to be seen.
+/// It samples on a separate thread, which is counted. A timer's callback would wait for the pool, whose starvation is one of the
+/// things to be measured.
 /// </remarks>
 internal sealed class ResourceMeter : IDisposable
 {
@@ -15,9 +15,9 @@ internal sealed class ResourceMeter : IDisposable
 
     private readonly Process _process = Process.GetCurrentProcess();
 
-    // Opened once: a run may take every descriptor that the process may have, and shall not fail for being watched.
+    // Opened once: a run may use all descriptors of the process, and must not fail because it is measured.
     private readonly SafeFileHandle? _status = OperatingSystem.IsLinux() ? File.OpenHandle("/proc/self/status") : null;
-    // Without spinning: it is waited for a hundred times a second.
+    // Without spinning, because the thread waits for it a hundred times a second.
     private readonly ManualResetEventSlim _stopped = new(initialState: false, spinCount: 0);
     private readonly TimeSpan _cpuAtStart = Environment.CpuUsage.TotalTime;
     private readonly Thread? _sampler;
@@ -45,7 +45,7 @@ internal sealed class ResourceMeter : IDisposable
         _process.Dispose();
     }
 
-    // A run shall not fail for being watched: where the system gives no more threads, they are counted at the end alone.
+    // A run must not fail because it is measured: if the system starts no more threads, they are counted only at the end.
     private Thread? StartSampler()
     {
         var sampler = new Thread(Sample) { IsBackground = true, Name = "resource meter" };
@@ -69,7 +69,7 @@ internal sealed class ResourceMeter : IDisposable
         while (!_stopped.Wait(Interval));
     }
 
-    // Process.Threads opens a file for every thread; the kernel's own count is one small read.
+    // Process.Threads opens a file for every thread. The kernel's count is one small read.
     private int CountThreads()
     {
         if (_status is not null)

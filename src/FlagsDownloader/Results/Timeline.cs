@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace FlagsDownloader.Results;
 
 /// <summary>
-/// The steps of one item's download as they were reached. Where an attempt was repeated, the steps from
-/// <see cref="DownloadStep.Attempted"/> on are those of the last one.
+/// The steps of one item's download, with the times at which they were reached. After a retry, the steps from
+/// <see cref="DownloadStep.Attempted"/> on are those of the last attempt.
 /// </summary>
 /// <remarks>Written by one flow of control at a time, which may move between threads at an await.</remarks>
 public sealed class Timeline
@@ -33,30 +33,29 @@ public sealed class Timeline
     public Mark this[DownloadStep step] => _marks[(int)step];
 
     /// <summary>
-    /// HTTP requests made for the item: retries count, and so does the request for its name. One that was redirected is one,
-    /// however long the chain.
+    /// The number of HTTP requests for the item. Retries count, and so does the request for its name. A redirected request counts once.
     /// </summary>
     public int Attempts { get; private set; }
 
     /// <summary>
-    /// Requests made once more, at once and over a connection of their own, because the kept one had ended or more had arrived on
-    /// it than was asked for. They belong to the attempt, and are not counted in <see cref="Attempts"/>.
+    /// The number of requests that were repeated at once on a new connection, because the kept one had ended, or unrequested data had
+    /// arrived on it. They belong to the attempt, and are not counted in <see cref="Attempts"/>.
     /// </summary>
     public int Reconnects { get; private set; }
 
-    /// <summary>The step of the last attempt that is under way, or did not come to an end.</summary>
+    /// <summary>The phase of the last attempt that is in progress, or did not finish.</summary>
     internal DownloadPhase Phase { get; private set; } = DownloadPhase.Connect;
 
     /// <summary>
-    /// For how long the server held answers back on purpose, all attempts together, as it said itself (see flags-server's
-    /// <c>Server-Timing</c>); null where no answer said so.
+    /// The intended delays of the server in all attempts together, as it reported them (see flags-server's <c>Server-Timing</c>); null if
+    /// no response reported one.
     /// </summary>
     public TimeSpan? ServerDelay { get; private set; }
 
-    /// <summary>Whether an answer that the outcome rests on may have been one to another request.</summary>
+    /// <summary>Whether a response that led to the outcome may belong to another request.</summary>
     internal bool IsSuspect => _trust is { IsLost: true } || (_moreTrust?.Exists(trust => trust.IsLost) ?? false);
 
-    /// <summary>The timeline of a request beside the item's own, whose steps are not the item's, but whose attempts count.</summary>
+    /// <summary>Creates the timeline of a second request for the item. Its steps are not the item's, but its attempts count.</summary>
     internal Timeline CreateChild() => new(this);
 
     internal void MarkAttempt()
@@ -67,10 +66,10 @@ public sealed class Timeline
         Restart();
     }
 
-    /// <summary>The answer was to ask elsewhere: what follows belongs to the same attempt.</summary>
+    /// <summary>The response was a redirect. The next request belongs to the same attempt.</summary>
     internal void MarkRedirected() => Restart();
 
-    /// <summary>The request was void, and is made once more.</summary>
+    /// <summary>The request was void, and is repeated.</summary>
     internal void MarkReconnect()
     {
         Reconnects++;
@@ -82,7 +81,7 @@ public sealed class Timeline
         Restart();
     }
 
-    /// <summary>An answer came over a connection that had carried others before.</summary>
+    /// <summary>A response came over a connection that had carried others before.</summary>
     internal void NoteTrust(AnswerTrust trust)
     {
         if (_trust is null)
@@ -97,7 +96,7 @@ public sealed class Timeline
         _main?.NoteTrust(trust);
     }
 
-    // A connection is opened beside the request, which another may serve meanwhile: then it is too late to matter.
+    // A connection is opened in parallel. If another one serves the request meanwhile, the new one does not matter.
     internal void MarkOpening(DownloadPhase phase)
     {
         if (!this[DownloadStep.Sent].Reached)
@@ -108,12 +107,12 @@ public sealed class Timeline
 
     internal void MarkSent()
     {
-        // With the answer there, it is not this request that is written.
+        // After the response, the written request is another one.
         if (this[DownloadStep.Answered].Reached)
         {
             return;
         }
-        // Written once more, though nothing here tried again: the HTTP stack did.
+        // A second write without a retry here: the HTTP stack retried.
         if (this[DownloadStep.Sent].Reached)
         {
             CountAttempt();

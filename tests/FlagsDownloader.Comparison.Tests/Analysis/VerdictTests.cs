@@ -274,7 +274,7 @@ public sealed class VerdictTests
         };
         AssertSaid(
             """
-            Nobody brought a single file of 20, so there is nothing to compare. The first error of sequential: connection refused
+            No contender downloaded any of 20 files, so there is nothing to compare. The first error of sequential: connection refused
             (127.0.0.1:8000).
             """,
             Sketch.Rounds(

@@ -42,7 +42,7 @@ public sealed class PeerTemplateTests
     public void Parse_ACommandWithoutAddresses_SaysWhatIsMissing()
     {
         Assert.Equal(
-            "the peer 'mine' is not told what to download: write {urls}, a file of addresses, or {curl}, a curl config, into its command.",
+            "the command of the peer 'mine' does not say what to download: write {urls}, a file of addresses, or {curl}, a curl config, into its command.",
             Assert.Throws<FormatException>(() => PeerTemplate.Parse("mine=true")).Message);
     }
 }

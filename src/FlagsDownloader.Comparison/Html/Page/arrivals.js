@@ -1,8 +1,8 @@
-// The flags as they arrived: each contender's, in the order and at the time of its own.
+// The flags as they arrived, for each contender in its order and at its times.
 
 const pictures = new Map(Object.keys(page.pictures).map((code, place) => [code, place]));
 
-/** A picture is in the page once, as a rule of style, however many flags show it. */
+/** Each image is in the page once, as a style rule, even if many flags show it. */
 function definePictures() {
   const sheet = document.styleSheets[0];
   for (const [code, place] of pictures)
@@ -21,7 +21,7 @@ class Arrivals {
     this.isBuilt = false;
   }
 
-  /** Hundreds of flags times seven contenders: made when they come near the window. */
+  /** There are hundreds of flags for each contender, so they are created when they come near the window. */
   build() {
     if (this.isBuilt) return;
     this.isBuilt = true;
@@ -49,7 +49,7 @@ class Arrivals {
       ? `${counted(run.count, 'request')}, the last at ${duration(run.to)}`
       : `${whole(arrived)} of ${whole(run.count)}`;
     if (!this.isBuilt) return;
-    // Only those between the last moment and this one change.
+    // Only the flags between the last moment and this one change.
     const flags = this.list.children;
     for (let i = Math.min(arrived, this.shown); i < Math.max(arrived, this.shown); i++) flags[i].classList.toggle('pending', i >= arrived);
     this.shown = arrived;

@@ -1,11 +1,11 @@
-// The one time axis of all pictures, and what they show.
+// The common time axis of all waterfalls, and its visible part.
 
 const full = Math.max(1e-3, ...runs.map(run => run.exit)) * 1.01;
 const leastSpan = 2e-4;
 
 const view = { from: 0, to: full, byThread: false, queue: true, at: full, paper: false };
 
-/** What is visible: on paper always all of it. */
+/** The visible part. On paper it is everything. */
 const visible = () => view.paper ? { from: 0, to: full } : view;
 
 function show(from, to) {
@@ -21,14 +21,14 @@ function zoom(factor, around = (view.from + view.to) / 2) {
 
 const pan = share => show(view.from + (view.to - view.from) * share, view.to + (view.to - view.from) * share);
 
-/** Brings a stretch of time into view, as much of it as there is room for. */
+/** Brings a range of time into view, as far as there is room. */
 function reveal(from, to) {
   const span = view.to - view.from;
   if (to - from > span || from < view.from) show(from - span * 0.1, from + span * 0.9);
   else if (to > view.to) show(to - span * 0.9, to + span * 0.1);
 }
 
-/** A step of 1, 2 or 5 times a power of ten, so that no more than so many fit into the span. */
+/** A step of 1, 2 or 5 times a power of ten, so that at most the given number fits into the span. */
 function niceStep(span, most) {
   const rough = span / Math.max(1, most);
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -1,4 +1,4 @@
-// The controls that all pictures share.
+// The common controls of all waterfalls.
 
 const control = id => document.getElementById(id);
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
@@ -6,7 +6,7 @@ const section = document.querySelector('.pictures');
 let frame = 0;
 let later = 0;
 
-/** Draws what is stale and in the window, once a frame however much has changed; the rest when nothing changes any more. */
+/** Draws outdated waterfalls in the window, at most once in each frame. The others are drawn when nothing changes any more. */
 function draw() {
   if (frame) return;
   section.setAttribute('aria-busy', 'true');
@@ -69,7 +69,7 @@ const player = {
       if (!this.playing) return;
       at += last === null ? 0 : (now - last) / 1000 * Number(control('speed').value);
       last = now;
-      // Who wants little motion sees twenty pictures instead of a flow.
+      // With reduced motion there are twenty single images instead of an animation.
       goTo(calm.matches ? Math.floor(at / full * 20) / 20 * full : at);
       if (at >= full) {
         goTo(full);
@@ -86,7 +86,7 @@ const player = {
 
 function offerSpeeds() {
   const speeds = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50];
-  // The whole should take about eight seconds: real time where that is near enough.
+  // Everything should take about eight seconds, or real time if that is close.
   const wanted = full >= 4 && full <= 20 ? 1 : speeds.reduce((best, speed) =>
     Math.abs(Math.log(full / speed / 8)) < Math.abs(Math.log(full / best / 8)) ? speed : best);
   for (const speed of speeds.filter(speed => full / speed >= 1 && full / speed <= 120 || speed === 1)) {

@@ -5,16 +5,16 @@ const page = JSON.parse(document.getElementById('data').textContent);
 const Phases = page.phases;
 const [WaitingForThread, Waiting, Saving] = ['threadwait', 'waiting', 'saving'].map(style => Phases.findIndex(phase => phase.style === style));
 const Statuses = ['OK', 'not found', 'error'];
-const Nobody = -1;
+const NoThread = -1;
 
-/** The places from which on item i's parts lie in a list of all items' parts. */
+/** The place at which item i's parts start in a list of all items' parts. */
 function offsets(counts) {
   const at = new Int32Array(counts.length + 1);
   for (let i = 0; i < counts.length; i++) at[i + 1] = at[i] + counts[i];
   return at;
 }
 
-/** The first place in an ascending part of a list whose value is not below the wanted one. */
+/** The first place in an ascending part of a list whose value is not below the given one. */
 function firstFrom(low, high, isBelow) {
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -24,7 +24,7 @@ function firstFrom(low, high, isBelow) {
   return low;
 }
 
-/** Groups items by a small number, keeping their order: which lie where, and from where on. */
+/** Groups items by a small number, and keeps their order. */
 function grouped(keys, groups) {
   const counts = new Int32Array(groups);
   for (const key of keys) if (key >= 0) counts[key]++;
@@ -77,10 +77,10 @@ function unpackSegments(run, raw) {
   }
 }
 
-/** The thread that a request holds meanwhile: blocking calls hold theirs throughout, awaiting ones only where a file is written. */
+/** The thread that a request holds: a blocking call holds its thread throughout, an awaiting one only while it writes a file. */
 function ownerOf(run, phase, thread) {
-  if (run.awaits === false) return phase === WaitingForThread ? Nobody : thread;
-  return phase === Saving ? thread : Nobody;
+  if (run.awaits === false) return phase === WaitingForThread ? NoThread : thread;
+  return phase === Saving ? thread : NoThread;
 }
 
 function unpackMarks(run, raw) {
@@ -103,7 +103,7 @@ function unpackMarks(run, raw) {
       .sort((one, other) => run.markTime[one] - run.markTime[other]);
 }
 
-/** For each lane the stretches in which some request waited for it; requests that wait at once are one stretch. */
+/** For each lane the ranges in which a request waited for it. Overlapping waits are one range. */
 function queues(run) {
   return Array.from({ length: run.lanes }, (_, lane) => {
     const waits = [];
@@ -115,11 +115,11 @@ function queues(run) {
   });
 }
 
-/** For each thread the stretches in which it was held. */
+/** For each thread the ranges in which it was held. */
 function heldStretches(run) {
   const held = run.threads.map(() => []);
   for (let i = 0; i < run.owner.length; i++)
-    if (run.owner[i] !== Nobody) held[run.owner[i]].push([run.segmentStart[i], run.segmentEnd[i]]);
+    if (run.owner[i] !== NoThread) held[run.owner[i]].push([run.segmentStart[i], run.segmentEnd[i]]);
   return held.map(merged);
 }
 

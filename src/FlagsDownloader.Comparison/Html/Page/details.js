@@ -3,7 +3,7 @@
 const tip = document.getElementById('tip');
 const live = document.getElementById('live');
 
-/** What a request did, phase by phase, with the time it took; a phase that did not happen is left out. */
+/** The time of each phase of a request. A phase that did not happen is left out. */
 function phasesOf(run, bar) {
   const sums = new Float64Array(Phases.length);
   for (let i = run.segmentAt[bar]; i < run.segmentAt[bar + 1]; i++) sums[run.phase[i]] += run.segmentEnd[i] - run.segmentStart[i];
@@ -14,7 +14,7 @@ function threadsOf(run, bar) {
   const seen = new Set();
   for (let i = run.markAt[bar]; i < run.markAt[bar + 1]; i++) seen.add(run.markThread[i]);
   for (let i = run.segmentAt[bar]; i < run.segmentAt[bar + 1]; i++) seen.add(run.segmentThread[i]);
-  seen.delete(Nobody);
+  seen.delete(NoThread);
   return [...seen].map(thread => run.threads[thread]);
 }
 
@@ -80,7 +80,7 @@ const Columns = [
 ];
 const Words = new Set(['ended', 'address']);
 
-/** The table of a run's requests: made when it is asked for, because there may be hundreds of rows. */
+/** The table of a run's requests. It is created on request, because it may have hundreds of rows. */
 function buildTable(details) {
   if (!details.open || details.querySelector('table')) return;
   const run = runs[details.dataset.run];

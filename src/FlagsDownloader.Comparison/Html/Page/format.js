@@ -1,6 +1,6 @@
-// Figures as a reader gets them.
+// The format of figures.
 
-/** A length of time in the unit that suits it: 1.25 s, 153 ms, 0.12 ms. */
+/** A duration in a suitable unit: 1.25 s, 153 ms, 0.12 ms. */
 function duration(seconds) {
   const size = Math.abs(seconds);
   if (size >= 1) return `${seconds.toFixed(size >= 100 ? 1 : 2)} s`;

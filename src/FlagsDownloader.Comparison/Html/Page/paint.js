@@ -1,11 +1,11 @@
-// Drawing a picture. Only what is visible is looked at; what lies over it is drawn on a canvas of its own.
+// Draws a waterfall. Only the visible part is processed. The overlay has a separate canvas.
 
 function paint(plot) {
   const { context, px } = plot;
   context.globalAlpha = 1;
   context.fillStyle = palette.page;
   context.fillRect(0, 0, plot.width, plot.height);
-  plot.nobody = hatch(context, palette.nobody, plot.scale);
+  plot.noThread = hatch(context, palette.noThread, plot.scale);
   context.textBaseline = 'middle';
   plot.family = getComputedStyle(plot.canvas).fontFamily;
   context.font = `${px(11)}px ${plot.family}`;
@@ -32,7 +32,7 @@ function paintAxis(plot) {
     context.fillRect(x, px(20), Math.max(1, px(0.75)), plot.threadBottom - px(20));
     context.fillStyle = palette.soft;
     labels.push(moment(i * step, step));
-    // The outermost labels stay within the picture.
+    // The outermost labels stay within the waterfall.
     const half = context.measureText(labels.at(-1)).width / 2;
     context.fillText(labels.at(-1), Math.min(x, plot.width - half), px(12));
   }
@@ -89,7 +89,7 @@ function paintLanes(plot) {
   paintRowNames(plot, run.lanes, plot.top, plot.laneHeight, lane => whole(lane + 1));
 }
 
-/** What ended with an error has an edge of its own colour below. */
+/** A request that ended with an error has a coloured edge below. */
 function paintErrors(plot, lane, top, height) {
   const { run, context, px } = plot;
   const line = Math.max(1, px(height >= px(7) ? 2 : 1));
@@ -111,16 +111,16 @@ function eachVisible(plot, lane, action) {
 function colourOf(plot, segment) {
   if (!view.byThread) return palette.phases[plot.run.phase[segment]];
   const owner = plot.run.owner[segment];
-  if (owner !== Nobody) return threadColour(owner);
-  // Hatched says that no thread is held: of another program nobody knows.
-  return plot.run.awaits === null ? palette.nobody : plot.nobody;
+  if (owner !== NoThread) return threadColour(owner);
+  // Hatched means that no thread is held, which is not known of another program.
+  return plot.run.awaits === null ? palette.noThread : plot.noThread;
 }
 
 function paintBar(plot, row, bar) {
   const { run } = plot;
   let from = plot.x(run.start[bar]);
   const isWide = plot.isWide && plot.x(run.end[bar]) - from > 3 * plot.scale;
-  // A wide bar begins a pixel late, so that two that follow each other are seen to be two.
+  // A wide bar begins a pixel later, so that adjacent bars can be distinguished.
   const least = isWide ? Math.ceil(from) + Math.max(1, plot.px(0.75)) : from;
   for (let i = run.segmentAt[bar]; i < run.segmentAt[bar + 1]; i++) {
     const to = plot.x(run.segmentEnd[i]);
@@ -134,7 +134,7 @@ function paintTicks(plot, lane, top, height) {
   const width = Math.max(1, plot.px(1.5));
   eachVisible(plot, lane, bar => {
     let last = -Infinity;
-    let lastThread = Nobody;
+    let lastThread = NoThread;
     for (let i = run.markAt[bar]; i < run.markAt[bar + 1]; i++) {
       const thread = run.markThread[i];
       const x = Math.round(plot.x(run.markTime[i]) - width / 2);
@@ -161,17 +161,17 @@ function paintLabel(plot, bar, middle) {
   const text = labelOf(run, bar);
   const wide = context.measureText(text).width;
   if (wide + px(10) > room) return;
-  const isNobody = view.byThread && run.owner[widest] === Nobody;
-  if (isNobody) {
+  const isNoThread = view.byThread && run.owner[widest] === NoThread;
+  if (isNoThread) {
     context.fillStyle = palette.page;
     context.fillRect(left + px(4), middle - px(5), wide + px(4), px(9.5));
   }
-  context.fillStyle = isNobody ? palette.ink : colourOf(plot, widest).text;
+  context.fillStyle = isNoThread ? palette.ink : colourOf(plot, widest).text;
   context.textAlign = 'left';
   context.fillText(text, left + px(6), middle);
 }
 
-/** Lanes so many that several share a row of pixels. */
+/** Draws so many lanes that several share a row of pixels. */
 function paintTogether(plot, row, together) {
   const { run } = plot;
   const blend = new Blend(plot.left, plot.right);
@@ -217,7 +217,7 @@ function paintThreads(plot) {
   if (known) paintRowNames(plot, run.threads.length, plot.threadTop, plot.threadHeight, thread => `${isWide ? 'thread ' : ''}${run.threads[thread]}`, 1);
 }
 
-/** A stroke for each moment at which the thread ran code; where many share a pixel it is the darker for it. */
+/** Draws a stroke for each moment at which the thread ran code. Strokes that share a pixel are darker. */
 function paintMoments(plot, thread, top, height, colour) {
   const { run, context } = plot;
   const { from, to } = visible();
@@ -256,7 +256,7 @@ function paintRowNames(plot, count, top, height, name, least = 0) {
     context.fillText(name(i), plot.left - px(7), top + i * height + Math.max(height, px(8)) / 2);
 }
 
-/** What changes often: the moment of the flags' arrival, and the request that is looked at. */
+/** Draws what changes often: the shown moment, and the selected request. */
 function paintOver(plot) {
   const { over, px, run } = plot;
   const context = over.getContext('2d');

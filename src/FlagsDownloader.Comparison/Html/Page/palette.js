@@ -15,7 +15,7 @@ function readPalette() {
     page: read('page'), ink: read('ink'), soft: read('soft'), grid: read('grid'), rule: read('rule'), accent: read('accent'), bad: read('bad'),
     phases: Phases.map(phase => solid(`c-${phase.style}`)),
     threads: Array.from({ length: ThreadColours }, (_, i) => solid(`t-${i}`)),
-    queued: solid('c-queued'), edge: solid('c-edge'), nobody: { ...solid('c-nobody'), text: read('ink') },
+    queued: solid('c-queued'), edge: solid('c-edge'), noThread: { ...solid('c-nothread'), text: read('ink') },
   };
 }
 
@@ -28,9 +28,9 @@ function luminance(...channels) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-const threadColour = thread => thread === Nobody ? palette.nobody : palette.threads[thread % ThreadColours];
+const threadColour = thread => thread === NoThread ? palette.noThread : palette.threads[thread % ThreadColours];
 
-/** Stripes as wide as the screen's pixels allow: what is hatched is nobody's. */
+/** Stripes that fit the screen's pixels. Hatched parts hold no thread. */
 function hatch(context, colour, scale) {
   const size = Math.max(4, Math.round(5 * scale));
   const tile = new OffscreenCanvas(size, size);

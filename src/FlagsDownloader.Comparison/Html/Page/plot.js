@@ -1,4 +1,4 @@
-// One contender's picture: where its rows lie.
+// The waterfall of one contender: the positions of its rows.
 
 const steps = (count, ...heights) => heights.find(([most]) => count <= most)[1];
 
@@ -15,7 +15,7 @@ class Plot {
     this.layOut();
   }
 
-  /** Fits the canvas to the page; all sizes below are in the screen's own pixels. */
+  /** Fits the canvas to the page. All sizes below are in device pixels. */
   layOut() {
     const { run } = this;
     const width = view.paper ? 680 : this.canvas.parentElement.clientWidth;
@@ -43,12 +43,12 @@ class Plot {
   }
 
   rowHeight(count, ...heights) {
-    // Paper is read from nearer than a screen.
+    // Paper is read from a shorter distance than a screen.
     const wanted = Math.max(1, this.px(steps(Math.max(1, count), ...heights) * (view.paper ? 0.75 : 1)));
     return Math.max(1, count) * wanted <= this.px(tallest) ? wanted : this.px(tallest) / count;
   }
 
-  /** Where a moment is, in the screen's pixels. */
+  /** The position of a moment, in device pixels. */
   x(seconds) {
     const { from, to } = visible();
     return this.left + (seconds - from) / (to - from) * (this.right - this.left);
@@ -64,7 +64,7 @@ class Plot {
     return this.top + lane * this.laneHeight;
   }
 
-  /** How much of a row is painted: the rest tells it from the next. */
+  /** The painted part of a row. The rest separates it from the next one. */
   inner(height) {
     const tall = height / this.scale;
     return Math.max(1, Math.floor(height - (tall >= 11 ? this.px(2) : tall >= 3 ? Math.max(1, this.px(0.75)) : 0)));
@@ -76,14 +76,14 @@ class Plot {
     return firstFrom(at[lane], at[lane + 1], i => this.run.end[items[i]] <= seconds);
   }
 
-  /** The request under a position in CSS pixels; -1 where there is none. */
+  /** The request under a position in CSS pixels; -1 if there is none. */
   barAt(x, y) {
     const lane = Math.floor((y * this.scale - this.top) / this.laneHeight);
     if (lane < 0 || lane >= this.run.lanes || y * this.scale >= this.laneBottom) return -1;
     const { at, items } = this.run.byLane;
     const seconds = this.secondsAt(x);
     const place = this.firstAfter(lane, seconds);
-    // A narrow bar is hard to hit: the nearest within three pixels counts.
+    // A narrow bar is hard to hit, so the nearest one within three pixels counts.
     let best = -1;
     let nearest = 3 * this.scale;
     for (const i of [place - 1, place]) {
@@ -95,7 +95,7 @@ class Plot {
     return best;
   }
 
-  /** The mark of a thread under a position in CSS pixels; -1 where there is none. */
+  /** The mark of a thread under a position in CSS pixels; -1 if there is none. */
   markAt(x, y) {
     const { run } = this;
     const thread = Math.floor((y * this.scale - this.threadTop) / this.threadHeight);

@@ -1,4 +1,4 @@
-// Mouse, touch and keys on a picture.
+// Mouse, touch and keys on a waterfall.
 
 function attachPointing(plot) {
   const { canvas, run } = plot;
@@ -71,7 +71,7 @@ function select(plot, bar) {
   paintOver(plot);
 }
 
-/** Goes to a request by key: it is brought into view, shown and said. */
+/** Selects a request by key: scrolls to it, shows it, and announces it. */
 function tell(plot, bar) {
   if (bar < 0) return;
   const { run, canvas } = plot;
@@ -85,7 +85,7 @@ function tell(plot, bar) {
   showTip(run, bar, box.left + x / plot.scale, box.top + plot.laneTop(run.lane[bar]) / plot.scale);
 }
 
-/** Whether a key meant something. */
+/** Handles a key; whether it has a meaning. */
 function press(plot, event) {
   const { run, selected } = plot;
   const { at, items } = run.byLane;
@@ -123,7 +123,7 @@ function press(plot, event) {
   return true;
 }
 
-/** The request of another lane that was under way with the selected one, or the one before it. */
+/** The request of another lane that was active during the selected one, or the one before it. */
 function inLane(plot, from, by) {
   const { run, selected } = plot;
   const { at, items } = run.byLane;
@@ -135,7 +135,7 @@ function inLane(plot, from, by) {
   return items[Math.min(at[lane + 1] - 1, plot.firstAfter(lane, middle))];
 }
 
-/** Keys zoom around what is looked at, if it is in view. */
+/** Keys zoom around the selected request, if it is visible. */
 function centre(plot) {
   const middle = plot.selected < 0 ? NaN : (plot.run.start[plot.selected] + plot.run.end[plot.selected]) / 2;
   return middle >= view.from && middle <= view.to ? middle : (view.from + view.to) / 2;

@@ -1,9 +1,9 @@
-// Painting a row of stretches with exact coverage: a column of pixels that several stretches share gets the mixture of their
-// colours, so that what is narrower than a pixel is neither lost nor made wider than it is.
+// Paints a row of ranges with exact coverage: a column of pixels that several ranges share gets a mixture of their colours, so that
+// a range narrower than a pixel is neither lost nor wider than it is.
 
 const mixtures = new Map();
 
-/** A colour of 32 levels a channel: enough for a mixture, and few enough that most rectangles merge. */
+/** A colour with 32 levels for each channel: enough for a mixture, and few enough that most rectangles merge. */
 function mixture(red, green, blue) {
   const key = (red >> 3) << 10 | (green >> 3) << 5 | blue >> 3;
   let found = mixtures.get(key);
@@ -25,7 +25,7 @@ class Row {
     this.height = height;
   }
 
-  /** A stretch in device pixels. Stretches of a row come from left to right and do not overlap. */
+  /** Adds a range in device pixels. The ranges of a row come from left to right, and do not overlap. */
   add(from, to, colour) {
     from = Math.max(from, this.left);
     to = Math.min(to, this.right);
@@ -63,7 +63,7 @@ class Row {
     const { column, weight } = this;
     this.column = -1;
     const colour = this.only ?? mixture(this.red / weight, this.green / weight, this.blue / weight);
-    // A request that took next to no time is still one: it leaves a trace.
+    // A very short request stays visible too.
     this.fill(column, column + 1, weight > 0.97 ? 1 : Math.max(0.3, Math.round(weight * 8) / 8), colour, true);
   }
 
@@ -89,7 +89,7 @@ class Row {
   }
 }
 
-/** Several lanes in one row of pixels: their average. */
+/** The mean of several lanes in one row of pixels. */
 class Blend {
   constructor(left, right) {
     this.left = left;

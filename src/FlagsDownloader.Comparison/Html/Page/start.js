@@ -1,18 +1,18 @@
-// Putting it together.
+// Starts the page.
 
 function layOutAll() {
   readPalette();
   for (const plot of plots) plot.layOut();
 }
 
-/** Paper is light, and shows everything whatever the window shows. */
+/** Paper is light, and shows everything. */
 function setPaper(paper) {
   if (view.paper === paper) return;
   view.paper = paper;
   document.documentElement.classList.toggle('printing', paper);
   if (paper) for (const one of arrivals) one.build();
   layOutAll();
-  // Not in the next frame: the paper is made at once.
+  // Not in the next frame, because printing starts at once.
   for (const plot of plots) paint(plot);
 }
 
