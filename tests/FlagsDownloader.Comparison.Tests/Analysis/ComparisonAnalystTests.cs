@@ -31,7 +31,7 @@ public sealed class ComparisonAnalystTests
         Assert.Equal(3, analysis.Differences.Count);
     }
 
-    // It was to tell its time, and never came to.
+    // It should have reported its time, and always failed.
     [Fact]
     public void Analyse_StrategyThatAlwaysCrashed_DoesNotChangeTheBasis()
     {
@@ -65,7 +65,7 @@ public sealed class ComparisonAnalystTests
         Assert.Equal(new CountRange(19, 20), analysis.Figures[1].Ok);
     }
 
-    // 26 codes of which none has a flag: to find that out is the work.
+    // 26 codes without flags: the work is to find that out.
     [Fact]
     public void Analyse_NothingThere_ComparesWhoFoundThatOut()
     {
@@ -91,7 +91,7 @@ public sealed class ComparisonAnalystTests
     [Fact]
     public void Analyse_SpeedUpAndShareOfIdeal_AreRatiosOfTheSameRound()
     {
-        // Every second round the machine is half as fast, for all alike.
+        // In every second round the machine is half as fast for all.
         static MeasuredRun Uneven(MeasuredRun run) => run with
         {
             DownloadSeconds = (run.Contender == 0 ? 2.0 : 0.125) * (1 + run.Round % 2),
@@ -106,7 +106,7 @@ public sealed class ComparisonAnalystTests
         Assert.Equal(1, figures[0].DownloadSpeedUp!.Value, 1e-9);
     }
 
-    // What a reader of five comparisons would call a contradiction: one says that the one is faster, another the opposite.
+    // A contradiction between five comparisons: in one of them the first contender is faster, in another the second one.
     [Fact]
     public void Analyse_RepeatedComparisons_DoNotContradictEachOther()
     {

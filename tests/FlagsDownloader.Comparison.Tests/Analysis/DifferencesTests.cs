@@ -37,7 +37,7 @@ public sealed class DifferencesTests
     {
         Sketch[] two = [Sketch.Sequential, new("eventloop", 0.13)];
 
-        // The same measurements of the two, and others beside them.
+        // The same measurements of the two contenders, and some of others.
         var alone = Differences.Between(Sketch.Rounds(5, 1, two), TimeBasis.Download)[0].Ratio;
         var results = Sketch.Rounds(5, 1, two);
         var crowd = results with
@@ -51,7 +51,7 @@ public sealed class DifferencesTests
         Assert.True(among.Low < alone.Low && among.High > alone.High);
     }
 
-    // Detected, if one looks closely enough, and nothing to choose by.
+    // Detected with enough rounds, but too small to matter.
     [Fact]
     public void Between_DifferenceOfHalfAPerCentWithoutNoise_IsNotDetected()
     {
@@ -73,7 +73,7 @@ public sealed class DifferencesTests
         Assert.InRange(detected, 0, 0.05 * Repetitions - 1);
     }
 
-    // Fifteen pairs: without a correction one of them would be detected in almost every second comparison.
+    // Fifteen pairs: without a correction, almost every second comparison would detect one.
     [Fact]
     public void Between_OneStrategyUnderSixNames_IsDetectedInFewerThanFiveOfAHundred()
     {

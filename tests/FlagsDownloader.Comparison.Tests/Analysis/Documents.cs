@@ -2,7 +2,7 @@ using FlagsDownloader.Documents;
 
 namespace FlagsDownloader.Comparison.Tests.Analysis;
 
-/// <summary>Runs as they might have told of themselves.</summary>
+/// <summary>Documents of invented runs.</summary>
 internal static class Documents
 {
     public static readonly DateTimeOffset Start = new(2031, 5, 7, 12, 0, 0, TimeSpan.Zero);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FlagsDownloader.Comparison.Tests.Analysis;
 
-/// <summary>A run of a real strategy against a server that holds answers back and fails now and then.</summary>
+/// <summary>A run of a real strategy against a server that delays responses and sometimes fails.</summary>
 internal static class RealRun
 {
     public static RunDocument Download(string strategy)

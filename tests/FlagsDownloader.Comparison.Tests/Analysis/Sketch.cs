@@ -3,9 +3,9 @@ using FlagsDownloader.Comparison.Tests.Statistics;
 
 namespace FlagsDownloader.Comparison.Tests.Analysis;
 
-/// <summary>A contender of a comparison that never ran, in a few words.</summary>
+/// <summary>A contender of an invented comparison.</summary>
 /// <param name="Name">Its name, and that of its strategy unless <see cref="Strategy"/> says otherwise.</param>
-/// <param name="Seconds">Its time in process, about which the rounds scatter.</param>
+/// <param name="Seconds">Its time in process, the centre of the rounds' scatter.</param>
 internal sealed record Sketch(string Name, double Seconds)
 {
     public int Bound { get; init; } = 20;
@@ -31,14 +31,14 @@ internal sealed record Sketch(string Name, double Seconds)
 
     public int Errors { get; init; }
 
-    /// <summary>Applied to each run, to make one of them special.</summary>
+    /// <summary>Changes each run, for special cases.</summary>
     public Func<MeasuredRun, MeasuredRun> Adapt { get; init; } = run => run;
 
     public static Sketch Sequential => new("sequential", 2.05) { Bound = 1, IdealSeconds = 2 };
 
     public static Sketch Peer(string name, double seconds) => new(name, seconds) { Strategy = null, Command = $"{name} {{urls}}" };
 
-    /// <summary>What the rounds would have measured; the same for the same seed.</summary>
+    /// <summary>Creates the measurements of the rounds. The same seed gives the same ones.</summary>
     public static RoundResults Rounds(int rounds, int seed, params Sketch[] sketches)
     {
         var random = new Random(seed);

@@ -35,7 +35,7 @@ public sealed class SlotAccountingTests
             account);
     }
 
-    // The delays of all attempts come as one sum: what does not fit into the last attempt lies in those before it.
+    // The delays of all attempts are one sum: the part that does not fit into the last attempt lies in those before it.
     [Fact]
     public void Compute_RetriedItem_TakesTheDelaysOfEarlierAttemptsOutOfRetrying()
     {
@@ -93,7 +93,7 @@ public sealed class SlotAccountingTests
         { [0, 0, 0, 0, 0, 0, 0, null, 1], DownloadStep.Saved },
         { [0, 0, 0, 0, 0, 0, 0, 0, 1], DownloadStep.Saved },
 
-        // No sign of the request's being written, and an answer all the same.
+        // A response without a recorded write of the request.
         { [0, 0, 0, null, 1, 1, 1, 1, 1], DownloadStep.Answered },
     };
 
@@ -179,7 +179,7 @@ public sealed class SlotAccountingTests
         Assert.Null(SlotAccounting.ComputeMean([]));
     }
 
-    // Items in slots, one after the other, each going as far as it happens to; rounded to a microsecond as real ones are.
+    // Items in slots, one after the other, each with random steps, rounded to a microsecond as in real documents.
     private static RunDocument Any(Random random)
     {
         var bound = random.Next(1, 8);

@@ -4,7 +4,7 @@ using FlagsDownloader.Documents;
 
 namespace FlagsDownloader.Comparison.Tests.Analysis;
 
-// Whole texts, so that whoever changes a word reads them as a user does.
+// Whole texts: a changed word is read in its context.
 public sealed class VerdictTests
 {
     private static readonly Sketch Loop = new("eventloop", 0.131);
@@ -303,7 +303,7 @@ public sealed class VerdictTests
             "20 files, each answer 0.200 s late on the average, at most 20 at once: ", ComparisonAnalyst.Analyse(results).Verdict);
     }
 
-    // Wrapped in the source, one line in truth.
+    // The source wraps it, the text is one line.
     private static void AssertSaid(string text, RoundResults results) =>
         Assert.Equal(text.Replace("\n", " "), ComparisonAnalyst.Analyse(results).Verdict);
 }

@@ -179,7 +179,7 @@ public sealed class AssertionCheckTests
     public void Check_UnboundAssertion_IsAFaultOfTheCaller() =>
         Assert.Throws<InvalidOperationException>(() => Check("parallel.ok == 20", Five));
 
-    // The worst case for a guard: any other value is broken, or holds, less often by chance than this.
+    // The worst case: every other value is broken, or holds, less often by chance.
     [Fact]
     public void Check_FigureExactlyOnTheEdge_IsDecidedByChanceInOneOfTwenty()
     {
@@ -190,7 +190,7 @@ public sealed class AssertionCheckTests
             .CountBy(verdict => verdict)
             .ToDictionary();
 
-        // Half of five per cent to each side, and what 1000 comparisons scatter about that.
+        // Half of five per cent to each side, and the scatter of 1000 comparisons.
         Assert.InRange(verdicts.GetValueOrDefault(AssertionVerdict.Broken), 0, 40);
         Assert.InRange(verdicts.GetValueOrDefault(AssertionVerdict.Holds), 0, 40);
     }

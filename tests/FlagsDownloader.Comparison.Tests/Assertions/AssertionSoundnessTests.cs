@@ -9,9 +9,9 @@ using FlagsDownloader.Testing;
 namespace FlagsDownloader.Comparison.Tests.Assertions;
 
 /// <summary>
-/// How often a true assertion is called broken: rounds are simulated whose true figures are known, and are exactly what is asked for.
+/// How often a true assertion is called broken. The simulated rounds have known true figures, which equal the asserted values.
 /// </summary>
-/// <remarks>The rates stand in docs/comparison.md; these tests hold the document against what they find, and print its table.</remarks>
+/// <remarks>docs/comparison.md has the rates. These tests compare the document with their results, and print its table.</remarks>
 public sealed class AssertionSoundnessTests(ITestOutputHelper output)
 {
     private const int Simulations = 4000;
@@ -25,7 +25,7 @@ public sealed class AssertionSoundnessTests(ITestOutputHelper output)
     [
         ("5 % (log-normal)", random => Math.Exp(0.05 * Deviates.Normal(random)), 1),
         ("30 % (log-normal)", random => Math.Exp(0.3 * Deviates.Normal(random)), 1),
-        // The median of what is 1 to 1.1 in nine of ten runs, and half as much again in the tenth.
+        // The median of values that are 1 to 1.1 in nine of ten runs, and half as large again in the tenth.
         ("5 %, and every tenth run takes half as long again", random => (1 + (0.1 * random.NextDouble())) * (random.NextDouble() < 0.1 ? 1.5 : 1), 1 + (0.05 / 0.9)),
     ];
 
@@ -64,7 +64,7 @@ public sealed class AssertionSoundnessTests(ITestOutputHelper output)
     [Fact]
     public void Check_AFalseAssertion_IsBrokenAlmostAlways()
     {
-        // The truth is 4x: what is a tenth beside it is told by 5 rounds with a noise of 3 %.
+        // The truth is 4x. With a noise of 3 %, 5 rounds detect a deviation of a tenth.
         var broken = BrokenOf("eventloop >= 4.4x sequential", Seconds, random => Math.Exp(0.03 * Deviates.Normal(random)), rounds: 5);
 
         Assert.True(broken > 0.9, Percent(broken));
@@ -73,7 +73,7 @@ public sealed class AssertionSoundnessTests(ITestOutputHelper output)
     private static double BrokenOf(string text, double seconds, Func<Random, double> noise, int rounds)
     {
         var assertion = Assertion.Parse(text).Value!;
-        // A seed of its own for each cell, and always the same.
+        // Each cell has a separate, fixed seed.
         var random = new Random((rounds * 1000) + text.Length);
         var broken = 0;
         for (var simulation = 0; simulation < Simulations; simulation++)
@@ -85,7 +85,7 @@ public sealed class AssertionSoundnessTests(ITestOutputHelper output)
         return (double)broken / Simulations;
     }
 
-    // What slows the whole machine down in a round meets both.
+    // A slow round of the machine affects both.
     private static RoundResults Simulate(double seconds, Func<Random, double> noise, int rounds, Random random)
     {
         Contender[] contenders =
@@ -100,7 +100,7 @@ public sealed class AssertionSoundnessTests(ITestOutputHelper output)
         return new RoundResults(new Work { Site = "LOCAL", Address = "http://localhost/flags", Codes = 20 }, contenders, runs, []);
     }
 
-    // The assertions ask for the basis alone: all else takes most of the time, and says nothing here.
+    // The assertions use only the basis. The rest of the analysis takes most of the time, and is not needed.
     private static ComparisonAnalysis AnalysisOf(RoundResults results) =>
         new(TimeBasis.Download, 0, [], [], [], results.Runs.Count > 0 ? "simulated" : "");
 

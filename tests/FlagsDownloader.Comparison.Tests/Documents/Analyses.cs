@@ -4,7 +4,7 @@ using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Comparison.Tests.Documents;
 
-/// <summary>An analysis of round numbers, for what only passes it on.</summary>
+/// <summary>An analysis with round numbers, for code that only passes it on.</summary>
 internal static class Analyses
 {
     public static ComparisonAnalysis Create(RoundResults results, string verdict = "Use eventloop: it is 4 times as fast.") => new(

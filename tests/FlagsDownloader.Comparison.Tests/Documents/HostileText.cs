@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Comparison.Tests.Documents;
 
-/// <summary>Names that somebody may give with <c>--peer</c>, each of them meant to break out of some format.</summary>
+/// <summary>Names for <c>--peer</c> that try to break out of a format.</summary>
 internal static class HostileText
 {
     public static IReadOnlyList<string> All { get; } =

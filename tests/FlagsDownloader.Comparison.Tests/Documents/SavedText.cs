@@ -6,7 +6,7 @@ using FlagsDownloader.Documents;
 
 namespace FlagsDownloader.Comparison.Tests.Documents;
 
-/// <summary>Documents as they stand in files, and what comes of reading them.</summary>
+/// <summary>Documents as texts of files, and the results of reading them.</summary>
 internal static class SavedText
 {
     public static DateTimeOffset MadeAt { get; } = new(2026, 3, 1, 12, 30, 0, TimeSpan.Zero);
@@ -17,7 +17,7 @@ internal static class SavedText
 
     public static byte[] Write(RunDocument run) => JsonSerializer.SerializeToUtf8Bytes(run, RunDocumentJson.Readable.RunDocument);
 
-    /// <summary>Reads these as the files <c>1.json</c>, <c>2.json</c> and so on.</summary>
+    /// <summary>Reads texts as the files <c>1.json</c>, <c>2.json</c> and so on.</summary>
     public static SavedRunsResult Read(params byte[][] files) =>
         new SavedRuns(
             run => run.Outcomes.Count / (double)run.Options.Bound,
@@ -26,7 +26,7 @@ internal static class SavedText
 
     public static SavedRunsResult Read(string text) => Read(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>What is said of files that are of no use.</summary>
+    /// <summary>The complaint about unusable files.</summary>
     public static string Complaint(params byte[][] files)
     {
         var result = Read(files);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FlagsDownloader.Comparison.Tests.Exports;
 
-/// <summary>Reads CSV by the grammar of RFC 4180, section 2, and by nothing more lenient.</summary>
+/// <summary>Reads CSV strictly by the grammar of RFC 4180, section 2.</summary>
 internal static class Csv
 {
     public static List<List<string>> Parse(string text)

@@ -60,12 +60,12 @@ public sealed class HarExportTests
     [InlineData("9999-12-31T23:59:59.9999999+00:00")]
     public void Write_ARunAtTheEndsOfTheCalendar_StillKeepsTheRules(string startedAt)
     {
-        // The parser refuses a local time whose UTC is off the calendar: there the run is put at the last moment that exists.
+        // The parser refuses a local time whose UTC is outside the calendar. Then the run gets the last possible time.
         var moment = DateTimeOffset.TryParse(startedAt, out var parsed) ? parsed
             : startedAt[0] == '0' ? DateTimeOffset.MinValue : DateTimeOffset.MaxValue;
         for (var seed = 0; seed < 40; seed++)
         {
-            var document = new RandomDocuments(seed).Spoilt() with { StartedAt = moment };
+            var document = new RandomDocuments(seed).CreateDamaged() with { StartedAt = moment };
             var results = PlainResults.Create() with
             {
                 Runs = [RandomResults.Run(document, startUp: 0) with { ProcessSeconds = null }, RandomResults.Peer(new(1), 1, 1) with { StartedAt = moment }],

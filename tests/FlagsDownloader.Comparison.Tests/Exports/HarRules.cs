@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace FlagsDownloader.Comparison.Tests.Exports;
 
-/// <summary>The fields that HAR 1.2 requires, with their kinds, and what it says of their values.</summary>
+/// <summary>The fields that HAR 1.2 requires, with the kinds and rules of their values.</summary>
 internal static partial class HarRules
 {
     public static void Check(JsonElement root)
@@ -83,7 +83,7 @@ internal static partial class HarRules
             entry.GetProperty("time").GetDecimal());
     }
 
-    // What the specification does not name has to begin with an underscore; "comment" may stand anywhere.
+    // Custom fields have to begin with an underscore. "comment" is allowed everywhere.
     private static void Has(JsonElement element, string[] required)
     {
         Assert.Empty(required.Except(Names(element)));

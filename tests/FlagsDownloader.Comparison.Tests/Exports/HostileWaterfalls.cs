@@ -3,7 +3,7 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Tests.Exports;
 
-/// <summary>Waterfalls that break every promise: lanes that overlap, segments outside their bars, times that are none.</summary>
+/// <summary>Waterfalls that break every rule: overlapping lanes, segments outside their bars, invalid times.</summary>
 internal sealed class HostileWaterfalls(int seed)
 {
     private readonly Random _random = new(seed);

@@ -77,7 +77,7 @@ public sealed class MarkdownExportTests
             Assert.Equal(3, lines.Count(line => line.StartsWith("## ", StringComparison.Ordinal)) - 1);
             Assert.DoesNotContain(lines, line => line.Contains("<script", StringComparison.Ordinal) && !line.Contains('`', StringComparison.Ordinal));
             Assert.All(lines, line => Assert.DoesNotContain(line, char.IsControl));
-            // Header, divider and a row for each: of three contenders twice, of those that tell where their time went once.
+            // Header, divider and rows: two tables with all three contenders, and one with those that have an account.
             Assert.Equal(5 + 5 + 4, lines.Count(line => line.StartsWith('|')));
             foreach (var table in Tables(lines))
             {

@@ -3,7 +3,7 @@ using FlagsDownloader.Comparison.Tests.Waterfalls;
 
 namespace FlagsDownloader.Comparison.Tests.Exports;
 
-/// <summary>A comparison small enough to read: one strategy, one other program, one round, round numbers.</summary>
+/// <summary>A comparison small enough to read: with one strategy, one other program, one round, and round numbers.</summary>
 internal static class PlainResults
 {
     public static RoundResults Create(string name = "eventloop") => new(

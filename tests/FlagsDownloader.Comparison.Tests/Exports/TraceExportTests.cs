@@ -112,7 +112,7 @@ public sealed class TraceExportTests
         Assert.Equal("""{"displayTimeUnit":"ms","traceEvents":[]}""", Text(stream => TraceExport.Write(stream, results)));
     }
 
-    /// <summary>The plain comparison, but the strategy's only request was refused: fewer steps to read.</summary>
+    /// <summary>The plain comparison, in which the strategy's only request was refused, so that there are fewer steps.</summary>
     private static RoundResults Refused()
     {
         var results = PlainResults.Create();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FlagsDownloader.Comparison.Tests.Exports;
 
-/// <summary>What a trace viewer needs of a trace, checked without one.</summary>
+/// <summary>The rules that a trace viewer relies on, checked without a viewer.</summary>
 internal static class TraceRules
 {
     public static void Check(JsonElement trace)
@@ -22,7 +22,7 @@ internal static class TraceRules
         }
     }
 
-    // Every track is of one process, has one name and one place, and a number that is nobody's process'.
+    // Every track has one process, one name, one place, and a number that no process has.
     private static void CheckNames(List<JsonElement> events)
     {
         Assert.All(events, each => Assert.Contains(Kind(each), new[] { "M", "X", "i" }));
@@ -44,7 +44,7 @@ internal static class TraceRules
         }
     }
 
-    // In the order of the file, as a viewer with a stable sort takes them: what begins inside a slice must end inside it.
+    // In the order of the file, like a viewer with a stable sort: a slice that begins inside another must end inside it.
     private static void CheckNesting(List<JsonElement> slices)
     {
         var open = new Stack<long>();

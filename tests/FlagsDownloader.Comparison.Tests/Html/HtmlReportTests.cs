@@ -69,7 +69,7 @@ public sealed class HtmlReportTests
             Assert.Equal(waterfall.Bars.Count * 14, bars.Length);
             Assert.Equal(waterfall.Bars.Sum(bar => bar.Segments.Count) * 3, Numbers(run, "segments").Length);
             Assert.Equal(waterfall.Bars.Sum(bar => bar.Marks.Count) * 3, Numbers(run, "marks").Length);
-            // Rounded to microseconds, the segments of a bar still reach exactly from its start to its end.
+            // The rounded segments of a bar still cover it exactly from its start to its end.
             int segment = 0;
             for (int bar = 0; bar < waterfall.Bars.Count; bar++)
             {
@@ -141,7 +141,7 @@ public sealed class HtmlReportTests
     {
         var chart = Between(PageOf(Sample.Sweep()), "<figure class=\"chart\">", "</figure>");
 
-        // A dot for each, and one beside each of the three names.
+        // A marker for each point, and one beside each of the three names.
         Assert.Equal(7 + 3, Regex.Count(chart, "<path "));
         Assert.Equal(7, Regex.Count(chart, "<title>"));
         Assert.Contains(">ideal</text>", chart, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ public sealed class RepresentativeRunTests
     [Theory]
     [InlineData(new[] { 3.0, 1.0, 2.0 }, 3)]
     [InlineData(new[] { 5.0 }, 1)]
-    // The median of four is between the middle two: 2.5, as near to the one as to the other.
+    // The median of four is between the middle two: 2.5, which is equally near to both.
     [InlineData(new[] { 9.0, 3.0, 2.0, 1.0 }, 2)]
     public void Choose_SomeRuns_IsTheOneNearestTheMedian(double[] seconds, int round)
     {

@@ -32,7 +32,7 @@ public sealed class ProcessMeterTests
     [Fact]
     public void Run_WorkOfAGrandchild_CountsItsProcessorTime()
     {
-        // Both count to a million: a shell within the shell, and not at all.
+        // Both count to a million: in an inner shell, and without one.
         var busy = Run("sh -c 'i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done'; true");
         var idle = Run("true");
 
@@ -43,7 +43,7 @@ public sealed class ProcessMeterTests
     [Fact]
     public void Run_Sampled_SeesMemoryAndThreadsOfAllItsProcesses()
     {
-        // Two shells and a cat that waits until its input, which nobody writes to, has ended with the sleep.
+        // Two shells and a cat, whose input has no data and ends with the sleep.
         var process = Run("sleep 1 | cat", samples: true);
 
         Assert.InRange(process.PeakThreads!.Value, 2, 4);
@@ -66,7 +66,7 @@ public sealed class ProcessMeterTests
         Assert.True(process.Elapsed < TimeSpan.FromSeconds(60), $"{process.Elapsed}");
     }
 
-    // The limit is far from both answers: the children would hold the output for ten minutes.
+    // The limit is far from both outcomes: the children hold the output for ten minutes.
     [Theory]
     [InlineData("sleep 600 & echo $!")]
     [InlineData("setsid sleep 600 & echo $!")]
@@ -142,7 +142,7 @@ public sealed class ProcessMeterTests
             _meter.Run(new ProcessStartInfo("/nowhere/nothing"), samples: false, Long, CancellationToken.None));
     }
 
-    // One that has ended, and that nobody asked for, is not running.
+    // A process that has ended, and is not reaped, is not running.
     private static bool IsRunning(int id) =>
         File.Exists($"/proc/{id}/stat") && ReadOrEmpty($"/proc/{id}/stat") is { Length: > 0 } stat
         && stat[(stat.LastIndexOf(')') + 2)..][0] is not ('Z' or 'X');

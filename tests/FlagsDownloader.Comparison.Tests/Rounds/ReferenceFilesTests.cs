@@ -64,7 +64,7 @@ public sealed class ReferenceFilesTests : IDisposable
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, shell.ExitCode);
 
-        // On a thread that may be left behind: a pipe blocks whoever opens it.
+        // On a thread that may block for ever: opening a pipe blocks.
         var check = await Task.Run(() => reference.Check(_folder.FullName, repeat: 1)).WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.Equal(new FileCheck(Right: 1, Wrong: wrong, Bytes: 10), check);
@@ -106,7 +106,7 @@ public sealed class ReferenceFilesTests : IDisposable
     {
         using var server = new ScriptedServer(AnswerTo);
         var reference = await Fetch(server);
-        // A path may have 4,096 bytes; the shell goes down step by step. The test's own folder is removed by the shell too.
+        // A path may have 4,096 bytes, so the shell descends step by step. It also removes the test's folder.
         const string Down = "i=0; while [ $i -lt 30 ]; do d=$(printf '%0200d' 0); mkdir $d && cd $d 2>/dev/null || exit 1; i=$((i+1)); done";
         using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Down]) { WorkingDirectory = _folder.FullName })!;
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -45,7 +45,7 @@ public sealed class RoundOrderTests
             }
         }
 
-        // A third of 3000, give or take five standard deviations of 26.
+        // A third of 3000, with five standard deviations of 26 to either side.
         Assert.All(counts.Cast<int>(), count => Assert.InRange(count, 870, 1130));
     }
 }

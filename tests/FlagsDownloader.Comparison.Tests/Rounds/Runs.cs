@@ -2,7 +2,7 @@ using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Tests.Rounds;
 
-/// <summary>Runs to say something about.</summary>
+/// <summary>Runs with few figures.</summary>
 internal static class Runs
 {
     public static MeasuredRun Create(int contender, int round, double? seconds) => new()

@@ -4,7 +4,7 @@ using FlagsDownloader.Comparison.Rounds;
 
 namespace FlagsDownloader.Comparison.Tests.Rounds;
 
-/// <summary>A contender that is a line of shell, and remembers when it was started and with what.</summary>
+/// <summary>A contender that is a line of shell, and records its starts and workloads.</summary>
 internal sealed class ShellProgram(Contender contender, string command, List<(string Key, int Items)> started) : ContenderProgram(contender)
 {
     /// <summary>A run's document as `flags download --json` prints it, of one flag that was downloaded.</summary>

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Comparison.Tests.Statistics;
 
-/// <summary>Random numbers for measurements that were never made.</summary>
+/// <summary>Random numbers for simulated measurements.</summary>
 internal static class Deviates
 {
     /// <summary>Of the standard normal distribution. Box and Muller, "A note on the generation of random normal deviates" (1958).</summary>

@@ -66,7 +66,7 @@ public sealed class PairedRatiosTests
             return estimate.Low <= 1.2 && 1.2 <= estimate.High;
         });
 
-        // Four standard errors of such a count to either side.
+        // Four standard errors of the count to either side.
         var tolerance = 4 * Math.Sqrt(confidence * (1 - confidence) / Repetitions);
         Assert.InRange(inside / (double)Repetitions, confidence - tolerance, confidence + tolerance);
     }

@@ -7,11 +7,11 @@ using FlagsDownloader.Comparison.Waterfalls;
 
 namespace FlagsDownloader.Comparison.Tests.Tables;
 
-/// <summary>Tables of one comparison, to the letter. Markdown and CSV are in the tests of their exports.</summary>
+/// <summary>The exact tables of one comparison. The tests of the exports have those in Markdown and CSV.</summary>
 public sealed class RenderedTablesTests
 {
     [Fact]
-    public void Create_ForATerminal_WritesEveryFigureAsAlways() =>
+    public void Create_ForATerminal_WritesTheKnownText() =>
         Assert.Equal(
             """
             Time in process: from the first wait for a slot to the last file
@@ -33,7 +33,7 @@ public sealed class RenderedTablesTests
             OnATerminal(PlainResults.Create()));
 
     [Fact]
-    public void Write_TheCostsOnThePage_WritesEveryFigureAsAlways() =>
+    public void Write_TheCostsOnThePage_WritesTheKnownText() =>
         Assert.Equal(
             """
             <div class="scroll" role="region" tabindex="0" aria-label="Processor time, peak memory and peak threads are medians of all rounds">

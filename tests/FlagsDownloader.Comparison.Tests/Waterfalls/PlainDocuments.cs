@@ -3,10 +3,10 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Tests.Waterfalls;
 
-/// <summary>Run documents of round numbers.</summary>
+/// <summary>Run documents with round numbers.</summary>
 internal static class PlainDocuments
 {
-    /// <summary>An item that reaches its first steps a second apart from 1 s on, each on a thread of its own, and is then over.</summary>
+    /// <summary>An item that reaches its first steps one second apart from 1 s on, each on another thread, and then ends.</summary>
     /// <param name="steps">How many of the eight steps before the outcome it reaches.</param>
     public static OutcomeDocument Item(int steps = 8)
     {
@@ -27,7 +27,7 @@ internal static class PlainDocuments
             new StepsDocument<int?>(Thread(1), Thread(2), Thread(3), Thread(4), Thread(5), Thread(6), Thread(7), Thread(8), 21 + steps));
     }
 
-    /// <summary>A run of these items alone.</summary>
+    /// <summary>A run of these items only.</summary>
     public static RunDocument Create(params OutcomeDocument[] items) => new RandomDocuments(1).Next(bound: 2, items: 0) with
     {
         Interrupted = false,

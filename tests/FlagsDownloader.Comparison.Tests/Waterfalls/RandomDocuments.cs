@@ -4,8 +4,8 @@ using FlagsDownloader.Results;
 namespace FlagsDownloader.Comparison.Tests.Waterfalls;
 
 /// <summary>
-/// Run documents such as a run could write, made by playing one: items taken up in order by slots, with retries, items not found,
-/// errors at each step, an interruption, and queues for threads and for the executor.
+/// Realistic run documents from a simulation: slots take items in order, with retries, items not found, errors at each step, an
+/// interruption, and queues for threads and for the executor.
 /// </summary>
 internal sealed class RandomDocuments(int seed)
 {
@@ -53,8 +53,8 @@ internal sealed class RandomDocuments(int seed)
             CpuSeconds: 0.25);
     }
 
-    /// <summary>A document that somebody spoilt: steps left out, times in no order, negative, and without measure.</summary>
-    public RunDocument Spoilt()
+    /// <summary>A damaged document: with missing steps, and with times that are unordered, negative or huge.</summary>
+    public RunDocument CreateDamaged()
     {
         var document = Next(items: Random.Next(1, 60));
         return document with
@@ -88,7 +88,7 @@ internal sealed class RandomDocuments(int seed)
         var started = admitted + Step(0.02);
         var retries = Random.Next(5) == 0 ? Random.Next(1, 4) : 0;
         var attempted = started + (retries * Step(0.2)) + Step(0.00001);
-        // How far it came: 0 not connected, 1 sent, 2 answered, 3 received, 4 saving, 5 saved.
+        // How far the item came: 0 not connected, 1 sent, 2 answered, 3 received, 4 saving, 5 saved.
         var reached = Random.Next(4) == 0 ? Random.Next(5) : 5;
         var status = reached == 5 ? "ok" : reached == 2 && Random.Next(2) == 0 ? "not_found" : "error";
         var moments = new double?[5];

@@ -3,7 +3,7 @@ using FlagsDownloader.Documents;
 
 namespace FlagsDownloader.Comparison.Tests.Waterfalls;
 
-/// <summary>Whole comparisons of random runs: strategies, a bound twice, and a program of which only the server tells.</summary>
+/// <summary>Whole comparisons of random runs: strategies, a bound twice, and a program that only the server reports on.</summary>
 internal static class RandomResults
 {
     public static RoundResults Create(int seed, string name = "eventloop", int rounds = 3)

@@ -25,7 +25,7 @@ public sealed class WaterfallBuilderTests
     {
         for (var seed = 0; seed < 300; seed++)
         {
-            var document = new RandomDocuments(seed).Spoilt();
+            var document = new RandomDocuments(seed).CreateDamaged();
             WaterfallRules.Check(Draw(RandomResults.Run(document) with { ProcessSeconds = 1, StartedAt = DateTimeOffset.MinValue }));
         }
     }

@@ -2,7 +2,7 @@ using FlagsDownloader.Comparison.Waterfalls;
 
 namespace FlagsDownloader.Comparison.Tests.Waterfalls;
 
-/// <summary>What whoever draws a waterfall may rely on.</summary>
+/// <summary>The rules that code which draws a waterfall relies on.</summary>
 internal static class WaterfallRules
 {
     public static void Check(Waterfall waterfall)

@@ -4,7 +4,7 @@ using FlagsDownloader.Comparison.Waterfalls;
 
 namespace FlagsDownloader.Comparison.Samples;
 
-/// <summary>Comparisons that never were, with figures that hang together.</summary>
+/// <summary>Invented comparisons with consistent figures.</summary>
 internal static class Sample
 {
     public static readonly DateTimeOffset Day = new(2024, 5, 17, 9, 30, 0, TimeSpan.Zero);
@@ -25,7 +25,7 @@ internal static class Sample
         return Create(contenders, items, pictures, withErrors: true);
     }
 
-    /// <summary>The largest comparison there is: 676 codes, seven strategies.</summary>
+    /// <summary>The largest possible comparison: 676 codes, seven strategies.</summary>
     public static ReportContents Largest(int bound = 60, IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? pictures = null)
     {
         Contender[] contenders =
@@ -41,14 +41,14 @@ internal static class Sample
         return Create(contenders, Items(676, delay: 0.1), pictures, found: Codes(676).Where((_, place) => place % 7 < 2).ToHashSet());
     }
 
-    /// <summary>20 flags, three strategies: what `flags compare` does when it is told nothing.</summary>
+    /// <summary>20 flags, three strategies: the default of `flags compare`.</summary>
     public static ReportContents Usual(IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? pictures = null) =>
         Create(
             [Strategy("sequential", 1, awaits: false), Strategy("threadpool", 20, awaits: false), Strategy("eventloop", 20, awaits: true)],
             Items(20, delay: 0.1),
             pictures);
 
-    /// <summary>Two strategies at three bounds, against one that knows no bound.</summary>
+    /// <summary>Two strategies at three bounds, compared with one without a bound.</summary>
     public static ReportContents Sweep() => Create(
         [
             Strategy("sequential", 1, awaits: false),
@@ -57,7 +57,7 @@ internal static class Sample
         ],
         Items(194, delay: 0.1));
 
-    /// <summary>All letters by two, from AA on.</summary>
+    /// <summary>All pairs of letters, from AA on.</summary>
     public static IReadOnlyList<string> Codes(int count)
     {
         const string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -68,7 +68,7 @@ internal static class Sample
 
     public static IReadOnlyList<(string Label, double Delay)> Items(int count, double delay)
     {
-        // Delays differ, or all slots would march in step.
+        // Delays differ, because otherwise all slots would be synchronous.
         var random = new Random(3);
         return [.. Codes(count).Select(code => (code, delay * (0.6 + (random.NextDouble() * 0.8))))];
     }

@@ -6,7 +6,7 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Samples;
 
-/// <summary>What would follow from made-up runs. Intervals are two per cent to each side.</summary>
+/// <summary>The conclusions from simulated runs. Intervals have two per cent to each side.</summary>
 internal static class SampleAnalysis
 {
     public static ComparisonAnalysis Create(RoundResults results, IReadOnlyList<Waterfall> waterfalls)

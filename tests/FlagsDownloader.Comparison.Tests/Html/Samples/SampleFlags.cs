@@ -1,14 +1,14 @@
 namespace FlagsDownloader.Comparison.Samples;
 
-/// <summary>Flags of three stripes, written out after the GIF89a specification.</summary>
+/// <summary>Flags of three stripes, written as the GIF89a specification says.</summary>
 internal static class SampleFlags
 {
     private const int Width = 30;
     private const int Height = 20;
 
-    /// <summary>A picture for each code, no two alike in their colours.</summary>
+    /// <summary>A flag for each code, each with other colours.</summary>
     /// <param name="codes">The codes.</param>
-    /// <param name="size">At least so many bytes each.</param>
+    /// <param name="size">The minimum size of each in bytes.</param>
     public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Create(IEnumerable<string> codes, int size = 0) =>
         codes.ToDictionary(code => code, code => (ReadOnlyMemory<byte>)Flag(code, size));
 
@@ -22,7 +22,7 @@ internal static class SampleFlags
             hue, tone, 40, 245, 245, 240, tone, 60, hue, 0, 0, 0,
             0x2C, 0, 0, 0, 0, Width, 0, Height, 0, 0, 2,
         ];
-        // Codes of three bits, with a "clear" before the table of the decoder would grow: no compression, and none needed.
+        // Codes of three bits, with a "clear" before the decoder's table grows. There is no compression.
         var bits = new List<bool>();
         for (int pixel = 0; pixel < Width * Height; pixel++)
         {

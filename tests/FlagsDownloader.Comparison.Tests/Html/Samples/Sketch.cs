@@ -4,7 +4,7 @@ using FlagsDownloader.Results;
 namespace FlagsDownloader.Comparison.Samples;
 
 /// <summary>
-/// Makes up a run: requests that take their turn on slots and threads as those of a strategy do. The same seed gives the same run.
+/// Simulates a run: requests use slots and threads like those of a strategy. The same seed gives the same run.
 /// </summary>
 internal sealed class Sketch
 {

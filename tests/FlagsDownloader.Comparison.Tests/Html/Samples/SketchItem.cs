@@ -3,7 +3,7 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Samples;
 
-/// <summary>A request on its way through a <see cref="Sketch"/>.</summary>
+/// <summary>A request of a <see cref="Sketch"/>.</summary>
 internal sealed class SketchItem(SketchPlan plan, string label, int lane, double start, double delay)
 {
     private readonly List<WaterfallSegment> _segments = [];
@@ -15,7 +15,7 @@ internal sealed class SketchItem(SketchPlan plan, string label, int lane, double
 
     public int Thread { get; set; }
 
-    /// <summary>Every eleventh fails, and what the server does not have is not there.</summary>
+    /// <summary>Every eleventh request fails, and flags that the server does not have are not found.</summary>
     public bool Fails => Status != "ok";
 
     private string Status => plan.Found is { } found && !found.Contains(label[..2]) ? "not_found"

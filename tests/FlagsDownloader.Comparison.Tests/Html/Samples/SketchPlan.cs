@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Comparison.Samples;
 
-/// <summary>What a made-up run is like. Times are in seconds.</summary>
+/// <summary>The plan of a simulated run. Times are in seconds.</summary>
 internal sealed record SketchPlan
 {
     public required int Contender { get; init; }
@@ -12,14 +12,14 @@ internal sealed record SketchPlan
 
     public bool Awaits { get; init; }
 
-    /// <summary>Whether only the server's view of it is known.</summary>
+    /// <summary>Whether only the server's view is known.</summary>
     public bool Served { get; init; }
 
     public int Threads { get; init; } = 1;
 
     public int FirstThread { get; init; } = 1;
 
-    /// <summary>How many threads there are from the start; the others come one by one.</summary>
+    /// <summary>The number of threads at the start. The others are added one by one.</summary>
     public int ThreadsAtOnce { get; init; } = int.MaxValue;
 
     public double NewThreadEvery { get; init; }
