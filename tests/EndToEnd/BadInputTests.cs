@@ -65,7 +65,7 @@ public sealed class BadInputTests : IDisposable
     [SecondTierData("compare --with-names --peer mine={urls}", "leave --with-names or --peer out")]
     [SecondTierData("compare --input nowhere.json", "nowhere.json")]
     [InlineData("compare --input nowhere.json --bogus", "--bogus")]
-    [SecondTierData("compare --input nowhere.json --rounds 3", "leave out what says how to make them")]
+    [SecondTierData("compare --input nowhere.json --rounds 3", "leave out the options for new ones")]
     [SecondTierData("compare --json --timeline", "leave one out")]
     [InlineData("compare --bogus", "flags compare --help")]
     [SecondTierData("compare -o /proc", "-o")]

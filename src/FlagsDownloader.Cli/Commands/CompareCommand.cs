@@ -85,7 +85,7 @@ internal sealed class CompareCommand : Command, IHasExamples, IHasGroups
 
         if (inputs.Length > 0 && IsAboutRuns(parsed))
         {
-            throw new UserErrorException("--input shows runs that were made: leave out what says how to make them");
+            throw new UserErrorException("--input shows saved runs: leave out the options for new ones");
         }
 
         if (parsed.GetValue(_json) && parsed.GetValue(_timeline))
@@ -137,7 +137,7 @@ internal sealed class CompareCommand : Command, IHasExamples, IHasGroups
         var names = options.Strategies.Select(strategy => strategy.Name).Concat(peers.Select(peer => peer.Name));
         if (names.CountBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Value > 1).Key is { } twice)
         {
-            throw new UserErrorException($"'{twice}' is there twice: give one of them another name, such as second={twice}");
+            throw new UserErrorException($"'{twice}' occurs twice: give one of them another name, such as second={twice}");
         }
 
         return options;

@@ -67,7 +67,7 @@ internal static class FlagsCommandLine
         {
             [['-', ..] option, ..] => UnknownName.Option(option, command),
             [var word, ..] when command is RootCommand => UnknownName.Command(word, root),
-            [var word, ..] => $"'{word}' means nothing to '{command.Name}': see 'flags {command.Name} --help'",
+            [var word, ..] => $"'{word}' is not an argument of '{command.Name}': see 'flags {command.Name} --help'",
             _ => parsed.Errors[0].Message,
         };
     }

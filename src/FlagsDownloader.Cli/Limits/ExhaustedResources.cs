@@ -56,7 +56,7 @@ internal static class ExhaustedResources
     };
 
     private static string Unloadable(string name) =>
-        $"cannot load {name.Split(',')[0]}: raise 'ulimit -n' if it is low; otherwise the installation is not whole";
+        $"cannot load {name.Split(',')[0]}: raise 'ulimit -n' if it is low; otherwise the installation is incomplete";
 
     private static ExitCode Report(string message)
     {

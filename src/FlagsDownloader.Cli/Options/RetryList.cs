@@ -41,7 +41,7 @@ internal sealed class RetryList
                 ?? throw new UserErrorException($"line {number} of '{path}' is not a failure: give a file that --failures wrote");
             if (site is not null && site != lineSite)
             {
-                throw new UserErrorException($"line {number} of '{path}' is of another site than those before: retry each site by itself");
+                throw new UserErrorException($"line {number} of '{path}' has another site than the lines before it: retry each site separately");
             }
 
             site = lineSite;

@@ -40,7 +40,7 @@ internal sealed class OutputConflicts
 
             if (target.IsReplaced && (AreOne(output, target.Status) || AreOne(errors, target.Status)))
             {
-                throw new UserErrorException($"'{target.Request.Path}' takes what the program prints: choose another file with {target.Request.Option}");
+                throw new UserErrorException($"'{target.Request.Path}' receives the program's output: choose another file with {target.Request.Option}");
             }
 
             if (target.Request.Option != MayReplaceInput && Inputs.FirstOrDefault(input => AreOne(FileStatus.OfPath(Path.GetFullPath(input.Path)), target.Status)) is { } read)

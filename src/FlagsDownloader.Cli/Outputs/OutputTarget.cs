@@ -68,7 +68,7 @@ internal sealed record OutputTarget(OutputRequest Request, string Path, int? Des
             path = System.IO.Path.GetFullPath(link, folder);
         }
 
-        throw new IOException("its links lead in a circle");
+        throw new IOException("its links form a loop");
     }
 
     // /dev/fd is a link to /proc/self/fd, which is a link to the folder that has the process's number in its path.

@@ -56,7 +56,7 @@ internal static class FinalReport
 
         if (report.ManifestError is { } error)
         {
-            output.WriteLine($"flags: all will be downloaded again next time, for want of a manifest: {PrintableText.Line(error.Message)}");
+            output.WriteLine($"flags: the next run downloads all flags again, because the manifest was not saved: {PrintableText.Line(error.Message)}");
         }
     }
 
@@ -70,7 +70,7 @@ internal static class FinalReport
             " - if you trust its authority, name a PEM file with the authority's certificate in SSL_CERT_FILE",
         (DownloadCause.ContentTooLarge, _) => " - allow more with --max-size",
         (DownloadCause.CircuitOpen, _) =>
-            " - ask again when it is well; --failures FILE and then --retry-from FILE ask for these alone",
+            " - try again later: --failures FILE and then --retry-from FILE download only these",
         _ => "",
     };
 

@@ -48,7 +48,7 @@ public sealed class FullDiskTests(Server server) : IClassFixture<Server>, IDispo
 
         Assert.Contains("exit 1", result.OutputLines);
         Assert.DoesNotContain(result.OutputLines, line => line.EndsWith(".part", StringComparison.Ordinal));
-        Assert.Contains(result.ErrorLines, line => line.Contains("for want of a manifest", StringComparison.Ordinal));
+        Assert.Contains(result.ErrorLines, line => line.Contains("because the manifest was not saved", StringComparison.Ordinal));
     }
 
     [Fact]

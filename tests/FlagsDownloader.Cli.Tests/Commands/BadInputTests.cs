@@ -19,8 +19,8 @@ public sealed class BadInputTests
     [InlineData("spin --second 1", "unknown option '--second': did you mean --seconds? See 'flags spin --help'")]
     [InlineData("completions", "say for which shell, such as 'flags completions bash': bash, zsh, fish or powershell")]
     [InlineData("completions tcsh", "no completions for 'tcsh': write bash, zsh, fish or powershell")]
-    [InlineData("completions bash zsh", "'zsh' means nothing to 'completions': see 'flags completions --help'")]
-    [InlineData("man download", "'download' means nothing to 'man': see 'flags man --help'")]
+    [InlineData("completions bash zsh", "'zsh' is not an argument of 'completions': see 'flags completions --help'")]
+    [InlineData("man download", "'download' is not an argument of 'man': see 'flags man --help'")]
     [InlineData("--bogus", "unknown option '--bogus': see 'flags --help'")]
     [InlineData("download --bogus", "unknown option '--bogus': see 'flags download --help'")]
     [InlineData("download -z", "unknown option '-z': see 'flags download --help'")]
@@ -59,7 +59,7 @@ public sealed class BadInputTests
     [InlineData("download --retries 101", "--retries cannot be '101': write a whole number from 0 to 100")]
     [InlineData("download --retries -1", "--retries cannot be '-1': write a whole number from 0 to 100")]
     [InlineData("spin --with x", "--with cannot be 'x': write thread, task, process or blocked")]
-    [InlineData("spin extra", "'extra' means nothing to 'spin': see 'flags spin --help'")]
+    [InlineData("spin extra", "'extra' is not an argument of 'spin': see 'flags spin --help'")]
     public void Run_BadInput_IsOneLineThatSaysWhatToType(string commandLine, string line)
     {
         var run = CommandRun.Of(commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries));

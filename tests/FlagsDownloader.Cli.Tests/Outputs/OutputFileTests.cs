@@ -149,7 +149,7 @@ public sealed class OutputFileTests : IDisposable
     [Theory]
     [InlineData(".", "it is a folder")]
     [InlineData("missing/f", "there is no such folder")]
-    [InlineData("circle", "its links lead in a circle")]
+    [InlineData("circle", "its links form a loop")]
     public void Open_NoPlaceForAFile_SaysSo(string name, string why)
     {
         File.CreateSymbolicLink(_folder.At("circle"), "circle");

@@ -127,7 +127,7 @@ public sealed class FinalReportTests
     [Fact]
     public void WriteErrors_NoManifest_SaysWhatThatMeans() => Assert.Equal(
         """
-        flags: all will be downloaded again next time, for want of a manifest: cannot save: Is a directory : '/out'
+        flags: the next run downloads all flags again, because the manifest was not saved: cannot save: Is a directory : '/out'
 
         """,
         Errors(Report(1, Many(3, DownloadStatus.Ok)) with
@@ -139,7 +139,7 @@ public sealed class FinalReportTests
     public void WriteErrors_SomethingToDoAboutIt_SaysWhat() => Assert.Equal(
         """
         flags: 1 x more than 5 redirects (headers): FR
-        flags: 1 x not asked: the server keeps failing (connection refused) at http://localhost:8000 (connect): BR - ask again when it is well; --failures FILE and then --retry-from FILE ask for these alone
+        flags: 1 x not asked: the server keeps failing (connection refused) at http://localhost:8000 (connect): BR - try again later: --failures FILE and then --retry-from FILE download only these
         flags: 1 x redirect to file: is not followed (headers): DE
         flags: 1 x the content is larger than 1000 bytes (body): CN - allow more with --max-size
 
