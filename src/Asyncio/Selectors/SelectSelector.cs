@@ -93,7 +93,7 @@ public sealed class SelectSelector : ISelector
 
         Note(_reads, SelectorEvents.Read);
         Note(_writes, SelectorEvents.Write);
-        Note(_errors, SelectorEvents.Write);
+        Note(_errors, SelectorEvents.Read | SelectorEvents.Write);
         foreach (var (socket, events) in _found)
         {
             if (_keys.Find(socket) is { } key && (events & key.Events) != SelectorEvents.None)
@@ -147,8 +147,12 @@ public sealed class SelectSelector : ISelector
 
             if (key.Events.HasFlag(SelectorEvents.Write))
             {
-                // A connect that fails is an error and nothing else on Windows.
                 _writes.Add(key.Socket);
+            }
+
+            // A connect that fails is an error and nothing else on Windows, and a datagram that was refused is that everywhere.
+            if (key.Events.HasFlag(SelectorEvents.Write) || key.Socket.SocketType == SocketType.Dgram)
+            {
                 _errors.Add(key.Socket);
             }
         }

@@ -31,4 +31,9 @@ public abstract class BaseTransport
     /// </param>
     /// <returns>Null when it is not known.</returns>
     public abstract object? GetExtraInfo(string name);
+
+    /// <summary>The loop closes under it: its socket goes, and the protocol is not told, for nothing runs any more.</summary>
+    internal virtual void Abandon()
+    {
+    }
 }

@@ -8,13 +8,13 @@ public sealed partial class EventLoop
     // What asyncio asks for in one receive.
     private const int ReceiveBufferSize = 256 * 1024;
 
-    private readonly Dictionary<Socket, SelectorSocketTransport> _transports = [];
+    private readonly Dictionary<Socket, BaseTransport> _transports = [];
 
     /// <summary>Where transports receive: one for all, since only one runs at a time, and the protocol has dealt with it when it returns.</summary>
     internal byte[] ReceiveBuffer => field ??= GC.AllocateUninitializedArray<byte>(ReceiveBufferSize, pinned: true);
 
     /// <exception cref="InvalidOperationException">The socket has a transport.</exception>
-    internal void AddTransport(Socket socket, SelectorSocketTransport transport)
+    internal void AddTransport(Socket socket, BaseTransport transport)
     {
         ThrowIfHasTransport(socket);
         _transports[socket] = transport;

@@ -133,8 +133,7 @@ internal sealed partial class SelectorSocketTransport : FlowControlledTransport
             + $" write=<{(_toSend.Count > 0 ? "polling" : "idle")}, bufsize={_toSend.Count}>>";
     }
 
-    /// <summary>The loop closes under it: its socket goes, and the protocol is not told, for nothing runs any more.</summary>
-    internal void Abandon()
+    internal override void Abandon()
     {
         if (!_isClosing && Loop.Debug)
         {

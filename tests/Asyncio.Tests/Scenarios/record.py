@@ -45,6 +45,7 @@ from reference import (  # noqa: F401 - each registers its scenarios as it is im
     socket_calls,
     signals,
     subprocesses,
+    datagrams,
     transports,
     servers,
     streams,
