@@ -57,7 +57,7 @@ internal static class MarkdownReport
                     continue;
                 }
 
-                var verdict = Verdict.Write(scenario, observation);
+                var verdict = Verdict.Of(scenario, observation);
                 good[column] += verdict.IsGood ? 1 : 0;
                 deceived[column] += verdict.Deceives ? 1 : 0;
                 page.Append(verdict.Deceives ? $" **{verdict.Text}** |" : $" {verdict.Text} |");
@@ -83,7 +83,7 @@ internal static class MarkdownReport
             from scenario in options.Scenarios
             from program in options.Programs
             where program.Notes.ContainsKey(scenario.Name)
-            where seen.TryGetValue((scenario.Name, program.Name), out var observation) && !Verdict.Write(scenario, observation).IsGood
+            where seen.TryGetValue((scenario.Name, program.Name), out var observation) && !Verdict.Of(scenario, observation).IsGood
             select $"- {scenario.Name}, {program.Name}: {program.Notes[scenario.Name]}\n").ToList();
         if (notes.Count > 0)
         {
