@@ -15,7 +15,7 @@ public sealed class PortableRunTests
             [
                 "--no-progress", "--no-ansi", "--filter-not-class", "*PublicApiTests", "--filter-not-class", "*ReadmeTests",
                 "--filter-not-class", "*SelectorTests", "--filter-not-class", "*ProcessPoolExecutorTests",
-                "--filter-not-method", "*Recording_*",
+                "--filter-not-method", "*Recording_*", "--filter-not-trait", "tier=second",
             ])
         {
             RedirectStandardOutput = true,
