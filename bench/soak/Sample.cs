@@ -10,7 +10,7 @@ internal sealed record Sample(int Downloads, TimeSpan Elapsed, double HeapMegaby
 
     public static Sample Take(int downloads, TimeSpan elapsed, BusyWatch busy)
     {
-        // What is left after it is held by somebody.
+        // Memory that is left after it is referenced.
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();

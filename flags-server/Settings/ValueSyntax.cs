@@ -68,7 +68,7 @@ internal static class ValueSyntax
     /// <summary>A decimal number without sign or exponent; null for anything else.</summary>
     public static double? Number(ReadOnlySpan<char> text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-        // It also reads NaN and Infinity, whatever the styles allow.
+        // It also reads NaN and Infinity, which the styles do not exclude.
         && double.IsFinite(number)
             ? number
             : null;

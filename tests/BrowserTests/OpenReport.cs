@@ -19,7 +19,7 @@ internal sealed class OpenReport : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>What the page wrote to the console, and errors that nobody caught.</summary>
+    /// <summary>What the page wrote to the console, and its uncaught errors.</summary>
     public List<string> Complaints { get; } = [];
 
     /// <summary>Addresses that were asked for, the file itself apart.</summary>

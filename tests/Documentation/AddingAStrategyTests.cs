@@ -69,7 +69,7 @@ public sealed class AddingAStrategyTests : IDisposable
 
     private void Run(ConsoleStep step, Surroundings surroundings, int port)
     {
-        // Built above. The server is on whatever port was free; what is run is not built once more.
+        // Built above. The server is on a free port; the program is not built again.
         if (step.Command.StartsWith("dotnet build ", StringComparison.Ordinal))
         {
             return;
@@ -90,7 +90,7 @@ public sealed class AddingAStrategyTests : IDisposable
         File.WriteAllText(Path.Combine(_copy.Root, "everything.proj"), Everything);
         File.WriteAllText(Path.Combine(_copy.Root, "Directory.Build.targets"), Judged);
         using var surroundings = new Surroundings(FlagsExecutable.FullName);
-        using var command = new ShellCommand("dotnet msbuild everything.proj -restore -maxCpuCount -nodeReuse:false -nologo -verbosity:quiet", _copy.Root, surroundings.Variables);
+        using var command = new ShellCommand("dotnet msbuild everything.proj -restore -maxCpuCount -nodeReuse:false -p:NuGetAudit=false -nologo -verbosity:quiet", _copy.Root, surroundings.Variables);
         Assert.True(command.Wait(BuildPatience), "The build did not end.");
         Assert.True(command.ExitCode == 0, $"The build failed:\n{string.Join('\n', command.Lines)}");
     }

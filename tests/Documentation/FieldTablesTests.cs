@@ -3,7 +3,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation;
 
-/// <summary>docs/json.md describes what the schemas describe. With FLAGS_RENEW_DOCS=1 the tables are written anew.</summary>
+/// <summary>docs/json.md describes what the schemas describe. With FLAGS_RENEW_DOCS=1 the tables are written again.</summary>
 public sealed class FieldTablesTests
 {
     private const string Mark = "<!-- The rest is written by a test. -->\n";

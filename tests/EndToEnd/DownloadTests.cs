@@ -56,7 +56,7 @@ public sealed partial class DownloadTests : IDisposable
     });
 
     [Fact]
-    [SecondTier("14 runs of 194 files; WeatherContractTests have it in every run")]
+    [SecondTier("14 runs of 194 files; FaultContractTests have it in every run")]
     public void Download_FromAnErrorSite_CountsTheSameForEveryStrategyTwice()
     {
         var reports = Strategies.All.Concat(Strategies.All).Select(strategy =>

@@ -13,7 +13,7 @@ namespace FlagsDownloader.Testing;
 
 /// <summary>
 /// Tests in another order in every run: one that needs what another left behind is found. FLAGS_TEST_SEED=N, which
-/// `scripts/test --seed N` sets, is the order of that number again, whatever else is run or left out.
+/// `scripts/test --seed N` sets, repeats the order of that number, also when other tests are run or left out.
 /// </summary>
 internal sealed class RandomOrder : ITestCollectionOrderer, ITestCaseOrderer
 {

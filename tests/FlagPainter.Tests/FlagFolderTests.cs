@@ -17,7 +17,7 @@ public sealed class FlagFolderTests
         var files = Directory.GetFiles(folder).Where(file => Path.GetExtension(file) != ".cs").Select(Path.GetFileName);
         Assert.Equal(painted.Keys.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
         Assert.All(painted, file => Assert.True(
-            File.ReadAllBytes(Path.Combine(folder, file.Key)).AsSpan().SequenceEqual(file.Value), $"{file.Key} is not what is painted now. Paint anew: {Renewal}"));
+            File.ReadAllBytes(Path.Combine(folder, file.Key)).AsSpan().SequenceEqual(file.Value), $"{file.Key} is not what is painted now. Paint again: {Renewal}"));
     }
 
     [Fact]

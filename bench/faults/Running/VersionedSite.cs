@@ -9,7 +9,7 @@ namespace FlagsDownloader.Faults.Running;
 
 /// <summary>A site of one file that can be resumed (RFC 9110, section 14) and has a strong validator; its file can be replaced.</summary>
 /// <remarks>
-/// flags-server always sends whole files, so nobody could splice there. This one does all that a client needs to resume safely:
+/// flags-server always sends whole files, so no client could splice there. This one does all that a client needs to resume safely:
 /// Accept-Ranges, ETag, Last-Modified; If-Range is obeyed, and where it does not fit, the whole new file is sent.
 /// </remarks>
 internal sealed class VersionedSite : IDisposable
@@ -135,7 +135,7 @@ internal sealed class VersionedSite : IDisposable
         {
             await stream.WriteAsync(version.File.AsMemory(part.First..Math.Max(part.First, Math.Min(part.End, version.CutAfter))));
         }
-        // The client is to see the end of the body as a FIN, whatever it may still have to say.
+        // The client has to see the end of the body as a FIN, even if it still sends.
         stream.Socket.Shutdown(SocketShutdown.Send);
         await reader.ReadToEndAsync();
     }

@@ -17,7 +17,7 @@ internal sealed record Scenario(string Name, string What)
     /// <summary>Whether the right flags can be had within the retries that all programs have.</summary>
     public bool CanBeHad { get; init; }
 
-    /// <summary>Whether the answer is one after which nobody should ask again.</summary>
+    /// <summary>Whether a client should not ask again after this answer.</summary>
     public bool IsFinal { get; init; }
 
     /// <summary>When the server says to come again.</summary>

@@ -26,7 +26,7 @@ internal static class ClientCatalog
             path, "--disable", "--parallel", "--parallel-immediate", "--parallel-max", $"{job.Bound}", "--no-progress-meter", "--fail",
             "--config", job.CurlConfig,
         ])),
-        // What it does besides by default, extended attributes and times of files, cookies: nobody else does it.
+        // By default it also writes extended attributes and times of files, and keeps cookies, which the others do not.
         new(Tools.Wget2, Installed(tools, Tools.Wget2, (path, job, _) =>
         [
             path, "--no-config", "--quiet", "--no-robots", "--no-hsts", "--no-netrc", "--no-cookies", "--no-xattr", "--no-use-server-timestamps",

@@ -10,7 +10,7 @@ namespace FlagsDownloader.Bench.Peers.Report;
 /// <param name="Best">The best of the other strategies, where there are any.</param>
 internal sealed record Goal(string What, string Asked, string Measured, string Verdict, string Best)
 {
-    /// <summary>The strategy that `flags` takes where nobody says which: goals are its.</summary>
+    /// <summary>The default strategy of `flags`, which the goals are about.</summary>
     public const string DefaultStrategy = "eventloop";
 
     /// <summary>A figure that is not to be more.</summary>

@@ -12,7 +12,7 @@ internal sealed class Table(string caption, IReadOnlyList<string> header)
     /// <summary>Adds a row of as many cells as there are columns.</summary>
     public void Add(params IReadOnlyList<string> cells) => _rows.Add(cells);
 
-    /// <summary>Writes it, padded, so that it reads as well where nobody renders it.</summary>
+    /// <summary>Writes it, padded, so that it can be read without rendering.</summary>
     public void WriteTo(StringBuilder page)
     {
         if (caption.Length > 0)

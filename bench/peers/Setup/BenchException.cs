@@ -1,4 +1,4 @@
 namespace FlagsDownloader.Bench.Peers.Setup;
 
-/// <summary>The benchmark cannot go on; the message says why, to whoever started it.</summary>
+/// <summary>The benchmark cannot go on. The message tells the user why.</summary>
 internal sealed class BenchException(string message, Exception? cause = null) : Exception(message, cause);

@@ -15,7 +15,7 @@ internal sealed class LatenessWorkload : IWorkload
     private const int PunctualMs = 2;
     private const double LimitShare = 0.99;
 
-    private static readonly (string Delay, string What)[] Weathers =
+    private static readonly (string Delay, string What)[] Delays =
     [
         ("0.5..1.5", "0.5 to 1.5 s, each its own"),
         ("1", "1 s, all 1,000 due at once"),
@@ -35,7 +35,7 @@ internal sealed class LatenessWorkload : IWorkload
         var (rounds, seconds) = (bench.RoundsOf(7), bench.Options.Quick ? 3 : 5);
         var table = new Table("", ["delay", $"at most {PunctualMs} ms late", "late on the average, ms", "latest, ms", "early", "at once"]);
         var goals = new List<Goal>();
-        foreach (var (delay, what) in Weathers)
+        foreach (var (delay, what) in Delays)
         {
             using var server = FlagsServer.Start(bench.Flags, bench.Scratch.NewFolder(), delay);
             var seen = new List<Lateness>();

@@ -8,7 +8,7 @@ namespace Asyncio;
 /// </summary>
 /// <remarks>
 /// .NET's shared pool grows by about one thread a second past its minimum, so blocking calls queue up behind each other there;
-/// and whoever blocks it holds up everyone else in the process.
+/// and code that blocks it delays everything else in the process.
 /// </remarks>
 public sealed class ThreadPoolExecutor : IDisposable
 {

@@ -17,7 +17,7 @@ internal abstract class WorkItem
         }
     }
 
-    /// <summary>Tells whoever waits that the work will never run.</summary>
+    /// <summary>Tells the waiters that the work will never run.</summary>
     public void Drop()
     {
         if (TryTakeBack())

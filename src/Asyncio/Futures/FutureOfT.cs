@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>A future whose result somebody sets; <c>loop.create_future()</c>.</summary>
+/// <summary>A future whose result its creator sets; <c>loop.create_future()</c>.</summary>
 /// <typeparam name="T">The type of the result.</typeparam>
 public class Future<T> : Future, IFuture<T>
 {

@@ -72,7 +72,7 @@ internal sealed class GatheringFuture<T> : Future<T[]>
         _left--;
         if (Done)
         {
-            // Somebody has got the first exception; the others count as seen.
+            // The awaiter has the first exception; the others count as seen.
             _ = child.Exception;
             return;
         }

@@ -93,7 +93,7 @@ public partial class LoopTask
             _taskRequests--;
         }
 
-        // A token cannot be made whole. Whoever asks for it from now on gets a new one.
+        // A cancelled token stays cancelled. The next request for a token gets a new one.
         if ((_taskRequests == 0 || left == 0) && _tokenSource is { IsCancellationRequested: true })
         {
             _tokenSource = null;

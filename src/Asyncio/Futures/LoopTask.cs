@@ -5,7 +5,7 @@ namespace Asyncio;
 /// makes it, and returns before the body has run.
 /// </summary>
 /// <remarks>
-/// An exception of the body is kept and thrown where the task is awaited; one that nobody ever sees is
+/// An exception of the body is kept and thrown where the task is awaited; one that is never seen is
 /// reported to the loop's exception handler. The loop holds its pending tasks, so none is collected while it waits.
 /// </remarks>
 public partial class LoopTask : Future

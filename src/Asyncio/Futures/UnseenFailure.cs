@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>The exception of a future until somebody looks at it; collected unseen, it reports itself.</summary>
+/// <summary>The exception of a future until it is read. If it is collected unread, it reports itself.</summary>
 /// <remarks>
 /// Not the future itself has the finalizer: that would make each task that ends well pay for those that fail.
 /// </remarks>

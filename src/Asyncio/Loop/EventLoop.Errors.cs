@@ -18,7 +18,7 @@ public sealed partial class EventLoop
     /// <summary>See <see cref="EventLoopOptions.SlowCallbackDuration"/>; <c>loop.slow_callback_duration</c>.</summary>
     public TimeSpan SlowCallbackDuration { get; set; }
 
-    /// <summary>Sets what is told of errors that nobody else can see; <c>loop.set_exception_handler()</c>.</summary>
+    /// <summary>Sets the handler of errors that no caller can see; <c>loop.set_exception_handler()</c>.</summary>
     /// <param name="handler">Null for the default, which writes to <see cref="Trace"/>.</param>
     public void SetExceptionHandler(Action<EventLoop, ExceptionContext>? handler) => _exceptionHandler = handler;
 
@@ -51,7 +51,7 @@ public sealed partial class EventLoop
         }
     }
 
-    /// <summary>Remembers a failure that nobody has seen yet, so that it is reported at the latest when the loop closes.</summary>
+    /// <summary>Remembers a failure that was not read yet, so that it is reported at the latest when the loop closes.</summary>
     internal void WatchFailure(UnseenFailure failure)
     {
         if (_failures.Count >= _failuresToPrune)

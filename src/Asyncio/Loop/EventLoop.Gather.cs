@@ -5,7 +5,7 @@ namespace Asyncio;
 public sealed partial class EventLoop
 {
     /// <summary>
-    /// Waits for all; the results come in the order of the arguments, whatever the order of completion. The first
+    /// Waits for all; the results have the order of the arguments, not of completion. The first
     /// exception goes to who awaits, at once; the others go on. <c>asyncio.gather</c>.
     /// </summary>
     /// <typeparam name="T">The type of the results.</typeparam>

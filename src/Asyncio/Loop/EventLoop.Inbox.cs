@@ -15,7 +15,7 @@ public sealed partial class EventLoop
     private volatile bool _hasPosts;
 
     /// <summary>A continuation that an await captured, from any thread.</summary>
-    /// <returns>False when the loop is closed and nobody will ever run it.</returns>
+    /// <returns>False when the loop is closed and will never run it.</returns>
     internal bool PostFromContext(SendOrPostCallback callback, object? state, LoopContext context)
     {
         var entry = new ReadyEntry(ReadyKind.Posted, callback, state, context);
@@ -45,7 +45,7 @@ public sealed partial class EventLoop
         EndSleep(sleeping);
     }
 
-    /// <returns>False when the loop is closed and nobody will ever run it.</returns>
+    /// <returns>False when the loop is closed and will never run it.</returns>
     private bool Leave(in ReadyEntry entry, bool wake)
     {
         ISelector? sleeping = null;

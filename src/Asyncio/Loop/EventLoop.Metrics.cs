@@ -10,7 +10,7 @@ public sealed partial class EventLoop
     /// </summary>
     public const string MeterName = "Asyncio.EventLoop";
 
-    // Nobody listening, a pass pays for three reads of a field.
+    // Without a listener, a pass costs three reads of a field.
     private static void MeasurePass(int ready)
     {
         if (LoopMetrics.Passes.Enabled)

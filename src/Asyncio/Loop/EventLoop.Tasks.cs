@@ -4,7 +4,7 @@ namespace Asyncio;
 
 public sealed partial class EventLoop
 {
-    // A list through the tasks themselves. asyncio keeps weak references, so that a task nobody holds may vanish while
+    // A list through the tasks themselves. asyncio keeps weak references, so that a task without a reference may vanish while
     // it waits; here the loop holds what it has to finish.
     private LoopTask? _firstTask;
     private LoopTask? _lastTask;
@@ -82,7 +82,7 @@ public sealed partial class EventLoop
             : Begin(new LoopTask<T>(this, coroutine, name, expression), TaskFactory);
     }
 
-    /// <summary>Makes a future that nobody sets but the caller; <c>loop.create_future()</c>.</summary>
+    /// <summary>Creates a future that only the caller sets; <c>loop.create_future()</c>.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     public Future<T> CreateFuture<T>() => new(this);
 

@@ -10,7 +10,7 @@ public sealed partial class EventLoop
     /// <param name="delay">From now; null for no limit, which <see cref="TimeoutScope.Reschedule"/> may set later.</param>
     /// <param name="body">The part. It runs at once, in the running task.</param>
     /// <exception cref="TimeoutException">The time was over.</exception>
-    /// <exception cref="OperationCanceledException">The task was cancelled by somebody else.</exception>
+    /// <exception cref="OperationCanceledException">The task was cancelled, and not by this timeout.</exception>
     /// <exception cref="InvalidOperationException">No task runs.</exception>
     public static Task Timeout(TimeSpan? delay, Func<TimeoutScope, Task> body) => TimeoutAt(WhenAfter(delay), body);
 

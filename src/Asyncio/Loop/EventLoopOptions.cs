@@ -26,7 +26,7 @@ public sealed record EventLoopOptions
     public TimeSpan SlowCallbackDuration { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
-    /// What is told of errors that nobody else can see. Default null: they go to <see cref="System.Diagnostics.Trace"/>.
+    /// The handler of errors that no caller can see. Default null: they go to <see cref="System.Diagnostics.Trace"/>.
     /// <c>loop.set_exception_handler</c>.
     /// </summary>
     public Action<EventLoop, ExceptionContext>? ExceptionHandler { get; init; }

@@ -11,7 +11,7 @@ internal class QueuedWaiter(EventLoop loop, WaiterQueue queue) : Waiter(loop)
 
     protected override void Ended(bool isDelivered)
     {
-        // Who was called is out already; who gave up leaves, so that a queue nobody serves does not grow.
+        // A waiter that was called has left already. One that gave up leaves here, so that an unserved queue does not grow.
         if (IsCancelled)
         {
             queue.Remove(this);

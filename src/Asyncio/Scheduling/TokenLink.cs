@@ -28,7 +28,7 @@ internal sealed class TokenLink
 
     public void Unlink() => _registration.Unregister();
 
-    // A token fires on whatever thread cancels it.
+    // A token fires on the thread that cancels it.
     private void Fired()
     {
         if (_loop.IsOnThread)

@@ -56,7 +56,7 @@ internal sealed class CancelScope : IDisposable
         return scope;
     }
 
-    /// <summary>Cancels at the await where the task stands, and whatever listens to the scope's token.</summary>
+    /// <summary>Cancels the current await of the task, and the listeners of the scope's token.</summary>
     public void Cancel()
     {
         CancelAwait();

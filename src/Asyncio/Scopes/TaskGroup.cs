@@ -196,7 +196,7 @@ public sealed class TaskGroup : IAsyncDisposable
             _allDone = null;
         }
 
-        // It was the group that had its task cancelled, so it takes that back; if nobody else asked, it ends here.
+        // The group itself had its task cancelled, so it takes that back; without another request, the cancellation ends here.
         if (_hasCancelledParent && _scope.Uncancel() == 0)
         {
             cancelled = null;

@@ -141,7 +141,7 @@ public sealed class EpollSelector : ISelector
     private static uint Mask(SelectorEvents events) =>
         (events.HasFlag(SelectorEvents.Read) ? Epoll.In : 0) | (events.HasFlag(SelectorEvents.Write) ? Epoll.Out : 0);
 
-    // Errors and hang-ups concern both sides, as in CPython: whoever waits finds out by the next call.
+    // Errors and hang-ups concern both sides, as in CPython: the next call of a waiter finds out.
     private static SelectorEvents EventsOf(uint mask) =>
         ((mask & ~Epoll.Out) != 0 ? SelectorEvents.Read : SelectorEvents.None)
         | ((mask & ~Epoll.In) != 0 ? SelectorEvents.Write : SelectorEvents.None);

@@ -141,7 +141,7 @@ internal abstract class LoopStreamOperation(EventLoop loop, Socket socket, Selec
         }
     }
 
-    // The next operation has mostly begun by the time that the socket is ready again, and then the selector need not be asked anew.
+    // The next operation has mostly begun when the socket is ready again, and then the selector needs no new call.
     private void Ready()
     {
         if (!_isPending)

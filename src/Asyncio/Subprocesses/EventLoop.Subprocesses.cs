@@ -91,7 +91,7 @@ public sealed partial class EventLoop
         }
         catch
         {
-            // It runs, and nobody would know of it.
+            // It runs, and the caller has no handle of it.
             Posix.SendSignal(id, Posix.Kill);
             Posix.AwaitExit(id);
             throw;

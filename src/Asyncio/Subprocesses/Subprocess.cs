@@ -52,7 +52,7 @@ public sealed class Subprocess : IDisposable
     /// <returns>The <see cref="ReturnCode"/>.</returns>
     /// <exception cref="OperationCanceledException">The task or the token was cancelled.</exception>
     /// <remarks>
-    /// A process whose pipes nobody reads does not end when they are full, with 64 KiB: use <see cref="Communicate"/> with pipes.
+    /// A process does not end while its pipes are full (64 KiB) and not read: use <see cref="Communicate"/> with pipes.
     /// </remarks>
     public async ValueTask<int> Wait(CancellationToken cancellationToken = default)
     {
@@ -104,7 +104,7 @@ public sealed class Subprocess : IDisposable
     /// <inheritdoc/>
     public override string ToString() => $"<Subprocess {Pid}{(ReturnCode is { } code ? $" returncode={code}" : " running")}>";
 
-    /// <summary>The loop closes: nobody will hear of its end.</summary>
+    /// <summary>The loop closes, so the end of the process will not be noticed.</summary>
     internal void Abandon()
     {
         Dispose();

@@ -135,7 +135,7 @@ public sealed class SubprocessWriter
         }
     }
 
-    /// <returns>False when nobody reads any more.</returns>
+    /// <returns>False when the reader has gone.</returns>
     private bool TryWrite(ref ReadOnlySpan<byte> data)
     {
         var count = Posix.Write(_pipe.SafeHandle, data, out var error);

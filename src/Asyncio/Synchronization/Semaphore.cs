@@ -12,7 +12,7 @@ public class Semaphore
     private int _woken;
 
     /// <summary>Makes a semaphore.</summary>
-    /// <param name="value">How many it lets through at a time; 0 lets nobody through until the first release.</param>
+    /// <param name="value">How many it lets through at a time; 0 lets none through until the first release.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is less than 0.</exception>
     public Semaphore(int value = 1)
     {

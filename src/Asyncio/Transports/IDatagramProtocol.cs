@@ -22,7 +22,7 @@ public interface IDatagramProtocol : IBaseProtocol
     void DatagramReceived(ReadOnlySpan<byte> data, EndPoint from);
 
     /// <summary>
-    /// An earlier send or a receive has failed, for instance because nobody listens at a port of the other machine. The endpoint stays.
+    /// An earlier send or a receive has failed, for instance because no program listens at a port of the other machine. The endpoint stays.
     /// <c>error_received</c>.
     /// </summary>
     void ErrorReceived(SocketException exception)

@@ -40,7 +40,7 @@ public sealed class Server : IAsyncDisposable
     {
         Start();
 
-        // asyncio skips a pass, in which whoever connects already is accepted.
+        // asyncio skips a pass, in which connections that wait already are accepted.
         return EventLoop.Sleep(TimeSpan.Zero);
     }
 

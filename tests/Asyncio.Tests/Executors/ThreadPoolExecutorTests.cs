@@ -174,7 +174,7 @@ public sealed class ThreadPoolExecutorTests
         {
             _ = loop.RunInExecutor(null, () =>
             {
-#pragma warning disable RS0030 // Whatever it takes, the run has to wait for it: a longer sleep changes nothing.
+#pragma warning disable RS0030 // The run has to wait for it in any case: a longer sleep changes nothing.
                 Thread.Sleep(20);
 #pragma warning restore RS0030
                 ended = true;

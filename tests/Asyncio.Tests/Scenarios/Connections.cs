@@ -87,7 +87,7 @@ internal static class Connections
         await main(loop);
     });
 
-    /// <summary>A connection with a recorder, and the socket at its other end; the connection is over at the end, whatever the body did.</summary>
+    /// <summary>A connection with a recorder, and the socket at its other end; the connection is closed at the end in any case.</summary>
     public static void RunConnected(Log log, Func<Recorder, Socket, Task> body, Recorder? recorder = null) => RunWithHandler(log, async loop =>
     {
         recorder ??= new TextRecorder();

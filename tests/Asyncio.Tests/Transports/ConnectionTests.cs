@@ -113,7 +113,7 @@ public sealed class ConnectionTests
         return listener;
     }
 
-    /// <summary>Connections that nobody accepts, so that the system answers no more.</summary>
+    /// <summary>Connections that are not accepted, so that the system answers no more.</summary>
     private sealed class FullBacklog : IDisposable
     {
         private readonly List<Socket> _sockets = [];

@@ -161,7 +161,7 @@ public sealed class TransportTests
         var (transport, _) = await loop.CreateConnection(() => client, left);
         transport.Write(new byte[1_000]);
 
-        // Socket.Select makes its lists anew; epoll needs nothing.
+        // Socket.Select creates new lists; epoll needs nothing.
         var allocated = await client.Allocated;
         Assert.InRange(allocated, 0, name == "epoll" ? AllocationMeter.Rounds : long.MaxValue);
     });

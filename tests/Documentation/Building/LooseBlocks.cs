@@ -5,8 +5,8 @@ using FlagsDownloader.Documentation.Markdown;
 namespace FlagsDownloader.Documentation.Building;
 
 /// <summary>
-/// Blocks of C# that are no files: each becomes the body of a method of its own, with its directives above, in one project that
-/// only has to build.
+/// Blocks of C# that are not files: each becomes the body of a method of its own, with its directives above and its types, which
+/// stand last in a block, below. The project only has to build.
 /// </summary>
 internal static partial class LooseBlocks
 {
@@ -50,11 +50,17 @@ internal static partial class LooseBlocks
             }
 
             file.Append($"#line default\nstatic class Block{index}\n{{\n    static async Task Body(string[] args)\n    {{\n        await Task.Yield();\n");
-            file.Append($"#line {block.Line + 1} \"{block.Document}\"\n{Directive().Replace(block.Text, "")}#line default\n    }}\n}}\n");
+            var code = Directive().Replace(block.Text, "");
+            var statements = TypeDeclaration().Match(code) is { Success: true } type ? code[..type.Index] : code;
+            file.Append($"#line {block.Line + 1} \"{block.Document}\"\n{statements}#line default\n    }}\n");
+            file.Append($"#line {block.Line + 1 + statements.Count('\n')} \"{block.Document}\"\n{code[statements.Length..]}#line default\n}}\n");
             File.WriteAllText(Path.Combine(folder, $"Block{index}.cs"), file.ToString());
         }
     }
 
     [GeneratedRegex(@"^using [\w.]+;$", RegexOptions.Multiline)]
     private static partial Regex Directive();
+
+    [GeneratedRegex(@"^((public|internal|sealed|static|abstract|readonly) )*(class|record|struct|interface|enum) ", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex TypeDeclaration();
 }

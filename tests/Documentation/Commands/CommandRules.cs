@@ -1,7 +1,7 @@
 namespace FlagsDownloader.Documentation.Commands;
 
 /// <summary>
-/// The commands in the documents that are not simply run. Whatever is not here is run by bash, has to end with exit code 0, and
+/// The commands in the documents that are not simply run. Every other command is run by bash, has to end with exit code 0, and
 /// has to print what is shown. A rule that no document needs any more fails a test.
 /// </summary>
 internal static class CommandRules
@@ -38,8 +38,8 @@ internal static class CommandRules
 
         new("flags download -s ERROR --retries 0", Treatment.EndsWith, "a quarter of the requests fail", ExitCode: 1),
         new("flags download --fault cut=0.1 --fault 'reset@*/br.gif'", Treatment.EndsWith, "br.gif is reset at every attempt", ExitCode: 1),
-        new("flags download -s http://127.0.0.1:1/flags --retries 0", Treatment.EndsWith, "nobody listens there, as the text says", ExitCode: 1),
-        new("flags download -s http://localhost:8000/flags", Treatment.EndsWith, "nobody listens there while the tests run", ExitCode: 1),
+        new("flags download -s http://127.0.0.1:1/flags --retries 0", Treatment.EndsWith, "no server listens there, as the text says", ExitCode: 1),
+        new("flags download -s http://localhost:8000/flags", Treatment.EndsWith, "no server listens there while the tests run", ExitCode: 1),
         new("flags download -s REMOTE", Treatment.EndsWith, "the tests have no network; see CommandRun's proxy", ExitCode: 1),
         new("flags download --retries 0 --failures failed.jsonl --fault '503@*/fr.gif' --quiet BR FR > report.txt", Treatment.EndsWith, "fr.gif fails", ExitCode: 1),
     ];

@@ -8,7 +8,7 @@ namespace FlagsDownloader.Documentation.Commands;
 /// <param name="Steps">The commands.</param>
 internal sealed record DocumentSection(string Document, string Heading, IReadOnlyList<ConsoleStep> Steps)
 {
-    /// <summary>Whether it starts a server on the usual ports, which nobody else may then want, or find by chance.</summary>
+    /// <summary>Whether it starts a server on the usual ports, which no other section may use at the same time.</summary>
     public bool Serves => Steps.Any(IsServer);
 
     public static IEnumerable<DocumentSection> Of(MarkdownDocument document)

@@ -6,7 +6,7 @@ namespace FlagsDownloader.Documentation.Commands;
 /// <summary>What a command finds around it: `flags` and `flags-server` as the first in PATH, and no network but this machine.</summary>
 internal sealed class Surroundings : IDisposable
 {
-    private const string NoNetwork = "http://127.0.0.1:9"; // "discard" (RFC 863): nobody listens.
+    private const string NoNetwork = "http://127.0.0.1:9"; // "discard" (RFC 863): no server listens.
 
     private readonly TemporaryFolder _programs = new();
 

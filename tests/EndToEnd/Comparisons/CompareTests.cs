@@ -65,7 +65,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
-    [SecondTier("seven strategies in rounds; WeatherContractTests have it in every run")]
+    [SecondTier("seven strategies in rounds; FaultContractTests have it in every run")]
     public void Compare_AServerThatFails_CountsTheSameErrorsForEveryStrategy()
     {
         var result = Compare(

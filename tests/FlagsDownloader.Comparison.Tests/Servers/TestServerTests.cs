@@ -13,7 +13,7 @@ public sealed class TestServerTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Open_AFlagsServer_KnowsItsWeather()
+    public void Open_AFlagsServer_KnowsItsDelaysAndFaults()
     {
         using var scripted = new ScriptedServer(_ => Json(Health));
 

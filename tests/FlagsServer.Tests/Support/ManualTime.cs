@@ -70,7 +70,7 @@ internal sealed class ManualTime : TimeProvider
         due.ForEach(timer => timer.Fire());
     }
 
-    /// <summary>Lets the clock run, a step whenever somebody waits for it, until disposed.</summary>
+    /// <summary>Lets the clock run, a step for each wait, until disposed.</summary>
     public IDisposable Tick(TimeSpan step)
     {
         var ticking = new Ticking();

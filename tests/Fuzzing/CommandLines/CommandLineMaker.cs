@@ -134,7 +134,7 @@ internal sealed partial class CommandLineMaker(CommandGrammar grammar, ulong see
         }
     }
 
-    // A path or an address with a part of it missing is another place of this machine, or somebody else's.
+    // A path or an address with a part of it missing is another place, on this machine or another.
     private static bool MayBeCut(string word) => !word.AsSpan().ContainsAny(@"/:.\");
 
     private static bool IsSlow(string[] line) => line switch
@@ -147,7 +147,7 @@ internal sealed partial class CommandLineMaker(CommandGrammar grammar, ulong see
         ["lab", ..] => !line.Contains("--code") || line.Contains("true") || line.Contains("false"),
         // Three seconds where nothing is said; and a spinner in a process is tried with the real executable elsewhere.
         ["spin", ..] => !line.Any(word => word.Contains("0.0", StringComparison.Ordinal)) || line.Any(word => word.Contains("process", StringComparison.OrdinalIgnoreCase)),
-        // The ports from 8000 on may be somebody's.
+        // The ports from 8000 on may be in use.
         ["serve", ..] => !line.Any(word => word.StartsWith("--port", StringComparison.Ordinal)),
         _ => false,
     };

@@ -3,7 +3,7 @@ using FlagsDownloader.Fuzzing.Chance;
 
 namespace FlagsDownloader.Fuzzing.CommandLines;
 
-/// <summary>Command lines run in this process: what is printed is kept, the folder is another, and nobody out there is asked.</summary>
+/// <summary>Command lines run in this process: the output is kept, the folder is a temporary one, and no other machine is asked.</summary>
 internal static class InProcess
 {
     private const int LargeStack = 8 << 20;

@@ -2,7 +2,7 @@ using FlagsDownloader.Fuzzing.Chance;
 
 namespace FlagsDownloader.Fuzzing.CommandLines;
 
-/// <summary>Values: those that an option is for, those at their edges, and those that nobody should write.</summary>
+/// <summary>Values: those that an option is for, those at their edges, and invalid ones.</summary>
 /// <remarks>
 /// What would take long is not among them: 100 retries, a million copies of a flag, a device without an end, a lesson of seconds.
 /// </remarks>
@@ -68,7 +68,7 @@ internal static class OptionValue
         "http://127.0.0.1:1/?q", "http://127.0.0.1:1/#f", "http://user:pw@127.0.0.1:1/", "http://[::1", "HTTP://127.0.0.1:1", "ftp://127.0.0.1/", "file:///etc/passwd", "://", "http://127.0.0.1:1/%zz", $"http://127.0.0.1:1/{new string('x', 70_000)}", "http://é.invalid:1/", "http://127.0.0.1:1/é/\ud800",
     ];
 
-    /// <summary>Nobody listens there.</summary>
+    /// <summary>No server listens there.</summary>
     public const string Refusing = "http://127.0.0.1:1/flags";
 
     public static string AnyHostile(Dice dice) => dice.Pick(Hostile);

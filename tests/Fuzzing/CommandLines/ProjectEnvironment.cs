@@ -4,7 +4,7 @@ namespace FlagsDownloader.Fuzzing.CommandLines;
 
 /// <summary>
 /// The environment of this process, for command lines run in it: set before the first test, and never changed, so that it is the
-/// same in whatever order the tests come.
+/// same in any order of the tests.
 /// </summary>
 internal static class ProjectEnvironment
 {

@@ -102,7 +102,7 @@ internal sealed class HostileBatch(
         return outcome switch
         {
             { Error.Cause: DownloadCause.Unexpected } => $"not foreseen: {outcome.Error.Message}",
-            { Status: DownloadStatus.Cancelled } => "cancelled, and nobody did",
+            { Status: DownloadStatus.Cancelled } => "cancelled without a request for it",
             { Status: DownloadStatus.Error, Error: null } => "an error without a word",
             { Status: DownloadStatus.Ok, FileName: null or "" } => "OK without a file",
             { Error.Message: var message } when message.Any(char.IsControl) => "a message with control characters",
@@ -124,7 +124,7 @@ internal sealed class HostileBatch(
             var mine = owners[name].Select(outcome => _byLabel[outcome.Label]).ToList();
             // What one response leaves on a connection may be taken for the next: it is whole too, and the server's own doing.
             var sent = cases.Where(other => mine.Any(owner => owner.Number / sharing == other.Number / sharing)).SelectMany(hostile => WholeBodies.Of(hostile.Picture));
-            var wrong = mine.Count == 0 ? "a file that nobody reported"
+            var wrong = mine.Count == 0 ? "a file that was not reported"
                 : GifFormat.Check(content) is { } complaint ? $"a file that is {complaint}"
                 : sent.Any(body => content.AsSpan().SequenceEqual(body)) ? null
                 : $"a file that was not sent whole, {(strategy.Awaits ? "awaiting" : "blocking")}";

@@ -37,7 +37,7 @@ internal static class Pictures
             7 => [.. picture.AsSpan(..10), 0xF7, .. picture.AsSpan(11..)],
             // Garbage where the packed pixels belong.
             8 => [.. Gif.Pixel.AsSpan(..^5), (byte)dice.Below(256), .. SubBlocks(dice.Bytes(dice.Between(1, 5_000))), 0x3B],
-            // Blocks nobody has described, many and empty.
+            // Blocks that the format does not define, many and empty.
             9 => [.. Gif.Pixel.AsSpan(..^1), .. Enumerable.Range(0, dice.Between(1, 5_000)).SelectMany(_ => (byte[])[0x21, 0xFE, 0]), 0x3B],
             10 => "<!DOCTYPE html><title>502</title>Sorry."u8.ToArray(),
             11 => dice.Bytes(dice.Below(3_000)),

@@ -31,7 +31,7 @@ internal sealed partial class ResponseMaker
         "Location: /good.gif", "Content-Encoding: gzip", "Content-Length: 0", "Transfer-Encoding: chunked", "Transfer-Encoding: gzip", "Strict-Transport-Security: max-age=1", "Warning: 999", "Via: 1.1 \0", "HTTP/1.1 200 OK",
     ];
 
-    // All of this machine: a redirect is followed, and nobody else shall hear of it.
+    // All on this machine: a redirect is followed, and must not reach another.
     private static readonly string[] Targets =
     [
         "/good.gif", "/good.gif", "good.gif", "?", "#", "", ".", "..", "/", "//", "///", "/../../../good.gif", "http://127.0.0.1:1/", "http://[::1]:1/good.gif", "https://127.0.0.1:1/", "http://127.0.0.1:0/",
