@@ -79,6 +79,13 @@ internal static partial class Descriptors
         return Poll(ref poll, 1, (int)atMost.TotalMilliseconds) > 0;
     }
 
+    /// <summary>The conditions that poll(2) reports now without being asked for: an error, a hang-up, a descriptor that is not open.</summary>
+    public static short State(int descriptor)
+    {
+        var poll = new PollDescriptor { Descriptor = descriptor };
+        return Poll(ref poll, 1, 0) > 0 ? poll.Returned : (short)0;
+    }
+
     /// <summary>Writes at the descriptor's position, as many bytes as there is room for.</summary>
     /// <returns>The number of bytes written; 0 if there is no room at the moment.</returns>
     /// <exception cref="ReaderLeftException">Its reader has closed it.</exception>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace FlagsDownloader.Cli.Outputs;
@@ -9,7 +8,7 @@ namespace FlagsDownloader.Cli.Outputs;
 /// the program would continue in vain. So the reader is checked after each write. If it has gone, every command ends as after
 /// Ctrl-C, with the exit code that a shell shows for SIGPIPE.
 /// </remarks>
-internal static partial class StandardStreams
+internal static class StandardStreams
 {
     private const int Output = 1;
     private const int Errors = 2;
@@ -40,7 +39,7 @@ internal static partial class StandardStreams
         for (var descriptor = 0; descriptor < 3; descriptor++)
         {
             // The system assigns the lowest free number.
-            if ((State(descriptor) & NotOpen) != 0)
+            if ((Descriptors.State(descriptor) & NotOpen) != 0)
             {
                 Substitutes.Add(File.OpenHandle("/dev/null", share: FileShare.ReadWrite));
             }
@@ -91,26 +90,9 @@ internal static partial class StandardStreams
             return;
         }
 
-        if ((State(Output) & Error) != 0)
+        if ((Descriptors.State(Output) & Error) != 0)
         {
             ReaderGone.Cancel();
         }
-    }
-
-    private static short State(int descriptor)
-    {
-        var poll = new PollDescriptor { Descriptor = descriptor };
-        return Poll(ref poll, 1, 0) > 0 ? poll.Returned : (short)0;
-    }
-
-    [LibraryImport("libc", EntryPoint = "poll")]
-    private static partial int Poll(ref PollDescriptor descriptors, nuint count, int milliseconds);
-
-    [StructLayout(LayoutKind.Sequential)]
-    private struct PollDescriptor
-    {
-        public int Descriptor;
-        public short Events;
-        public short Returned;
     }
 }
