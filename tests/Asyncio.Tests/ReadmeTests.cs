@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Asyncio.Tests;
 
-/// <summary>The code of README.md, as it stands there but for the console.</summary>
+/// <summary>The code of README.md, unchanged except for the console.</summary>
 public sealed class ReadmeTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>The future of work on an executor's thread, done on the loop's.</summary>
+/// <summary>The future of a call on an executor's thread. It ends on the loop's thread.</summary>
 internal sealed class ExecutorFuture<T> : Future<T>
 {
     public ExecutorFuture(EventLoop loop, Func<T> function)
@@ -17,7 +17,7 @@ internal sealed class ExecutorFuture<T> : Future<T>
             return false;
         }
 
-        if (Work.TryTakeBack())
+        if (Work.TryClaim())
         {
             Loop.ExecutorWorkEnded();
         }
@@ -41,13 +41,13 @@ internal sealed class ExecutorFuture<T> : Future<T>
                 _exception = e;
             }
 
-            future.Loop.PostInternal(static self => ((LoopWork)self!).Deliver(), this);
+            future.Loop.PostInternal(static self => ((LoopWork)self!).EndFuture(), this);
         }
 
-        protected override void Abandon() =>
-            future.Loop.PostInternal(static self => ((LoopWork)self!).DeliverAbandoned(), this);
+        protected override void OnCancelled() =>
+            future.Loop.PostInternal(static self => ((LoopWork)self!).CancelFuture(), this);
 
-        private void Deliver()
+        private void EndFuture()
         {
             future.Loop.ExecutorWorkEnded();
             if (_exception is null)
@@ -60,7 +60,7 @@ internal sealed class ExecutorFuture<T> : Future<T>
             }
         }
 
-        private void DeliverAbandoned()
+        private void CancelFuture()
         {
             future.Loop.ExecutorWorkEnded();
             future.Cancel();

@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>Work whose outcome is a .NET task, for any thread.</summary>
+/// <summary>A work item whose outcome is a .NET task, for any thread.</summary>
 internal sealed class TaskWork<T>(Func<T> function) : WorkItem
 {
     private readonly TaskCompletionSource<T> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -20,11 +20,11 @@ internal sealed class TaskWork<T>(Func<T> function) : WorkItem
             failure = e;
         }
 
-        // Outside that try: what ending the task throws is no outcome of the function.
+        // Outside the try: an exception of End is not an outcome of the function.
         End(result, failure);
     }
 
-    protected override void Abandon() => End(default, new OperationCanceledException(new CancellationToken(canceled: true)));
+    protected override void OnCancelled() => End(default, new OperationCanceledException(new CancellationToken(canceled: true)));
 
     private void End(T? result, Exception? failure)
     {
@@ -45,8 +45,8 @@ internal sealed class TaskWork<T>(Func<T> function) : WorkItem
         }
         catch (Exception e) when (Task.IsCompleted && WorkerThread.IsShortage(e))
         {
-            // The task has ended and its continuations are queued, but the shared pool could not start a thread for them. It
-            // tries again with the next work that it gets. This thread goes on.
+            // The task has ended and its continuations are queued, but the shared pool could not start a thread for them. It tries
+            // again with its next work item. This thread continues.
         }
     }
 }

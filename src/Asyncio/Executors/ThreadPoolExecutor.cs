@@ -1,24 +1,23 @@
 namespace Asyncio;
 
 /// <summary>
-/// A pool of threads of its own for blocking work; <c>concurrent.futures.ThreadPoolExecutor</c>. Threads start as work
-/// comes, up to the maximum, and stay until <see cref="Shutdown"/>. When the system
-/// gives no more threads, the pool goes on with those that it has, less up to four that it gives back for the
-/// runtime's own use; when it has none, it refuses the work with a <see cref="WorkerStartException"/>.
+/// A separate pool of threads for blocking calls; <c>concurrent.futures.ThreadPoolExecutor</c>. Threads start on demand, up to the maximum, and
+/// stay until <see cref="Shutdown"/>. When the system has no more threads, the pool continues with its threads, minus up to four that it
+/// releases for the runtime. If it has none, it throws a <see cref="WorkerStartException"/>.
 /// </summary>
 /// <remarks>
-/// .NET's shared pool grows by about one thread a second past its minimum, so blocking calls queue up behind each other there;
-/// and code that blocks it delays everything else in the process.
+/// .NET's shared pool grows by about one thread per second past its minimum, so blocking calls wait for each other there and delay all other
+/// code of the process.
 /// </remarks>
 public sealed class ThreadPoolExecutor : IDisposable
 {
     /// <summary>
-    /// How many threads a pool gives back when the system has no more: the runtime needs some for the shared pool, sockets and
-    /// timers, and work that waits for those would never end.
+    /// The number of threads that a pool releases when the system has no more. The runtime needs some for the shared pool, sockets and timers;
+    /// without them, work that waits for those would never end.
     /// </summary>
-    internal const int ThreadsGivenBack = 4;
+    internal const int ReleasedThreads = 4;
 
-    private static int _made;
+    private static int _poolCount;
 
     private readonly Action<Thread> _startThread;
     private readonly object _gate = new();
@@ -32,10 +31,10 @@ public sealed class ThreadPoolExecutor : IDisposable
     private bool _cannotGrow;
     private bool _isShutDown;
 
-    /// <summary>Makes a pool without a thread.</summary>
-    /// <param name="maxWorkers">The number of threads it may have, at least 1.</param>
+    /// <summary>Creates a pool without threads.</summary>
+    /// <param name="maxWorkers">The maximum number of threads, at least 1.</param>
     /// <param name="threadNamePrefix">
-    /// What its threads are called, before <c>_0</c>, <c>_1</c>…; default <c>ThreadPoolExecutor-N</c>.
+    /// The prefix of the thread names, before <c>_0</c>, <c>_1</c>…; default <c>ThreadPoolExecutor-N</c>.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxWorkers"/> is less than 1.</exception>
     public ThreadPoolExecutor(int maxWorkers, string? threadNamePrefix = null)
@@ -48,13 +47,13 @@ public sealed class ThreadPoolExecutor : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(maxWorkers, 1);
         MaxWorkers = maxWorkers;
         _startThread = startThread;
-        _namePrefix = threadNamePrefix ?? $"{nameof(ThreadPoolExecutor)}-{Interlocked.Increment(ref _made) - 1}";
+        _namePrefix = threadNamePrefix ?? $"{nameof(ThreadPoolExecutor)}-{Interlocked.Increment(ref _poolCount) - 1}";
     }
 
-    /// <summary>The number of threads it may have.</summary>
+    /// <summary>The maximum number of threads.</summary>
     public int MaxWorkers { get; }
 
-    /// <summary>The number of threads it has.</summary>
+    /// <summary>The current number of threads.</summary>
     public int WorkerCount
     {
         get
@@ -66,11 +65,11 @@ public sealed class ThreadPoolExecutor : IDisposable
         }
     }
 
-    /// <summary>Queues the work, first come first served; <c>Executor.submit</c>.</summary>
+    /// <summary>Queues a call, first in, first out; <c>Executor.submit</c>.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
-    /// <returns>Its outcome, for any thread. Not for a loop's code: that has <c>RunInExecutor</c>.</returns>
-    /// <exception cref="InvalidOperationException">It is shut down.</exception>
-    /// <exception cref="WorkerStartException">It has no thread, and the system gives it none.</exception>
+    /// <returns>A task of the call, for any thread. Code of a loop uses <c>RunInExecutor</c> instead.</returns>
+    /// <exception cref="InvalidOperationException">The pool is shut down.</exception>
+    /// <exception cref="WorkerStartException">The pool has no thread and cannot start one.</exception>
     public Task<T> Submit<T>(Func<T> function)
     {
         ArgumentNullException.ThrowIfNull(function);
@@ -91,11 +90,11 @@ public sealed class ThreadPoolExecutor : IDisposable
     }
 
     /// <summary>
-    /// Starts all threads that it may have now, instead of as work comes: for when there is time, before there is work. Starting
-    /// a thread is a wait for it to run, which is long where the processors are busy.
+    /// Starts all threads now instead of on demand. A start waits until the thread runs, which takes long if the processors are busy; this moves
+    /// the wait before the work.
     /// </summary>
-    /// <exception cref="InvalidOperationException">It is shut down.</exception>
-    /// <exception cref="WorkerStartException">It has no thread, and the system gives it none. That it gives fewer is no error.</exception>
+    /// <exception cref="InvalidOperationException">The pool is shut down.</exception>
+    /// <exception cref="WorkerStartException">The pool has no thread and cannot start one. Fewer threads than the maximum are not an error.</exception>
     public void StartWorkers()
     {
         lock (_gate)
@@ -107,19 +106,19 @@ public sealed class ThreadPoolExecutor : IDisposable
         }
     }
 
-    /// <summary>Takes no more work, and ends the threads once what is queued is done; <c>Executor.shutdown</c>.</summary>
-    /// <param name="wait">Whether to wait for that. A thread of this pool does not wait for itself.</param>
-    /// <param name="cancelPending">Whether work that no thread has begun is cancelled instead of done.</param>
+    /// <summary>Takes no more work, and ends the threads after the queued work is done; <c>Executor.shutdown</c>.</summary>
+    /// <param name="wait">True to wait until the threads have ended. A thread of this pool does not wait for itself.</param>
+    /// <param name="cancelPending">True to cancel the queued work that no thread has started.</param>
     public void Shutdown(bool wait = true, bool cancelPending = false)
     {
-        WorkItem[] dropped = [];
+        WorkItem[] cancelled = [];
         Thread[] threads;
         lock (_gate)
         {
             _isShutDown = true;
             if (cancelPending)
             {
-                dropped = [.. _work];
+                cancelled = [.. _work];
                 _work.Clear();
             }
 
@@ -127,9 +126,9 @@ public sealed class ThreadPoolExecutor : IDisposable
             Monitor.PulseAll(_gate);
         }
 
-        foreach (var item in dropped)
+        foreach (var item in cancelled)
         {
-            item.Drop();
+            item.Cancel();
         }
 
         if (!wait)
@@ -146,10 +145,10 @@ public sealed class ThreadPoolExecutor : IDisposable
         }
     }
 
-    /// <summary>Shuts down and waits; the end of Python's <c>with</c>.</summary>
+    /// <summary>Shuts the pool down and waits; the end of Python's <c>with</c>.</summary>
     public void Dispose() => Shutdown();
 
-    /// <summary>Has the action run when the pool is shut down and its last thread ends; at once when that has happened.</summary>
+    /// <summary>Runs the action when the pool is shut down and its last thread has ended; at once if this has happened.</summary>
     internal void OnEnded(Action action)
     {
         lock (_gate)
@@ -178,7 +177,7 @@ public sealed class ThreadPoolExecutor : IDisposable
                 }
                 catch
                 {
-                    TakeBack(item);
+                    RemoveFromQueue(item);
                     throw;
                 }
             }
@@ -192,7 +191,7 @@ public sealed class ThreadPoolExecutor : IDisposable
             return false;
         }
 
-        // Counted off here and not by the thread that wakes: until it does, it must not be counted on twice.
+        // Counted here and not by the woken thread, so that the thread is not woken twice.
         _idle--;
         Monitor.Pulse(_gate);
         return true;
@@ -210,6 +209,12 @@ public sealed class ThreadPoolExecutor : IDisposable
     {
         if (_cannotGrow)
         {
+            return false;
+        }
+
+        if (_threads.Count > 0 && !WorkerThread.LeavesAddressSpace())
+        {
+            StopGrowing();
             return false;
         }
 
@@ -232,27 +237,27 @@ public sealed class ThreadPoolExecutor : IDisposable
             }
 
             throw new WorkerStartException(
-                "No thread could be started: the limit of threads or of memory is reached. Raise it (ulimit -u, ulimit -v).", e);
+                "Cannot start a thread: the limit of threads or memory is reached. Raise it (ulimit -u, ulimit -v).", e);
         }
 
-        // Only now: a thread that never ran must not count as a worker.
+        // After the start: a thread that failed to start must not count as a worker.
         _threads.Add(thread);
         _started++;
         return true;
     }
 
-    /// <summary>For good: a pool that takes each thread that becomes free leaves none to the runtime.</summary>
+    /// <summary>Stops permanently, so that the runtime gets the threads that become free.</summary>
     private void StopGrowing()
     {
         _cannotGrow = true;
-        _surplus = Math.Min(ThreadsGivenBack, _threads.Count - 1);
+        _surplus = Math.Min(ReleasedThreads, _threads.Count - 1);
 
-        // All of them look whether it is they who leave; who stays counts itself again.
+        // Each thread checks whether it has to end; the others count as idle again.
         _idle = 0;
         Monitor.PulseAll(_gate);
     }
 
-    private void TakeBack(WorkItem item)
+    private void RemoveFromQueue(WorkItem item)
     {
         var others = _work.Where(other => other != item).ToArray();
         _work.Clear();
@@ -271,7 +276,7 @@ public sealed class ThreadPoolExecutor : IDisposable
             ExecutionContext.Restore(clean);
         }
 
-        Leave()?.Invoke();
+        RemoveThread()?.Invoke();
     }
 
     private WorkItem? TakeWork()
@@ -282,7 +287,7 @@ public sealed class ThreadPoolExecutor : IDisposable
             {
                 if (_surplus > 0)
                 {
-                    // It may have been called for work, which another has to do then.
+                    // This thread may have been woken for work, so it wakes another one.
                     _surplus--;
                     if (_work.Count > 0)
                     {
@@ -308,8 +313,8 @@ public sealed class ThreadPoolExecutor : IDisposable
         }
     }
 
-    /// <returns>What to run when this was the last thread of a pool that is shut down.</returns>
-    private Action? Leave()
+    /// <returns>The action to run if this was the last thread of a pool that is shut down.</returns>
+    private Action? RemoveThread()
     {
         lock (_gate)
         {

@@ -1,35 +1,35 @@
 namespace Asyncio;
 
-/// <summary>Work on its way to a thread of an executor.</summary>
+/// <summary>A call in the queue of an executor.</summary>
 internal abstract class WorkItem
 {
     private const int Waiting = 0;
-    private const int Taken = 1;
+    private const int Claimed = 1;
 
     private int _state;
 
-    /// <summary>Runs the work, unless it was taken back. Never throws.</summary>
+    /// <summary>Runs the call, unless it was cancelled. Never throws.</summary>
     public void Run()
     {
-        if (TryTakeBack())
+        if (TryClaim())
         {
             Execute();
         }
     }
 
-    /// <summary>Tells the waiters that the work will never run.</summary>
-    public void Drop()
+    /// <summary>Cancels the call if no thread has started it.</summary>
+    public void Cancel()
     {
-        if (TryTakeBack())
+        if (TryClaim())
         {
-            Abandon();
+            OnCancelled();
         }
     }
 
-    /// <summary>Keeps the work from running. False when it runs or has run.</summary>
-    public bool TryTakeBack() => Interlocked.CompareExchange(ref _state, Taken, Waiting) == Waiting;
+    /// <summary>Claims the item, so that no other thread runs it. False if it was claimed before.</summary>
+    public bool TryClaim() => Interlocked.CompareExchange(ref _state, Claimed, Waiting) == Waiting;
 
     protected abstract void Execute();
 
-    protected abstract void Abandon();
+    protected abstract void OnCancelled();
 }

@@ -1,8 +1,8 @@
 namespace Asyncio;
 
 /// <summary>
-/// Work cannot be done: an executor has no worker, and the system does not let it start one, a thread or a process. Limits of
-/// the number of threads and of memory are the usual causes (<c>ulimit -u</c>, <c>ulimit -v</c>, a container's limits).
+/// An executor has no worker and cannot start one, a thread or a process. The usual causes are limits of threads or memory
+/// (<c>ulimit -u</c>, <c>ulimit -v</c>, a container's limits).
 /// </summary>
 public sealed class WorkerStartException : Exception
 {

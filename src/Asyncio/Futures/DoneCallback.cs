@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>One entry of a future's list of what to run when it is done, in order of registration.</summary>
+/// <summary>A node in a future's list of callbacks to run when it is done, in order of registration.</summary>
 internal sealed class DoneCallback
 {
     public readonly ReadyEntry Entry;
@@ -11,6 +11,6 @@ internal sealed class DoneCallback
         Next = this;
     }
 
-    /// <summary>The next in a circle: that of the last is the first.</summary>
+    /// <summary>The next node of the circular list; that of the last node is the first.</summary>
     public DoneCallback Next { get; set; }
 }

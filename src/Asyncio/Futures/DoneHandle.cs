@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>A done-callback of the user's: a handle, so that it runs and is named like any other callback.</summary>
+/// <summary>A done-callback of user code. It is a handle, so that it runs and is described like other callbacks.</summary>
 internal sealed class DoneHandle(Delegate callback, Future future) : Handle
 {
     internal override Delegate? Callback => callback;
@@ -9,7 +9,7 @@ internal sealed class DoneHandle(Delegate callback, Future future) : Handle
 
     private protected override void Invoke() => future.InvokeDoneCallback(callback);
 
-    private protected override void Forget()
+    private protected override void ReleaseCallback()
     {
     }
 }

@@ -3,37 +3,37 @@ using System.Runtime.ExceptionServices;
 namespace Asyncio;
 
 /// <summary>
-/// Something of a loop that will be done: with a result, with an exception or cancelled. <c>asyncio.Future</c>. Awaited, it
-/// resumes the awaiting code on the loop's thread, in the pass after the one in which it was done.
+/// An awaitable that ends with a result, with an exception, or cancelled; <c>asyncio.Future</c>. An await continues on the loop's thread, in
+/// the pass after the one in which the future was done.
 /// </summary>
-/// <remarks>It belongs to its loop's thread: <see cref="AsTask"/> gives what other threads may wait for.</remarks>
+/// <remarks>Use it on its loop's thread only. <see cref="AsTask"/> returns a task for other threads.</remarks>
 public abstract class Future : IAwaited
 {
-    // While it is pending, the last of its callbacks, which leads around to the first; once it has failed, the exception.
-    // One field for both, because a hundred thousand sleeping tasks are made of such fields.
+    // While the future is pending, the last of its callbacks; after a failure, the exception. One field for both saves memory: a program may
+    // have a hundred thousand tasks.
     private object? _callbacksOrFailure;
     private FutureState _state;
 
     private protected Future(EventLoop loop) => Loop = loop;
 
-    /// <summary>The loop it belongs to; <c>Future.get_loop()</c>.</summary>
+    /// <summary>The loop of the future; <c>Future.get_loop()</c>.</summary>
     public EventLoop Loop { get; }
 
-    /// <summary>True when there is a result or an exception, or it was cancelled; <c>Future.done()</c>.</summary>
+    /// <summary>True if the future has a result or an exception, or was cancelled; <c>Future.done()</c>.</summary>
     public bool Done => _state != FutureState.Pending;
 
-    /// <summary>True when it was cancelled; <c>Future.cancelled()</c>.</summary>
+    /// <summary>True if the future was cancelled; <c>Future.cancelled()</c>.</summary>
     public bool Cancelled => _state == FutureState.Cancelled;
 
     /// <summary>
-    /// The exception it ended with, itself and not wrapped; null when it ended otherwise or is pending. To look is to have
-    /// seen it. <c>Future.exception()</c>, which throws where this is null for lack of an end.
+    /// The exception, not wrapped; null if there is none or the future is pending. Reading it marks the exception as retrieved.
+    /// <c>Future.exception()</c>, which raises if the future is pending.
     /// </summary>
     public Exception? Exception
     {
         get
         {
-            Failure?.MarkSeen();
+            Failure?.MarkRetrieved();
             return FailureOrNull;
         }
     }
@@ -42,21 +42,21 @@ public abstract class Future : IAwaited
 
     internal bool Succeeded => _state == FutureState.Finished;
 
-    /// <summary>The exception, without having seen it.</summary>
+    /// <summary>The exception, without marking it as retrieved.</summary>
     internal Exception? FailureOrNull => Failure?.Exception;
 
     private protected FutureState State => _state;
 
-    private UnseenFailure? Failure => _callbacksOrFailure as UnseenFailure;
+    private UnretrievedException? Failure => _callbacksOrFailure as UnretrievedException;
 
     /// <summary>
-    /// Cancels it, if it is pending: who awaits it gets an <see cref="OperationCanceledException"/>. <c>Future.cancel()</c>.
+    /// Cancels the future if it is pending: an await throws an <see cref="OperationCanceledException"/>. <c>Future.cancel()</c>.
     /// </summary>
-    /// <returns>False when it was done already.</returns>
+    /// <returns>False if the future was already done.</returns>
     /// <exception cref="InvalidOperationException">Called from another thread while the loop runs.</exception>
     public virtual bool Cancel()
     {
-        ThrowIfElsewhere();
+        ThrowIfNotOnThread();
         return TryEnd(FutureState.Cancelled, null);
     }
 
@@ -73,7 +73,7 @@ public abstract class Future : IAwaited
     internal virtual IEnumerable<Future> AwaitedFutures => [];
 
     /// <summary>
-    /// Has the callback run, through the ready queue, once this is done; if it is done already, in the next pass.
+    /// Schedules the callback when the future is done; in the next pass if it is already done.
     /// <c>Future.add_done_callback</c>.
     /// </summary>
     /// <exception cref="InvalidOperationException">Called from another thread while the loop runs.</exception>
@@ -83,26 +83,26 @@ public abstract class Future : IAwaited
         AddCallback(new DoneHandle(callback, this));
     }
 
-    /// <summary>Takes back a callback that has not been scheduled yet; <c>Future.remove_done_callback</c>.</summary>
-    /// <returns>How many registrations were removed.</returns>
-    /// <param name="callback">The delegate that was registered, or one for the same method of the same object.</param>
+    /// <summary>Removes a callback that was not scheduled yet; <c>Future.remove_done_callback</c>.</summary>
+    /// <returns>The number of removed callbacks.</returns>
+    /// <param name="callback">The registered delegate, or one for the same method of the same object.</param>
     public int RemoveDoneCallback(Delegate callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        ThrowIfElsewhere();
+        ThrowIfNotOnThread();
         return RemoveCallbacks(done => done.Entry.Callback is DoneHandle handle && handle.Is(callback));
     }
 
     /// <summary>
-    /// This as a .NET task: for <see cref="Task.WhenAll(Task[])"/>, for another thread, or for blocking code outside the loop.
-    /// Cancelling the token given to a wait on it does not cancel this.
+    /// Returns a .NET task that ends as the future does: for <see cref="Task.WhenAll(Task[])"/>, for another thread, or for blocking code
+    /// outside the loop. Cancelling a wait on it does not cancel the future.
     /// </summary>
     public Task AsTask() => GetTask();
 
-    /// <summary>Awaits it.</summary>
+    /// <summary>Returns the awaiter. For the compiler.</summary>
     public FutureAwaiter GetAwaiter() => new(this);
 
-    /// <summary>Throws what it ended with, unless that is a result.</summary>
+    /// <summary>Throws the exception of the future; returns if it has a result.</summary>
     internal void ThrowUnlessFinished()
     {
         switch (_state)
@@ -120,7 +120,7 @@ public abstract class Future : IAwaited
         }
     }
 
-    /// <summary>Registers a callback of the library's own, in no task's context.</summary>
+    /// <summary>Registers an internal callback, in the context of no task.</summary>
     internal DoneCallback OnDone(Action<object?> callback, object? state) =>
         AddCallback(new ReadyEntry(ReadyKind.Continuation, callback, state, Loop.RootContext));
 
@@ -129,7 +129,7 @@ public abstract class Future : IAwaited
 
     private DoneCallback AddCallback(in ReadyEntry entry)
     {
-        ThrowIfElsewhere();
+        ThrowIfNotOnThread();
         var callback = new DoneCallback(entry);
         if (Done)
         {
@@ -149,18 +149,18 @@ public abstract class Future : IAwaited
 
     internal void RemoveCallback(DoneCallback entry) => RemoveCallbacks(other => ReferenceEquals(other, entry));
 
-    /// <summary>Whether an await goes straight on; throws when it could not resume.</summary>
+    /// <summary>True if an await continues at once; throws if it could never resume.</summary>
     /// <remarks>
-    /// Here and not where the continuation is registered: what that throws does not reach the awaiting code, but ends the process.
+    /// It throws here because an exception of <see cref="Await"/> would not reach the awaiting code, but end the process.
     /// </remarks>
-    internal bool IsAwaitOver() =>
-        Done || (ReferenceEquals(Loop.ContextOfAwait().Task, this)
+    internal bool IsAwaitComplete() =>
+        Done || (ReferenceEquals(Loop.GetAwaitContext().Task, this)
             ? throw new InvalidOperationException($"A task cannot await itself: {this}")
             : false);
 
     internal void Await(Action continuation)
     {
-        var context = Loop.ContextOfAwait();
+        var context = Loop.GetAwaitContext();
         AddCallback(new ReadyEntry(ReadyKind.Await, continuation, this, context));
         context.Task?.BeginWait(this);
     }
@@ -171,7 +171,7 @@ public abstract class Future : IAwaited
 
     private protected virtual void ThrowCancelled() => throw new OperationCanceledException("The future was cancelled.");
 
-    /// <summary>Ends it and schedules its callbacks. False when it was done already.</summary>
+    /// <summary>Ends the future and schedules its callbacks. False if it was already done.</summary>
     private protected bool TryEnd(FutureState state, Exception? exception)
     {
         if (Done)
@@ -181,7 +181,7 @@ public abstract class Future : IAwaited
 
         var last = _callbacksOrFailure as DoneCallback;
         _state = state;
-        _callbacksOrFailure = exception is null ? null : new UnseenFailure(this, exception);
+        _callbacksOrFailure = exception is null ? null : new UnretrievedException(this, exception);
         for (var callback = last; callback is not null; callback = ReferenceEquals(callback, last) ? null : callback)
         {
             callback = callback.Next;
@@ -191,15 +191,15 @@ public abstract class Future : IAwaited
         return true;
     }
 
-    private protected void ThrowIfElsewhere()
+    private protected void ThrowIfNotOnThread()
     {
         if (!Loop.IsOnThread)
         {
-            Loop.ThrowIfRunningElsewhere();
+            Loop.ThrowIfRunsOnOtherThread();
         }
     }
 
-    private int RemoveCallbacks(Func<DoneCallback, bool> isMeant)
+    private int RemoveCallbacks(Func<DoneCallback, bool> matches)
     {
         if (_callbacksOrFailure is not DoneCallback last)
         {
@@ -210,7 +210,7 @@ public abstract class Future : IAwaited
         var kept = new List<DoneCallback>();
         for (var entry = last.Next; ; entry = entry.Next)
         {
-            if (isMeant(entry))
+            if (matches(entry))
             {
                 removed++;
             }

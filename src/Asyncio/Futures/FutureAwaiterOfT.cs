@@ -10,11 +10,11 @@ public readonly struct FutureAwaiter<T> : ICriticalNotifyCompletion
 
     internal FutureAwaiter(Future future) => _future = future;
 
-    /// <summary>True when the await goes straight on.</summary>
-    /// <exception cref="InvalidOperationException">The future belongs to another loop, or is the task that would wait.</exception>
-    public bool IsCompleted => _future.IsAwaitOver();
+    /// <summary>True if the await continues at once.</summary>
+    /// <exception cref="InvalidOperationException">The future belongs to another loop, or is the awaiting task itself.</exception>
+    public bool IsCompleted => _future.IsAwaitComplete();
 
-    /// <summary>Ends the await.</summary>
+    /// <summary>Ends the await; returns the result or throws the exception of the future.</summary>
     public T GetResult()
     {
         _future.Loop.ThrowIfCancellationIsDelivered();

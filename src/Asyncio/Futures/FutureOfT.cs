@@ -6,8 +6,8 @@ public class Future<T> : Future, IFuture<T>
 {
     private T? _result;
 
-    /// <summary>Makes a pending one.</summary>
-    /// <param name="loop">The loop it belongs to.</param>
+    /// <summary>Creates a pending future.</summary>
+    /// <param name="loop">The loop of the future.</param>
     internal Future(EventLoop loop)
         : base(loop)
     {
@@ -23,31 +23,31 @@ public class Future<T> : Future, IFuture<T>
         }
     }
 
-    /// <summary>Ends it with a result; <c>Future.set_result</c>.</summary>
-    /// <exception cref="InvalidOperationException">It is done already, or the call comes from another thread.</exception>
+    /// <summary>Ends the future with a result; <c>Future.set_result</c>.</summary>
+    /// <exception cref="InvalidOperationException">The future is already done, or the caller is on another thread.</exception>
     public void SetResult(T result)
     {
         if (!TrySetResult(result))
         {
-            throw new InvalidOperationException($"The future is done already: {this}");
+            throw new InvalidOperationException($"The future is already done: {this}");
         }
     }
 
-    /// <summary>Ends it with an exception; <c>Future.set_exception</c>.</summary>
-    /// <exception cref="InvalidOperationException">It is done already, or the call comes from another thread.</exception>
+    /// <summary>Ends the future with an exception; <c>Future.set_exception</c>.</summary>
+    /// <exception cref="InvalidOperationException">The future is already done, or the caller is on another thread.</exception>
     public void SetException(Exception exception)
     {
         if (!TrySetException(exception))
         {
-            throw new InvalidOperationException($"The future is done already: {this}");
+            throw new InvalidOperationException($"The future is already done: {this}");
         }
     }
 
-    /// <summary>Ends it with a result, if it is pending.</summary>
-    /// <returns>False when it was done already.</returns>
+    /// <summary>Ends the future with a result if it is pending.</summary>
+    /// <returns>False if it was already done.</returns>
     public bool TrySetResult(T result)
     {
-        ThrowIfElsewhere();
+        ThrowIfNotOnThread();
         if (Done)
         {
             return false;
@@ -57,12 +57,12 @@ public class Future<T> : Future, IFuture<T>
         return TryEnd(FutureState.Finished, null);
     }
 
-    /// <summary>Ends it with an exception, if it is pending. An <see cref="OperationCanceledException"/> cancels it.</summary>
-    /// <returns>False when it was done already.</returns>
+    /// <summary>Ends the future with an exception if it is pending. An <see cref="OperationCanceledException"/> cancels it.</summary>
+    /// <returns>False if it was already done.</returns>
     public bool TrySetException(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        ThrowIfElsewhere();
+        ThrowIfNotOnThread();
         return exception is OperationCanceledException ? TryEnd(FutureState.Cancelled, null) : TryEnd(FutureState.Failed, exception);
     }
 
@@ -74,7 +74,7 @@ public class Future<T> : Future, IFuture<T>
     }
 
     /// <inheritdoc cref="Future.AsTask"/>
-    public new Task<T> AsTask() => FutureTask.Of<T>(this);
+    public new Task<T> AsTask() => FutureTask.Create<T>(this);
 
     /// <inheritdoc cref="Future.GetAwaiter"/>
     public new FutureAwaiter<T> GetAwaiter() => new(this);
@@ -83,9 +83,9 @@ public class Future<T> : Future, IFuture<T>
     public override string ToString() => State switch
     {
         FutureState.Pending => "<Future pending>",
-        FutureState.Finished => $"<Future finished result={Representation.Of(_result)}>",
+        FutureState.Finished => $"<Future finished result={Representation.Format(_result)}>",
         FutureState.Cancelled => "<Future cancelled>",
-        _ => $"<Future finished exception={Representation.Of(FailureOrNull)}>",
+        _ => $"<Future finished exception={Representation.Format(FailureOrNull)}>",
     };
 
     internal override void InvokeDoneCallback(Delegate callback)

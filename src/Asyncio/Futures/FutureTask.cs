@@ -1,9 +1,9 @@
 namespace Asyncio;
 
-/// <summary>A .NET task that ends as a future of the loop does.</summary>
+/// <summary>Creates .NET tasks that end as a future does.</summary>
 internal static class FutureTask
 {
-    public static Task<T> Of<T>(Future future)
+    public static Task<T> Create<T>(Future future)
     {
         var source = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         future.OnDone(state => future.CopyTo((TaskCompletionSource<T>)state!), source);

@@ -2,8 +2,8 @@ namespace Asyncio;
 
 internal static class GatheringFuture
 {
-    public static Future<T[]> Of<T>(
-        EventLoop loop, IReadOnlyList<object> children, bool collectExceptions, Func<Future, T> resultOf)
+    public static Future<T[]> Create<T>(
+        EventLoop loop, IReadOnlyList<object> children, bool collectExceptions, Func<Future, T> getResult)
     {
         var futures = new Future[children.Count];
         for (var i = 0; i < futures.Length; i++)
@@ -11,6 +11,6 @@ internal static class GatheringFuture
             futures[i] = (Future)children[i];
         }
 
-        return new GatheringFuture<T>(loop, futures, collectExceptions, resultOf);
+        return new GatheringFuture<T>(loop, futures, collectExceptions, getResult);
     }
 }

@@ -1,22 +1,22 @@
 namespace Asyncio;
 
-/// <summary>The future of <c>Gather</c>: done when its children are; cancelled through them.</summary>
+/// <summary>The future of <c>Gather</c>: done when its children are done. Cancelling it cancels the children.</summary>
 internal sealed class GatheringFuture<T> : Future<T[]>
 {
     private readonly Future[] _children;
     private readonly bool _collectExceptions;
-    private readonly Func<Future, T> _resultOf;
+    private readonly Func<Future, T> _getResult;
     private int _left;
     private bool _cancelRequested;
 
-    public GatheringFuture(EventLoop loop, Future[] children, bool collectExceptions, Func<Future, T> resultOf)
+    public GatheringFuture(EventLoop loop, Future[] children, bool collectExceptions, Func<Future, T> getResult)
         : base(loop)
     {
         _children = children;
         _collectExceptions = collectExceptions;
-        _resultOf = resultOf;
+        _getResult = getResult;
 
-        // One that is given twice is waited for once, and its result stands in both places.
+        // A future that is passed twice is awaited once; its result is in both places.
         var distinct = new HashSet<Future>(children);
         _left = distinct.Count;
         if (_left == 0)
@@ -35,20 +35,20 @@ internal sealed class GatheringFuture<T> : Future<T[]>
                 }
                 else
                 {
-                    child.OnDone(ChildIsDone, child);
+                    child.OnDone(OnChildDone, child);
                 }
             }
         }
 
-        // At once, as 3.12 and later have it: tasks that began eagerly may have ended.
-        done.ForEach(ChildIsDone);
+        // At once, as in Python 3.12 and later: eager tasks may be done already.
+        done.ForEach(OnChildDone);
     }
 
     internal override string AwaitName => nameof(EventLoop.Gather);
 
     internal override IEnumerable<Future> AwaitedFutures => _children;
 
-    /// <summary>Cancels the children that are pending; this ends once they have.</summary>
+    /// <summary>Cancels the pending children. The future ends when they have ended.</summary>
     public override bool Cancel()
     {
         if (Done)
@@ -66,13 +66,13 @@ internal sealed class GatheringFuture<T> : Future<T[]>
         return any;
     }
 
-    private void ChildIsDone(object? state)
+    private void OnChildDone(object? state)
     {
         var child = (Future)state!;
         _left--;
         if (Done)
         {
-            // The awaiter has the first exception; the others count as seen.
+            // The await throws the first exception; the others are marked as retrieved.
             _ = child.Exception;
             return;
         }
@@ -96,7 +96,7 @@ internal sealed class GatheringFuture<T> : Future<T[]>
             }
             else
             {
-                TrySetResult(Array.ConvertAll(_children, child => _resultOf(child)));
+                TrySetResult(Array.ConvertAll(_children, child => _getResult(child)));
             }
         }
     }

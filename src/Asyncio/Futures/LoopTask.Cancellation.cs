@@ -3,61 +3,57 @@ using System.Runtime.CompilerServices;
 namespace Asyncio;
 
 /// <content>
-/// Cancellation. asyncio throws into a coroutine at its await; a C# method cannot be thrown into, so it is done on both sides
-/// of the await. Awaits of the loop's own (sleeps, semaphores, queues, futures, other tasks) know which task waits, and
-/// end with an <see cref="OperationCanceledException"/> when that task is cancelled: once for each cancellation, so
-/// that a <c>finally</c> may await again. Everything else is reached by the token that the body was given, which stays
-/// cancelled, as tokens do.
+/// Cancellation. asyncio throws into a coroutine at its await, which C# cannot do. Instead, the loop's own awaits (sleeps, semaphores, queues,
+/// futures, other tasks) know which task waits, and throw an <see cref="OperationCanceledException"/> when it is cancelled: once for each
+/// cancellation, so that a <c>finally</c> may await again. Other calls observe the token of the body, which stays cancelled.
 /// </content>
 public partial class LoopTask
 {
     private object? _waitingFor;
     private CancellationTokenSource? _tokenSource;
 
-    // Null, one scope, or a list of them: few tasks open any.
+    // Null, a scope, or a list of scopes: most tasks have none.
     private object? _scopes;
 
-    // Of the requests, those that were made of the task itself and not by a scope in it.
+    // The requests to cancel the task itself, without those of its scopes.
     private int _taskRequests;
 
-    // Requests that have not come out of an await yet, and how often any have: what a scope asked for and ends before it came must
-    // not come later.
+    // The requests that no await has thrown yet, and the number of throws: a request of a scope that ends before its throw must not be thrown
+    // later.
     private ushort _pending;
     private ushort _deliveries;
     private bool _isDelivered;
 
-    // While its wait is being cancelled: a task that awaits itself by way of others comes by here again.
+    // Detects a task that awaits itself through other tasks.
     private bool _isCancellingWait;
 
     /// <summary>
-    /// How often its cancellation was asked for, less the times that was taken back; <c>Task.cancelling()</c>.
+    /// The number of requests to cancel, minus the calls of <see cref="Uncancel"/>; <c>Task.cancelling()</c>.
     /// </summary>
     public int CancelRequests { get; private set; }
 
     /// <summary>
-    /// Cancelled when the task is asked to cancel: for calls that the loop knows nothing of, such as an HTTP request. The
-    /// body gets it as its argument.
+    /// Cancelled by <see cref="Cancel"/>: for calls outside the loop, such as an HTTP request. The body gets it as its argument.
     /// </summary>
     public CancellationToken Token => (_tokenSource ??= NewSource()).Token;
 
-    /// <summary>The token, if anybody ever asked for it.</summary>
+    /// <summary>The token if it was ever read, otherwise the default one.</summary>
     internal CancellationToken TokenIfAny => _tokenSource?.Token ?? default;
 
-    /// <summary>True when a request to cancel has not come out of an await yet.</summary>
+    /// <summary>True if no await has thrown a request to cancel yet.</summary>
     internal bool IsCancellationPending => _pending > 0;
 
     /// <summary>
-    /// Asks the task to cancel: an <see cref="OperationCanceledException"/> comes out of the await at which it stands.
-    /// The body may catch it; the task is cancelled only if it lets it pass. Before the first step, the body
-    /// never runs. <c>Task.cancel()</c>.
+    /// Requests cancellation: the current await of the task throws an <see cref="OperationCanceledException"/>. The task ends as cancelled
+    /// unless the body catches it. If the task has not started, the body never runs. <c>Task.cancel()</c>.
     /// </summary>
-    /// <returns>False when the task was done already.</returns>
+    /// <returns>False if the task was already done.</returns>
     /// <remarks>
-    /// At an await that is not the loop's own, the token is what ends it. When nothing there listens to the token, or
-    /// when the task is running, the exception comes at the next await of the loop's own that has to wait.
+    /// An await outside the loop ends only through the token. If it ignores the token, or if the task is running, the next await of the loop that
+    /// has to wait throws.
     /// </remarks>
     /// <exception cref="InvalidOperationException">
-    /// Called from another thread while the loop runs, or the task awaits itself by way of other tasks.
+    /// Called from another thread while the loop runs, or the task awaits itself through other tasks.
     /// </exception>
     public override bool Cancel()
     {
@@ -69,10 +65,10 @@ public partial class LoopTask
         _taskRequests++;
         if (_tokenSource is { } source)
         {
-            CancelReported(source);
+            CancelAndReport(source);
         }
 
-        // A scope that opened when the token was cancelled already hears of this request too.
+        // Also for scopes that opened after an earlier request, whose tokens are not linked to this one.
         foreach (var scope in OpenScopes())
         {
             scope.CancelToken();
@@ -82,7 +78,7 @@ public partial class LoopTask
     }
 
     /// <summary>
-    /// Takes back one request to cancel, by who asked for it and has dealt with the exception; <c>Task.uncancel()</c>.
+    /// Withdraws one request to cancel. For code that made the request and has handled the exception. <c>Task.uncancel()</c>.
     /// </summary>
     /// <returns>The number of requests that remain.</returns>
     public int Uncancel()
@@ -93,7 +89,7 @@ public partial class LoopTask
             _taskRequests--;
         }
 
-        // A cancelled token stays cancelled. The next request for a token gets a new one.
+        // A cancelled token stays cancelled, so the next read creates a new one.
         if ((_taskRequests == 0 || left == 0) && _tokenSource is { IsCancellationRequested: true })
         {
             _tokenSource = null;
@@ -102,14 +98,14 @@ public partial class LoopTask
         return left;
     }
 
-    /// <summary>Cancels at the await only and leaves the token alone, for scopes that have a token of their own.</summary>
+    /// <summary>Cancels the current await but not the token: for scopes, which have their own tokens.</summary>
     internal bool CancelAwait() => CancelAwait(out _);
 
     /// <inheritdoc cref="CancelAwait()"/>
-    /// <param name="pending">The request, for <see cref="UncancelAwait"/>, if no await of the loop's own has ended with it.</param>
+    /// <param name="pending">The request, for <see cref="UncancelAwait"/>, if no await has thrown it yet.</param>
     internal bool CancelAwait(out int? pending)
     {
-        ThrowIfElsewhere();
+        ThrowIfNotOnThread();
         pending = null;
         if (Done)
         {
@@ -130,8 +126,8 @@ public partial class LoopTask
         return true;
     }
 
-    /// <summary>Takes back a request of <see cref="CancelAwait()"/>, so again without the token.</summary>
-    /// <param name="pending">The request, if it was pending. If it still is, it never comes.</param>
+    /// <summary>Withdraws a request of <see cref="CancelAwait()"/>.</summary>
+    /// <param name="pending">The request, if it was pending. If it still is, it is never thrown.</param>
     /// <returns>The number of requests that remain.</returns>
     internal int UncancelAwait(int? pending = null)
     {
@@ -140,7 +136,7 @@ public partial class LoopTask
             _pending--;
         }
 
-        // None is left that could come.
+        // No request is left to throw.
         if (CancelRequests > 0 && --CancelRequests == 0)
         {
             _pending = 0;
@@ -149,7 +145,7 @@ public partial class LoopTask
         return CancelRequests;
     }
 
-    /// <summary>The task begins to wait. A body that awaits several things at once waits for all of them.</summary>
+    /// <summary>Records that the task waits. A body may wait for several things at once.</summary>
     internal void BeginWait(IAwaited awaited)
     {
         if (_pending > 0 && awaited.CancelWait())
@@ -171,7 +167,7 @@ public partial class LoopTask
         }
     }
 
-    /// <summary>What it waits for at its awaits, and the groups of tasks that it has open.</summary>
+    /// <summary>Returns the current waits of the task and its open task groups.</summary>
     internal IEnumerable<(string Name, IEnumerable<Future> Futures)> Awaits()
     {
         var groups = OpenScopes().Where(static scope => scope.Children is { Count: > 0 }).Select(static scope => scope.Children!).ToList();
@@ -205,7 +201,7 @@ public partial class LoopTask
         }
     }
 
-    /// <summary>A cancellation that came between the end of a wait and its continuation is thrown by the latter.</summary>
+    /// <summary>Makes the continuation throw a request that was made between the end of the wait and the continuation.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void PrepareToResume()
     {
@@ -218,7 +214,7 @@ public partial class LoopTask
     internal void AddScope(CancelScope scope) => _scopes = _scopes switch
     {
         null => scope,
-        List<CancelScope> several => Added(several, scope),
+        List<CancelScope> several => WithAdded(several, scope),
         _ => new List<CancelScope> { (CancelScope)_scopes, scope },
     };
 
@@ -234,8 +230,8 @@ public partial class LoopTask
         }
     }
 
-    /// <summary>Cancels a token; what its callbacks throw goes to the exception handler.</summary>
-    internal void CancelReported(CancellationTokenSource source)
+    /// <summary>Cancels a token; exceptions of its callbacks go to the exception handler.</summary>
+    internal void CancelAndReport(CancellationTokenSource source)
     {
         try
         {
@@ -247,7 +243,7 @@ public partial class LoopTask
         }
         catch (ObjectDisposedException)
         {
-            // The scope ended in a callback of another token that this request cancelled.
+            // A callback of another token has ended the scope.
         }
     }
 
@@ -258,7 +254,7 @@ public partial class LoopTask
         return delivered;
     }
 
-    private static List<CancelScope> Added(List<CancelScope> scopes, CancelScope scope)
+    private static List<CancelScope> WithAdded(List<CancelScope> scopes, CancelScope scope)
     {
         scopes.Add(scope);
         return scopes;
@@ -282,7 +278,7 @@ public partial class LoopTask
         return true;
     }
 
-    /// <summary>All requests come as one exception.</summary>
+    /// <summary>Marks all requests as thrown: they are one exception.</summary>
     private void Deliver()
     {
         _pending = 0;

@@ -1,23 +1,23 @@
 namespace Asyncio;
 
 /// <summary>
-/// A coroutine that the loop runs: <c>asyncio.Task</c>. <see cref="EventLoop.CreateTask(Func{CancellationToken, Task}, string?, string?)"/>
-/// makes it, and returns before the body has run.
+/// A coroutine that runs on the loop; <c>asyncio.Task</c>. Created by
+/// <see cref="EventLoop.CreateTask(Func{CancellationToken, Task}, string?, string?)"/>, which returns before the body has started.
 /// </summary>
 /// <remarks>
-/// An exception of the body is kept and thrown where the task is awaited; one that is never seen is
-/// reported to the loop's exception handler. The loop holds its pending tasks, so none is collected while it waits.
+/// An await of the task throws the exception of the body. An exception that is never retrieved goes to the loop's exception handler. The loop
+/// holds its pending tasks, so they are not collected.
 /// </remarks>
 public partial class LoopTask : Future
 {
-    // What completes the await of the body: static, because the context in which it runs says whose body it was.
+    // The continuation of the body. It is static: the current context says whose body has ended.
     private static readonly Action BodyEnded = static () => ((LoopContext)SynchronizationContext.Current!).Task!.EndWithBody();
 
     private readonly LoopContext _context;
     private readonly ExecutionContext? _executionContext;
     private readonly int _number;
 
-    /// <summary>The expression that made the body; in a <see cref="Label"/> when the task was given a name besides.</summary>
+    /// <summary>The source expression of the body; a <see cref="Label"/> if the task also has a name.</summary>
     private object? _expressionOrLabel;
 
     /// <summary>The factory until the task has started, then the body.</summary>
@@ -34,7 +34,7 @@ public partial class LoopTask : Future
     }
 
     /// <summary>
-    /// Its name, by default <c>Task-1</c>, <c>Task-2</c>… in the order in which the loop made them.
+    /// The name of the task. Default: <c>Task-1</c>, <c>Task-2</c>… in order of creation.
     /// <c>Task.get_name()</c>.
     /// </summary>
     public string Name
@@ -43,21 +43,21 @@ public partial class LoopTask : Future
         set => _expressionOrLabel = new Label(value, Expression);
     }
 
-    /// <summary>The name of the coroutine, from the source, for messages; <c>Task.get_coro()</c> has it in Python.</summary>
+    /// <summary>The name of the coroutine in the source, for messages; in Python it is part of <c>Task.get_coro()</c>.</summary>
     public string CoroutineName =>
-        CallbackName.OfExpression(Expression)
-        ?? (_code is Delegate factory ? CallbackName.Of(factory) : CallbackName.OfBody(Body));
+        CallbackName.FromExpression(Expression)
+        ?? (_code is Delegate factory ? CallbackName.From(factory) : CallbackName.FromBody(Body));
 
-    /// <summary>Its neighbours among the loop's pending tasks.</summary>
+    /// <summary>A neighbour in the loop's list of pending tasks.</summary>
     internal LoopTask? Previous { get; set; }
 
     /// <inheritdoc cref="Previous"/>
     internal LoopTask? Next { get; set; }
 
-    /// <summary>The context in which its code runs.</summary>
+    /// <summary>The context of the body.</summary>
     internal LoopContext Context => _context;
 
-    /// <summary>Its place in the order in which the loop made its tasks.</summary>
+    /// <summary>The number of the task, in order of creation.</summary>
     internal int Number => _number;
 
     private protected Task? Body => _code as Task;
@@ -83,13 +83,13 @@ public partial class LoopTask : Future
         var outcome = State switch
         {
             FutureState.Finished => DescribeResult(),
-            FutureState.Failed => $" exception={Representation.Of(FailureOrNull)}",
+            FutureState.Failed => $" exception={Representation.Format(FailureOrNull)}",
             _ => string.Empty,
         };
         return $"<Task {state} name='{Name}' coro={CoroutineName}{outcome}>";
     }
 
-    /// <summary>The first step: makes the body and runs it up to its first await. The loop calls it.</summary>
+    /// <summary>Calls the body, which runs up to its first await. Called by the loop.</summary>
     internal void Start(ExecutionContext? loopContext)
     {
         if (_executionContext is null || ReferenceEquals(_executionContext, loopContext))
@@ -114,20 +114,20 @@ public partial class LoopTask : Future
         }
     }
 
-    private protected override Task GetTask() => FutureTask.Of<bool>(this);
+    private protected override Task GetTask() => FutureTask.Create<bool>(this);
 
     private protected virtual string DescribeResult() => string.Empty;
 
     private protected override void ThrowCancelled()
     {
-        // The body's own exception, with its stack, when it ran at all.
+        // If the body has run, throws its own exception, with its stack.
         Body?.GetAwaiter().GetResult();
         throw new OperationCanceledException("The task was cancelled before it started.", TokenIfAny);
     }
 
     private void Start()
     {
-        // Cancelled before its first step, the body never runs, as in asyncio.
+        // The body of a task that was cancelled before its start never runs, as in asyncio.
         if (TakeCancellation())
         {
             End(FutureState.Cancelled, null);
@@ -145,7 +145,7 @@ public partial class LoopTask : Future
         }
         catch (Exception e)
         {
-            // Thrown by a factory that is not async itself.
+            // The delegate is not async itself and has thrown.
             body = Task.FromException(e);
         }
 
@@ -156,7 +156,7 @@ public partial class LoopTask : Future
             return;
         }
 
-        // A factory that is not async may have left another context behind.
+        // A delegate that is not async may have changed the context.
         SynchronizationContext.SetSynchronizationContext(_context);
         body.GetAwaiter().UnsafeOnCompleted(BodyEnded);
     }
@@ -184,6 +184,6 @@ public partial class LoopTask : Future
         TryEnd(state, exception);
     }
 
-    /// <summary>Few tasks are given a name; the others do without a field for it.</summary>
+    /// <summary>The name and the expression of a task. Most tasks have no name, so this saves a field.</summary>
     private sealed record Label(string Name, string? Expression);
 }

@@ -1,35 +1,35 @@
 namespace Asyncio;
 
 /// <summary>
-/// Makes the tasks of a loop, of <c>CreateTask</c>, task groups, <c>Gather</c> and all others; asyncio's task factories. Derive from it to
-/// put something around each body: override both methods and call the base with what is to run.
+/// Creates the tasks of a loop, for <c>CreateTask</c>, task groups, <c>Gather</c> and others; asyncio's task factories. To wrap each body,
+/// derive from this class, override both methods, and call the base with the wrapped body.
 /// </summary>
-/// <param name="startsEagerly">Whether a body runs up to its first wait before the call that makes the task returns.</param>
+/// <param name="startsEagerly">True to run a body up to its first wait before the task is returned.</param>
 public class LoopTaskFactory(bool startsEagerly = false)
 {
     /// <summary>
-    /// Has each body run up to its first wait at once, before the call that makes the task returns: one that waits for nothing then costs
-    /// no pass. The order in which things run is another then. <c>asyncio.eager_task_factory</c>.
+    /// Runs each body up to its first wait before the task is returned: a body that does not wait then takes no pass. This changes the order in
+    /// which tasks run. <c>asyncio.eager_task_factory</c>.
     /// </summary>
-    /// <remarks>Before the loop runs, a task begins when it does.</remarks>
+    /// <remarks>A task that is created before the loop runs starts when it runs.</remarks>
     public static LoopTaskFactory Eager { get; } = new(startsEagerly: true);
 
-    /// <summary>Whether a body runs up to its first wait before the call that makes the task returns.</summary>
+    /// <summary>True if a body runs up to its first wait before the task is returned.</summary>
     public bool StartsEagerly { get; } = startsEagerly;
 
-    /// <summary>True when it is of this very class, so that the loop need not ask it.</summary>
+    /// <summary>True if this is not a derived class, so that the loop can create the task itself.</summary>
     internal bool IsPlain => GetType() == typeof(LoopTaskFactory);
 
-    /// <summary>Makes a task. The loop calls it, on its thread.</summary>
+    /// <summary>Creates a task. Called by the loop, on its thread.</summary>
     /// <param name="loop">The loop.</param>
     /// <param name="coroutine">The body.</param>
     /// <param name="name">The task's name; null for the next of <c>Task-1</c>, <c>Task-2</c>…</param>
-    /// <param name="expression">What stands in the source for the body, by which messages name it; null when it is not known.</param>
+    /// <param name="expression">The source text of the body, for messages; null if it is unknown.</param>
     public virtual LoopTask CreateTask(EventLoop loop, Func<CancellationToken, Task> coroutine, string? name, string? expression)
     {
         ArgumentNullException.ThrowIfNull(loop);
         ArgumentNullException.ThrowIfNull(coroutine);
-        return loop.Begin(new LoopTask(loop, coroutine, name, expression), this);
+        return loop.StartTask(new LoopTask(loop, coroutine, name, expression), this);
     }
 
     /// <inheritdoc cref="CreateTask(EventLoop, Func{CancellationToken, Task}, string?, string?)"/>
@@ -38,6 +38,6 @@ public class LoopTaskFactory(bool startsEagerly = false)
     {
         ArgumentNullException.ThrowIfNull(loop);
         ArgumentNullException.ThrowIfNull(coroutine);
-        return loop.Begin(new LoopTask<T>(loop, coroutine, name, expression), this);
+        return loop.StartTask(new LoopTask<T>(loop, coroutine, name, expression), this);
     }
 }

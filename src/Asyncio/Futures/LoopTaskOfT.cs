@@ -27,7 +27,7 @@ public sealed class LoopTask<T> : LoopTask, IFuture<T>
     }
 
     /// <inheritdoc cref="Future.AsTask"/>
-    public new Task<T> AsTask() => FutureTask.Of<T>(this);
+    public new Task<T> AsTask() => FutureTask.Create<T>(this);
 
     /// <inheritdoc cref="Future.GetAwaiter"/>
     public new FutureAwaiter<T> GetAwaiter() => new(this);
@@ -44,7 +44,7 @@ public sealed class LoopTask<T> : LoopTask, IFuture<T>
         }
     }
 
-    private protected override string DescribeResult() => $" result={Representation.Of(Result)}";
+    private protected override string DescribeResult() => $" result={Representation.Format(Result)}";
 
     private protected override Task GetTask() => AsTask();
 }

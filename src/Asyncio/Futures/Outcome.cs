@@ -12,22 +12,22 @@ public readonly record struct Outcome<T>
         Exception = exception;
     }
 
-    /// <summary>The exception; for a cancelled future an <see cref="OperationCanceledException"/>; null for a result.</summary>
+    /// <summary>The exception; an <see cref="OperationCanceledException"/> if the future was cancelled; null if it has a result.</summary>
     public Exception? Exception { get; }
 
-    /// <summary>True when there is a result.</summary>
+    /// <summary>True if there is a result.</summary>
     public bool Succeeded => Exception is null;
 
     /// <summary>The result.</summary>
-    /// <exception cref="InvalidOperationException">It ended otherwise.</exception>
+    /// <exception cref="InvalidOperationException">There is no result.</exception>
     public T Result => Exception is null
         ? _result!
-        : throw new InvalidOperationException("There is no result, but an exception.", Exception);
+        : throw new InvalidOperationException("There is no result: see the inner exception.", Exception);
 
     /// <inheritdoc/>
-    public override string ToString() => Exception is null ? Representation.Of(_result) : Representation.Of(Exception);
+    public override string ToString() => Exception is null ? Representation.Format(_result) : Representation.Format(Exception);
 
-    internal static Outcome<T> Of(Future future) => future.Cancelled
+    internal static Outcome<T> From(Future future) => future.Cancelled
         ? new Outcome<T>(default, new OperationCanceledException("The future was cancelled."))
         : future.Exception is { } exception
             ? new Outcome<T>(default, exception)

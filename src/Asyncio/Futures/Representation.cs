@@ -1,9 +1,9 @@
 namespace Asyncio;
 
-/// <summary>Values as a line of text shows them, after Python's <c>repr</c>.</summary>
+/// <summary>Formats values for messages, like Python's <c>repr</c>.</summary>
 internal static class Representation
 {
-    public static string Of<T>(T value) => value switch
+    public static string Format<T>(T value) => value switch
     {
         null => "null",
         string text => $"\"{text}\"",

@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>The future of <c>Shield</c>: ends as another does, which does not hear of its cancellation.</summary>
+/// <summary>The future of <c>Shield</c>: ends as the inner future does. Cancelling it does not cancel the inner one.</summary>
 internal sealed class ShieldingFuture<T>(EventLoop loop, Future inner) : Future<T>(loop)
 {
     internal override string AwaitName => nameof(EventLoop.Shield);

@@ -8,5 +8,5 @@ internal sealed class ActionHandle(Action callback) : Handle
 
     private protected override void Invoke() => _callback?.Invoke();
 
-    private protected override void Forget() => _callback = null;
+    private protected override void ReleaseCallback() => _callback = null;
 }

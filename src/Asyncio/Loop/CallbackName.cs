@@ -1,16 +1,16 @@
 namespace Asyncio;
 
-/// <summary>Names of callbacks and coroutines as their author wrote them, from what the compiler made of them.</summary>
+/// <summary>Recovers the names of callbacks and coroutines in the source from the names that the compiler generates.</summary>
 internal static class CallbackName
 {
-    public static string Of(Delegate? callback) => callback is null ? "?" : OfMethod(callback.Method.Name);
+    public static string From(Delegate? callback) => callback is null ? "?" : FromMethodName(callback.Method.Name);
 
-    /// <summary>The name in the source of a method with a generated name; the name itself when it is an ordinary one.</summary>
+    /// <summary>Returns the source name of a method with a generated name, and any other name unchanged.</summary>
     /// <remarks>
     /// A local function <c>Spin</c> in <c>Main</c> compiles to <c>&lt;Main&gt;g__Spin|0_1</c>, a lambda there to
     /// <c>&lt;Main&gt;b__0_2</c>, and the state machine of an async method <c>Spin</c> to the type <c>&lt;Spin&gt;d__3</c>.
     /// </remarks>
-    public static string OfMethod(string name)
+    public static string FromMethodName(string name)
     {
         var close = name.LastIndexOf('>');
         if (close < 0)
@@ -30,18 +30,18 @@ internal static class CallbackName
         return kind.StartsWith("b__", StringComparison.Ordinal) ? $"{outer}.<lambda>" : outer;
     }
 
-    /// <summary>The name of the async method whose task this is; <c>?</c> when it is of another kind or was done at once.</summary>
-    public static string OfBody(Task? body)
+    /// <summary>Returns the name of the async method that returned the task; <c>?</c> if that is unknown, as for a task that completed at once.</summary>
+    public static string FromBody(Task? body)
     {
         var machine = body?.GetType().GenericTypeArguments.LastOrDefault()?.Name;
         return machine is not null && machine.StartsWith('<') && machine.LastIndexOf('>') is var end and > 0
-            ? OfMethod(machine[1..end])
+            ? FromMethodName(machine[1..end])
             : "?";
     }
 
-    /// <summary>The coroutine that an expression such as <c>ct =&gt; Spin("thinking", ct)</c> starts: <c>Spin</c>.</summary>
-    /// <returns>Null when the expression is a lambda with a body of its own, or nothing that has a name.</returns>
-    public static string? OfExpression(string? expression)
+    /// <summary>Returns the coroutine that an expression starts: <c>Spin</c> for <c>ct =&gt; Spin("thinking", ct)</c>.</summary>
+    /// <returns>Null if the expression is a lambda with a block, or has no name.</returns>
+    public static string? FromExpression(string? expression)
     {
         if (string.IsNullOrEmpty(expression))
         {

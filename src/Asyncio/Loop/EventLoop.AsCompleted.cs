@@ -5,14 +5,14 @@ namespace Asyncio;
 public sealed partial class EventLoop
 {
     /// <summary>
-    /// The tasks in the order in which they are done; <c>asyncio.as_completed</c>. Each that comes is done: its
-    /// <c>Result</c> is there, or throws its exception.
+    /// Enumerates the futures in the order in which they complete; <c>asyncio.as_completed</c>. Each is done: <c>Result</c> returns its result or
+    /// throws its exception.
     /// </summary>
-    /// <typeparam name="TFuture">A task or future of the running loop.</typeparam>
-    /// <param name="futures">Which; each counts once.</param>
-    /// <param name="timeout">For all together; null for none.</param>
-    /// <param name="cancellationToken">Ends the waiting; the tasks go on.</param>
-    /// <exception cref="TimeoutException">The time was over before they were all done. They go on.</exception>
+    /// <typeparam name="TFuture">The type of the futures.</typeparam>
+    /// <param name="futures">Tasks and futures of the running loop; duplicates are ignored.</param>
+    /// <param name="timeout">The timeout for all of them together; null for none.</param>
+    /// <param name="cancellationToken">Cancels the wait; the futures keep running.</param>
+    /// <exception cref="TimeoutException">The timeout expired before all were done. The others keep running.</exception>
     /// <exception cref="InvalidOperationException">No loop runs on this thread.</exception>
     public static async IAsyncEnumerable<TFuture> AsCompleted<TFuture>(
         IEnumerable<TFuture> futures,
@@ -50,12 +50,12 @@ public sealed partial class EventLoop
                 {
                     if (timedOut)
                     {
-                        throw new TimeoutException($"{left} of {registrations.Count} were not done in time.");
+                        throw new TimeoutException($"{left} of {registrations.Count} futures did not complete within the timeout.");
                     }
 
                     cancellationToken.ThrowIfCancellationRequested();
                     waiter = new NamedWaiter(loop, nameof(AsCompleted), pending);
-                    waiter.ObeyToken(cancellationToken);
+                    waiter.LinkToken(cancellationToken);
                     await waiter.AsValueTask();
                 }
 

@@ -2,7 +2,7 @@ namespace Asyncio;
 
 public sealed partial class EventLoop
 {
-    // Kept so that a timer set from the wrong thread is still inserted by the right one.
+    // Inserts a timer that was set on another thread.
     private static readonly Action<object?> InsertTimer = static state =>
     {
         var handle = (TimerHandle)state!;
@@ -10,14 +10,14 @@ public sealed partial class EventLoop
     };
 
     /// <summary>
-    /// Has the callback run in the next pass, after everything registered before it. <c>loop.call_soon</c>.
+    /// Schedules the callback for the next pass of the loop, after all callbacks scheduled before it. <c>loop.call_soon</c>.
     /// </summary>
-    /// <returns>A handle by which it can be taken back.</returns>
+    /// <returns>A handle to cancel the callback.</returns>
     /// <exception cref="ObjectDisposedException">The loop is closed.</exception>
     /// <exception cref="InvalidOperationException">Called from another thread, in debug mode.</exception>
     /// <remarks>
-    /// From another thread use <see cref="CallSoonThreadsafe(Action)"/>. Outside debug mode a call from the wrong thread
-    /// does no harm, but does not wake the loop either: the callback waits until something else does.
+    /// On another thread, use <see cref="CallSoonThreadsafe(Action)"/>. Outside debug mode, a call on another thread schedules the callback
+    /// but does not wake the loop: the callback waits until something else does.
     /// </remarks>
     public Handle CallSoon(Action callback)
     {
@@ -28,8 +28,8 @@ public sealed partial class EventLoop
     }
 
     /// <inheritdoc cref="CallSoon(Action)"/>
-    /// <param name="callback">What to run. Static, it costs no closure.</param>
-    /// <param name="state">What to run it with.</param>
+    /// <param name="callback">The callback. A static one needs no closure.</param>
+    /// <param name="state">The argument of the callback.</param>
     public Handle CallSoon<TState>(Action<TState> callback, TState state)
     {
         ArgumentNullException.ThrowIfNull(callback);
@@ -38,41 +38,40 @@ public sealed partial class EventLoop
         return handle;
     }
 
-    /// <summary>Has the callback run after a delay. <c>loop.call_later</c>.</summary>
-    /// <param name="delay">From now; zero or less means the next pass.</param>
-    /// <param name="callback">What to run.</param>
-    /// <returns>A handle by which it can be taken back.</returns>
+    /// <summary>Schedules the callback after a delay. <c>loop.call_later</c>.</summary>
+    /// <param name="delay">The delay; zero or less means the next pass.</param>
+    /// <param name="callback">The callback.</param>
+    /// <returns>A handle to cancel the callback.</returns>
     /// <exception cref="ObjectDisposedException">The loop is closed.</exception>
     /// <exception cref="InvalidOperationException">Called from another thread, in debug mode.</exception>
     public TimerHandle CallLater(TimeSpan delay, Action callback) => CallAt(new TimeSpan(DueAfter(delay)), callback);
 
-    /// <summary>Has the callback run at a time. <c>loop.call_at</c>.</summary>
-    /// <param name="when">On the scale of <see cref="Time"/>. Equal times run in the order of registration.</param>
-    /// <param name="callback">What to run.</param>
-    /// <returns>A handle by which it can be taken back.</returns>
+    /// <summary>Schedules the callback at a time. <c>loop.call_at</c>.</summary>
+    /// <param name="when">The time, as in <see cref="Time"/>. Callbacks with equal times run in the order of registration.</param>
+    /// <param name="callback">The callback.</param>
+    /// <returns>A handle to cancel the callback.</returns>
     /// <exception cref="ObjectDisposedException">The loop is closed.</exception>
     /// <exception cref="InvalidOperationException">Called from another thread, in debug mode.</exception>
     public TimerHandle CallAt(TimeSpan when, Action callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
         var handle = new TimerHandle(this, when, callback);
-        if (IsOnThread || !CheckElsewhere())
+        if (IsOnThread || !RunsOnOtherThread())
         {
             AddTimer(when.Ticks, handle);
         }
         else
         {
-            Leave(Internal(InsertTimer, handle), wake: false);
+            TryPost(InternalEntry(InsertTimer, handle), wake: false);
         }
 
         return handle;
     }
 
     /// <summary>
-    /// <see cref="CallSoon(Action)"/> for other threads: the one call, besides <see cref="RunCoroutineThreadsafe(Func{Task}, EventLoop, CancellationToken)"/>, by
-    /// which they may reach the loop. Wakes it if it sleeps. <c>loop.call_soon_threadsafe</c>.
+    /// <see cref="CallSoon(Action)"/> for other threads. Wakes the loop if it waits in its selector. <c>loop.call_soon_threadsafe</c>.
     /// </summary>
-    /// <returns>A handle by which it can be taken back.</returns>
+    /// <returns>A handle to cancel the callback.</returns>
     /// <exception cref="ObjectDisposedException">The loop is closed.</exception>
     public Handle CallSoonThreadsafe(Action callback)
     {
@@ -81,17 +80,17 @@ public sealed partial class EventLoop
     }
 
     /// <inheritdoc cref="CallSoonThreadsafe(Action)"/>
-    /// <param name="callback">What to run.</param>
-    /// <param name="state">What to run it with.</param>
+    /// <param name="callback">The callback.</param>
+    /// <param name="state">The argument of the callback.</param>
     public Handle CallSoonThreadsafe<TState>(Action<TState> callback, TState state)
     {
         ArgumentNullException.ThrowIfNull(callback);
         return ScheduleThreadsafe(new StateHandle<TState>(callback, state));
     }
 
-    internal void PushHandle(Handle handle) => _ready.Push(OfUser(handle));
+    internal void PushHandle(Handle handle) => _ready.Push(HandleEntry(handle));
 
-    internal void PushInternal(Action<object?> callback, object? state) => _ready.Push(Internal(callback, state));
+    internal void PushInternal(Action<object?> callback, object? state) => _ready.Push(InternalEntry(callback, state));
 
     internal void PushContinuation(Action<object?> continuation, object? state, LoopContext context) =>
         _ready.Push(new ReadyEntry(ReadyKind.Continuation, continuation, state, context));
@@ -99,20 +98,20 @@ public sealed partial class EventLoop
     internal void PushResume(Waiter waiter, LoopContext context) =>
         _ready.Push(new ReadyEntry(ReadyKind.Waiter, waiter, null, context));
 
-    private ReadyEntry OfUser(Handle handle) => new(ReadyKind.Handle, handle, null, _loopContext);
+    private ReadyEntry HandleEntry(Handle handle) => new(ReadyKind.Handle, handle, null, _loopContext);
 
-    private ReadyEntry Internal(Action<object?> callback, object? state) =>
+    private ReadyEntry InternalEntry(Action<object?> callback, object? state) =>
         new(ReadyKind.Continuation, callback, state, _loopContext);
 
     private void Schedule(Handle handle)
     {
-        if (IsOnThread || !CheckElsewhere())
+        if (IsOnThread || !RunsOnOtherThread())
         {
             PushHandle(handle);
         }
         else
         {
-            Leave(OfUser(handle), wake: false);
+            TryPost(HandleEntry(handle), wake: false);
         }
     }
 
@@ -122,7 +121,7 @@ public sealed partial class EventLoop
         {
             PushHandle(handle);
         }
-        else if (!Leave(OfUser(handle), wake: true))
+        else if (!TryPost(HandleEntry(handle), wake: true))
         {
             ThrowIfClosed();
         }
@@ -130,23 +129,23 @@ public sealed partial class EventLoop
         return handle;
     }
 
-    /// <summary>The slow side of the check on the thread.</summary>
-    /// <returns>True when the loop runs on another thread; false when it does not run and so is the caller's.</returns>
-    private bool CheckElsewhere()
+    /// <summary>Checks a call that is not on the loop's thread.</summary>
+    /// <returns>True if the loop runs on another thread; false if it does not run.</returns>
+    private bool RunsOnOtherThread()
     {
         ThrowIfClosed();
         if (!IsRunning)
         {
-            // What other threads left before comes before.
+            // Callbacks that other threads posted before keep their place.
             if (_hasPosts)
             {
-                TakePosts();
+                TakeInbox();
             }
 
             return false;
         }
 
         return !Debug ? true : throw new InvalidOperationException(
-            "Not the loop's thread. From another thread only CallSoonThreadsafe and RunCoroutineThreadsafe are allowed.");
+            "The call is not on the loop's thread. Use CallSoonThreadsafe or RunCoroutineThreadsafe.");
     }
 }

@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace Asyncio;
 
-/// <content>Debug mode, and errors that no caller can see.</content>
+/// <content>Debug mode, and errors without a caller.</content>
 public sealed partial class EventLoop
 {
-    private const int MinimumFailuresToPrune = 64;
+    private const int MinFailuresToPrune = 64;
 
     private Action<EventLoop, ExceptionContext>? _exceptionHandler;
-    private readonly List<WeakReference<UnseenFailure>> _failures = [];
-    private int _failuresToPrune = MinimumFailuresToPrune;
+    private readonly List<WeakReference<UnretrievedException>> _failures = [];
+    private int _failuresToPrune = MinFailuresToPrune;
     private object? _running;
 
     /// <summary>Debug mode, see <see cref="EventLoopOptions.Debug"/>; <c>loop.set_debug()</c>.</summary>
@@ -18,11 +18,11 @@ public sealed partial class EventLoop
     /// <summary>See <see cref="EventLoopOptions.SlowCallbackDuration"/>; <c>loop.slow_callback_duration</c>.</summary>
     public TimeSpan SlowCallbackDuration { get; set; }
 
-    /// <summary>Sets the handler of errors that no caller can see; <c>loop.set_exception_handler()</c>.</summary>
-    /// <param name="handler">Null for the default, which writes to <see cref="Trace"/>.</param>
+    /// <summary>Sets the handler of errors that reach no caller; <c>loop.set_exception_handler()</c>.</summary>
+    /// <param name="handler">The handler; null for the default, which writes to <see cref="Trace"/>.</param>
     public void SetExceptionHandler(Action<EventLoop, ExceptionContext>? handler) => _exceptionHandler = handler;
 
-    /// <summary>Tells the exception handler; <c>loop.call_exception_handler()</c>. Never throws.</summary>
+    /// <summary>Calls the exception handler; <c>loop.call_exception_handler()</c>. Never throws.</summary>
     public void CallExceptionHandler(ExceptionContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -43,24 +43,24 @@ public sealed partial class EventLoop
         }
     }
 
-    internal void CallExceptionHandlerFromAnywhere(ExceptionContext context)
+    internal void CallExceptionHandlerThreadsafe(ExceptionContext context)
     {
-        if (IsOnThread || !Leave(Internal(_ => CallExceptionHandler(context), null), wake: true))
+        if (IsOnThread || !TryPost(InternalEntry(_ => CallExceptionHandler(context), null), wake: true))
         {
             CallExceptionHandler(context);
         }
     }
 
-    /// <summary>Remembers a failure that was not read yet, so that it is reported at the latest when the loop closes.</summary>
-    internal void WatchFailure(UnseenFailure failure)
+    /// <summary>Tracks an exception that was not retrieved, so that <see cref="Close"/> reports it.</summary>
+    internal void TrackException(UnretrievedException failure)
     {
         if (_failures.Count >= _failuresToPrune)
         {
             _failures.RemoveAll(static reference => !reference.TryGetTarget(out _));
-            _failuresToPrune = Math.Max(MinimumFailuresToPrune, _failures.Count * 2);
+            _failuresToPrune = Math.Max(MinFailuresToPrune, _failures.Count * 2);
         }
 
-        _failures.Add(new WeakReference<UnseenFailure>(failure));
+        _failures.Add(new WeakReference<UnretrievedException>(failure));
     }
 
     private void ReportAtClose()
@@ -69,7 +69,7 @@ public sealed partial class EventLoop
         {
             if (reference.TryGetTarget(out var failure))
             {
-                failure.ReportIfUnseen();
+                failure.ReportIfUnretrieved();
             }
         }
 
@@ -93,25 +93,25 @@ public sealed partial class EventLoop
 
     private void ReportSlowCallback(TimeSpan duration, Delegate? callback, SelectorKey? key, bool isReader)
     {
-        // One that took itself back has forgotten its callback.
+        // A handle that its callback cancelled has no callback any more.
         var what = _running is Handle { Cancelled: true } handle ? handle.Describe(callback) : DescribeRunning();
-        var socket = key is null ? string.Empty : $", the {(isReader ? "reader" : "writer")} of {EndPointsOf(key)},";
+        var socket = key is null ? string.Empty : $", the {(isReader ? "reader" : "writer")} of {DescribeSocket(key)},";
         CallExceptionHandler(new ExceptionContext(
             $"Executing {what}{socket} took {duration.TotalSeconds:0.000} seconds", null, _current.Task, _running as Handle));
     }
 
     internal void ReportBlockingWait() => CallExceptionHandler(new ExceptionContext(
-        $"{DescribeRunning()} blocks the thread of the event loop. What it waits for may need that thread: await it instead",
+        $"{DescribeRunning()} blocks the thread of the event loop. This may deadlock: await instead",
         null,
         _current.Task,
         _running as Handle));
 
-    /// <summary>What runs, or ran last: a handle with its callback's name, else the task whose step it is.</summary>
+    /// <summary>Describes the current or last callback: its handle, or its task.</summary>
     private string DescribeRunning() => _running switch
     {
         Handle handle => handle.ToString(),
         _ when _current.Task is { } task => task.ToString(),
-        Delegate code => CallbackName.Of(code),
+        Delegate code => CallbackName.From(code),
         _ => "?",
     };
 

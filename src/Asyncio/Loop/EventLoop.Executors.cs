@@ -6,27 +6,25 @@ public sealed partial class EventLoop
     private int _inExecutors;
 
     /// <summary>
-    /// Runs blocking code on a thread of an executor; awaited, the result comes back on the loop's thread.
-    /// <c>loop.run_in_executor</c>.
+    /// Runs blocking code on a thread of an executor; an await of the future continues on the loop's thread. <c>loop.run_in_executor</c>.
     /// </summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="executor">
-    /// Where; null for the loop's own, which has the least of 32 and the number of processors + 4 threads, and for which
+    /// The executor; null for the loop's default one, which has min(32, processors + 4) threads and for which
     /// <see cref="Run(Func{Task}, EventLoopOptions?, CancellationToken)"/> waits at the end.
     /// </param>
-    /// <param name="function">What. Its exception comes out of the await.</param>
+    /// <param name="function">The function. The await throws its exception.</param>
     /// <returns>
-    /// A future. To cancel it takes the work back if no thread has begun it; work that runs cannot be cancelled, and
-    /// its result is then dropped.
+    /// A future. Cancelling it cancels the call if no thread has started it; otherwise the call runs to its end and its result is dropped.
     /// </returns>
-    /// <exception cref="InvalidOperationException">Not the loop's thread, or the executor is shut down.</exception>
-    /// <exception cref="WorkerStartException">The executor has no thread, and the system gives it none.</exception>
+    /// <exception cref="InvalidOperationException">The caller is not on the loop's thread, or the executor is shut down.</exception>
+    /// <exception cref="WorkerStartException">The executor has no thread and cannot start one.</exception>
     public Future<T> RunInExecutor<T>(ThreadPoolExecutor? executor, Func<T> function)
     {
         ArgumentNullException.ThrowIfNull(function);
         if (!IsOnThread)
         {
-            ThrowIfRunningElsewhere();
+            ThrowIfRunsOnOtherThread();
         }
 
         var future = new ExecutorFuture<T>(this, function);
@@ -46,16 +44,16 @@ public sealed partial class EventLoop
         });
     }
 
-    /// <summary>Has a worker process call a function; awaited, the result comes back on the loop's thread.</summary>
+    /// <summary>Calls a function in a worker process; an await of the future continues on the loop's thread.</summary>
     /// <typeparam name="TArgument">The type of the argument.</typeparam>
     /// <typeparam name="TResult">The type of the result.</typeparam>
-    /// <param name="executor">Where.</param>
-    /// <param name="function">What; the worker knows it too.</param>
-    /// <param name="argument">With what.</param>
+    /// <param name="executor">The executor.</param>
+    /// <param name="function">The function, which the worker registers too.</param>
+    /// <param name="argument">The argument.</param>
     /// <returns>A future, as of <see cref="RunInExecutor{T}(ThreadPoolExecutor?, Func{T})"/>.</returns>
-    /// <exception cref="ProcessWorkerException">From the await: the function failed there, or the process ended.</exception>
+    /// <exception cref="ProcessWorkerException">Thrown by the await: the function failed in the worker, or the process ended.</exception>
     /// <exception cref="WorkerStartException">
-    /// From the await: no process could be started and the executor has none. At once: the same of the threads that wait for them.
+    /// Thrown by the await: the executor has no process and cannot start one. Thrown by the call: the same of the threads that wait for processes.
     /// </exception>
     public Future<TResult> RunInExecutor<TArgument, TResult>(
         ProcessPoolExecutor executor, ProcessFunction<TArgument, TResult> function, TArgument argument)
@@ -66,12 +64,12 @@ public sealed partial class EventLoop
     }
 
     /// <summary>
-    /// Runs blocking code on a thread of the running loop's own executor, with the caller's <see cref="AsyncLocal{T}"/>
-    /// values; <c>asyncio.to_thread</c>.
+    /// Runs blocking code on a thread of the running loop's default executor, with the caller's <see cref="AsyncLocal{T}"/> values;
+    /// <c>asyncio.to_thread</c>.
     /// </summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <exception cref="InvalidOperationException">No loop runs on this thread.</exception>
-    /// <exception cref="WorkerStartException">The loop's executor has no thread, and the system gives it none.</exception>
+    /// <exception cref="WorkerStartException">The default executor has no thread and cannot start one.</exception>
     public static Future<T> ToThread<T>(Func<T> function)
     {
         ArgumentNullException.ThrowIfNull(function);
@@ -103,8 +101,8 @@ public sealed partial class EventLoop
     private ThreadPoolExecutor DefaultExecutor =>
         _defaultExecutor ??= new ThreadPoolExecutor(Math.Min(32, Environment.ProcessorCount + 4), "asyncio", _options.StartThread);
 
-    // The results of work that still runs come in while the loop waits, so the loop has to run meanwhile, and the last thread of
-    // the executor says when it ends. A thread that waits for them could not be started where the system gives no more.
+    // Running calls post their results to the loop, so the loop runs until the last thread of the executor has ended. asyncio waits on a
+    // thread of its own, which cannot start if the system has no more threads.
     private void ShutdownDefaultExecutor()
     {
         if (_defaultExecutor is not { } executor)

@@ -5,18 +5,18 @@ namespace Asyncio;
 public sealed partial class EventLoop
 {
     /// <summary>
-    /// Waits for all; the results have the order of the arguments, not of completion. The first
-    /// exception goes to who awaits, at once; the others go on. <c>asyncio.gather</c>.
+    /// Waits for all futures and returns their results in the order of the arguments. The first exception is thrown at once; the other
+    /// futures keep running. <c>asyncio.gather</c>.
     /// </summary>
     /// <typeparam name="T">The type of the results.</typeparam>
     /// <param name="futures">Tasks and futures of the running loop.</param>
-    /// <returns>A future; to cancel it, or the task that awaits it, cancels all that are pending.</returns>
+    /// <returns>A future. Cancelling it, or the task that awaits it, cancels all pending futures.</returns>
     /// <exception cref="InvalidOperationException">No loop runs on this thread.</exception>
     [OverloadResolutionPriority(1)]
     public static Future<T[]> Gather<T>(params IEnumerable<IFuture<T>> futures)
     {
         ArgumentNullException.ThrowIfNull(futures);
-        return GatheringFuture.Of(GetRunningLoop(), [.. futures], collectExceptions: false, static future => ((IFuture<T>)future).Result);
+        return GatheringFuture.Create(GetRunningLoop(), [.. futures], collectExceptions: false, static future => ((IFuture<T>)future).Result);
     }
 
     /// <inheritdoc cref="Gather{T}(IEnumerable{IFuture{T}})"/>
@@ -42,7 +42,7 @@ public sealed partial class EventLoop
     public static Future Gather(params IEnumerable<Future> futures)
     {
         ArgumentNullException.ThrowIfNull(futures);
-        return GatheringFuture.Of(GetRunningLoop(), [.. futures], collectExceptions: false, static future => true);
+        return GatheringFuture.Create(GetRunningLoop(), [.. futures], collectExceptions: false, static future => true);
     }
 
     /// <inheritdoc cref="Gather{T}(IEnumerable{Func{Task{T}}})"/>
@@ -62,14 +62,14 @@ public sealed partial class EventLoop
     }
 
     /// <summary>
-    /// Waits for all and collects their outcomes, exceptions and cancellations among them, in the order of the arguments.
+    /// Waits for all futures and returns their outcomes, including exceptions and cancellations, in the order of the arguments.
     /// <c>asyncio.gather(return_exceptions=True)</c>.
     /// </summary>
     /// <inheritdoc cref="Gather{T}(IEnumerable{IFuture{T}})"/>
     public static Future<Outcome<T>[]> GatherOutcomes<T>(params IEnumerable<IFuture<T>> futures)
     {
         ArgumentNullException.ThrowIfNull(futures);
-        return GatheringFuture.Of(GetRunningLoop(), [.. futures], collectExceptions: true, Outcome<T>.Of);
+        return GatheringFuture.Create(GetRunningLoop(), [.. futures], collectExceptions: true, Outcome<T>.From);
     }
 
     /// <inheritdoc cref="GatherOutcomes{T}(IEnumerable{IFuture{T}})"/>

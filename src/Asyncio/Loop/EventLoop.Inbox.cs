@@ -1,10 +1,9 @@
 namespace Asyncio;
 
-/// <content>What other threads leave for the loop, and the loop's sleep.</content>
+/// <content>The inbox for callbacks of other threads, and the wait in the selector.</content>
 public sealed partial class EventLoop
 {
-    // A lock, not a lock-free list: a post then needs no node of its own, and the loop takes everything at once, so that
-    // the lock is held for a few stores at a time.
+    // A lock and not a lock-free list: a post needs no node, and the lock is held only for a few stores.
     private readonly System.Threading.Lock _gate = new();
     private List<ReadyEntry> _inbox = [];
     private List<ReadyEntry> _taken = [];
@@ -14,44 +13,44 @@ public sealed partial class EventLoop
     // Read without the lock at each pass; written under it.
     private volatile bool _hasPosts;
 
-    /// <summary>A continuation that an await captured, from any thread.</summary>
-    /// <returns>False when the loop is closed and will never run it.</returns>
+    /// <summary>Posts the continuation of an await, from any thread.</summary>
+    /// <returns>False if the loop is closed.</returns>
     internal bool PostFromContext(SendOrPostCallback callback, object? state, LoopContext context)
     {
         var entry = new ReadyEntry(ReadyKind.Posted, callback, state, context);
         if (!IsOnThread)
         {
-            return Leave(entry, wake: true);
+            return TryPost(entry, wake: true);
         }
 
         _ready.Push(entry);
         return true;
     }
 
-    /// <summary>A callback of the library's own, from any thread. It runs in the loop's context.</summary>
+    /// <summary>Posts an internal callback, from any thread. It runs in the loop's context.</summary>
     internal void PostInternal(Action<object?> callback, object? state) =>
-        Leave(Internal(callback, state), wake: true);
+        TryPost(InternalEntry(callback, state), wake: true);
 
-    /// <summary>Ends the loop's sleep, if it sleeps.</summary>
+    /// <summary>Wakes the loop if it waits in its selector.</summary>
     internal void Wake()
     {
         ISelector? sleeping;
         lock (_gate)
         {
             _wakeRequested = true;
-            sleeping = TakeSleeping();
+            sleeping = TakeSelectorToWake();
         }
 
-        EndSleep(sleeping);
+        WakeSelector(sleeping);
     }
 
-    /// <returns>False when the loop is closed and will never run it.</returns>
-    private bool Leave(in ReadyEntry entry, bool wake)
+    /// <returns>False if the loop is closed.</returns>
+    private bool TryPost(in ReadyEntry entry, bool wake)
     {
         ISelector? sleeping = null;
         lock (_gate)
         {
-            // A continuation may come after the end from a thread that cannot know; there it must not throw.
+            // Another thread may post a continuation after the close; this must not throw there.
             if (_closed)
             {
                 return false;
@@ -62,17 +61,17 @@ public sealed partial class EventLoop
 
             if (wake)
             {
-                sleeping = TakeSleeping();
+                sleeping = TakeSelectorToWake();
             }
         }
 
-        EndSleep(sleeping);
+        WakeSelector(sleeping);
         return true;
     }
 
-    /// <summary>Under the lock. One wake-up for any number of posts: a loop that is awake looks here anyway before it sleeps.</summary>
-    /// <returns>The selector to wake; null when the loop is awake, or another thread wakes it.</returns>
-    private ISelector? TakeSleeping()
+    /// <summary>Call it under the lock. Only the first post wakes the loop; the loop reads the whole inbox before it waits again.</summary>
+    /// <returns>The selector to wake; null if the loop is awake, or another thread wakes it.</returns>
+    private ISelector? TakeSelectorToWake()
     {
         if (!_asleep)
         {
@@ -83,8 +82,8 @@ public sealed partial class EventLoop
         return _selector;
     }
 
-    // Not under the lock, which the loop needs as soon as it wakes.
-    private static void EndSleep(ISelector? sleeping)
+    // Not under the lock, which the loop takes as soon as it wakes.
+    private static void WakeSelector(ISelector? sleeping)
     {
         try
         {
@@ -92,14 +91,14 @@ public sealed partial class EventLoop
         }
         catch (ObjectDisposedException)
         {
-            // The loop woke for something else and has closed meanwhile.
+            // The loop woke for another reason and has closed.
         }
     }
 
-    /// <summary>Sleeps in the selector, unless another thread has left something.</summary>
+    /// <summary>Waits in the selector, unless the inbox has an entry.</summary>
     private void Sleep(int milliseconds)
     {
-        // The loop's own sleep is no blocking wait of a callback's.
+        // Otherwise debug mode would report this wait as a blocking callback.
         if (Debug)
         {
             SynchronizationContext.SetSynchronizationContext(null);
@@ -115,7 +114,7 @@ public sealed partial class EventLoop
             }
         }
 
-        // A post that comes now has set the selector's wake-up, which lasts until the selector has seen it.
+        // A post after the lock sets the selector's wake-up, which stays set until the selector has read it.
         MeasureSleep(milliseconds);
         selector.Select(milliseconds, _readySockets);
         lock (_gate)
@@ -125,7 +124,7 @@ public sealed partial class EventLoop
         }
     }
 
-    private void TakePosts()
+    private void TakeInbox()
     {
         lock (_gate)
         {

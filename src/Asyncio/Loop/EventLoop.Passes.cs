@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Asyncio;
 
-/// <content>The loop itself: what asyncio calls <c>_run_once</c>.</content>
+/// <content>The loop: asyncio's <c>_run_once</c>.</content>
 public sealed partial class EventLoop
 {
     private volatile int _threadId;
@@ -11,10 +11,10 @@ public sealed partial class EventLoop
     private ExecutionContext? _executionContext;
 
     /// <summary>
-    /// Runs until <see cref="Stop"/>; <c>loop.run_forever()</c>. After a Stop that came first, it runs one pass.
+    /// Runs until <see cref="Stop"/>; <c>loop.run_forever()</c>. If Stop was called before, it runs one pass.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The loop is closed.</exception>
-    /// <exception cref="InvalidOperationException">It runs already, or another loop runs on this thread.</exception>
+    /// <exception cref="InvalidOperationException">The loop is already running, or another loop runs on this thread.</exception>
     public void RunForever()
     {
         ThrowIfClosed();
@@ -55,8 +55,7 @@ public sealed partial class EventLoop
     }
 
     /// <summary>
-    /// Has the loop return once the present pass is over: callbacks that are ready run, those they register wait for
-    /// the next run. <c>loop.stop()</c>.
+    /// Stops the loop after the current pass: ready callbacks run, and those that they schedule wait for the next run. <c>loop.stop()</c>.
     /// </summary>
     public void Stop()
     {
@@ -67,40 +66,40 @@ public sealed partial class EventLoop
         }
     }
 
-    /// <summary>The context that an await on the loop's thread resumes in.</summary>
-    /// <exception cref="InvalidOperationException">It is not the loop's thread.</exception>
-    internal LoopContext ContextOfAwait() => ReferenceEquals(_runningLoop, this)
+    /// <summary>Returns the context in which an await on the loop's thread resumes.</summary>
+    /// <exception cref="InvalidOperationException">The caller is not on the loop's thread.</exception>
+    internal LoopContext GetAwaitContext() => ReferenceEquals(_runningLoop, this)
         ? _current
-        : throw new InvalidOperationException("This can be awaited only by code that its own event loop runs.");
+        : throw new InvalidOperationException("Await this only in code that its own event loop runs.");
 
     private void RunOnce()
     {
-        // In asyncio's order: what was ready, what other threads have left, sockets, timers.
+        // In asyncio's order: ready callbacks, posts of other threads, sockets, timers.
         if (_ready.Count == 0 && !_stopping && !_hasPosts)
         {
             WaitForWork();
         }
         else if (HasSockets)
         {
-            LookAtSockets();
+            PollSockets();
         }
 
         if (_hasPosts)
         {
-            TakePosts();
+            TakeInbox();
         }
 
         if (_readySockets.Count > 0)
         {
-            MakeReadySocketsReady();
+            ScheduleReadySockets();
         }
 
         if (_timers.Count > 0)
         {
-            MakeDueTimersReady();
+            ScheduleDueTimers();
         }
 
-        // Only what is ready now: what these callbacks register runs in the next pass.
+        // Callbacks that these schedule run in the next pass.
         var count = _ready.Count;
         MeasurePass(count);
         if (Debug)
@@ -121,7 +120,7 @@ public sealed partial class EventLoop
         {
             if (HasSockets)
             {
-                LookAtSockets();
+                PollSockets();
             }
 
             return;
@@ -129,10 +128,10 @@ public sealed partial class EventLoop
 
         if (_clock is VirtualClock { JumpsWhenIdle: true } clock && _inExecutors == 0)
         {
-            // A socket that is ready is something to run.
+            // With a ready socket, the loop is not idle.
             if (HasSockets)
             {
-                LookAtSockets();
+                PollSockets();
             }
 
             if (_readySockets.Count > 0 || clock.Jump())
@@ -149,7 +148,7 @@ public sealed partial class EventLoop
         var left = count;
         while (left > 0)
         {
-            // The try stands outside the loop, because entering one costs more than most callbacks.
+            // The try is outside the loop, because entering one costs more than most callbacks.
             try
             {
                 while (left > 0)
@@ -197,7 +196,7 @@ public sealed partial class EventLoop
                 break;
         }
 
-        // An AsyncLocal that a callback sets is its own: the next one does not see it.
+        // The next callback must not see AsyncLocal values of this one.
         if (!ReferenceEquals(ExecutionContext.Capture(), _executionContext))
         {
             RestoreExecutionContext();

@@ -9,13 +9,13 @@ public sealed partial class EventLoop
     private Future<bool>? _operationsEnded;
 
     /// <summary>
-    /// Makes a loop, runs the coroutine to its end, cancels the tasks that are left and waits for them, for every
-    /// <c>async void</c> that was started and for the default executor, and closes the loop. <c>asyncio.run</c>.
+    /// Creates a loop and runs the coroutine to its end. Then cancels the remaining tasks, waits for them, for every <c>async void</c> call and
+    /// for the default executor, and closes the loop. <c>asyncio.run</c>.
     /// </summary>
     /// <param name="main">The main coroutine. It runs as <c>Task-1</c>.</param>
-    /// <param name="options">How the loop is made; null for the default.</param>
+    /// <param name="options">Options of the loop; null means <see cref="EventLoopOptions.Default"/>.</param>
     /// <param name="cancellationToken">Cancels the main task, from any thread.</param>
-    /// <exception cref="InvalidOperationException">A loop runs on this thread already.</exception>
+    /// <exception cref="InvalidOperationException">A loop already runs on this thread.</exception>
     /// <exception cref="OperationCanceledException">The main task was cancelled.</exception>
     public static void Run(Func<Task> main, EventLoopOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -50,7 +50,7 @@ public sealed partial class EventLoop
     }
 
     /// <summary>Runs until the future is done; <c>loop.run_until_complete</c>.</summary>
-    /// <exception cref="InvalidOperationException">The loop runs already, or was stopped before the future was done.</exception>
+    /// <exception cref="InvalidOperationException">The loop is already running, or was stopped before the future was done.</exception>
     public void RunUntilComplete(Future future)
     {
         RunUntilDone(future);
@@ -78,7 +78,7 @@ public sealed partial class EventLoop
         }
     }
 
-    // MA0100 takes what is returned for a task to await; it is the loop's own kind, and done.
+    // MA0100 asks to await the returned task; it is a LoopTask that is done.
 #pragma warning disable MA0100
     private static TTask RunAndClose<TTask>(
         Func<EventLoop, TTask> makeMain, EventLoopOptions? options, CancellationToken cancellationToken)
@@ -104,7 +104,7 @@ public sealed partial class EventLoop
             loop.ShutdownDefaultExecutor();
         }
 
-        // The caller knows its own token, not that of the task.
+        // With the caller's token, not that of the task.
         if (main.Cancelled && cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException("The main task was cancelled.", cancellationToken);
@@ -147,7 +147,7 @@ public sealed partial class EventLoop
             task.Cancel();
         }
 
-        // Tasks may make others while they end; asyncio leaves those, here every one of them is waited for.
+        // Tasks may create others while they end. Unlike asyncio, this waits for those too.
         while (_firstTask is { } task)
         {
             RunUntilDone(task);

@@ -5,11 +5,10 @@ namespace Asyncio;
 public sealed partial class EventLoop
 {
     /// <summary>
-    /// Waits for something that goes on when the waiting task is cancelled: the await ends with the cancellation, the
-    /// shielded does not hear of it. <c>asyncio.shield</c>.
+    /// Protects a future from the cancellation of the waiting task: the await throws, and the future keeps running. <c>asyncio.shield</c>.
     /// </summary>
     /// <typeparam name="T">The type of the result.</typeparam>
-    /// <param name="future">Of the running loop. If it is cancelled itself, so is what this returns.</param>
+    /// <param name="future">A future of the running loop. If it is cancelled itself, the returned future is too.</param>
     [OverloadResolutionPriority(1)]
     public static Future<T> Shield<T>(IFuture<T> future)
     {
@@ -25,11 +24,11 @@ public sealed partial class EventLoop
     }
 
     /// <summary>
-    /// Waits on the loop for a .NET task, in a way that the cancellation of the waiting task ends; <c>asyncio.wrap_future</c>. A
-    /// plain <c>await</c> of a .NET task resumes on the loop's thread too, but only that task itself can end it.
+    /// Wraps a .NET task in a future, so that cancelling the waiting task ends the await; <c>asyncio.wrap_future</c>. A plain <c>await</c> of a
+    /// .NET task also resumes on the loop's thread, but ends only with that task.
     /// </summary>
     /// <typeparam name="T">The type of the result.</typeparam>
-    /// <param name="task">Of any thread. To cancel the future does not cancel the task.</param>
+    /// <param name="task">The task, of any thread. Cancelling the future does not cancel it.</param>
     public static Future<T> WrapFuture<T>(Task<T> task)
     {
         ArgumentNullException.ThrowIfNull(task);
@@ -49,7 +48,7 @@ public sealed partial class EventLoop
         return future;
     }
 
-    private static Future<T> Shield<T>(Future inner, Func<Future, T> resultOf)
+    private static Future<T> Shield<T>(Future inner, Func<Future, T> getResult)
     {
         var outer = new ShieldingFuture<T>(inner.Loop, inner);
         var callback = inner.OnDone(
@@ -65,7 +64,7 @@ public sealed partial class EventLoop
                 }
                 else
                 {
-                    outer.TrySetResult(resultOf(inner));
+                    outer.TrySetResult(getResult(inner));
                 }
             },
             null);
@@ -73,7 +72,7 @@ public sealed partial class EventLoop
         return outer;
     }
 
-    private void Chain<T>(Task task, Future<T> future, Func<Task, T> resultOf)
+    private void Chain<T>(Task task, Future<T> future, Func<Task, T> getResult)
     {
         void Copy()
         {
@@ -87,7 +86,7 @@ public sealed partial class EventLoop
             }
             else
             {
-                future.TrySetResult(resultOf(task));
+                future.TrySetResult(getResult(task));
             }
         }
 

@@ -2,13 +2,13 @@ namespace Asyncio;
 
 public sealed partial class EventLoop
 {
-    /// <summary>Lets a time go by without holding the thread; <c>asyncio.sleep</c>.</summary>
+    /// <summary>Waits for a time without blocking the thread; <c>asyncio.sleep</c>.</summary>
     /// <param name="delay">
-    /// How long. Zero or less lets exactly one pass go by, in which everything else that is ready runs.
-    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> sleeps until cancelled.
+    /// The time. Zero or less waits for exactly one pass, in which all ready callbacks run.
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> waits until the task is cancelled.
     /// </param>
     /// <param name="cancellationToken">
-    /// Ends the sleep. Not needed for the cancellation of the task that sleeps: that ends it anyway.
+    /// Cancels the wait, as cancelling the task does.
     /// </param>
     /// <exception cref="InvalidOperationException">No loop runs on this thread.</exception>
     /// <exception cref="OperationCanceledException">The task or the token was cancelled.</exception>
@@ -26,7 +26,7 @@ public sealed partial class EventLoop
         }
 
         var waiter = new Sleeper(loop);
-        waiter.ObeyToken(cancellationToken);
+        waiter.LinkToken(cancellationToken);
         if (delay != System.Threading.Timeout.InfiniteTimeSpan)
         {
             waiter.StartTimer(loop.DueAfter(delay));

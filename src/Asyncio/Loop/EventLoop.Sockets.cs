@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Asyncio;
 
-/// <content>Callbacks for sockets that are ready.</content>
+/// <content>Callbacks of ready sockets.</content>
 public sealed partial class EventLoop
 {
     private readonly List<SelectorEvent> _readySockets = [];
@@ -11,68 +11,67 @@ public sealed partial class EventLoop
     private bool HasSockets => _selector is { Count: > 0 };
 
     /// <summary>
-    /// Has the callback run in each pass in which the socket can be received from, or accepted on, until
-    /// <see cref="RemoveReader"/>. Another reader of the socket is replaced. <c>loop.add_reader</c>.
+    /// Runs the callback in each pass in which the socket is ready to receive or to accept, until <see cref="RemoveReader"/>. Replaces another
+    /// reader of the socket. <c>loop.add_reader</c>.
     /// </summary>
-    /// <param name="socket">The socket; set it non-blocking, so that a callback cannot hold up the loop.</param>
-    /// <param name="callback">What to run. While it leaves something in the socket, it runs again in the next pass.</param>
-    /// <returns>A handle; to cancel it removes the reader the next time that the socket is ready.</returns>
+    /// <param name="socket">The socket. Set it non-blocking, so that a callback cannot block the loop.</param>
+    /// <param name="callback">The callback. It runs again in the next pass while the socket has data.</param>
+    /// <returns>A handle. Cancelling it removes the reader when the socket is ready the next time.</returns>
     /// <exception cref="ObjectDisposedException">The loop or the socket is closed.</exception>
-    /// <exception cref="InvalidOperationException">Called from another thread while the loop runs, or a transport has the socket.</exception>
+    /// <exception cref="InvalidOperationException">Called from another thread while the loop runs, or a transport uses the socket.</exception>
     /// <exception cref="SocketException">The system cannot watch the socket.</exception>
     /// <remarks>
-    /// Remove the reader before you close the socket. Of a socket that was closed before, the exception handler is told, and its
-    /// callbacks run once more.
+    /// Remove the reader before you close the socket. Otherwise the loop calls the exception handler, and the socket's callbacks once more.
     /// </remarks>
     public Handle AddReader(Socket socket, Action callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return WatchOwn(socket, SelectorEvents.Read, new ActionHandle(callback));
+        return WatchForUser(socket, SelectorEvents.Read, new ActionHandle(callback));
     }
 
     /// <inheritdoc cref="AddReader(Socket, Action)"/>
     /// <param name="socket">The socket.</param>
-    /// <param name="callback">What to run. Static, it costs no closure.</param>
-    /// <param name="state">What to run it with.</param>
+    /// <param name="callback">The callback. A static one needs no closure.</param>
+    /// <param name="state">The argument of the callback.</param>
     public Handle AddReader<TState>(Socket socket, Action<TState> callback, TState state)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return WatchOwn(socket, SelectorEvents.Read, new StateHandle<TState>(callback, state));
+        return WatchForUser(socket, SelectorEvents.Read, new StateHandle<TState>(callback, state));
     }
 
     /// <summary>
-    /// Has the callback run in each pass in which the socket has room to send, or its connect has ended, until
-    /// <see cref="RemoveWriter"/>. Another writer of the socket is replaced. <c>loop.add_writer</c>.
+    /// Runs the callback in each pass in which the socket is ready to send or its connect has ended, until <see cref="RemoveWriter"/>. Replaces
+    /// another writer of the socket. <c>loop.add_writer</c>.
     /// </summary>
     /// <inheritdoc cref="AddReader(Socket, Action)"/>
     public Handle AddWriter(Socket socket, Action callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return WatchOwn(socket, SelectorEvents.Write, new ActionHandle(callback));
+        return WatchForUser(socket, SelectorEvents.Write, new ActionHandle(callback));
     }
 
     /// <inheritdoc cref="AddWriter(Socket, Action)"/>
     /// <param name="socket">The socket.</param>
-    /// <param name="callback">What to run. Static, it costs no closure.</param>
-    /// <param name="state">What to run it with.</param>
+    /// <param name="callback">The callback. A static one needs no closure.</param>
+    /// <param name="state">The argument of the callback.</param>
     public Handle AddWriter<TState>(Socket socket, Action<TState> callback, TState state)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return WatchOwn(socket, SelectorEvents.Write, new StateHandle<TState>(callback, state));
+        return WatchForUser(socket, SelectorEvents.Write, new StateHandle<TState>(callback, state));
     }
 
-    /// <summary>Takes back the reader; one that is ready already does not run any more. <c>loop.remove_reader</c>.</summary>
-    /// <returns>False when the socket has none, or the loop is closed.</returns>
+    /// <summary>Removes the reader. Its callback does not run any more, even if the socket is ready. <c>loop.remove_reader</c>.</summary>
+    /// <returns>False if the socket has no such callback, or the loop is closed.</returns>
     /// <exception cref="InvalidOperationException">Called from another thread while the loop runs.</exception>
-    public bool RemoveReader(Socket socket) => UnwatchOwn(socket, SelectorEvents.Read);
+    public bool RemoveReader(Socket socket) => UnwatchForUser(socket, SelectorEvents.Read);
 
-    /// <summary>Takes back the writer; one that is ready already does not run any more. <c>loop.remove_writer</c>.</summary>
+    /// <summary>Removes the writer. Its callback does not run any more, even if the socket is ready. <c>loop.remove_writer</c>.</summary>
     /// <inheritdoc cref="RemoveReader"/>
-    public bool RemoveWriter(Socket socket) => UnwatchOwn(socket, SelectorEvents.Write);
+    public bool RemoveWriter(Socket socket) => UnwatchForUser(socket, SelectorEvents.Write);
 
     private ISelector GetSelector()
     {
-        // Made when first needed: a loop that never waits costs no descriptor.
+        // Created on first use: a loop that never waits needs no descriptor.
         if (_selector is null)
         {
             var selector = _options.Selector();
@@ -85,15 +84,15 @@ public sealed partial class EventLoop
         return _selector;
     }
 
-    /// <summary>For users, who must not take from a transport what it reads or writes.</summary>
-    private Handle WatchOwn(Socket socket, SelectorEvents side, Handle handle)
+    /// <summary>Watches a socket for user code, which may not use the socket of a transport.</summary>
+    private Handle WatchForUser(Socket socket, SelectorEvents side, Handle handle)
     {
         ArgumentNullException.ThrowIfNull(socket);
         ThrowIfHasTransport(socket);
         return Watch(socket, side, handle);
     }
 
-    private bool UnwatchOwn(Socket socket, SelectorEvents side)
+    private bool UnwatchForUser(Socket socket, SelectorEvents side)
     {
         ArgumentNullException.ThrowIfNull(socket);
         ThrowIfHasTransport(socket);
@@ -104,7 +103,7 @@ public sealed partial class EventLoop
     {
         ArgumentNullException.ThrowIfNull(socket);
         ThrowIfClosed();
-        ThrowIfElsewhere();
+        ThrowIfNotOnThread();
         var selector = GetSelector();
         if (selector.Find(socket) is { } key)
         {
@@ -127,7 +126,7 @@ public sealed partial class EventLoop
             return false;
         }
 
-        ThrowIfElsewhere();
+        ThrowIfNotOnThread();
         return _selector?.Find(socket) is { } key && Unwatch(key, side);
     }
 
@@ -152,17 +151,17 @@ public sealed partial class EventLoop
         return true;
     }
 
-    internal void ThrowIfElsewhere()
+    internal void ThrowIfNotOnThread()
     {
         if (!IsOnThread)
         {
-            ThrowIfRunningElsewhere();
+            ThrowIfRunsOnOtherThread();
         }
     }
 
-    private void LookAtSockets() => _selector!.Select(0, _readySockets);
+    private void PollSockets() => _selector!.Select(0, _readySockets);
 
-    private void MakeReadySocketsReady()
+    private void ScheduleReadySockets()
     {
         MeasureSockets(_readySockets.Count);
         foreach (var (key, events) in _readySockets)
@@ -173,7 +172,7 @@ public sealed partial class EventLoop
                 continue;
             }
 
-            // HasFlag allocates until the code is compiled a second time.
+            // HasFlag allocates in code that is not optimized yet.
             if ((events & SelectorEvents.Read) != SelectorEvents.None)
             {
                 PushCallback(key, SelectorEvents.Read);
@@ -201,7 +200,7 @@ public sealed partial class EventLoop
         }
         else
         {
-            // With its key, so that a slow one is reported with its socket.
+            // With its key, so that a report of a slow callback names the socket.
             _ready.Push(new ReadyEntry(ReadyKind.Handle, handle, key, _loopContext));
         }
     }
@@ -209,7 +208,7 @@ public sealed partial class EventLoop
     private static bool IsReader(SelectorKey key, object callback) =>
         ReferenceEquals(((SocketCallbacks)key.Data!).Get(SelectorEvents.Read), callback);
 
-    private static string EndPointsOf(SelectorKey key)
+    private static string DescribeSocket(SelectorKey key)
     {
         try
         {
@@ -219,12 +218,12 @@ public sealed partial class EventLoop
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
-            // Closed by the callback, or no socket but a pipe.
+            // The callback has closed the socket, or it is a pipe.
             return $"descriptor {key.Descriptor}";
         }
     }
 
-    // The selector has forgotten it. Its callbacks run once more, to find by their own call that it is closed.
+    // The selector has removed the socket. Its callbacks run once more, so that their socket call fails.
     private void ReportClosed(SelectorKey key)
     {
         CallExceptionHandler(new ExceptionContext(
@@ -238,7 +237,7 @@ public sealed partial class EventLoop
         }
     }
 
-    /// <summary>What the loop keeps with a socket.</summary>
+    /// <summary>The callbacks of a socket.</summary>
     private sealed class SocketCallbacks
     {
         private Handle? _reader;
@@ -246,7 +245,7 @@ public sealed partial class EventLoop
 
         public Handle? Get(SelectorEvents side) => side == SelectorEvents.Read ? _reader : _writer;
 
-        /// <returns>The one that it replaces.</returns>
+        /// <returns>The replaced callback.</returns>
         public Handle? Set(SelectorEvents side, Handle? handle)
         {
             ref var place = ref side == SelectorEvents.Read ? ref _reader : ref _writer;

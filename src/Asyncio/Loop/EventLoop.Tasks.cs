@@ -4,33 +4,32 @@ namespace Asyncio;
 
 public sealed partial class EventLoop
 {
-    // A list through the tasks themselves. asyncio keeps weak references, so that a task without a reference may vanish while
-    // it waits; here the loop holds what it has to finish.
+    // A linked list. asyncio keeps weak references, so that a pending task may be collected; this loop holds its pending tasks.
     private LoopTask? _firstTask;
     private LoopTask? _lastTask;
     private int _tasksMade;
 
     /// <summary>
-    /// What makes the tasks of this loop; null for tasks that begin in the next pass. <c>loop.set_task_factory</c> and
+    /// Creates the tasks of this loop; null for tasks that start in the next pass. <c>loop.set_task_factory</c> and
     /// <c>get_task_factory</c>. Default <see cref="EventLoopOptions.TaskFactory"/>.
     /// </summary>
     public LoopTaskFactory? TaskFactory { get; set; }
 
-    /// <summary>The context of callbacks that belong to no task.</summary>
+    /// <summary>The context of callbacks without a task.</summary>
     internal LoopContext RootContext => _loopContext;
 
-    /// <summary>The task whose code runs now; null in a plain callback and outside any loop. <c>asyncio.current_task()</c>.</summary>
+    /// <summary>The task that is running; null in a plain callback and outside a loop. <c>asyncio.current_task()</c>.</summary>
     public static LoopTask? CurrentTask => _runningLoop?._current.Task;
 
     /// <summary>
-    /// Makes a task of a coroutine. Returns before the body has run: a C# async method starts as soon as it is called, so
-    /// what is given here is the call, and the loop makes it in the next pass. <c>loop.create_task</c>.
+    /// Creates a task that runs a coroutine, and returns before it has started. A C# async method starts when it is called, so the argument is a
+    /// delegate, which the loop calls in the next pass. <c>loop.create_task</c>.
     /// </summary>
     /// <param name="coroutine">
-    /// The body. Its argument is cancelled with the task, and reaches what the loop does not know of.
+    /// The body. Its token is cancelled with the task; pass it to calls outside the loop.
     /// </param>
     /// <param name="name">Default: <c>Task-1</c>, <c>Task-2</c>… in order of creation.</param>
-    /// <param name="expression">What stands in the source for <paramref name="coroutine"/>. The compiler gives it.</param>
+    /// <param name="expression">The source text of <paramref name="coroutine"/>, which the compiler passes.</param>
     /// <returns>The task, pending.</returns>
     /// <exception cref="ObjectDisposedException">The loop is closed.</exception>
     /// <exception cref="InvalidOperationException">Called from another thread while the loop runs.</exception>
@@ -42,7 +41,7 @@ public sealed partial class EventLoop
         ArgumentNullException.ThrowIfNull(coroutine);
         return TaskFactory is { IsPlain: false } factory
             ? factory.CreateTask(this, coroutine, name, expression)
-            : Begin(new LoopTask(this, coroutine, name, expression), TaskFactory);
+            : StartTask(new LoopTask(this, coroutine, name, expression), TaskFactory);
     }
 
     /// <inheritdoc cref="CreateTask(Func{CancellationToken, Task}, string?, string?)"/>
@@ -54,7 +53,7 @@ public sealed partial class EventLoop
         ArgumentNullException.ThrowIfNull(coroutine);
         return TaskFactory is { IsPlain: false } factory
             ? factory.CreateTask(this, _ => coroutine(), name, expression)
-            : Begin(new LoopTask(this, coroutine, name, expression), TaskFactory);
+            : StartTask(new LoopTask(this, coroutine, name, expression), TaskFactory);
     }
 
     /// <inheritdoc cref="CreateTask(Func{CancellationToken, Task}, string?, string?)"/>
@@ -67,7 +66,7 @@ public sealed partial class EventLoop
         ArgumentNullException.ThrowIfNull(coroutine);
         return TaskFactory is { IsPlain: false } factory
             ? factory.CreateTask(this, coroutine, name, expression)
-            : Begin(new LoopTask<T>(this, coroutine, name, expression), TaskFactory);
+            : StartTask(new LoopTask<T>(this, coroutine, name, expression), TaskFactory);
     }
 
     /// <inheritdoc cref="CreateTask{T}(Func{CancellationToken, Task{T}}, string?, string?)"/>
@@ -79,14 +78,14 @@ public sealed partial class EventLoop
         ArgumentNullException.ThrowIfNull(coroutine);
         return TaskFactory is { IsPlain: false } factory
             ? factory.CreateTask(this, _ => coroutine(), name, expression)
-            : Begin(new LoopTask<T>(this, coroutine, name, expression), TaskFactory);
+            : StartTask(new LoopTask<T>(this, coroutine, name, expression), TaskFactory);
     }
 
-    /// <summary>Creates a future that only the caller sets; <c>loop.create_future()</c>.</summary>
+    /// <summary>Creates a pending future; <c>loop.create_future()</c>.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     public Future<T> CreateFuture<T>() => new(this);
 
-    /// <summary>The tasks that are not done, in the order in which they were made; <c>asyncio.all_tasks()</c>.</summary>
+    /// <summary>Returns the pending tasks in the order of creation; <c>asyncio.all_tasks()</c>.</summary>
     public IReadOnlyList<LoopTask> AllTasks()
     {
         var tasks = new List<LoopTask>();
@@ -98,13 +97,13 @@ public sealed partial class EventLoop
         return tasks;
     }
 
-    /// <summary>Takes a new task among the pending ones.</summary>
-    /// <returns>Its number.</returns>
+    /// <summary>Adds a new task to the pending ones.</summary>
+    /// <returns>The number of the task.</returns>
     internal int Register(LoopTask task)
     {
         if (!IsOnThread)
         {
-            ThrowIfRunningElsewhere();
+            ThrowIfRunsOnOtherThread();
         }
 
         task.Previous = _lastTask;
@@ -121,13 +120,13 @@ public sealed partial class EventLoop
         return ++_tasksMade;
     }
 
-    /// <summary>Has a new task take its first step: in the next pass, or at once.</summary>
-    internal TTask Begin<TTask>(TTask task, LoopTaskFactory? factory)
+    /// <summary>Starts a new task: in the next pass, or at once with an eager factory.</summary>
+    internal TTask StartTask<TTask>(TTask task, LoopTaskFactory? factory)
         where TTask : LoopTask
     {
         if (factory is { StartsEagerly: true } && IsOnThread)
         {
-            BeginNow(task);
+            StartNow(task);
         }
         else
         {
@@ -137,7 +136,7 @@ public sealed partial class EventLoop
         return task;
     }
 
-    private void BeginNow(LoopTask task)
+    private void StartNow(LoopTask task)
     {
         var (current, running) = (_current, _running);
         var context = SynchronizationContext.Current;
@@ -145,7 +144,7 @@ public sealed partial class EventLoop
         SynchronizationContext.SetSynchronizationContext(task.Context);
         try
         {
-            // In its own execution context, whichever that is: what it sets there is its own.
+            // Always in its own execution context, so that the caller does not see its AsyncLocal values.
             task.Start(loopContext: null);
         }
         finally
@@ -180,7 +179,7 @@ public sealed partial class EventLoop
 
     internal void Push(in ReadyEntry entry) => _ready.Push(entry);
 
-    /// <summary>True, once, when the await that just ended must throw because its task was cancelled meanwhile.</summary>
+    /// <summary>Returns true once if the await that has just ended must throw, because its task was cancelled in the meantime.</summary>
     internal bool TakeDeliveredCancellation() =>
         ReferenceEquals(_runningLoop, this) && _current.Task is { } task && task.TakeDelivered();
 
@@ -192,13 +191,13 @@ public sealed partial class EventLoop
         }
     }
 
-    internal void ThrowIfRunningElsewhere()
+    internal void ThrowIfRunsOnOtherThread()
     {
         ThrowIfClosed();
         if (IsRunning)
         {
             throw new InvalidOperationException(
-                "Not the loop's thread. From another thread only CallSoonThreadsafe and RunCoroutineThreadsafe are allowed.");
+                "The call is not on the loop's thread. Use CallSoonThreadsafe or RunCoroutineThreadsafe.");
         }
     }
 }

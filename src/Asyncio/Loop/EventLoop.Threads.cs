@@ -3,13 +3,13 @@ namespace Asyncio;
 public sealed partial class EventLoop
 {
     /// <summary>
-    /// Has a loop that runs on another thread run a coroutine; <c>asyncio.run_coroutine_threadsafe</c>.
+    /// Runs a coroutine on a loop that runs on another thread; <c>asyncio.run_coroutine_threadsafe</c>.
     /// </summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="coroutine">The body; it runs on the thread of <paramref name="loop"/>.</param>
-    /// <param name="loop">Which loop.</param>
-    /// <param name="cancellationToken">Cancels the task that is made, from any thread.</param>
-    /// <returns>The outcome, for this thread to await or to block on. Never block on it on the loop's own thread.</returns>
+    /// <param name="loop">The loop.</param>
+    /// <param name="cancellationToken">Cancels the created task, from any thread.</param>
+    /// <returns>A .NET task, to await or to block on. Do not block on it on the loop's thread.</returns>
     /// <exception cref="ObjectDisposedException">The loop is closed.</exception>
     public static Task<T> RunCoroutineThreadsafe<T>(
         Func<CancellationToken, Task<T>> coroutine, EventLoop loop, CancellationToken cancellationToken = default)

@@ -2,32 +2,32 @@ namespace Asyncio;
 
 public sealed partial class EventLoop
 {
-    // A selector takes whole milliseconds; like asyncio on epoll a wait is rounded up, never to a spin.
-    private const int LongestWaitMilliseconds = 24 * 60 * 60 * 1000;
+    // A selector takes whole milliseconds. Waits are rounded up, as in asyncio on epoll, so that the loop does not spin.
+    private const int MaxWaitMilliseconds = 24 * 60 * 60 * 1000;
 
     private readonly TimeProvider _clock;
     private readonly bool _usesSystemTime;
     private ITimer? _clockTimer;
 
     /// <summary>
-    /// The loop's clock: monotonic, from an origin without meaning, at a resolution of 100 ns; <c>loop.time()</c>.
+    /// The time of the loop's monotonic clock, with an arbitrary origin and a resolution of 100 ns; <c>loop.time()</c>.
     /// </summary>
     public TimeSpan Time => new(Now());
 
     internal void AddTimer(long due, ITimerTarget target) => _timers.Add(due, target);
 
-    internal void NoteCancelledTimer() => _timers.NoteCancelled();
+    internal void CountCancelledTimer() => _timers.CountCancelled();
 
     internal long Now() => _clock.GetElapsedTime(0, _clock.GetTimestamp()).Ticks;
 
-    /// <summary>The due time after a delay, held below the end of time.</summary>
+    /// <summary>Returns the due time after a delay, at most <see cref="long.MaxValue"/>.</summary>
     internal long DueAfter(TimeSpan delay)
     {
         var now = Now();
         return delay.Ticks > long.MaxValue - now ? long.MaxValue : now + delay.Ticks;
     }
 
-    private void MakeDueTimersReady()
+    private void ScheduleDueTimers()
     {
         var now = Now();
         if (_timers.FirstDue <= now)
@@ -53,7 +53,7 @@ public sealed partial class EventLoop
         }
     }
 
-    /// <summary>How long to wait for the first timer, in milliseconds; -1 for ever.</summary>
+    /// <summary>Returns the time to the first timer in milliseconds; -1 if there is none.</summary>
     private int MillisecondsUntilFirstTimer()
     {
         DropObsoleteTimers();
@@ -75,10 +75,10 @@ public sealed partial class EventLoop
         }
 
         var milliseconds = ((ticks - 1) / TimeSpan.TicksPerMillisecond) + 1;
-        return (int)Math.Min(milliseconds, LongestWaitMilliseconds);
+        return (int)Math.Min(milliseconds, MaxWaitMilliseconds);
     }
 
-    // A clock that is not the system's moves when its owner says so, and only its own timers know.
+    // Another clock than the system's may move at any time, so the loop waits for a timer of that clock.
     private void ArmClockTimer(long due)
     {
         var delay = TimeSpan.FromTicks(Math.Max(0, due - Now()));

@@ -3,14 +3,14 @@ namespace Asyncio;
 public sealed partial class EventLoop
 {
     /// <summary>
-    /// Gives a part of the running task so much time; then it is cancelled at its await and the call fails.
-    /// <c>async with asyncio.timeout(delay):</c>. A delegate stands for the block, because at the end of a C# <c>using</c> it cannot be seen
-    /// what the block threw.
+    /// Limits the time of a part of the running task: when the time is over, the part is cancelled and the call throws.
+    /// <c>async with asyncio.timeout(delay):</c>. The part is a delegate, because the end of a C# <c>using</c> block cannot see an exception of
+    /// the block.
     /// </summary>
-    /// <param name="delay">From now; null for no limit, which <see cref="TimeoutScope.Reschedule"/> may set later.</param>
-    /// <param name="body">The part. It runs at once, in the running task.</param>
-    /// <exception cref="TimeoutException">The time was over.</exception>
-    /// <exception cref="OperationCanceledException">The task was cancelled, and not by this timeout.</exception>
+    /// <param name="delay">The time from now; null for no limit. <see cref="TimeoutScope.Reschedule"/> changes it.</param>
+    /// <param name="body">The part. It starts at once, in the running task.</param>
+    /// <exception cref="TimeoutException">The timeout expired.</exception>
+    /// <exception cref="OperationCanceledException">The task was cancelled by other code than this timeout.</exception>
     /// <exception cref="InvalidOperationException">No task runs.</exception>
     public static Task Timeout(TimeSpan? delay, Func<TimeoutScope, Task> body) => TimeoutAt(WhenAfter(delay), body);
 
@@ -33,7 +33,7 @@ public sealed partial class EventLoop
     }
 
     /// <summary><see cref="Timeout(TimeSpan?, Func{TimeoutScope, Task})"/> at a time; <c>asyncio.timeout_at</c>.</summary>
-    /// <param name="when">On the scale of <see cref="Time"/>; null for never.</param>
+    /// <param name="when">The time, as in <see cref="Time"/>; null for never.</param>
     /// <param name="body">The part.</param>
     /// <inheritdoc cref="Timeout(TimeSpan?, Func{TimeoutScope, Task})"/>
     public static Task TimeoutAt(TimeSpan? when, Func<TimeoutScope, Task> body)

@@ -7,14 +7,14 @@ public sealed partial class EventLoop
     private static readonly Action<object?> Release = static waiter => ((Waiter)waiter!).Complete();
 
     /// <summary>
-    /// Waits until some are done or the time is over, and cancels nothing; <c>asyncio.wait</c>.
+    /// Waits until some futures are done or the timeout expires. Cancels nothing. <c>asyncio.wait</c>.
     /// </summary>
-    /// <typeparam name="TFuture">A task or future.</typeparam>
-    /// <param name="futures">Of the running loop, at least one; one that is given twice counts once.</param>
-    /// <param name="timeout">Null for none. When it is over that is no error: what is not done is pending.</param>
-    /// <param name="returnWhen">What to wait for.</param>
+    /// <typeparam name="TFuture">The type of the futures.</typeparam>
+    /// <param name="futures">Tasks and futures of the running loop, at least one; duplicates are ignored.</param>
+    /// <param name="timeout">The timeout; null for none. Its expiry is not an error: futures that are not done are in <c>Pending</c>.</param>
+    /// <param name="returnWhen">The condition to wait for.</param>
     /// <exception cref="ArgumentException"><paramref name="futures"/> is empty.</exception>
-    /// <exception cref="OperationCanceledException">The waiting task was cancelled. The futures go on.</exception>
+    /// <exception cref="OperationCanceledException">The waiting task was cancelled. The futures keep running.</exception>
     public static async Task<WaitResult<TFuture>> WaitAsync<TFuture>(
         IEnumerable<TFuture> futures, TimeSpan? timeout = null, ReturnWhen returnWhen = ReturnWhen.AllCompleted)
         where TFuture : Future
@@ -23,7 +23,7 @@ public sealed partial class EventLoop
         TFuture[] all = [.. futures.Distinct()];
         if (all.Length == 0)
         {
-            throw new ArgumentException("There is nothing to wait for.", nameof(futures));
+            throw new ArgumentException("At least one future is needed.", nameof(futures));
         }
 
         var loop = GetRunningLoop();
@@ -60,15 +60,15 @@ public sealed partial class EventLoop
     }
 
     /// <summary>
-    /// Waits for one, not longer than a time; then it is cancelled, and once it has ended the wait fails.
+    /// Waits for a future with a timeout. When the timeout expires, cancels the future, waits until it has ended, and throws.
     /// <c>asyncio.wait_for</c>.
     /// </summary>
     /// <typeparam name="T">The type of the result.</typeparam>
-    /// <param name="future">A task or future of the running loop. <see cref="Shield{T}(IFuture{T})"/> it to have it go on.</param>
-    /// <param name="timeout">Null for none; zero or less asks only whether it is done.</param>
-    /// <returns>Its result, also when it came while the future was being cancelled.</returns>
-    /// <exception cref="TimeoutException">The time was over.</exception>
-    /// <exception cref="OperationCanceledException">The waiting task was cancelled; so was the future, unless it was done.</exception>
+    /// <param name="future">A task or future of the running loop. Use <see cref="Shield{T}(IFuture{T})"/> to keep it running after the timeout.</param>
+    /// <param name="timeout">The timeout; null for none. With zero or less, a future that is not done is cancelled at once.</param>
+    /// <returns>The result, also if the future got it while it was being cancelled.</returns>
+    /// <exception cref="TimeoutException">The timeout expired.</exception>
+    /// <exception cref="OperationCanceledException">The waiting task was cancelled. The future is cancelled too, unless it was done.</exception>
     [OverloadResolutionPriority(1)]
     public static async Task<T> WaitFor<T>(IFuture<T> future, TimeSpan? timeout)
     {
@@ -86,8 +86,8 @@ public sealed partial class EventLoop
     }
 
     /// <inheritdoc cref="WaitFor{T}(IFuture{T}, TimeSpan?)"/>
-    /// <param name="coroutine">Becomes a task, which is waited for.</param>
-    /// <param name="timeout">Null for none.</param>
+    /// <param name="coroutine">The coroutine, which runs as a task.</param>
+    /// <param name="timeout">The timeout; null for none.</param>
     [OverloadResolutionPriority(1)]
     public static Task<T> WaitFor<T>(Func<CancellationToken, Task<T>> coroutine, TimeSpan? timeout) =>
         WaitFor((IFuture<T>)GetRunningLoop().CreateTask(coroutine, name: null, expression: null), timeout);
@@ -105,7 +105,7 @@ public sealed partial class EventLoop
     public static Task WaitFor(Func<CancellationToken, Task> coroutine, TimeSpan? timeout) =>
         WaitFor(GetRunningLoop().CreateTask(coroutine, name: null, expression: null), timeout);
 
-    /// <summary>Returns when the future has a result; throws what it ended with, or what ended the wait.</summary>
+    /// <summary>Waits until the future is done; throws its exception, or that of the wait.</summary>
     private static async Task WaitForEnd(Future future, TimeSpan? timeout)
     {
         var loop = GetRunningLoop();
@@ -118,20 +118,19 @@ public sealed partial class EventLoop
             await CancelAndWait(loop, future);
             if (future.Cancelled)
             {
-                throw new TimeoutException($"The time was over; cancelled: {future}");
+                throw new TimeoutException($"The timeout expired; cancelled: {future}");
             }
         }
         else
         {
-            // A request to cancel this task goes on to the future, which is awaited until it has ended, and comes out here even if the
-            // future was done in the same pass.
+            // Cancelling this task cancels the future and waits for its end. It throws here even if the future was done in the same pass.
             await Timeout(timeout, async () => await future);
         }
     }
 
     private static async Task CancelAndWait(EventLoop loop, Future future)
     {
-        // Not on the future itself: its cancellation could not be told from that of the task that waits here.
+        // Not an await of the future: its cancellation would look like that of the waiting task.
         var waiter = new NamedWaiter(loop, nameof(WaitFor), [future]);
         var callback = future.OnDone(Release, waiter);
         try

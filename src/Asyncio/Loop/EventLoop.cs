@@ -1,24 +1,22 @@
 namespace Asyncio;
 
 /// <summary>
-/// An event loop with asyncio's semantics: one thread, a ready queue in order of registration, timers in order of their
-/// time, and tasks that hand over at an <c>await</c> and nowhere else.
+/// An event loop with asyncio's semantics: one thread, a first-in, first-out ready queue, timers in order of their time, and tasks that
+/// switch only at an <c>await</c>.
 /// </summary>
 /// <remarks>
 /// <para>
 /// Instance members are asyncio's <c>loop.*</c>; static members are its module functions and act on the loop that runs on
-/// the calling thread. All code of the user runs on the loop's one thread, after every <c>await</c> too, without
-/// <c>ConfigureAwait</c>.
+/// the calling thread. All user code runs on the loop's thread, also after an <c>await</c>, without <c>ConfigureAwait</c>.
 /// </para>
 /// <para>
-/// The loop's one sleep is its selector's (<see cref="EventLoopOptions.Selector"/>): timers, posts of other threads and sockets that
-/// were given to <see cref="AddReader(System.Net.Sockets.Socket, Action)"/> end it. Asynchronous calls of a
-/// <see cref="System.Net.Sockets.Socket"/> itself are not the loop's: .NET's socket engine hears them on its pool, and the
-/// continuation is posted to the loop.
+/// The loop waits only in its selector (<see cref="EventLoopOptions.Selector"/>): for timers, posts of other threads and sockets of
+/// <see cref="AddReader(System.Net.Sockets.Socket, Action)"/>. It does not watch the asynchronous calls of a
+/// <see cref="System.Net.Sockets.Socket"/>: .NET's socket engine completes them on the thread pool and posts the continuation to the loop.
 /// </para>
 /// <para>
-/// Only <see cref="CallSoonThreadsafe(Action)"/> and <see cref="RunCoroutineThreadsafe(Func{Task}, EventLoop, CancellationToken)"/> may be called from another
-/// thread.
+/// On other threads, call only <see cref="CallSoonThreadsafe(Action)"/> and
+/// <see cref="RunCoroutineThreadsafe(Func{Task}, EventLoop, CancellationToken)"/>.
 /// </para>
 /// </remarks>
 public sealed partial class EventLoop : IDisposable
@@ -32,8 +30,8 @@ public sealed partial class EventLoop : IDisposable
     private readonly EventLoopOptions _options;
     private bool _closed;
 
-    /// <summary>Makes a loop that does not run yet; <c>asyncio.new_event_loop()</c>.</summary>
-    /// <param name="options">How; null means <see cref="EventLoopOptions.Default"/>.</param>
+    /// <summary>Creates a loop, which does not run yet; <c>asyncio.new_event_loop()</c>.</summary>
+    /// <param name="options">Options; null means <see cref="EventLoopOptions.Default"/>.</param>
     public EventLoop(EventLoopOptions? options = null)
     {
         _options = options ?? EventLoopOptions.Default;
@@ -53,20 +51,20 @@ public sealed partial class EventLoop : IDisposable
     /// <summary>True after <see cref="Close"/>; <c>loop.is_closed()</c>.</summary>
     public bool IsClosed => _closed;
 
-    /// <summary>True on the thread on which the loop runs now.</summary>
+    /// <summary>True on the thread that runs the loop.</summary>
     internal bool IsOnThread => _threadId == Environment.CurrentManagedThreadId;
 
-    /// <summary>The loop that runs on the calling thread; <c>asyncio.get_running_loop()</c>.</summary>
+    /// <summary>Returns the loop that runs on the calling thread; <c>asyncio.get_running_loop()</c>.</summary>
     /// <exception cref="InvalidOperationException">No loop runs on this thread.</exception>
     public static EventLoop GetRunningLoop() => _runningLoop ?? throw new InvalidOperationException(
         "No event loop runs on this thread. Start one with EventLoop.Run, and call this from code that it runs.");
 
-    /// <summary>The loop that runs on the calling thread, or null.</summary>
-    internal static EventLoop? GetRunningLoopOrNull() => _runningLoop;
+    /// <summary>Returns the loop that runs on the calling thread, or null.</summary>
+    public static EventLoop? GetRunningLoopOrNull() => _runningLoop;
 
     /// <summary>
-    /// Ends the loop for good: what is registered is dropped, tasks that are pending are reported to the exception handler,
-    /// the default executor is shut down without waiting. Closing twice is allowed. <c>loop.close()</c>.
+    /// Closes the loop: drops its callbacks, reports pending tasks to the exception handler, and shuts down the default executor without
+    /// waiting. A second call does nothing. <c>loop.close()</c>.
     /// </summary>
     /// <exception cref="InvalidOperationException">The loop runs.</exception>
     public void Close()
@@ -82,16 +80,19 @@ public sealed partial class EventLoop : IDisposable
         }
 
         RemoveSignalHandlers();
-        AbandonSubprocesses();
         AbandonTransports();
+        EndStreamOperations();
+        ILeftToLoop[] left;
         lock (_gate)
         {
             _closed = true;
+            left = FindLeftToLoop();
             _inbox.Clear();
             _selector?.Dispose();
             _selector = null;
         }
 
+        Array.ForEach(left, state => state.LoopClosed());
         ReportAtClose();
         _ready.Clear();
         _timers.Clear();

@@ -1,13 +1,13 @@
 namespace Asyncio;
 
-/// <summary>What an exception handler is told; the context of asyncio's <c>call_exception_handler</c>.</summary>
-/// <param name="Message">One line that says what happened.</param>
-/// <param name="Exception">The exception, when there is one.</param>
-/// <param name="Task">The task concerned, when there is one.</param>
-/// <param name="Handle">The handle whose callback failed, when there is one.</param>
+/// <summary>The argument of an exception handler; the context of asyncio's <c>call_exception_handler</c>.</summary>
+/// <param name="Message">A description in one line.</param>
+/// <param name="Exception">The exception, if there is one.</param>
+/// <param name="Task">The task, if there is one.</param>
+/// <param name="Handle">The handle of the callback that failed, if there is one.</param>
 public sealed record ExceptionContext(
     string Message, Exception? Exception = null, LoopTask? Task = null, Handle? Handle = null)
 {
-    /// <summary>The connection concerned, when there is one.</summary>
+    /// <summary>The transport, if there is one.</summary>
     public BaseTransport? Transport { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>A callback registered with the loop, as <c>CallSoon</c> and its kin return it; <c>asyncio.Handle</c>.</summary>
+/// <summary>A scheduled callback, as <c>CallSoon</c> and similar methods return it; <c>asyncio.Handle</c>.</summary>
 public abstract class Handle
 {
     private readonly ExecutionContext? _executionContext = ExecutionContext.Capture();
@@ -9,24 +9,24 @@ public abstract class Handle
     {
     }
 
-    /// <summary>True once <see cref="Cancel"/> was called. A handle that has run is not cancelled by having run.</summary>
+    /// <summary>True if <see cref="Cancel"/> was called.</summary>
     public bool Cancelled { get; private set; }
 
-    /// <summary>The callback, for a message about it.</summary>
+    /// <summary>The callback, to describe it in messages.</summary>
     internal abstract Delegate? Callback { get; }
 
-    /// <summary>Takes the callback back: it will not run. Without effect when it has run already.</summary>
+    /// <summary>Cancels the callback. Does nothing if it has run already.</summary>
     public virtual void Cancel()
     {
         Cancelled = true;
-        Forget();
+        ReleaseCallback();
     }
 
     /// <inheritdoc/>
     public override string ToString() =>
         Cancelled ? $"<{GetName()} cancelled>" : Describe(Callback);
 
-    internal string Describe(Delegate? callback) => $"<{GetName()} {CallbackName.Of(callback)}>";
+    internal string Describe(Delegate? callback) => $"<{GetName()} {CallbackName.From(callback)}>";
 
     internal void Run(ExecutionContext? loopContext)
     {
@@ -47,8 +47,8 @@ public abstract class Handle
 
     private protected abstract void Invoke();
 
-    /// <summary>Lets go of what the callback holds.</summary>
-    private protected abstract void Forget();
+    /// <summary>Releases the callback and its state.</summary>
+    private protected abstract void ReleaseCallback();
 
     private protected virtual string GetName() => nameof(Handle);
 }

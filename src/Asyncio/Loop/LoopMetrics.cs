@@ -7,7 +7,7 @@ internal static class LoopMetrics
 {
     private static readonly Meter Meter = new(EventLoop.MeterName);
 
-    /// <summary>One for each time around the loop.</summary>
+    /// <summary>Counts passes of the loop.</summary>
     public static readonly Counter<long> Passes = Meter.CreateCounter<long>(
         "asyncio.loop.passes", "{pass}", "Passes of the loop.");
 
@@ -15,15 +15,15 @@ internal static class LoopMetrics
     public static readonly Histogram<int> Ready = Meter.CreateHistogram<int>(
         "asyncio.loop.ready", "{callback}", "Callbacks that were ready when a pass began.");
 
-    /// <summary>How late the first timer of a pass is: what a long callback costs everybody else.</summary>
+    /// <summary>The delay of the first timer of a pass, caused by long callbacks.</summary>
     public static readonly Histogram<double> Lag = Meter.CreateHistogram<double>(
-        "asyncio.loop.lag", "s", "Time from when a timer was due until the loop came to it.");
+        "asyncio.loop.lag", "s", "Time from the due time of a timer until the loop ran it.");
 
-    /// <summary>One for each time that the loop waits in its selector.</summary>
+    /// <summary>Counts waits in the selector.</summary>
     public static readonly Counter<long> Sleeps = Meter.CreateCounter<long>(
         "asyncio.loop.sleeps", "{sleep}", "Waits in the selector.");
 
-    /// <summary>One for each socket that is found ready in a pass.</summary>
+    /// <summary>Counts the ready sockets of each pass.</summary>
     public static readonly Counter<long> SelectorEvents = Meter.CreateCounter<long>(
         "asyncio.loop.selector_events", "{event}", "Sockets that were ready.");
 }

@@ -1,14 +1,14 @@
 namespace Asyncio;
 
-/// <summary>When <see cref="EventLoop.WaitAsync{TFuture}"/> has waited enough.</summary>
+/// <summary>When <see cref="EventLoop.WaitAsync{TFuture}"/> returns.</summary>
 public enum ReturnWhen
 {
-    /// <summary>All are done; <c>asyncio.ALL_COMPLETED</c>.</summary>
+    /// <summary>When all futures are done; <c>asyncio.ALL_COMPLETED</c>.</summary>
     AllCompleted,
 
-    /// <summary>One is done; <c>asyncio.FIRST_COMPLETED</c>.</summary>
+    /// <summary>When a future is done; <c>asyncio.FIRST_COMPLETED</c>.</summary>
     FirstCompleted,
 
-    /// <summary>One has failed, or all are done; to be cancelled is not to fail. <c>asyncio.FIRST_EXCEPTION</c>.</summary>
+    /// <summary>When a future has failed, or all are done. A cancelled future has not failed. <c>asyncio.FIRST_EXCEPTION</c>.</summary>
     FirstException,
 }

@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>A handle whose callback takes a state, so that a cached delegate does without a closure.</summary>
+/// <summary>A handle whose callback takes a state, so that it needs no closure.</summary>
 internal sealed class StateHandle<TState>(Action<TState> callback, TState state) : Handle
 {
     private Action<TState>? _callback = callback;
@@ -10,7 +10,7 @@ internal sealed class StateHandle<TState>(Action<TState> callback, TState state)
 
     private protected override void Invoke() => _callback?.Invoke(_state!);
 
-    private protected override void Forget()
+    private protected override void ReleaseCallback()
     {
         _callback = null;
         _state = default;

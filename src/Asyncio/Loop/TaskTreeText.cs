@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Asyncio;
 
-/// <summary>Writes tasks and what they wait for as a tree.</summary>
+/// <summary>Formats tasks and what they await as a tree.</summary>
 internal sealed class TaskTreeText
 {
-    // A chain of tasks may be longer than the thread's stack is deep.
+    // Limits the recursion: a chain of tasks may be too long for the stack.
     private const int MaxDepth = 100;
 
     private readonly StringBuilder _text = new();
@@ -24,7 +24,7 @@ internal sealed class TaskTreeText
             WriteRoot(task);
         }
 
-        // Those that no root leads to await each other, or are too deep.
+        // The remaining tasks await each other, or are too deep.
         foreach (var task in tasks)
         {
             if (!_written.Contains(task))
@@ -37,14 +37,14 @@ internal sealed class TaskTreeText
 
     public override string ToString() => _text.ToString();
 
-    private static IEnumerable<LoopTask> AwaitedTasks(LoopTask task) => task.Awaits().SelectMany(static wait => wait.Futures).SelectMany(TasksOf);
+    private static IEnumerable<LoopTask> AwaitedTasks(LoopTask task) => task.Awaits().SelectMany(static wait => wait.Futures).SelectMany(GetTasks);
 
-    /// <summary>The future itself, or the tasks that it waits for.</summary>
-    private static IEnumerable<LoopTask> TasksOf(Future future) => future switch
+    /// <summary>Returns the future if it is a task, or the tasks that it awaits.</summary>
+    private static IEnumerable<LoopTask> GetTasks(Future future) => future switch
     {
         { Done: true } => [],
         LoopTask task => [task],
-        _ => future.AwaitedFutures.SelectMany(TasksOf),
+        _ => future.AwaitedFutures.SelectMany(GetTasks),
     };
 
     private void WriteRoot(LoopTask task) => WriteTask(task, string.Empty, isLast: true, depth: 0);
@@ -59,7 +59,7 @@ internal sealed class TaskTreeText
             next = AwaitedTasks(next).FirstOrDefault(task => !_written.Contains(task));
         }
 
-        // What was followed before is no part of this path, and led to no new cycle.
+        // A task that was followed before is not on this path and leads to no new cycle.
         if (next is not null && path.Contains(next))
         {
             var cycle = path.SkipWhile(task => task != next).Append(next).Select(static task => task.Name);
@@ -70,7 +70,7 @@ internal sealed class TaskTreeText
     private void WriteTask(LoopTask task, string indent, bool isLast, int depth)
     {
         var isFirst = _written.Add(task);
-        var inner = WriteLine($"(T) {task.Name} {task.CoroutineName}{StateOf(task)}{(isFirst ? string.Empty : " (above)")}", indent, isLast);
+        var inner = WriteLine($"(T) {task.Name} {task.CoroutineName}{DescribeState(task)}{(isFirst ? string.Empty : " (above)")}", indent, isLast);
         if (!isFirst)
         {
             return;
@@ -79,7 +79,7 @@ internal sealed class TaskTreeText
         var waits = task.Awaits().ToList();
         if (waits.Count == 0 && task != _running && !_ready.Contains(task))
         {
-            waits.Add(("what the loop does not know: a .NET task, for instance", []));
+            waits.Add(("an await outside the loop, such as a .NET task", []));
         }
 
         for (var i = 0; i < waits.Count; i++)
@@ -96,7 +96,7 @@ internal sealed class TaskTreeText
             return;
         }
 
-        // A task that is awaited itself stands for its wait.
+        // The await of a task has no line of its own.
         var inner = name.Length == 0 ? indent : WriteLine(name, indent, isLast);
         var pending = futures.Where(static future => !future.Done).Distinct().ToList();
         if (pending.TrueForAll(static future => future is LoopTask))
@@ -118,14 +118,14 @@ internal sealed class TaskTreeText
         }
     }
 
-    private string StateOf(LoopTask task)
+    private string DescribeState(LoopTask task)
     {
         var state = task == _running ? "running" : _ready.Contains(task) ? "ready" : null;
         var request = task.CancelRequests > 0 ? "cancelling" : null;
         return state is null && request is null ? string.Empty : $" [{state}{(state is null || request is null ? string.Empty : ", ")}{request}]";
     }
 
-    /// <returns>The indent of the lines below it.</returns>
+    /// <returns>The indent of the children.</returns>
     private string WriteLine(string line, string indent, bool isLast)
     {
         _text.Append(indent).Append(isLast ? "└── " : "├── ").Append(line).Append('\n');

@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>A callback registered for a time, as <c>CallLater</c> and <c>CallAt</c> return it; <c>asyncio.TimerHandle</c>.</summary>
+/// <summary>A callback scheduled for a time, as <c>CallLater</c> and <c>CallAt</c> return it; <c>asyncio.TimerHandle</c>.</summary>
 public sealed class TimerHandle : Handle, ITimerTarget
 {
     private readonly EventLoop _loop;
@@ -14,7 +14,7 @@ public sealed class TimerHandle : Handle, ITimerTarget
         _callback = callback;
     }
 
-    /// <summary>When it is due, on the scale of <see cref="EventLoop.Time"/>; <c>TimerHandle.when()</c>.</summary>
+    /// <summary>The due time, as in <see cref="EventLoop.Time"/>; <c>TimerHandle.when()</c>.</summary>
     public TimeSpan When { get; }
 
     bool ITimerTarget.IsObsolete => Cancelled;
@@ -24,10 +24,10 @@ public sealed class TimerHandle : Handle, ITimerTarget
     /// <inheritdoc/>
     public override void Cancel()
     {
-        // From another thread it is marked only: the heap is the loop's. It goes when it comes up.
+        // Only the loop's thread may use the heap. A timer cancelled on another thread is removed when it is due.
         if (!Cancelled && !_isDue && (_loop.IsOnThread || !_loop.IsRunning))
         {
-            _loop.NoteCancelledTimer();
+            _loop.CountCancelledTimer();
         }
 
         base.Cancel();
@@ -41,7 +41,7 @@ public sealed class TimerHandle : Handle, ITimerTarget
 
     private protected override void Invoke() => _callback?.Invoke();
 
-    private protected override void Forget() => _callback = null;
+    private protected override void ReleaseCallback() => _callback = null;
 
     private protected override string GetName() => $"{nameof(TimerHandle)} when={When.TotalSeconds:0.###}";
 }

@@ -1,12 +1,12 @@
 namespace Asyncio;
 
 /// <summary>
-/// A clock that stands still until it is told to move, or until a loop that uses it has nothing to run: then it jumps to the
-/// next timer. A day of sleeping passes in the time that its code takes.
+/// A clock for tests. It advances when <see cref="Advance"/> is called, and jumps to the next timer when a loop that uses it is idle, so that
+/// sleeps take no real time.
 /// </summary>
 /// <remarks>
-/// It does not jump while work of the loop is in an executor. Of other work on other threads it knows nothing: with that,
-/// switch <see cref="JumpsWhenIdle"/> off and move it with <see cref="Advance"/>.
+/// It does not jump while a call of the loop runs in an executor. If code runs on other threads, set <see cref="JumpsWhenIdle"/> to false and
+/// use <see cref="Advance"/>.
 /// </remarks>
 public sealed class VirtualClock : TimeProvider
 {
@@ -16,15 +16,15 @@ public sealed class VirtualClock : TimeProvider
     private long _now;
     private long _sequence;
 
-    /// <summary>Makes a clock.</summary>
-    /// <param name="start">The date at which it starts; default midnight of 1 January 2000, UTC.</param>
+    /// <summary>Creates a clock.</summary>
+    /// <param name="start">The initial date. Default: midnight of 1 January 2000, UTC.</param>
     public VirtualClock(DateTimeOffset? start = null) =>
         _start = start ?? new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Whether an idle loop makes it jump to its next timer. Default true.</summary>
+    /// <summary>True to jump to the next timer when the loop is idle. Default true.</summary>
     public bool JumpsWhenIdle { get; set; } = true;
 
-    /// <summary>The time that has gone by since it was made.</summary>
+    /// <summary>The time since the creation of the clock.</summary>
     public TimeSpan Elapsed => new(Volatile.Read(ref _now));
 
     /// <inheritdoc/>
@@ -36,8 +36,8 @@ public sealed class VirtualClock : TimeProvider
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => _start + Elapsed;
 
-    /// <summary>Moves the time on, and runs the timers that come due on the way, on this thread and in order.</summary>
-    /// <param name="time">How far, at least zero.</param>
+    /// <summary>Advances the time, and runs the timers that become due, on this thread and in order.</summary>
+    /// <param name="time">The time to advance, at least zero.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative.</exception>
     public void Advance(TimeSpan time)
     {
@@ -63,7 +63,7 @@ public sealed class VirtualClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Moves the time to the next timer and runs that. False when there is none.</summary>
+    /// <summary>Advances the time to the next timer and runs it. False if there is none.</summary>
     internal bool Jump()
     {
         if (TakeDue(long.MaxValue) is not { } timer)
@@ -75,7 +75,7 @@ public sealed class VirtualClock : TimeProvider
         return true;
     }
 
-    /// <summary>Sets or, without a due time, stops a timer. An entry of an earlier setting is passed over.</summary>
+    /// <summary>Sets a timer, or stops it if the due time is null. Entries of earlier settings are skipped.</summary>
     private void Set(VirtualTimer timer, TimeSpan? dueTime)
     {
         lock (_gate)

@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Asyncio;
 
-/// <summary>A callback that another thread sends to the loop and waits for.</summary>
+/// <summary>A callback that another thread posts to the loop and waits for.</summary>
 internal sealed class BlockingCall(SendOrPostCallback callback, object? state) : IDisposable
 {
     public static readonly SendOrPostCallback Run = static self => ((BlockingCall)self!).Invoke();

@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>A continuation that must run in the execution context of the await, because its awaiter does not see to it.</summary>
+/// <summary>A continuation that runs in the execution context of the await, for awaiters that do not flow it.</summary>
 internal sealed class FlowingContinuation(Action<object?> continuation, object? state, ExecutionContext context)
 {
     private static readonly Action<object?> RunInContext = static self => ((FlowingContinuation)self!).Run();

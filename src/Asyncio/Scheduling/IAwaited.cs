@@ -1,14 +1,14 @@
 namespace Asyncio;
 
-/// <summary>What a task can be waiting for, as far as its cancellation is concerned.</summary>
+/// <summary>Something that a task can wait for.</summary>
 internal interface IAwaited
 {
-    /// <summary>Makes the wait end with a cancellation. False when it has ended already.</summary>
+    /// <summary>Cancels the wait. False if it has already ended.</summary>
     bool CancelWait();
 
-    /// <summary>What it is, for <see cref="EventLoop.TaskTree"/>: the call that waits, such as <c>Lock.AcquireAsync</c>.</summary>
+    /// <summary>The call that waits, such as <c>Lock.AcquireAsync</c>, for <see cref="EventLoop.TaskTree"/>.</summary>
     string AwaitName { get; }
 
-    /// <summary>The futures that it waits for, if that is what it waits for.</summary>
+    /// <summary>The futures that the call waits for; empty if it waits for something else.</summary>
     IEnumerable<Future> AwaitedFutures { get; }
 }

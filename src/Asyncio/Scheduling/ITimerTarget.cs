@@ -1,11 +1,11 @@
 namespace Asyncio;
 
-/// <summary>What a timer is for: a handle to run, or a sleeper to wake.</summary>
+/// <summary>The target of a timer: a handle to run, or a waiter to complete.</summary>
 internal interface ITimerTarget
 {
-    /// <summary>True when the timer need not run any more.</summary>
+    /// <summary>True if the timer need not run any more.</summary>
     bool IsObsolete { get; }
 
-    /// <summary>Puts what is due on the ready queue; it runs in this very pass.</summary>
+    /// <summary>Adds the target to the ready queue; it runs in the current pass.</summary>
     void MakeReady(EventLoop loop);
 }

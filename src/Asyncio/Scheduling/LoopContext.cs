@@ -1,20 +1,20 @@
 namespace Asyncio;
 
 /// <summary>
-/// What brings a continuation back to the loop. Each task has its own, so that a continuation that another thread posts
-/// is known to belong to that task; the loop has one for callbacks that belong to none.
+/// Posts continuations back to the loop. Each task has its own context, which tells the task of a posted continuation; the loop has one for
+/// callbacks without a task.
 /// </summary>
 /// <remarks>
-/// The runtime runs a continuation in place when the context it captured <em>is</em> the current one, and posts it otherwise.
-/// One context a task therefore gives asyncio's order for free: within a task an await of a finished coroutine
-/// goes straight on; from one task to another it goes through the ready queue.
+/// The runtime runs a continuation in place if the captured context <em>is</em> the current one, and posts it otherwise. One context for each
+/// task gives asyncio's order: within a task, an await of a completed coroutine continues at once; from one task to another, the continuation
+/// goes through the ready queue.
 /// </remarks>
 internal sealed class LoopContext : SynchronizationContext
 {
     public readonly EventLoop Loop;
     public readonly LoopTask? Task;
 
-    // What the runtime's wait returns when its time is over.
+    // The runtime's result of a wait that timed out.
     private const int WaitTimeout = 0x102;
 
     public LoopContext(EventLoop loop, LoopTask? task)
@@ -42,26 +42,26 @@ internal sealed class LoopContext : SynchronizationContext
         call.Wait();
     }
 
-    // It holds no state that a copy could change, and "is it the current one" is asked by reference.
+    // The runtime compares contexts by reference.
     public override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>In debug mode, what blocks the loop's thread comes by here; that is told while it blocks, not after.</summary>
+    /// <summary>In debug mode, the runtime calls this for blocking waits on the loop's thread. Reports a long one while it blocks.</summary>
     public override int Wait(IntPtr[] waitHandles, bool waitAll, int millisecondsTimeout)
     {
-        var patience = (int)Math.Min(Loop.SlowCallbackDuration.TotalMilliseconds, int.MaxValue);
-        if (millisecondsTimeout >= 0 && millisecondsTimeout <= patience)
+        var slowDuration = (int)Math.Min(Loop.SlowCallbackDuration.TotalMilliseconds, int.MaxValue);
+        if (millisecondsTimeout >= 0 && millisecondsTimeout <= slowDuration)
         {
             return WaitHelper(waitHandles, waitAll, millisecondsTimeout);
         }
 
-        var result = WaitHelper(waitHandles, waitAll, patience);
+        var result = WaitHelper(waitHandles, waitAll, slowDuration);
         if (result != WaitTimeout)
         {
             return result;
         }
 
         Loop.ReportBlockingWait();
-        return WaitHelper(waitHandles, waitAll, millisecondsTimeout < 0 ? millisecondsTimeout : millisecondsTimeout - patience);
+        return WaitHelper(waitHandles, waitAll, millisecondsTimeout < 0 ? millisecondsTimeout : millisecondsTimeout - slowDuration);
     }
 
     public override void OperationStarted() => Loop.OperationStarted();

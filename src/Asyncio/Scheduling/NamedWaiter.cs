@@ -1,9 +1,9 @@
 namespace Asyncio;
 
-/// <summary>A wait that says what it is for.</summary>
+/// <summary>A waiter with a name, for <see cref="EventLoop.TaskTree"/>.</summary>
 /// <param name="loop">The loop.</param>
 /// <param name="name">The call that waits.</param>
-/// <param name="futures">What it waits for, if that is futures.</param>
+/// <param name="futures">The futures that it waits for, if any.</param>
 internal sealed class NamedWaiter(EventLoop loop, string name, IEnumerable<Future>? futures = null) : Waiter(loop)
 {
     public override string AwaitName => name;

@@ -2,14 +2,14 @@ using System.Threading.Tasks.Sources;
 
 namespace Asyncio;
 
-/// <summary>The await that lets exactly one pass go by: <c>Sleep(0)</c>. It keeps nothing, so one serves everybody.</summary>
+/// <summary>An await that waits for exactly one pass: <c>Sleep(0)</c>. It has no state, so one instance is enough.</summary>
 internal sealed class PassYield : IValueTaskSource
 {
     public static readonly PassYield Instance = new();
 
     public ValueTaskSourceStatus GetStatus(short token)
     {
-        // Throws here rather than in OnCompleted, from where it would not reach the awaiting code.
+        // Throws here: an exception of OnCompleted would not reach the awaiting code.
         EventLoop.GetRunningLoop();
         return ValueTaskSourceStatus.Pending;
     }
@@ -23,7 +23,7 @@ internal sealed class PassYield : IValueTaskSource
         }
 
         var loop = EventLoop.GetRunningLoop();
-        loop.PushContinuation(continuation, state, loop.ContextOfAwait());
+        loop.PushContinuation(continuation, state, loop.GetAwaitContext());
     }
 
     public void GetResult(short token) => EventLoop.GetRunningLoop().ThrowIfCancellationIsDelivered();

@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>A wait with a place in a <see cref="WaiterQueue"/>.</summary>
+/// <summary>A waiter in a <see cref="WaiterQueue"/>.</summary>
 internal class QueuedWaiter(EventLoop loop, WaiterQueue queue) : Waiter(loop)
 {
     public override string AwaitName => queue.Name;
@@ -9,9 +9,9 @@ internal class QueuedWaiter(EventLoop loop, WaiterQueue queue) : Waiter(loop)
 
     public QueuedWaiter? Next { get; set; }
 
-    protected override void Ended(bool isDelivered)
+    protected override void OnResume(bool isDelivered)
     {
-        // A waiter that was called has left already. One that gave up leaves here, so that an unserved queue does not grow.
+        // A completed waiter was removed already. A cancelled one is removed here, so that the queue does not grow.
         if (IsCancelled)
         {
             queue.Remove(this);

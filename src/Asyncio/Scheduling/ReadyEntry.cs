@@ -1,9 +1,9 @@
 namespace Asyncio;
 
-/// <summary>One thing to run in a pass: what, with which state, and in whose context.</summary>
+/// <summary>An entry of the ready queue: a callback, its state and its context.</summary>
 /// <remarks>
-/// A struct in a ring rather than an object in a list: a continuation posted by an await then costs no allocation. A common
-/// base class of what it runs is impossible, since half of that are delegates; hence the <see cref="Kind"/>.
+/// A struct, so that posting a continuation does not allocate. Some callbacks are delegates, so they have no common base class; hence the
+/// <see cref="Kind"/>.
 /// </remarks>
 internal readonly struct ReadyEntry(ReadyKind kind, object callback, object? state, LoopContext context)
 {

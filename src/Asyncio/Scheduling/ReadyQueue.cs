@@ -2,14 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace Asyncio;
 
-/// <summary>The loop's ready queue: first in, first out, touched by the loop's thread only.</summary>
-/// <remarks>A ring of its own, because <see cref="Queue{T}"/> of .NET checks a version and copies twice at each step.</remarks>
+/// <summary>The loop's ready queue: first in, first out. For the loop's thread only.</summary>
+/// <remarks>A ring buffer: <see cref="Queue{T}"/> of .NET checks a version and copies twice for each operation.</remarks>
 internal sealed class ReadyQueue
 {
     private const int InitialCapacity = 64;
 
     // Half a megabyte.
-    private const int CapacityToKeep = 16 * 1024;
+    private const int MaxKeptCapacity = 16 * 1024;
 
     private ReadyEntry[] _items = new ReadyEntry[InitialCapacity];
     private int _head;
@@ -17,7 +17,7 @@ internal sealed class ReadyQueue
 
     public int Count => _count;
 
-    /// <summary>The entry at a place, from the next one that runs on.</summary>
+    /// <summary>The entry at an index; 0 is the next to run.</summary>
     public ref readonly ReadyEntry this[int index] => ref _items[(_head + index) & (_items.Length - 1)];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,10 +45,10 @@ internal sealed class ReadyQueue
         return entry;
     }
 
-    /// <summary>Gives back the room of a burst, when it is over.</summary>
+    /// <summary>Releases the memory of a burst if the queue is empty.</summary>
     public void Trim()
     {
-        if (_count == 0 && _items.Length > CapacityToKeep)
+        if (_count == 0 && _items.Length > MaxKeptCapacity)
         {
             Clear();
         }

@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>The wait of <c>Sleep</c>.</summary>
+/// <summary>The waiter of <c>Sleep</c>.</summary>
 internal sealed class Sleeper(EventLoop loop) : Waiter(loop)
 {
     public override string AwaitName => nameof(EventLoop.Sleep);

@@ -1,14 +1,14 @@
 namespace Asyncio;
 
-/// <summary>The timers of a loop, least due time first; ties in the order in which they were added.</summary>
+/// <summary>The timers of a loop, ordered by due time; equal times in order of addition.</summary>
 /// <remarks>
-/// A heap of four children a node: half the levels of a binary one, and the children of a node share a cache line or two.
-/// A cancelled timer stays until it comes up, as in asyncio; when more than half of a large heap is cancelled, they all go.
+/// A heap with four children for each node: half the levels of a binary heap, and the children of a node share one or two cache lines. A
+/// cancelled timer stays until it is due, as in asyncio; when more than half of a large heap is cancelled, all cancelled timers are removed.
 /// </remarks>
 internal sealed class TimerHeap
 {
     private const int Arity = 4;
-    private const int MinimumToPurge = 100;
+    private const int MinCountToPurge = 100;
 
     private Entry[] _entries = new Entry[16];
     private int _count;
@@ -17,7 +17,7 @@ internal sealed class TimerHeap
 
     public int Count => _count;
 
-    /// <summary>The due time of the first timer, in ticks of the loop's time. Only when <see cref="Count"/> is not zero.</summary>
+    /// <summary>The due time of the first timer, in ticks of the loop's time. Valid only if <see cref="Count"/> is not zero.</summary>
     public long FirstDue => _entries[0].Due;
 
     public ITimerTarget First => _entries[0].Target;
@@ -50,11 +50,11 @@ internal sealed class TimerHeap
         return first;
     }
 
-    /// <summary>Counts a timer that will never run; drops all of those when they are the majority.</summary>
-    public void NoteCancelled()
+    /// <summary>Counts a cancelled timer; removes all cancelled timers when they are the majority.</summary>
+    public void CountCancelled()
     {
         _cancelled++;
-        if (_count > MinimumToPurge && _cancelled > _count / 2)
+        if (_count > MinCountToPurge && _cancelled > _count / 2)
         {
             Purge();
         }

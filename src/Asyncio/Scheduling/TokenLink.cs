@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>Ends a wait when a token is cancelled that is not the waiting task's own.</summary>
+/// <summary>Cancels a wait when a token is cancelled that is not the waiting task's own.</summary>
 internal sealed class TokenLink
 {
     private readonly Waiter _waiter;
@@ -16,20 +16,20 @@ internal sealed class TokenLink
 
     public CancellationToken Token { get; }
 
-    /// <summary>True when it was this token that ended the wait.</summary>
+    /// <summary>True if this token has ended the wait.</summary>
     public bool EndedWait { get; private set; }
 
-    public static TokenLink Make(Waiter waiter, EventLoop loop, CancellationToken token)
+    public static TokenLink Create(Waiter waiter, EventLoop loop, CancellationToken token)
     {
         var link = new TokenLink(waiter, loop, token);
-        link._registration = token.UnsafeRegister(static self => ((TokenLink)self!).Fired(), link);
+        link._registration = token.UnsafeRegister(static self => ((TokenLink)self!).OnCancelled(), link);
         return link;
     }
 
     public void Unlink() => _registration.Unregister();
 
-    // A token fires on the thread that cancels it.
-    private void Fired()
+    // Runs on the thread that cancels the token.
+    private void OnCancelled()
     {
         if (_loop.IsOnThread)
         {

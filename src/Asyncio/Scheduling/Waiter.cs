@@ -4,8 +4,8 @@ using System.Threading.Tasks.Sources;
 namespace Asyncio;
 
 /// <summary>
-/// One await of one task: of a timer, of a turn at a semaphore, of an event. It is the source of the <see cref="ValueTask"/>
-/// that is awaited, so that a sleeping task costs this one object and its place among the timers.
+/// One await of one task: of a timer, a semaphore, an event. It is also the source of the awaited <see cref="ValueTask"/>, so that a sleeping
+/// task allocates one object.
 /// </summary>
 internal class Waiter(EventLoop loop) : IValueTaskSource, IAwaited, ITimerTarget
 {
@@ -26,12 +26,12 @@ internal class Waiter(EventLoop loop) : IValueTaskSource, IAwaited, ITimerTarget
 
     bool ITimerTarget.IsObsolete => IsDone;
 
-    /// <summary>Lets a token end the wait, unless it is the waiting task's own: the task's cancellation does so anyway.</summary>
-    public void ObeyToken(CancellationToken token)
+    /// <summary>Cancels the wait when the token is cancelled. Does nothing for the token of the waiting task, whose cancellation ends the wait anyway.</summary>
+    public void LinkToken(CancellationToken token)
     {
         if (token.CanBeCanceled && token != EventLoop.CurrentTask?.TokenIfAny)
         {
-            _link = TokenLink.Make(this, loop, token);
+            _link = TokenLink.Create(this, loop, token);
         }
     }
 
@@ -43,7 +43,7 @@ internal class Waiter(EventLoop loop) : IValueTaskSource, IAwaited, ITimerTarget
         loop.AddTimer(due, this);
     }
 
-    /// <summary>Ends the wait; the awaiting code goes on in the next pass. False when it had ended already.</summary>
+    /// <summary>Ends the wait; the awaiting code continues in the next pass. False if it had already ended.</summary>
     public bool Complete() => End(ValueTaskSourceStatus.Succeeded);
 
     public bool CancelWait()
@@ -55,23 +55,23 @@ internal class Waiter(EventLoop loop) : IValueTaskSource, IAwaited, ITimerTarget
 
         if (_hasTimer)
         {
-            loop.NoteCancelledTimer();
+            loop.CountCancelledTimer();
         }
 
         return true;
     }
 
-    // Not at once: like any other callback the wake-up takes its turn in the pass, so that timers keep their order.
+    // Through the ready queue like any other callback, so that timers keep their order.
     void ITimerTarget.MakeReady(EventLoop owner) => owner.PushInternal(static self => ((Waiter)self!).Complete(), this);
 
-    /// <summary>Runs the code that awaits. The loop calls it.</summary>
+    /// <summary>Runs the continuation. Called by the loop.</summary>
     public void Resume()
     {
         _context!.Task?.EndWait(this);
         _continuation!(_state);
     }
 
-    // The first thing that an await asks, and the last place from where an exception reaches the awaiting code.
+    // An await calls this first. An exception of OnCompleted would not reach the awaiting code.
     ValueTaskSourceStatus IValueTaskSource.GetStatus(short token)
     {
         if (IsDone)
@@ -84,7 +84,7 @@ internal class Waiter(EventLoop loop) : IValueTaskSource, IAwaited, ITimerTarget
             throw new InvalidOperationException("A ValueTask of the loop can be awaited only once. Use AsTask() to share it.");
         }
 
-        loop.ContextOfAwait();
+        loop.GetAwaitContext();
         return _status;
     }
 
@@ -96,7 +96,7 @@ internal class Waiter(EventLoop loop) : IValueTaskSource, IAwaited, ITimerTarget
             (continuation, state) = FlowingContinuation.Wrap(continuation, state);
         }
 
-        var context = loop.ContextOfAwait();
+        var context = loop.GetAwaitContext();
         _continuation = continuation;
         _state = state;
         _context = context;
@@ -114,29 +114,29 @@ internal class Waiter(EventLoop loop) : IValueTaskSource, IAwaited, ITimerTarget
     {
         if (!IsDone)
         {
-            throw new InvalidOperationException("The wait is not over. Await it: the loop's thread must not block on it.");
+            throw new InvalidOperationException("The wait has not ended. Await it: the loop's thread must not block.");
         }
 
         _link?.Unlink();
         var isDelivered = loop.TakeDeliveredCancellation();
-        Ended(isDelivered);
+        OnResume(isDelivered);
         if (IsCancelled || isDelivered)
         {
             throw new OperationCanceledException(_link is { EndedWait: true } link ? link.Token : _context?.Task?.TokenIfAny ?? default);
         }
     }
 
-    /// <summary>Called once, when the awaiting code goes on and before it does.</summary>
+    /// <summary>Called once, before the awaiting code continues.</summary>
     /// <param name="isDelivered">
-    /// True when the task was cancelled after the wait had ended well, and the await throws nevertheless.
+    /// True if the task was cancelled after the wait had succeeded, so that the await throws.
     /// </param>
-    protected virtual void Ended(bool isDelivered)
+    protected virtual void OnResume(bool isDelivered)
     {
     }
 
     private bool End(ValueTaskSourceStatus status)
     {
-        Debug.Assert(status != ValueTaskSourceStatus.Pending, "A wait ends with an outcome.");
+        Debug.Assert(status != ValueTaskSourceStatus.Pending, "A wait cannot end as pending.");
         if (IsDone)
         {
             return false;

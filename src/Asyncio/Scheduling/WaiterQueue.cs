@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>Tasks that wait for something, in order of arrival.</summary>
+/// <summary>A queue of waiters in order of arrival.</summary>
 /// <param name="name">The call that waits.</param>
 internal sealed class WaiterQueue(string name)
 {
@@ -9,7 +9,7 @@ internal sealed class WaiterQueue(string name)
 
     public string Name => name;
 
-    /// <summary>True when one waits that was not cancelled.</summary>
+    /// <summary>True if a waiter is pending.</summary>
     public bool HasAny
     {
         get
@@ -19,7 +19,7 @@ internal sealed class WaiterQueue(string name)
         }
     }
 
-    /// <summary>True when one is in the queue that was not cancelled; one that was called and has not resumed counts.</summary>
+    /// <summary>True if the queue has a waiter that was not cancelled, including completed ones that have not resumed.</summary>
     public bool HasLive
     {
         get
@@ -38,12 +38,12 @@ internal sealed class WaiterQueue(string name)
 
     public QueuedWaiter? First => _first;
 
-    /// <summary>Starts to wait, at the end of the queue.</summary>
-    /// <param name="waiter">The wait; it is new.</param>
-    /// <param name="token">Ends it, besides the cancellation of the task.</param>
+    /// <summary>Adds a waiter to the end of the queue.</summary>
+    /// <param name="waiter">The waiter, which is in no queue.</param>
+    /// <param name="token">Cancels the wait, as cancelling the task does.</param>
     public ValueTask Enter(QueuedWaiter waiter, CancellationToken token)
     {
-        waiter.ObeyToken(token);
+        waiter.LinkToken(token);
         waiter.Previous = _last;
         if (_last is null)
         {
@@ -58,7 +58,7 @@ internal sealed class WaiterQueue(string name)
         return waiter.AsValueTask();
     }
 
-    /// <summary>Takes out the one that has waited longest and was not cancelled; null when there is none.</summary>
+    /// <summary>Removes the first pending waiter and returns it; null if there is none.</summary>
     public QueuedWaiter? TakeFirst()
     {
         DropDone();
@@ -98,7 +98,7 @@ internal sealed class WaiterQueue(string name)
         waiter.Previous = waiter.Next = null;
     }
 
-    // Cancelled, but its task has not resumed yet.
+    // Removes cancelled waiters whose tasks have not resumed yet.
     private void DropDone()
     {
         while (_first is { IsDone: true } first)

@@ -1,16 +1,15 @@
 namespace Asyncio;
 
 /// <summary>
-/// A part of a task that can be cancelled without the task: the body of a timeout or of a task group. It has a token of its own,
-/// because the task's, once cancelled, would stay so after the scope has dealt with it.
+/// A part of a task that can be cancelled without the task: the body of a timeout or of a task group. It has its own token, because the task's
+/// token would stay cancelled after the scope has ended.
 /// </summary>
 /// <remarks>
-/// A scope may open in a task that was cancelled before, in its clean-up. It knows how many requests there were by then, and
-/// only what is asked for later concerns it: its token is not cancelled for them.
+/// A scope may open during the clean-up of a cancelled task. It counts the earlier requests and ignores them: they do not cancel its token.
 /// </remarks>
 internal sealed class CancelScope : IDisposable
 {
-    // Flows down the calls of the body, however many of them run at once within the task.
+    // Flows into the calls of the body, also if several run at once within the task.
     private static readonly AsyncLocal<CancelScope?> Innermost = new();
 
     private readonly CancelScope? _outer = Innermost.Value;
@@ -23,7 +22,7 @@ internal sealed class CancelScope : IDisposable
         Task = task;
         RequestsAtEntry = task.CancelRequests;
 
-        // A task that was created inside the scope of another inherits the value, and has nothing to do with it.
+        // A task that was created inside the scope of another task inherits the value, which does not apply to it.
         _source = _outer?.Task == task && !_outer.Token.IsCancellationRequested
             ? CancellationTokenSource.CreateLinkedTokenSource(_outer.Token)
             : new CancellationTokenSource();
@@ -36,15 +35,15 @@ internal sealed class CancelScope : IDisposable
     /// <summary>The tasks of a task group, for <see cref="EventLoop.TaskTree"/>.</summary>
     public IReadOnlyCollection<LoopTask>? Children { get; init; }
 
-    /// <summary>How many requests to cancel the task had when the scope opened.</summary>
+    /// <summary>The number of requests to cancel when the scope was opened.</summary>
     public int RequestsAtEntry { get; }
 
     public CancellationToken Token => _token;
 
     /// <summary>Opens a scope in the running task.</summary>
-    /// <param name="what">Whose scope, for the message.</param>
-    /// <param name="children">The tasks that belong to it.</param>
-    /// <exception cref="InvalidOperationException">No task runs.</exception>
+    /// <param name="what">The owner of the scope, for the message.</param>
+    /// <param name="children">The tasks of the scope.</param>
+    /// <exception cref="InvalidOperationException">No task is running.</exception>
     public static CancelScope Open(string what, IReadOnlyCollection<LoopTask>? children = null)
     {
         var scope = new CancelScope(EventLoop.CurrentTask
@@ -56,21 +55,21 @@ internal sealed class CancelScope : IDisposable
         return scope;
     }
 
-    /// <summary>Cancels the current await of the task, and the listeners of the scope's token.</summary>
+    /// <summary>Cancels the current await of the task and the scope's token.</summary>
     public void Cancel()
     {
         CancelAwait();
         CancelToken();
     }
 
-    /// <summary>Cancels at the await only.</summary>
+    /// <summary>Cancels the current await only.</summary>
     public void CancelAwait() => Task.CancelAwait(out _pending);
 
-    /// <summary>Takes back the scope's request.</summary>
+    /// <summary>Withdraws the scope's request.</summary>
     /// <returns>The number of requests that remain.</returns>
     public int Uncancel() => Task.UncancelAwait(_pending);
 
-    public void CancelToken() => Task.CancelReported(_source);
+    public void CancelToken() => Task.CancelAndReport(_source);
 
     public void Dispose()
     {

@@ -3,13 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Asyncio;
 
 /// <summary>
-/// Tasks that live and end together; <c>asyncio.TaskGroup</c>. It is left only when all are done. The first that fails
-/// cancels the others and the body; the failures come as one <see cref="AggregateException"/>. Groups nest.
+/// A group of tasks; <c>asyncio.TaskGroup</c>. It ends when all its tasks are done. The first task that fails cancels the others and the body;
+/// all failures are thrown as one <see cref="AggregateException"/>. Groups may nest.
 /// </summary>
 /// <remarks>
-/// <see cref="RunAsync(Func{TaskGroup, Task})"/> is the whole of it. <c>await using var group = new TaskGroup();</c> reads better and does
-/// the same but for one thing: at its end it cannot be seen whether the body threw, so a body's own
-/// exception then does not cancel the children; they are waited for.
+/// <c>await using var group = new TaskGroup();</c> does the same as <see cref="RunAsync(Func{TaskGroup, Task})"/>, with one difference: the
+/// end of the block cannot see an exception of the body, so that it waits for the children instead of cancelling them.
 /// </remarks>
 public sealed class TaskGroup : IAsyncDisposable
 {
@@ -18,12 +17,12 @@ public sealed class TaskGroup : IAsyncDisposable
     private readonly EventLoop _loop;
     private readonly CancelScope _scope;
     private Waiter? _allDone;
-    private bool _isLeaving;
+    private bool _isEnding;
     private bool _isAborting;
     private bool _hasCancelledParent;
 
     /// <summary>Opens a group in the running task.</summary>
-    /// <exception cref="InvalidOperationException">No task runs.</exception>
+    /// <exception cref="InvalidOperationException">No task is running.</exception>
     public TaskGroup()
     {
         _loop = EventLoop.GetRunningLoop();
@@ -31,17 +30,16 @@ public sealed class TaskGroup : IAsyncDisposable
     }
 
     /// <summary>
-    /// Cancelled when a child fails, and with the task: for the body's calls that the loop knows nothing of. Children have
-    /// tokens of their own.
+    /// Cancelled when a child fails or the task is cancelled: for the body's calls outside the loop. Children have their own tokens.
     /// </summary>
     public CancellationToken Token => _scope.Token;
 
     private LoopTask Parent => _scope.Task;
 
-    /// <summary>Runs a body with a group, then waits for the children.</summary>
-    /// <exception cref="AggregateException">Children, or the body, have failed; cancellations are not among the errors.</exception>
-    /// <exception cref="OperationCanceledException">The task was cancelled from outside; so were the children.</exception>
-    /// <exception cref="InvalidOperationException">No task runs.</exception>
+    /// <summary>Runs the body with a new group, then waits for the children.</summary>
+    /// <exception cref="AggregateException">Children or the body have failed. It does not contain cancellations.</exception>
+    /// <exception cref="OperationCanceledException">The task was cancelled, and with it the children.</exception>
+    /// <exception cref="InvalidOperationException">No task is running.</exception>
     public static Task RunAsync(Func<TaskGroup, Task> body)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -72,7 +70,7 @@ public sealed class TaskGroup : IAsyncDisposable
 
         try
         {
-            await group.Leave(failure);
+            await group.End(failure);
         }
         finally
         {
@@ -82,7 +80,7 @@ public sealed class TaskGroup : IAsyncDisposable
         return result!;
     }
 
-    /// <summary>Makes a task that belongs to the group; <c>TaskGroup.create_task</c>.</summary>
+    /// <summary>Creates a task in the group; <c>TaskGroup.create_task</c>.</summary>
     /// <exception cref="InvalidOperationException">The group has ended, or is being cancelled.</exception>
     /// <inheritdoc cref="EventLoop.CreateTask(Func{CancellationToken, Task}, string?, string?)"/>
     public LoopTask CreateTask(
@@ -128,12 +126,12 @@ public sealed class TaskGroup : IAsyncDisposable
     /// <summary>Waits for the children, as at the end of <see cref="RunAsync(Func{TaskGroup, Task})"/>; see the remarks there.</summary>
     public ValueTask DisposeAsync()
     {
-        // What the body threw is not known here, but whether its task was told to cancel is: since the group was made, by another
-        // than the group, and no longer on its way to an await of the body.
+        // An exception of the body is unknown here. The task counts as cancelled if other code than the group requested it since the group was
+        // created, and an await of the body has thrown it.
         var requests = Parent.CancelRequests - _scope.RequestsAtEntry - (_hasCancelledParent ? 1 : 0);
         var isCancelled = requests > 0 && !Parent.IsCancellationPending;
         _scope.Dispose();
-        return new ValueTask(Leave(isCancelled ? new OperationCanceledException(Parent.TokenIfAny) : null));
+        return new ValueTask(End(isCancelled ? new OperationCanceledException(Parent.TokenIfAny) : null));
     }
 
     /// <inheritdoc/>
@@ -145,19 +143,19 @@ public sealed class TaskGroup : IAsyncDisposable
     {
         if (task.Done)
         {
-            // It began at once and had nothing to wait for.
-            ChildIsDone(task);
+            // An eager task that did not wait.
+            OnChildDone(task);
             return task;
         }
 
         _children.Add(task);
-        task.OnDone(child => ChildIsDone((LoopTask)child!), task);
+        task.OnDone(child => OnChildDone((LoopTask)child!), task);
         return task;
     }
 
     private void ThrowIfEnded()
     {
-        if (_isLeaving && _children.Count == 0)
+        if (_isEnding && _children.Count == 0)
         {
             throw new InvalidOperationException("The task group has ended.");
         }
@@ -168,9 +166,9 @@ public sealed class TaskGroup : IAsyncDisposable
         }
     }
 
-    private async Task Leave(Exception? failure)
+    private async Task End(Exception? failure)
     {
-        _isLeaving = true;
+        _isEnding = true;
         var cancelled = failure as OperationCanceledException;
         if (failure is not null)
         {
@@ -196,7 +194,7 @@ public sealed class TaskGroup : IAsyncDisposable
             _allDone = null;
         }
 
-        // The group itself had its task cancelled, so it takes that back; without another request, the cancellation ends here.
+        // The group has cancelled its own task, so it withdraws that. If there is no other request, the task is not cancelled.
         if (_hasCancelledParent && _scope.Uncancel() == 0)
         {
             cancelled = null;
@@ -214,7 +212,7 @@ public sealed class TaskGroup : IAsyncDisposable
 
         if (_errors.Count > 0)
         {
-            // The errors go before another's request to cancel, which must not be lost with that: it comes again at the next await.
+            // The errors take precedence over a request to cancel, which the next await throws again.
             if (Parent.CancelRequests > 0)
             {
                 Parent.UncancelAwait();
@@ -239,7 +237,7 @@ public sealed class TaskGroup : IAsyncDisposable
         }
     }
 
-    private void ChildIsDone(LoopTask child)
+    private void OnChildDone(LoopTask child)
     {
         _children.Remove(child);
         if (_children.Count == 0)
@@ -266,7 +264,7 @@ public sealed class TaskGroup : IAsyncDisposable
 
         Abort();
         _hasCancelledParent = true;
-        if (_isLeaving)
+        if (_isEnding)
         {
             _scope.CancelAwait();
         }

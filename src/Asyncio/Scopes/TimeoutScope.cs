@@ -1,12 +1,12 @@
 namespace Asyncio;
 
-/// <summary>A time limit on a part of a task, as <see cref="EventLoop.Timeout(TimeSpan?, Func{TimeoutScope, Task})"/> gives it; <c>asyncio.Timeout</c>.</summary>
+/// <summary>The time limit of <see cref="EventLoop.Timeout(TimeSpan?, Func{TimeoutScope, Task})"/>; <c>asyncio.Timeout</c>.</summary>
 public sealed class TimeoutScope
 {
     private readonly EventLoop _loop;
     private readonly CancelScope _scope;
     private Handle? _timer;
-    private bool _isOver;
+    private bool _isFinished;
 
     private TimeoutScope(EventLoop loop)
     {
@@ -14,23 +14,23 @@ public sealed class TimeoutScope
         _scope = CancelScope.Open("A timeout");
     }
 
-    /// <summary>When it expires, on the scale of <see cref="EventLoop.Time"/>; null for never.</summary>
+    /// <summary>The time at which it expires, as in <see cref="EventLoop.Time"/>; null for never.</summary>
     public TimeSpan? When { get; private set; }
 
-    /// <summary>True once the time was over while the body ran.</summary>
+    /// <summary>True if the time was over while the body ran.</summary>
     public bool Expired { get; private set; }
 
-    /// <summary>Cancelled when the time is over, and with the task: for calls that the loop knows nothing of.</summary>
+    /// <summary>Cancelled when the time is over or the task is cancelled: for calls outside the loop.</summary>
     public CancellationToken Token => _scope.Token;
 
-    /// <summary>Sets another time; <c>Timeout.reschedule</c>.</summary>
-    /// <param name="when">On the scale of <see cref="EventLoop.Time"/>; null for never; past, it expires in the next pass.</param>
-    /// <exception cref="InvalidOperationException">It has expired, or the body has ended.</exception>
+    /// <summary>Changes the time; <c>Timeout.reschedule</c>.</summary>
+    /// <param name="when">The time, as in <see cref="EventLoop.Time"/>; null for never. A time in the past expires in the next pass.</param>
+    /// <exception cref="InvalidOperationException">The timeout has expired, or the body has ended.</exception>
     public void Reschedule(TimeSpan? when)
     {
-        if (Expired || _isOver)
+        if (Expired || _isFinished)
         {
-            throw new InvalidOperationException($"The timeout is {(Expired ? "expired" : "finished")} and has no time any more.");
+            throw new InvalidOperationException($"The timeout {(Expired ? "has expired" : "is finished")} and cannot be rescheduled.");
         }
 
         When = when;
@@ -42,9 +42,9 @@ public sealed class TimeoutScope
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"<Timeout [{(Expired ? "expired" : _isOver ? "finished" : "active")}] when={When?.TotalSeconds.ToString("0.###") ?? "never"}>";
+        $"<Timeout [{(Expired ? "expired" : _isFinished ? "finished" : "active")}] when={When?.TotalSeconds.ToString("0.###") ?? "never"}>";
 
-    /// <summary>Runs the body. A cancellation that is this scope's doing becomes a <see cref="TimeoutException"/>.</summary>
+    /// <summary>Runs the body. Replaces a cancellation that this scope caused by a <see cref="TimeoutException"/>.</summary>
     internal static async Task<T> Run<T>(EventLoop loop, TimeSpan? when, Func<TimeoutScope, Task<T>> body)
     {
         var timeout = new TimeoutScope(loop);
@@ -57,7 +57,7 @@ public sealed class TimeoutScope
         {
             if (timeout.Close())
             {
-                throw new TimeoutException("The time was over.", e);
+                throw new TimeoutException("The timeout expired.", e);
             }
 
             throw;
@@ -75,19 +75,19 @@ public sealed class TimeoutScope
         _scope.Cancel();
     }
 
-    /// <summary>Ends the scope and takes its request to cancel back, also when the body had ended well before that came.</summary>
+    /// <summary>Ends the scope and withdraws its request to cancel, also if no await has thrown it.</summary>
     /// <returns>
-    /// True, once, when the cancellation was this scope's doing alone. Another's that came while the body ran goes before the
-    /// timeout; one that was there at the entry, whose clean-up the body is, does not.
+    /// True, once, if only this scope has caused the cancellation. A request by other code while the body ran takes precedence over the timeout;
+    /// one before the scope was opened does not.
     /// </returns>
     private bool Close()
     {
-        if (_isOver)
+        if (_isFinished)
         {
             return false;
         }
 
-        _isOver = true;
+        _isFinished = true;
         _timer?.Cancel();
         _scope.Dispose();
         return Expired && _scope.Uncancel() <= _scope.RequestsAtEntry;

@@ -1,12 +1,12 @@
 namespace Asyncio;
 
-/// <summary>The selector that suits the system best; <c>selectors.DefaultSelector</c>.</summary>
+/// <summary>The best selector for the system; <c>selectors.DefaultSelector</c>.</summary>
 public static class DefaultSelector
 {
-    /// <summary>What <see cref="Create"/> makes. Tests choose another.</summary>
+    /// <summary>The factory of <see cref="Create"/>. Tests replace it.</summary>
     internal static Func<ISelector> Factory { get; set; } =
         static () => OperatingSystem.IsLinux() ? new EpollSelector() : new SelectSelector();
 
-    /// <summary>Makes an <see cref="EpollSelector"/> on Linux and a <see cref="SelectSelector"/> elsewhere.</summary>
+    /// <summary>Creates an <see cref="EpollSelector"/> on Linux and a <see cref="SelectSelector"/> on other systems.</summary>
     public static ISelector Create() => Factory();
 }

@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Asyncio;
 
-/// <summary>epoll and eventfd of Linux's C library.</summary>
+/// <summary>The calls epoll and eventfd of Linux's C library.</summary>
 [SupportedOSPlatform("linux")]
 internal static partial class Epoll
 {
@@ -28,11 +28,11 @@ internal static partial class Epoll
 
     private static int DataOffset => RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86 ? 4 : 8;
 
-    public static SafeFileHandle Create() => Checked(CreateEpoll(CloseOnExec));
+    public static SafeFileHandle Create() => ThrowIfInvalid(CreateEpoll(CloseOnExec));
 
-    public static SafeFileHandle CreateEvent() => Checked(CreateEventDescriptor(0, CloseOnExec | NonBlocking));
+    public static SafeFileHandle CreateEvent() => ThrowIfInvalid(CreateEventDescriptor(0, CloseOnExec | NonBlocking));
 
-    /// <exception cref="SocketException">The system refuses.</exception>
+    /// <exception cref="SocketException">The call failed.</exception>
     public static void Control(SafeFileHandle epoll, int operation, int descriptor, uint mask)
     {
         if (TryControl(epoll, operation, descriptor, mask) != 0)
@@ -43,7 +43,7 @@ internal static partial class Epoll
 
     public static void TryDelete(SafeFileHandle epoll, int descriptor) => TryControl(epoll, Delete, descriptor, 0);
 
-    /// <returns>How many events there are in the buffer; 0 also when a signal interrupted the wait.</returns>
+    /// <returns>The number of events in the buffer; 0 also if a signal interrupted the wait.</returns>
     public static int Wait(SafeFileHandle epoll, byte[] events, int milliseconds)
     {
         var count = WaitForEvents(epoll, ref events[0], events.Length / EventSize, milliseconds);
@@ -56,10 +56,10 @@ internal static partial class Epoll
         return (MemoryMarshal.Read<uint>(entry), MemoryMarshal.Read<int>(entry[DataOffset..]));
     }
 
-    /// <summary>Makes an event descriptor readable.</summary>
+    /// <summary>Makes an eventfd descriptor readable.</summary>
     public static void WriteEvent(SafeFileHandle descriptor)
     {
-        // It fails only when the counter of 64 bits is full.
+        // It fails only if the 64-bit counter is full.
         ulong one = 1;
         _ = Write(descriptor, ref one, sizeof(ulong));
     }
@@ -73,7 +73,7 @@ internal static partial class Epoll
         return ControlEpoll(epoll, operation, descriptor, ref entry[0]);
     }
 
-    private static SafeFileHandle Checked(SafeFileHandle handle) => handle.IsInvalid ? throw LastError() : handle;
+    private static SafeFileHandle ThrowIfInvalid(SafeFileHandle handle) => handle.IsInvalid ? throw LastError() : handle;
 
     private static SocketException LastError() => new(Marshal.GetLastPInvokeError());
 

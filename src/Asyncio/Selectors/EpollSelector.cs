@@ -4,22 +4,22 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Asyncio;
 
-/// <summary>Waits with Linux's epoll, so that a select costs what is ready and not what is registered; <c>selectors.EpollSelector</c>.</summary>
+/// <summary>A selector with Linux's epoll: the cost of a select depends on the ready sockets only; <c>selectors.EpollSelector</c>.</summary>
 [SupportedOSPlatform("linux")]
 public sealed class EpollSelector : ISelector
 {
-    // As many at once as asyncio takes; more come with the next pass.
+    // The maximum of one select, as in asyncio; the next pass gets the rest.
     private const int MaxEvents = 1024;
 
     private readonly KeyTable _keys = new();
-    private readonly List<SelectorKey> _forgotten = [];
+    private readonly List<SelectorKey> _replacedKeys = [];
     private readonly byte[] _events = new byte[MaxEvents * Epoll.EventSize];
     private readonly SafeFileHandle _epoll;
     private readonly SafeFileHandle _wake;
     private readonly int _wakeDescriptor;
 
-    /// <summary>Makes a selector, of two descriptors.</summary>
-    /// <exception cref="SocketException">The system gives none.</exception>
+    /// <summary>Creates a selector, which needs two descriptors.</summary>
+    /// <exception cref="SocketException">The system has no more descriptors.</exception>
     public EpollSelector()
     {
         _epoll = Epoll.Create();
@@ -28,7 +28,7 @@ public sealed class EpollSelector : ISelector
             _wake = Epoll.CreateEvent();
             _wakeDescriptor = (int)_wake.DangerousGetHandle();
 
-            // Edge-triggered, so that it need not be read: each wake is told once.
+            // Edge-triggered, so that it need not be read: each wake is reported once.
             Epoll.Control(_epoll, Epoll.Add, _wakeDescriptor, Epoll.In | Epoll.EdgeTriggered);
         }
         catch
@@ -53,15 +53,15 @@ public sealed class EpollSelector : ISelector
     public SelectorKey Register(Socket socket, SelectorEvents events, object? data = null)
     {
         ArgumentNullException.ThrowIfNull(socket);
-        var key = _keys.Add(socket, events, data, out var forgotten);
-        if (forgotten is not null)
+        var key = _keys.Add(socket, events, data, out var replaced);
+        if (replaced is not null)
         {
-            _forgotten.Add(forgotten);
+            _replacedKeys.Add(replaced);
         }
 
         try
         {
-            Epoll.Control(_epoll, Epoll.Add, key.Descriptor, Mask(events));
+            Epoll.Control(_epoll, Epoll.Add, key.Descriptor, ToMask(events));
         }
         catch
         {
@@ -78,7 +78,7 @@ public sealed class EpollSelector : ISelector
         ArgumentNullException.ThrowIfNull(key);
         KeyTable.ThrowIfNone(events);
         _keys.ThrowUnlessHas(key);
-        Epoll.Control(_epoll, Epoll.Modify, key.Descriptor, Mask(events));
+        Epoll.Control(_epoll, Epoll.Modify, key.Descriptor, ToMask(events));
         key.Events = events;
     }
 
@@ -91,7 +91,7 @@ public sealed class EpollSelector : ISelector
             return false;
         }
 
-        // The system forgets a closed descriptor by itself, and another socket may have its number by now.
+        // The system removes a closed descriptor itself, and another socket may have its number by now.
         if (!key.IsClosed)
         {
             Epoll.TryDelete(_epoll, key.Descriptor);
@@ -105,12 +105,12 @@ public sealed class EpollSelector : ISelector
     {
         ArgumentNullException.ThrowIfNull(ready);
         var before = ready.Count;
-        TellForgotten(ready);
+        AddClosed(ready);
         var count = Epoll.Wait(_epoll, _events, ready.Count > before ? 0 : milliseconds);
         for (var i = 0; i < count; i++)
         {
             var (mask, descriptor) = Epoll.EventAt(_events, i);
-            if (descriptor != _wakeDescriptor && _keys.At(descriptor) is { } key && (EventsOf(mask) & key.Events) is var events and not SelectorEvents.None)
+            if (descriptor != _wakeDescriptor && _keys.At(descriptor) is { } key && (ToEvents(mask) & key.Events) is var events and not SelectorEvents.None)
             {
                 ready.Add(new SelectorEvent(key, events));
             }
@@ -127,22 +127,22 @@ public sealed class EpollSelector : ISelector
         _wake.Dispose();
     }
 
-    private void TellForgotten(ICollection<SelectorEvent> ready)
+    private void AddClosed(ICollection<SelectorEvent> ready)
     {
-        foreach (var key in _forgotten)
+        foreach (var key in _replacedKeys)
         {
             ready.Add(new SelectorEvent(key, SelectorEvents.None));
         }
 
-        _forgotten.Clear();
+        _replacedKeys.Clear();
         _keys.RemoveClosed(ready);
     }
 
-    private static uint Mask(SelectorEvents events) =>
+    private static uint ToMask(SelectorEvents events) =>
         (events.HasFlag(SelectorEvents.Read) ? Epoll.In : 0) | (events.HasFlag(SelectorEvents.Write) ? Epoll.Out : 0);
 
-    // Errors and hang-ups concern both sides, as in CPython: the next call of a waiter finds out.
-    private static SelectorEvents EventsOf(uint mask) =>
+    // Errors and hang-ups make both sides ready, as in CPython: the next socket call reports them.
+    private static SelectorEvents ToEvents(uint mask) =>
         ((mask & ~Epoll.Out) != 0 ? SelectorEvents.Read : SelectorEvents.None)
         | ((mask & ~Epoll.In) != 0 ? SelectorEvents.Write : SelectorEvents.None);
 }

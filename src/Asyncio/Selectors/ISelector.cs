@@ -3,41 +3,41 @@ using System.Net.Sockets;
 namespace Asyncio;
 
 /// <summary>
-/// Waits until sockets are ready, or until another thread wakes it: the one sleep of an event loop. Level-triggered: a socket that
-/// stays ready is told each time. <c>selectors.BaseSelector</c>.
+/// Waits until sockets are ready or another thread wakes it. Level-triggered: a socket that stays ready is reported each time.
+/// <c>selectors.BaseSelector</c>.
 /// </summary>
-/// <remarks>For one thread, but for <see cref="Wake"/>, which any thread may call.</remarks>
+/// <remarks>For one thread, except <see cref="Wake"/>, which any thread may call.</remarks>
 public interface ISelector : IDisposable
 {
-    /// <summary>How many sockets are registered.</summary>
+    /// <summary>The number of registered sockets.</summary>
     int Count { get; }
 
-    /// <summary>The key of a socket; null when it is not registered. <c>get_key</c>.</summary>
+    /// <summary>Returns the key of a socket; null if it is not registered. <c>get_key</c>.</summary>
     SelectorKey? Find(Socket socket);
 
-    /// <summary>Begins to watch a socket; <c>register</c>.</summary>
+    /// <summary>Starts to watch a socket; <c>register</c>.</summary>
     /// <param name="socket">The socket.</param>
-    /// <param name="events">What to wait for, at least one.</param>
-    /// <param name="data">What to keep with it.</param>
-    /// <exception cref="ArgumentException">There are no events, or the socket is registered already.</exception>
+    /// <param name="events">The events to wait for, at least one.</param>
+    /// <param name="data">The data of the key.</param>
+    /// <exception cref="ArgumentException">There are no events, or the socket is already registered.</exception>
     /// <exception cref="ObjectDisposedException">The socket is closed.</exception>
-    /// <exception cref="SocketException">The system cannot watch it.</exception>
+    /// <exception cref="SocketException">The system cannot watch the socket.</exception>
     SelectorKey Register(Socket socket, SelectorEvents events, object? data = null);
 
-    /// <summary>Waits for other events from now on; <c>modify</c>.</summary>
+    /// <summary>Changes the events to wait for; <c>modify</c>.</summary>
     /// <exception cref="ArgumentException">There are no events, or the key is not registered.</exception>
     /// <exception cref="ObjectDisposedException">The socket is closed.</exception>
     void Modify(SelectorKey key, SelectorEvents events);
 
-    /// <summary>Watches it no more, also when it was closed meanwhile; <c>unregister</c>.</summary>
-    /// <returns>False when the key is not registered.</returns>
+    /// <summary>Stops watching a socket, which may be closed; <c>unregister</c>.</summary>
+    /// <returns>False if the key is not registered.</returns>
     bool Unregister(SelectorKey key);
 
-    /// <summary>Waits until a socket is ready, the time is over, or <see cref="Wake"/> is called; <c>select</c>.</summary>
-    /// <param name="milliseconds">How long at most; 0 only looks, -1 waits for any time.</param>
-    /// <param name="ready">Where what is ready is added. It may stay as it is: when the time was over, or for no reason.</param>
+    /// <summary>Waits until a socket is ready, the timeout expires, or <see cref="Wake"/> is called; <c>select</c>.</summary>
+    /// <param name="milliseconds">The timeout in milliseconds; 0 does not wait, -1 has no limit.</param>
+    /// <param name="ready">The collection to add ready sockets to. A select may return without adding any.</param>
     void Select(int milliseconds, ICollection<SelectorEvent> ready);
 
-    /// <summary>Ends the <see cref="Select"/> that waits, or else the next one at once. From any thread.</summary>
+    /// <summary>Ends the waiting <see cref="Select"/>, or the next one if none waits. Any thread may call it.</summary>
     void Wake();
 }

@@ -2,11 +2,11 @@ using System.Net.Sockets;
 
 namespace Asyncio;
 
-/// <summary>The sockets that a selector knows: by descriptor to find them, and in a list to go through them.</summary>
+/// <summary>The registered sockets of a selector, in a table by descriptor and in a list.</summary>
 internal sealed class KeyTable
 {
-    // Enough to notice a socket of a small program before the next sleep, and nothing that shows beside a call of the system.
-    private const int CheckedAtOnce = 64;
+    // Finds a closed socket of a small program before the next wait, at a cost that is small beside a system call.
+    private const int MaxChecks = 64;
 
     private readonly List<SelectorKey> _keys = [];
     private SelectorKey?[] _byDescriptor = new SelectorKey?[64];
@@ -18,7 +18,7 @@ internal sealed class KeyTable
 
     public SelectorKey? Find(Socket socket)
     {
-        // A closed one tells no descriptor.
+        // A closed socket has no descriptor.
         return socket.SafeHandle.IsClosed
             ? _keys.Find(key => ReferenceEquals(key.Socket, socket))
             : At((int)socket.Handle) is { } key && ReferenceEquals(key.Socket, socket) ? key : null;
@@ -28,25 +28,25 @@ internal sealed class KeyTable
 
     public bool Has(SelectorKey key) => key.Index < _keys.Count && ReferenceEquals(_keys[key.Index], key);
 
-    /// <summary>Makes a key of a socket.</summary>
+    /// <summary>Adds a socket and returns its key.</summary>
     /// <param name="socket">The socket.</param>
-    /// <param name="events">What to wait for.</param>
-    /// <param name="data">What to keep with it.</param>
-    /// <param name="forgotten">The key of a closed socket whose descriptor the new one has.</param>
-    public SelectorKey Add(Socket socket, SelectorEvents events, object? data, out SelectorKey? forgotten)
+    /// <param name="events">The events to wait for.</param>
+    /// <param name="data">The data of the key.</param>
+    /// <param name="replaced">The removed key of a closed socket with the same descriptor; null if there was none.</param>
+    public SelectorKey Add(Socket socket, SelectorEvents events, object? data, out SelectorKey? replaced)
     {
         ThrowIfNone(events);
         ObjectDisposedException.ThrowIf(socket.SafeHandle.IsClosed, socket);
         var descriptor = (int)socket.Handle;
-        forgotten = At(descriptor);
-        if (forgotten is not null)
+        replaced = At(descriptor);
+        if (replaced is not null)
         {
-            if (ReferenceEquals(forgotten.Socket, socket))
+            if (ReferenceEquals(replaced.Socket, socket))
             {
-                throw new ArgumentException("The socket is registered already.", nameof(socket));
+                throw new ArgumentException("The socket is already registered.", nameof(socket));
             }
 
-            Remove(forgotten);
+            Remove(replaced);
         }
 
         var key = new SelectorKey(socket, data) { Descriptor = descriptor, Events = events, Index = _keys.Count };
@@ -79,10 +79,10 @@ internal sealed class KeyTable
         return true;
     }
 
-    /// <summary>Takes out some of those that were closed without having been unregistered, and tells of them; all, in turns.</summary>
+    /// <summary>Removes sockets that were closed without <see cref="ISelector.Unregister"/>, and reports them. Each call checks some of the sockets.</summary>
     public void RemoveClosed(ICollection<SelectorEvent> ready)
     {
-        for (var left = Math.Min(CheckedAtOnce, _keys.Count); left > 0 && _keys.Count > 0; left--)
+        for (var left = Math.Min(MaxChecks, _keys.Count); left > 0 && _keys.Count > 0; left--)
         {
             _next = _next < _keys.Count ? _next : 0;
             var key = _keys[_next];
@@ -102,7 +102,7 @@ internal sealed class KeyTable
     {
         if ((events & (SelectorEvents.Read | SelectorEvents.Write)) == SelectorEvents.None)
         {
-            throw new ArgumentException("There is nothing to wait for.", nameof(events));
+            throw new ArgumentException("At least one event is needed.", nameof(events));
         }
     }
 

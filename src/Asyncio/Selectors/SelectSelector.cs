@@ -4,27 +4,27 @@ using System.Net.Sockets;
 namespace Asyncio;
 
 /// <summary>
-/// Waits with <see cref="Socket.Select(System.Collections.IList, System.Collections.IList, System.Collections.IList, int)"/>, on any system. Each
-/// select costs what is registered; <c>selectors.SelectSelector</c>.
+/// A selector with <see cref="Socket.Select(System.Collections.IList, System.Collections.IList, System.Collections.IList, int)"/>, for any
+/// system. The cost of a select depends on all registered sockets. <c>selectors.SelectSelector</c>.
 /// </summary>
 public sealed class SelectSelector : ISelector
 {
-    private const int LongestWaitMilliseconds = int.MaxValue / 1000;
+    private const int MaxWaitMilliseconds = int.MaxValue / 1000;
 
     private readonly KeyTable _keys = new();
-    private readonly List<SelectorKey> _forgotten = [];
+    private readonly List<SelectorKey> _replacedKeys = [];
     private readonly List<Socket> _reads = [];
     private readonly List<Socket> _writes = [];
     private readonly List<Socket> _errors = [];
     private readonly Dictionary<Socket, SelectorEvents> _found = [];
 
-    // Connected to itself: what is sent wakes the select, from whichever thread.
+    // A socket that is connected to itself: a send from any thread wakes the select.
     private readonly Socket _wake = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
     private readonly byte[] _byte = new byte[1];
     private int _isWoken;
 
-    /// <summary>Makes a selector, of one socket on the loopback address.</summary>
-    /// <exception cref="SocketException">The system gives none.</exception>
+    /// <summary>Creates a selector, which needs one socket on the loopback address.</summary>
+    /// <exception cref="SocketException">The system has no more sockets.</exception>
     public SelectSelector()
     {
         try
@@ -54,10 +54,10 @@ public sealed class SelectSelector : ISelector
     public SelectorKey Register(Socket socket, SelectorEvents events, object? data = null)
     {
         ArgumentNullException.ThrowIfNull(socket);
-        var key = _keys.Add(socket, events, data, out var forgotten);
-        if (forgotten is not null)
+        var key = _keys.Add(socket, events, data, out var replaced);
+        if (replaced is not null)
         {
-            _forgotten.Add(forgotten);
+            _replacedKeys.Add(replaced);
         }
 
         return key;
@@ -91,9 +91,9 @@ public sealed class SelectSelector : ISelector
             EndWake();
         }
 
-        Note(_reads, SelectorEvents.Read);
-        Note(_writes, SelectorEvents.Write);
-        Note(_errors, SelectorEvents.Read | SelectorEvents.Write);
+        AddFound(_reads, SelectorEvents.Read);
+        AddFound(_writes, SelectorEvents.Write);
+        AddFound(_errors, SelectorEvents.Read | SelectorEvents.Write);
         foreach (var (socket, events) in _found)
         {
             if (_keys.Find(socket) is { } key && (events & key.Events) != SelectorEvents.None)
@@ -108,7 +108,7 @@ public sealed class SelectSelector : ISelector
     /// <inheritdoc/>
     public void Wake()
     {
-        // One byte on its way is enough.
+        // One byte is enough.
         if (Interlocked.Exchange(ref _isWoken, 1) == 0)
         {
             _wake.Send(_byte, SocketFlags.None, out _);
@@ -120,12 +120,12 @@ public sealed class SelectSelector : ISelector
 
     private void ListSockets(ICollection<SelectorEvent> ready)
     {
-        foreach (var key in _forgotten)
+        foreach (var key in _replacedKeys)
         {
             ready.Add(new SelectorEvent(key, SelectorEvents.None));
         }
 
-        _forgotten.Clear();
+        _replacedKeys.Clear();
         _reads.Clear();
         _writes.Clear();
         _errors.Clear();
@@ -150,8 +150,8 @@ public sealed class SelectSelector : ISelector
                 _writes.Add(key.Socket);
             }
 
-            // A connect that fails is an error and nothing else on Windows, and a datagram that was refused is that everywhere.
-            if (key.Events.HasFlag(SelectorEvents.Write) || key.Socket.SocketType == SocketType.Dgram)
+            // A failed connect is reported as an error only on Windows; a refused datagram, and a pipe without a reader, on every system.
+            if (key.Events.HasFlag(SelectorEvents.Write) || key.Socket is { SocketType: SocketType.Dgram } or { AddressFamily: AddressFamily.Unix })
             {
                 _errors.Add(key.Socket);
             }
@@ -160,21 +160,21 @@ public sealed class SelectSelector : ISelector
 
     private void Wait(int milliseconds)
     {
-        var microseconds = milliseconds < 0 ? -1 : Math.Min(milliseconds, LongestWaitMilliseconds) * 1000;
+        var microseconds = milliseconds < 0 ? -1 : Math.Min(milliseconds, MaxWaitMilliseconds) * 1000;
         try
         {
             Socket.Select(_reads, _writes, _errors, microseconds);
         }
         catch (Exception e) when (e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.NotSocket or SocketError.Interrupted })
         {
-            // Another thread closed a socket meanwhile; the next select finds which.
+            // Another thread has closed a socket; the next select reports it.
             _reads.Clear();
             _writes.Clear();
             _errors.Clear();
         }
     }
 
-    private void Note(List<Socket> sockets, SelectorEvents events)
+    private void AddFound(List<Socket> sockets, SelectorEvents events)
     {
         foreach (var socket in sockets)
         {
@@ -182,7 +182,7 @@ public sealed class SelectSelector : ISelector
         }
     }
 
-    // The byte first: a wake that comes before the flag is down sends none, and this select ends anyway.
+    // Reads the byte before it resets the flag: a wake in between sends no byte, and this select ends anyway.
     private void EndWake()
     {
         while (_wake.Receive(_byte, SocketFlags.None, out var error) > 0 && error == SocketError.Success)

@@ -1,9 +1,9 @@
 namespace Asyncio;
 
-/// <summary>A socket that is ready.</summary>
-/// <param name="Key">Which.</param>
+/// <summary>A ready socket.</summary>
+/// <param name="Key">The key of the socket.</param>
 /// <param name="Events">
-/// For what, of that which was waited for. <see cref="SelectorEvents.None"/>: the socket was closed without having been unregistered;
-/// the selector has forgotten it.
+/// The ready events of those waited for. <see cref="SelectorEvents.None"/>: the socket was closed without
+/// <see cref="ISelector.Unregister"/>, and the selector has removed it.
 /// </param>
 public readonly record struct SelectorEvent(SelectorKey Key, SelectorEvents Events);

@@ -1,15 +1,15 @@
 namespace Asyncio;
 
-/// <summary>What a selector waits for on a socket, and what it has found; <c>selectors.EVENT_READ</c> and <c>EVENT_WRITE</c>.</summary>
+/// <summary>The events of a socket that a selector waits for or reports; <c>selectors.EVENT_READ</c> and <c>EVENT_WRITE</c>.</summary>
 [Flags]
 public enum SelectorEvents
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No event.</summary>
     None = 0,
 
-    /// <summary>There is something to receive or accept, or the other side has ended or failed.</summary>
+    /// <summary>The socket can receive or accept, or the peer has closed the connection, or it failed.</summary>
     Read = 1,
 
-    /// <summary>There is room to send, or a connect has ended, well or not.</summary>
+    /// <summary>The socket can send, or a connect has succeeded or failed.</summary>
     Write = 2,
 }

@@ -2,24 +2,24 @@ using System.Net.Sockets;
 
 namespace Asyncio;
 
-/// <summary>One socket that a selector knows, as <see cref="ISelector.Register"/> made it; <c>selectors.SelectorKey</c>.</summary>
+/// <summary>A registered socket, as <see cref="ISelector.Register"/> returns it; <c>selectors.SelectorKey</c>.</summary>
 /// <param name="socket">The socket.</param>
-/// <param name="data">What belongs to it.</param>
+/// <param name="data">The data of the key.</param>
 public sealed class SelectorKey(Socket socket, object? data)
 {
     /// <summary>The socket.</summary>
     public Socket Socket { get; } = socket;
 
-    /// <summary>What the caller keeps with it.</summary>
+    /// <summary>The data that the caller passed to <see cref="ISelector.Register"/>.</summary>
     public object? Data { get; } = data;
 
-    /// <summary>What the selector waits for. The selector sets it.</summary>
+    /// <summary>The events to wait for. The selector sets it.</summary>
     public SelectorEvents Events { get; set; }
 
-    /// <summary>The descriptor, which a closed socket does not tell any more.</summary>
+    /// <summary>The descriptor, which a closed socket no longer has.</summary>
     internal int Descriptor { get; init; }
 
-    /// <summary>Its place in the selector's list.</summary>
+    /// <summary>The index in the selector's list.</summary>
     internal int Index { get; set; }
 
     internal bool IsClosed => Socket.SafeHandle.IsClosed;

@@ -3,23 +3,23 @@ using System.Runtime.Versioning;
 
 namespace Asyncio;
 
-/// <content>Signals of the system, handled by the loop.</content>
+/// <content>Handlers of the system's signals.</content>
 public sealed partial class EventLoop
 {
     private readonly Dictionary<PosixSignal, SignalHandler> _signalHandlers = [];
 
     /// <summary>
-    /// Has the callback run on the loop's thread each time that the process gets a signal, instead of what the signal does by default;
-    /// <c>loop.add_signal_handler</c>. Another handler of the signal on this loop is replaced. It ends the loop's sleep.
+    /// Runs the callback on the loop's thread each time the process gets the signal, instead of the default action;
+    /// <c>loop.add_signal_handler</c>. Replaces another handler of the signal on this loop. A signal wakes the loop.
     /// </summary>
-    /// <param name="signal">Which, also as the system's own number: <c>(PosixSignal)10</c> is SIGUSR1 on Linux.</param>
-    /// <param name="callback">What to run, in the pass after the signal, as a callback of no task.</param>
-    /// <exception cref="ArgumentException">The signal cannot be handled: SIGKILL and SIGSTOP, and what is no signal.</exception>
+    /// <param name="signal">The signal; also the number of the system: <c>(PosixSignal)10</c> is SIGUSR1 on Linux.</param>
+    /// <param name="callback">The callback. It runs in the pass after the signal, in no task.</param>
+    /// <exception cref="ArgumentException">The signal cannot be handled, as SIGKILL and SIGSTOP, or does not exist.</exception>
     /// <exception cref="ObjectDisposedException">The loop is closed.</exception>
     /// <exception cref="InvalidOperationException">Called from another thread while the loop runs.</exception>
     /// <remarks>
-    /// asyncio allows it in the main thread only; here any loop may, and each of several loops hears of the signal. The handlers end with the
-    /// loop. The runtime hears the signal on a thread of its own, which does no more than to post the callback.
+    /// Unlike asyncio, this works on any thread, and several loops may handle the same signal. Closing the loop removes its handlers. The runtime
+    /// receives the signal on its own thread, which only posts the callback.
     /// </remarks>
     [UnsupportedOSPlatform("android")]
     [UnsupportedOSPlatform("browser")]
@@ -29,17 +29,17 @@ public sealed partial class EventLoop
     {
         ArgumentNullException.ThrowIfNull(callback);
         ThrowIfClosed();
-        ThrowIfElsewhere();
+        ThrowIfNotOnThread();
         var handler = SignalHandler.Register(this, signal, callback);
         RemoveSignalHandler(signal);
         _signalHandlers.Add(signal, handler);
     }
 
     /// <summary>
-    /// Takes the handler back; the signal does again what it does by default, unless others handle it too. A signal that came before is
-    /// not handled any more. <c>loop.remove_signal_handler</c>.
+    /// Removes the handler. The signal has its default action again, unless other code handles it. Signals received before are dropped.
+    /// <c>loop.remove_signal_handler</c>.
     /// </summary>
-    /// <returns>False when there is none.</returns>
+    /// <returns>False if the signal has no handler.</returns>
     /// <exception cref="InvalidOperationException">Called from another thread while the loop runs.</exception>
     public bool RemoveSignalHandler(PosixSignal signal)
     {
@@ -48,7 +48,7 @@ public sealed partial class EventLoop
             return false;
         }
 
-        ThrowIfElsewhere();
+        ThrowIfNotOnThread();
         if (!_signalHandlers.Remove(signal, out var handler))
         {
             return false;
@@ -58,8 +58,8 @@ public sealed partial class EventLoop
         return true;
     }
 
-    /// <summary>From any thread: the callback of a signal that came.</summary>
-    internal void PostSignal(SignalHandler handler) => Leave(OfUser(handler.NewHandle()), wake: true);
+    /// <summary>Posts the callback of a received signal, from any thread.</summary>
+    internal void PostSignal(SignalHandler handler) => TryPost(HandleEntry(handler.NewHandle()), wake: true);
 
     private void RemoveSignalHandlers()
     {

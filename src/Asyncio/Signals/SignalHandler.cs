@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Asyncio;
 
-/// <summary>What a loop does about one signal.</summary>
+/// <summary>A loop's handler of one signal.</summary>
 internal sealed class SignalHandler : IDisposable
 {
     private readonly EventLoop _loop;
@@ -16,16 +16,16 @@ internal sealed class SignalHandler : IDisposable
         _callback = callback;
     }
 
-    /// <exception cref="ArgumentException">The system does not let it be handled.</exception>
+    /// <exception cref="ArgumentException">The signal cannot be handled.</exception>
     public static SignalHandler Register(EventLoop loop, PosixSignal signal, Action callback)
     {
         var handler = new SignalHandler(loop, callback);
         try
         {
-            // The values of the caller's own async locals are not those of a signal.
+            // The handler must not see the caller's AsyncLocal values.
             using (ExecutionContext.SuppressFlow())
             {
-                handler._registration = PosixSignalRegistration.Create(signal, handler.Received);
+                handler._registration = PosixSignalRegistration.Create(signal, handler.OnSignal);
             }
         }
         catch (Exception e) when (e is IOException or ArgumentOutOfRangeException or PlatformNotSupportedException)
@@ -44,9 +44,9 @@ internal sealed class SignalHandler : IDisposable
         _registration?.Dispose();
     }
 
-    private void Received(PosixSignalContext context)
+    private void OnSignal(PosixSignalContext context)
     {
-        // Handled, so not what it does by default.
+        // Suppresses the default action.
         context.Cancel = true;
         _loop.PostSignal(this);
     }

@@ -3,19 +3,19 @@ using System.Net.Sockets;
 
 namespace Asyncio;
 
-/// <content>Names of hosts, which the system resolves with blocking calls: in the loop's executor.</content>
+/// <content>Resolves host names. The system's calls block, so they run in the loop's executor.</content>
 public sealed partial class EventLoop
 {
-    /// <summary>Resolves a name on a thread of the loop's executor; <c>loop.getaddrinfo</c>.</summary>
-    /// <param name="host">A name or an address.</param>
-    /// <param name="port">What the answers have as port, from 0 to 65,535.</param>
-    /// <param name="family">IPv4 or IPv6 only; by default both.</param>
+    /// <summary>Resolves a host name on a thread of the loop's executor; <c>loop.getaddrinfo</c>.</summary>
+    /// <param name="host">A host name or an address.</param>
+    /// <param name="port">The port of the returned endpoints, from 0 to 65,535.</param>
+    /// <param name="family">The address family. Default: both IPv4 and IPv6.</param>
     /// <returns>
-    /// A future of the addresses, at least one, in the system's order. To cancel it takes the question back if no thread has asked it yet.
+    /// A future of the endpoints, at least one, in the system's order. Cancelling it removes the call if no thread has started it.
     /// </returns>
-    /// <exception cref="SocketException">From the await: the name has no such address, or the resolver failed.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The port is none.</exception>
-    /// <exception cref="WorkerStartException">The executor has no thread, and the system gives it none.</exception>
+    /// <exception cref="SocketException">Thrown by the await: the host name has no such address, or the resolver failed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The port is out of range.</exception>
+    /// <exception cref="WorkerStartException">The executor has no thread and cannot start one.</exception>
     public Future<IPEndPoint[]> GetAddrInfo(string host, int port = 0, AddressFamily family = AddressFamily.Unspecified)
     {
         ArgumentNullException.ThrowIfNull(host);
@@ -26,17 +26,17 @@ public sealed partial class EventLoop
             : throw new SocketException((int)SocketError.HostNotFound));
     }
 
-    /// <summary>Asks for the name of an address on a thread of the loop's executor; <c>loop.getnameinfo</c>.</summary>
-    /// <param name="address">The address. Its port, which .NET has no name for, stays a number.</param>
-    /// <returns>A future of the name; of the address itself, as text, when that has none.</returns>
-    /// <exception cref="WorkerStartException">The executor has no thread, and the system gives it none.</exception>
+    /// <summary>Looks up the host name of an address on a thread of the loop's executor; <c>loop.getnameinfo</c>.</summary>
+    /// <param name="address">The address. Its port is ignored: .NET has no names of services.</param>
+    /// <returns>A future of the host name, or of the address as text if it has none.</returns>
+    /// <exception cref="WorkerStartException">The executor has no thread and cannot start one.</exception>
     public Future<string> GetNameInfo(IPEndPoint address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return RunInExecutor(null, () => NameOf(address.Address));
+        return RunInExecutor(null, () => LookUpName(address.Address));
     }
 
-    private static string NameOf(IPAddress address)
+    private static string LookUpName(IPAddress address)
     {
         try
         {

@@ -4,17 +4,17 @@ using System.Net.Sockets;
 namespace Asyncio;
 
 /// <content>
-/// Calls of a socket that wait on the loop: <c>loop.sock_*</c>. Each is tried at once, and again when the selector finds the socket ready.
+/// Awaitable socket calls: <c>loop.sock_*</c>. Each is tried at once, and again when the selector reports that the socket is ready.
 /// </content>
 public sealed partial class EventLoop
 {
-    /// <summary>Connects; <c>loop.sock_connect</c>. A host name is resolved on a thread of the loop's executor.</summary>
+    /// <summary>Connects a socket; <c>loop.sock_connect</c>. A host name is resolved on a thread of the loop's executor.</summary>
     /// <param name="socket">The socket, non-blocking.</param>
-    /// <param name="address">Where to.</param>
-    /// <param name="cancellationToken">Ends the wait, besides the cancellation of the task. Close the socket then.</param>
+    /// <param name="address">The remote address.</param>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does. Close the socket afterwards.</param>
     /// <exception cref="SocketException">The connect failed.</exception>
     /// <exception cref="ArgumentException">The socket is blocking.</exception>
-    /// <exception cref="InvalidOperationException">Another call waits for the socket, or it is not the loop's thread.</exception>
+    /// <exception cref="InvalidOperationException">Another call already waits for the socket, or the caller is not on the loop's thread.</exception>
     /// <exception cref="OperationCanceledException">The task or the token was cancelled.</exception>
     public async ValueTask SockConnect(Socket socket, EndPoint address, CancellationToken cancellationToken = default)
     {
@@ -25,14 +25,9 @@ public sealed partial class EventLoop
             address = await Resolve(name);
         }
 
-        try
+        if (TryConnect(socket, address))
         {
-            socket.Connect(address);
             return;
-        }
-        catch (SocketException e) when (e.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
-        {
-            // It goes on in the background.
         }
 
         await UntilReady(socket, SelectorEvents.Write, cancellationToken);
@@ -43,11 +38,11 @@ public sealed partial class EventLoop
     }
 
     /// <summary>Accepts a connection; <c>loop.sock_accept</c>.</summary>
-    /// <param name="socket">The socket that listens, non-blocking.</param>
-    /// <param name="cancellationToken">Ends the wait, besides the cancellation of the task. No connection is lost then.</param>
+    /// <param name="socket">The listening socket, non-blocking.</param>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does. No connection is lost.</param>
     /// <returns>The connection, non-blocking.</returns>
     /// <inheritdoc cref="SockConnect"/>
-    /// <exception cref="SocketException">It failed, for instance because the system has no more descriptors to give.</exception>
+    /// <exception cref="SocketException">The accept failed, for instance because the process has no more descriptors.</exception>
     public async ValueTask<Socket> SockAccept(Socket socket, CancellationToken cancellationToken = default)
     {
         ThrowUnlessNonBlocking(socket);
@@ -60,11 +55,11 @@ public sealed partial class EventLoop
         return accepted;
     }
 
-    /// <summary>Receives what there is; <c>loop.sock_recv</c>.</summary>
+    /// <summary>Receives available bytes; <c>loop.sock_recv</c>.</summary>
     /// <param name="socket">The socket, non-blocking.</param>
-    /// <param name="size">How many bytes at most.</param>
-    /// <param name="cancellationToken">Ends the wait, besides the cancellation of the task. No byte is lost then.</param>
-    /// <returns>At least one byte; none at the end of the stream.</returns>
+    /// <param name="size">The maximum number of bytes.</param>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does. No byte is lost.</param>
+    /// <returns>At least one byte; empty at the end of the stream.</returns>
     /// <inheritdoc cref="SockConnect"/>
     /// <exception cref="SocketException">The receive failed.</exception>
     public async ValueTask<byte[]> SockRecv(Socket socket, int size, CancellationToken cancellationToken = default)
@@ -74,11 +69,11 @@ public sealed partial class EventLoop
         return buffer[..await SockRecvInto(socket, buffer, cancellationToken)];
     }
 
-    /// <summary>Receives what there is into a buffer; <c>loop.sock_recv_into</c>.</summary>
+    /// <summary>Receives available bytes into a buffer; <c>loop.sock_recv_into</c>.</summary>
     /// <param name="socket">The socket, non-blocking.</param>
-    /// <param name="buffer">Where to put it.</param>
-    /// <param name="cancellationToken">Ends the wait, besides the cancellation of the task. No byte is lost then.</param>
-    /// <returns>How many bytes; 0 at the end of the stream.</returns>
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does. No byte is lost.</param>
+    /// <returns>The number of bytes; 0 at the end of the stream.</returns>
     /// <inheritdoc cref="SockConnect"/>
     /// <exception cref="SocketException">The receive failed.</exception>
     public ValueTask<int> SockRecvInto(Socket socket, Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -89,11 +84,11 @@ public sealed partial class EventLoop
             : ReceiveWhenReady(socket, buffer, cancellationToken);
     }
 
-    /// <summary>Sends all of it; <c>loop.sock_sendall</c>.</summary>
+    /// <summary>Sends all of the data; <c>loop.sock_sendall</c>.</summary>
     /// <param name="socket">The socket, non-blocking.</param>
-    /// <param name="data">What to send. It must not change meanwhile.</param>
+    /// <param name="data">The data. Do not change it before the call completes.</param>
     /// <param name="cancellationToken">
-    /// Ends the wait, besides the cancellation of the task. A part may have been sent by then.
+    /// Cancels the wait, as cancelling the task does. A part may have been sent.
     /// </param>
     /// <inheritdoc cref="SockConnect"/>
     /// <exception cref="SocketException">The send failed. A part may have been sent.</exception>
@@ -108,7 +103,7 @@ public sealed partial class EventLoop
     {
         ArgumentNullException.ThrowIfNull(socket);
         ThrowIfClosed();
-        ThrowIfElsewhere();
+        ThrowIfNotOnThread();
         if (socket.Blocking)
         {
             throw new ArgumentException("The socket must be non-blocking: set Blocking to false.", nameof(socket));
@@ -142,8 +137,8 @@ public sealed partial class EventLoop
     }
 
     /// <summary>
-    /// Waits for readiness only: the call itself is made when the task resumes, so that one that is cancelled in that very pass has
-    /// taken nothing from the socket.
+    /// Waits until the socket is ready. The caller makes the socket call after that, so that a task that is cancelled in the same pass has
+    /// received nothing.
     /// </summary>
     internal async ValueTask UntilReady(Socket socket, SelectorEvents side, CancellationToken cancellationToken)
     {
@@ -151,11 +146,11 @@ public sealed partial class EventLoop
         if (_selector?.Find(socket)?.Data is SocketCallbacks callbacks && callbacks.Get(side) is { Cancelled: false })
         {
             throw new InvalidOperationException(
-                $"Another call waits for this socket to {(side == SelectorEvents.Read ? "receive" : "send")} already, or it has a callback for that.");
+                $"Another call or a callback already waits for this socket to {(side == SelectorEvents.Read ? "receive" : "send")}.");
         }
 
         var waiter = new NamedWaiter(this, side == SelectorEvents.Read ? "a socket to read" : "a socket to write");
-        waiter.ObeyToken(cancellationToken);
+        waiter.LinkToken(cancellationToken);
         var handle = Watch(socket, side, new StateHandle<Waiter>(static waiter => waiter.Complete(), waiter));
         try
         {
@@ -163,11 +158,25 @@ public sealed partial class EventLoop
         }
         finally
         {
-            // Not if its socket was closed and forgotten, or another callback has replaced it.
+            // A cancelled handle means that the socket was removed, or that another callback has replaced this one.
             if (!handle.Cancelled)
             {
                 Unwatch(socket, side);
             }
+        }
+    }
+
+    /// <returns>False when the system connects in the background: the socket is ready to write at the end.</returns>
+    internal static bool TryConnect(Socket socket, EndPoint address)
+    {
+        try
+        {
+            socket.Connect(address);
+            return true;
+        }
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
+        {
+            return false;
         }
     }
 
@@ -176,7 +185,7 @@ public sealed partial class EventLoop
         accepted = null;
         try
         {
-            // An exception for each time that there is none would cost more than to ask first.
+            // A poll costs less than the exception of an accept without a connection.
             if (!socket.Poll(0, SelectMode.SelectRead))
             {
                 return false;
@@ -186,7 +195,7 @@ public sealed partial class EventLoop
             accepted.Blocking = false;
             return true;
         }
-        catch (SocketException e) when (IsForLater(e.SocketErrorCode))
+        catch (SocketException e) when (WouldBlock(e.SocketErrorCode))
         {
             return false;
         }
@@ -195,14 +204,14 @@ public sealed partial class EventLoop
     private static bool TryReceive(Socket socket, Span<byte> buffer, out int count)
     {
         count = socket.Receive(buffer, SocketFlags.None, out var error);
-        return error == SocketError.Success || (IsForLater(error) ? false : throw new SocketException((int)error));
+        return error == SocketError.Success || (WouldBlock(error) ? false : throw new SocketException((int)error));
     }
 
     private static int Send(Socket socket, ReadOnlySpan<byte> data)
     {
         var sent = socket.Send(data, SocketFlags.None, out var error);
-        return error == SocketError.Success ? sent : IsForLater(error) ? 0 : throw new SocketException((int)error);
+        return error == SocketError.Success ? sent : WouldBlock(error) ? 0 : throw new SocketException((int)error);
     }
 
-    internal static bool IsForLater(SocketError error) => error is SocketError.WouldBlock or SocketError.Interrupted;
+    internal static bool WouldBlock(SocketError error) => error is SocketError.WouldBlock or SocketError.Interrupted;
 }

@@ -1,9 +1,9 @@
 namespace Asyncio;
 
-/// <summary>A stream ended before all came that was asked for; <c>asyncio.IncompleteReadError</c>.</summary>
+/// <summary>The stream ended before the requested bytes arrived; <c>asyncio.IncompleteReadError</c>.</summary>
 public sealed class IncompleteReadException : EndOfStreamException
 {
-    /// <summary>Makes one about nothing in particular.</summary>
+    /// <summary>Creates an exception without partial data.</summary>
     public IncompleteReadException()
     {
     }
@@ -20,9 +20,9 @@ public sealed class IncompleteReadException : EndOfStreamException
     {
     }
 
-    /// <summary>Makes one.</summary>
-    /// <param name="partial">What came before the end.</param>
-    /// <param name="expected">How many bytes were asked for; null when it was up to a separator.</param>
+    /// <summary>Creates an exception with the partial data.</summary>
+    /// <param name="partial">The bytes read before the end of the stream.</param>
+    /// <param name="expected">The number of requested bytes; null for a read up to a separator.</param>
     public IncompleteReadException(ReadOnlyMemory<byte> partial, int? expected)
         : base($"The stream ended after {partial.Length} of {(expected is { } count ? $"{count}" : "any number of")} bytes")
     {
@@ -30,9 +30,9 @@ public sealed class IncompleteReadException : EndOfStreamException
         Expected = expected;
     }
 
-    /// <summary>What came before the end. It is no longer in the stream.</summary>
+    /// <summary>The bytes read before the end of the stream. They are no longer in the stream.</summary>
     public ReadOnlyMemory<byte> Partial { get; }
 
-    /// <summary>How many bytes were asked for; null when it was up to a separator.</summary>
+    /// <summary>The number of requested bytes; null for a read up to a separator.</summary>
     public int? Expected { get; }
 }

@@ -1,9 +1,9 @@
 namespace Asyncio;
 
-/// <summary>There is no separator within the limit of a stream; <c>asyncio.LimitOverrunError</c>. What came is still in the stream.</summary>
+/// <summary>No separator was found within the limit of a stream; <c>asyncio.LimitOverrunError</c>. The data stays in the stream.</summary>
 public sealed class LimitOverrunException : Exception
 {
-    /// <summary>Makes one about nothing in particular.</summary>
+    /// <summary>Creates an exception with <see cref="Consumed"/> 0.</summary>
     public LimitOverrunException()
     {
     }
@@ -20,12 +20,12 @@ public sealed class LimitOverrunException : Exception
     {
     }
 
-    /// <summary>Makes one.</summary>
-    /// <param name="message">What happened.</param>
-    /// <param name="consumed">How many bytes can be read before the separator may begin.</param>
+    /// <summary>Creates an exception.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="consumed">The number of bytes before the earliest possible start of a separator.</param>
     public LimitOverrunException(string message, int consumed)
         : base(message) => Consumed = consumed;
 
-    /// <summary>How many bytes can be read before the separator may begin.</summary>
+    /// <summary>The number of bytes before the earliest possible start of a separator.</summary>
     public int Consumed { get; }
 }

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Asyncio;
 
-/// <summary>A stream over a socket for which the loop's selector waits.</summary>
+/// <summary>A stream over a socket that the loop's selector watches.</summary>
 internal sealed class LoopStream : Stream
 {
     private readonly EventLoop _loop;
@@ -39,24 +39,33 @@ internal sealed class LoopStream : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _write.Start(buffer, cancellationToken);
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        _read.ExpectAnswer();
+        return _write.Start(buffer, cancellationToken);
+    }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    // All is with the system already.
+    // Writes are not buffered.
     public override void Flush()
     {
     }
 
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public override int Read(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException("The loop's thread must not block: await ReadAsync.");
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        ThrowIfOnThread(nameof(ReadAsync));
+        return ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+    }
 
-    public override void Write(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException("The loop's thread must not block: await WriteAsync.");
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        ThrowIfOnThread(nameof(WriteAsync));
+        WriteAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+    }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -77,6 +86,14 @@ internal sealed class LoopStream : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    private void ThrowIfOnThread(string alternative)
+    {
+        if (_loop.IsOnThread)
+        {
+            throw new NotSupportedException($"The loop's thread must not block: await {alternative}.");
+        }
     }
 
     private void CloseSocket()

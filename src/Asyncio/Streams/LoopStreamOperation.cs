@@ -3,30 +3,36 @@ using System.Threading.Tasks.Sources;
 
 namespace Asyncio;
 
-/// <summary>The reads, or the writes, of a <see cref="LoopStream"/>: one at a time, and one object for all, so that none allocates.</summary>
+/// <summary>The read or the write of a <see cref="LoopStream"/>, one at a time. The object is reused, so that a call does not allocate.</summary>
 /// <remarks>
-/// It completes with no <see cref="SynchronizationContext"/> set. A library awaits with <c>ConfigureAwait(false)</c>, and such a continuation
-/// runs in place only then; with the loop's context set the runtime would move it to its pool. An await that captured the loop's context
-/// comes back through the ready queue.
+/// It completes with no <see cref="SynchronizationContext"/> set: otherwise the runtime would run the continuation of an await with
+/// <c>ConfigureAwait(false)</c> on the thread pool. An await that captured the loop's context continues through the ready queue.
 /// </remarks>
-internal abstract class LoopStreamOperation(EventLoop loop, Socket socket, SelectorEvents side) : IValueTaskSource<int>, IValueTaskSource
+internal abstract class LoopStreamOperation(EventLoop loop, Socket socket, SelectorEvents side) : IValueTaskSource<int>, IValueTaskSource, ILeftToLoop
 {
-    // Mutable, so not readonly.
+    // The number of events without an operation after which the selector stops watching the socket.
+    private const int MaxUnusedEvents = 2;
+
+    // A mutable struct, so not readonly.
     private ManualResetValueTaskSourceCore<int> _core;
     private CancellationTokenRegistration _registration;
     private CancellationToken _token;
     private int _isBusy;
 
-    // Of the loop's thread: the operation waits for the socket, and the selector watches it.
+    // Used on the loop's thread only.
     private bool _isPending;
     private bool _isWatched;
     private bool _hasEnded;
+    private int _unusedEvents;
 
     protected EventLoop Loop => loop;
 
     protected Socket Socket => socket;
 
-    /// <summary>The stream is closed. On the loop's thread.</summary>
+    /// <summary>Whether the selector stops watching the socket when the operation ends. Otherwise it stops at the next event without an operation.</summary>
+    protected virtual bool IsWatchedOnce => false;
+
+    /// <summary>Ends the operation because the stream or the loop is closed. Call it on the loop's thread, or when the loop does not run.</summary>
     public void End()
     {
         _hasEnded = true;
@@ -53,25 +59,52 @@ internal abstract class LoopStreamOperation(EventLoop loop, Socket socket, Selec
         }
     }
 
-    public ValueTaskSourceStatus GetStatus(short token) => _core.GetStatus(token);
+    // A caller on another thread would continue there if it saw that the loop has completed the operation meanwhile.
+    public ValueTaskSourceStatus GetStatus(short token) =>
+        loop.IsOnThread || loop.IsClosed ? _core.GetStatus(token) : ValueTaskSourceStatus.Pending;
 
-    public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
-        _core.OnCompleted(continuation, state, token, flags);
+    public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+    {
+        // For the same reason, the loop's thread looks whether the operation is complete.
+        if (loop.IsOnThread || HasContext(flags)
+            || !loop.TryPostInternal(static self => ((LoopStreamContinuation)self!).Run(), new LoopStreamContinuation(this, continuation, state, token)))
+        {
+            _core.OnCompleted(continuation, state, token, flags);
+        }
+    }
+
+    /// <summary>Runs a continuation at the end of the operation. Called on the loop's thread.</summary>
+    public void ContinueWith(Action<object?> continuation, object? state, short token)
+    {
+        if (_core.GetStatus(token) == ValueTaskSourceStatus.Pending)
+        {
+            _core.OnCompleted(continuation, state, token, ValueTaskSourceOnCompletedFlags.None);
+        }
+        else
+        {
+            SynchronizationContext.SetSynchronizationContext(null);
+            continuation(state);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void LoopClosed() => Fail(new ObjectDisposedException(nameof(EventLoop)));
 
     void IValueTaskSource.GetResult(short token) => GetResult(token);
 
-    /// <summary>Takes the one place that there is.</summary>
+    /// <summary>Marks the operation as busy.
+    /// <exception cref="InvalidOperationException">Another call is busy.</exception></summary>
     protected void Enter()
     {
         if (Interlocked.Exchange(ref _isBusy, 1) != 0)
         {
-            throw new InvalidOperationException($"Another call waits for this stream to {(side == SelectorEvents.Read ? "read" : "write")} already.");
+            throw new InvalidOperationException($"Another call already waits to {(side == SelectorEvents.Read ? "read from" : "write to")} this stream.");
         }
     }
 
     protected void Leave() => Volatile.Write(ref _isBusy, 0);
 
-    /// <summary>Has the loop's thread complete what could not be done at once.</summary>
+    /// <summary>Waits on the loop's thread for what could not be done at once.</summary>
     /// <returns>The version of the value task.</returns>
     protected short Begin(CancellationToken cancellationToken)
     {
@@ -89,13 +122,16 @@ internal abstract class LoopStreamOperation(EventLoop loop, Socket socket, Selec
         return version;
     }
 
-    /// <summary>Does what can be done now.</summary>
-    /// <returns>Null when it has to wait for the socket.</returns>
+    /// <summary>Reads or writes without blocking.</summary>
+    /// <returns>The number of bytes; null if the socket is not ready.</returns>
     /// <exception cref="SocketException">The connection failed.</exception>
     protected abstract int? Try();
 
-    /// <summary>Lets go of the memory.</summary>
-    protected abstract void Forget();
+    /// <summary>Returns the exception that the caller gets for an error of the system.</summary>
+    protected virtual Exception Explain(SocketException failure) => new IOException(failure.Message, failure);
+
+    /// <summary>Releases the reference to the caller's memory.</summary>
+    protected abstract void ReleaseMemory();
 
     private void TryOrWait()
     {
@@ -113,6 +149,7 @@ internal abstract class LoopStreamOperation(EventLoop loop, Socket socket, Selec
     private void Wait()
     {
         _isPending = true;
+        _unusedEvents = 0;
         if (!_isWatched)
         {
             try
@@ -126,6 +163,7 @@ internal abstract class LoopStreamOperation(EventLoop loop, Socket socket, Selec
             }
 
             _isWatched = true;
+            loop.AddStreamOperation(this);
         }
 
         if (_token.CanBeCanceled)
@@ -141,12 +179,16 @@ internal abstract class LoopStreamOperation(EventLoop loop, Socket socket, Selec
         }
     }
 
-    // The next operation has mostly begun when the socket is ready again, and then the selector needs no new call.
+    // The socket stays watched after a read: the next read starts before the socket is ready again, or a pass later, and needs no system call.
     private void Ready()
     {
         if (!_isPending)
         {
-            Unwatch();
+            if (++_unusedEvents > MaxUnusedEvents)
+            {
+                Unwatch();
+            }
+
             return;
         }
 
@@ -188,8 +230,8 @@ internal abstract class LoopStreamOperation(EventLoop loop, Socket socket, Selec
     private void Fail(Exception exception)
     {
         EndWait();
-        Complete(static (core, _, exception) => core._core.SetException(exception!), 0, exception is SocketException
-            ? new IOException(exception.Message, exception)
+        Complete(static (core, _, exception) => core._core.SetException(exception!), 0, exception is SocketException failure
+            ? Explain(failure)
             : exception);
     }
 
@@ -198,8 +240,17 @@ internal abstract class LoopStreamOperation(EventLoop loop, Socket socket, Selec
         _isPending = false;
         _registration.Unregister();
         _registration = default;
-        Forget();
+        ReleaseMemory();
+        if (IsWatchedOnce)
+        {
+            Unwatch();
+        }
     }
+
+    private static bool HasContext(ValueTaskSourceOnCompletedFlags flags) =>
+        (flags & ValueTaskSourceOnCompletedFlags.FlowExecutionContext) != ValueTaskSourceOnCompletedFlags.None
+        || ((flags & ValueTaskSourceOnCompletedFlags.UseSchedulingContext) != ValueTaskSourceOnCompletedFlags.None
+            && (SynchronizationContext.Current is not null || TaskScheduler.Current != TaskScheduler.Default));
 
     private void Complete(Action<LoopStreamOperation, int, Exception?> complete, int result, Exception? exception)
     {
@@ -220,6 +271,7 @@ internal abstract class LoopStreamOperation(EventLoop loop, Socket socket, Selec
         if (_isWatched)
         {
             _isWatched = false;
+            loop.RemoveStreamOperation(this);
             loop.Unwatch(socket, side);
         }
     }

@@ -6,6 +6,10 @@ namespace Asyncio;
 internal sealed class LoopStreamRead(EventLoop loop, Socket socket) : LoopStreamOperation(loop, socket, SelectorEvents.Read)
 {
     private Memory<byte> _buffer;
+    private bool _expectsAnswer;
+
+    /// <summary>Something was written: what is read next is most likely the answer, which is not there yet.</summary>
+    public void ExpectAnswer() => _expectsAnswer = true;
 
     public ValueTask<int> Start(Memory<byte> buffer, CancellationToken cancellationToken)
     {
@@ -14,9 +18,14 @@ internal sealed class LoopStreamRead(EventLoop loop, Socket socket) : LoopStream
             return ValueTask.FromCanceled<int>(cancellationToken);
         }
 
+        if (Loop.IsClosed)
+        {
+            return OnRuntime(buffer, cancellationToken);
+        }
+
         Enter();
         _buffer = buffer;
-        if (Loop.IsOnThread)
+        if (Loop.IsOnThread && !_expectsAnswer)
         {
             try
             {
@@ -29,24 +38,37 @@ internal sealed class LoopStreamRead(EventLoop loop, Socket socket) : LoopStream
             catch (Exception e)
             {
                 Leave();
-                return ValueTask.FromException<int>(e is SocketException ? new IOException(e.Message, e) : e);
+                return ValueTask.FromException<int>(e is SocketException failure ? Explain(failure) : e);
             }
         }
 
+        _expectsAnswer = false;
         return new ValueTask<int>(this, Begin(cancellationToken));
     }
 
     protected override int? Try()
     {
-        // A read of nothing waits until there is something: so HttpClient watches a connection that it keeps.
+        // A read of zero bytes waits for data: HttpClient watches an idle connection so.
         if (_buffer.IsEmpty)
         {
             return Socket.Poll(0, SelectMode.SelectRead) ? 0 : null;
         }
 
         var count = Socket.Receive(_buffer.Span, SocketFlags.None, out var error);
-        return error == SocketError.Success ? count : EventLoop.IsForLater(error) ? null : throw new SocketException((int)error);
+        return error == SocketError.Success ? count : EventLoop.WouldBlock(error) ? null : throw new SocketException((int)error);
     }
 
-    protected override void Forget() => _buffer = default;
+    protected override void ReleaseMemory() => _buffer = default;
+
+    private async ValueTask<int> OnRuntime(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SocketException e)
+        {
+            throw Explain(e);
+        }
+    }
 }

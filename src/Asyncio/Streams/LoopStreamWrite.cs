@@ -14,6 +14,11 @@ internal sealed class LoopStreamWrite(EventLoop loop, Socket socket) : LoopStrea
             return ValueTask.FromCanceled(cancellationToken);
         }
 
+        if (Loop.IsClosed)
+        {
+            return OnRuntime(data, cancellationToken);
+        }
+
         Enter();
         _data = data;
         if (Loop.IsOnThread)
@@ -29,7 +34,7 @@ internal sealed class LoopStreamWrite(EventLoop loop, Socket socket) : LoopStrea
             catch (Exception e)
             {
                 Leave();
-                return ValueTask.FromException(e is SocketException ? new IOException(e.Message, e) : e);
+                return ValueTask.FromException(e is SocketException failure ? Explain(failure) : e);
             }
         }
 
@@ -43,7 +48,7 @@ internal sealed class LoopStreamWrite(EventLoop loop, Socket socket) : LoopStrea
             var sent = Socket.Send(_data.Span, SocketFlags.None, out var error);
             if (error != SocketError.Success)
             {
-                return EventLoop.IsForLater(error) ? null : throw new SocketException((int)error);
+                return EventLoop.WouldBlock(error) ? null : throw new SocketException((int)error);
             }
 
             _data = _data[sent..];
@@ -52,5 +57,18 @@ internal sealed class LoopStreamWrite(EventLoop loop, Socket socket) : LoopStrea
         return 0;
     }
 
-    protected override void Forget() => _data = default;
+    protected override void ReleaseMemory() => _data = default;
+
+    private async ValueTask OnRuntime(ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // A stream's socket sends all of it.
+            await Socket.SendAsync(data, SocketFlags.None, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SocketException e)
+        {
+            throw Explain(e);
+        }
+    }
 }

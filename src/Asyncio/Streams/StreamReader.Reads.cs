@@ -5,12 +5,12 @@ public sealed partial class StreamReader
 {
     private static readonly ReadOnlyMemory<byte>[] LineFeed = [new byte[] { (byte)'\n' }];
 
-    /// <summary>Reads what there is, once there is something; <c>read()</c>.</summary>
-    /// <param name="count">How many bytes at most; -1 for all up to the end of the stream.</param>
-    /// <param name="cancellationToken">Ends the wait, besides the cancellation of the task. No byte is lost then, but for those that -1 has read.</param>
+    /// <summary>Reads the available bytes; waits if there are none. <c>read()</c>.</summary>
+    /// <param name="count">The maximum number of bytes; -1 to read to the end of the stream.</param>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does. No byte is lost, except those that a read to the end has read.</param>
     /// <returns>At least one byte, unless the stream has ended or <paramref name="count"/> is 0.</returns>
     /// <exception cref="System.Net.Sockets.SocketException">The connection failed.</exception>
-    /// <exception cref="InvalidOperationException">Another task waits in a read.</exception>
+    /// <exception cref="InvalidOperationException">Another task waits for data of this stream.</exception>
     /// <exception cref="OperationCanceledException">The task or the token was cancelled.</exception>
     public async ValueTask<byte[]> Read(int count = -1, CancellationToken cancellationToken = default)
     {
@@ -33,10 +33,10 @@ public sealed partial class StreamReader
         return Take(Math.Min(count, _buffer.Count));
     }
 
-    /// <summary>Reads what there is into a buffer, so that nothing is allocated for it; ours.</summary>
-    /// <param name="buffer">Where to put it.</param>
-    /// <param name="cancellationToken">Ends the wait, besides the cancellation of the task. No byte is lost then.</param>
-    /// <returns>How many bytes, at least one; 0 at the end of the stream, or when there is no room for any.</returns>
+    /// <summary>Reads the available bytes into a buffer, without an allocation. Not in asyncio.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does. No byte is lost.</param>
+    /// <returns>The number of bytes, at least one; 0 at the end of the stream, or if the buffer is empty.</returns>
     /// <inheritdoc cref="Read"/>
     public async ValueTask<int> ReadInto(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -58,10 +58,10 @@ public sealed partial class StreamReader
         return count;
     }
 
-    /// <summary>Reads a number of bytes, neither more nor fewer; <c>readexactly()</c>.</summary>
-    /// <param name="count">How many; it may be more than the limit.</param>
-    /// <param name="cancellationToken">Ends the wait, besides the cancellation of the task. No byte is lost then.</param>
-    /// <exception cref="IncompleteReadException">The stream ended before. What came is in it, and read.</exception>
+    /// <summary>Reads exactly <paramref name="count"/> bytes; <c>readexactly()</c>.</summary>
+    /// <param name="count">The number of bytes; may exceed the limit.</param>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does. No byte is lost.</param>
+    /// <exception cref="IncompleteReadException">The stream ended before. The exception has the bytes read.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     /// <inheritdoc cref="Read"/>
     public async ValueTask<byte[]> ReadExactly(int count, CancellationToken cancellationToken = default)
@@ -82,10 +82,10 @@ public sealed partial class StreamReader
     }
 
     /// <summary>Reads a line; <c>readline()</c>.</summary>
-    /// <param name="cancellationToken">Ends the wait, besides the cancellation of the task. No byte is lost then.</param>
-    /// <returns>It ends with a line feed, unless the stream ended before; empty at the end of the stream.</returns>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does. No byte is lost.</param>
+    /// <returns>The line with its line feed; without one if the stream ended; empty at the end of the stream.</returns>
     /// <exception cref="InvalidDataException">
-    /// The line is longer than the limit. It is taken out of the stream; all that came is, if there is no line feed in it.
+    /// The line is longer than the limit. It is removed from the stream, or all buffered data if that has no line feed.
     /// </exception>
     /// <inheritdoc cref="Read"/>
     public async ValueTask<byte[]> ReadLine(CancellationToken cancellationToken = default)
@@ -107,18 +107,18 @@ public sealed partial class StreamReader
         }
     }
 
-    /// <summary>Reads up to a separator, and with it; <c>readuntil()</c>.</summary>
-    /// <param name="separator">What ends it, at least one byte.</param>
-    /// <param name="cancellationToken">Ends the wait, besides the cancellation of the task. No byte is lost then.</param>
-    /// <exception cref="IncompleteReadException">The stream ended before. What came is in it, and read.</exception>
-    /// <exception cref="LimitOverrunException">There is no separator within the limit. Nothing is read.</exception>
-    /// <exception cref="ArgumentException">The separator is empty, or there is none.</exception>
+    /// <summary>Reads up to and including a separator; <c>readuntil()</c>.</summary>
+    /// <param name="separator">The separator, at least one byte.</param>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does. No byte is lost.</param>
+    /// <exception cref="IncompleteReadException">The stream ended before. The exception has the bytes read.</exception>
+    /// <exception cref="LimitOverrunException">No separator was found within the limit. The data stays in the stream.</exception>
+    /// <exception cref="ArgumentException">A separator is empty, or there is none.</exception>
     /// <inheritdoc cref="Read"/>
     public ValueTask<byte[]> ReadUntil(ReadOnlyMemory<byte> separator, CancellationToken cancellationToken = default) =>
         ReadUntil([separator], cancellationToken);
 
-    /// <param name="separators">What ends it, each at least one byte. The one that makes the result shortest counts.</param>
-    /// <param name="cancellationToken">Ends the wait, besides the cancellation of the task. No byte is lost then.</param>
+    /// <param name="separators">The separators, each at least one byte. The read ends at the one that gives the shortest result.</param>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does. No byte is lost.</param>
     /// <inheritdoc cref="ReadUntil(ReadOnlyMemory{byte}, CancellationToken)"/>
     public async ValueTask<byte[]> ReadUntil(IReadOnlyCollection<ReadOnlyMemory<byte>> separators, CancellationToken cancellationToken = default)
     {
@@ -126,7 +126,7 @@ public sealed partial class StreamReader
         var (shortest, longest) = Lengths(separators);
         ThrowIfFailed();
 
-        // Where no separator begins before.
+        // No separator starts before this offset.
         var offset = 0;
         while (true)
         {
@@ -184,7 +184,7 @@ public sealed partial class StreamReader
 
         return found is { } best ? (best.Start + offset, best.End + offset) : null;
 
-        // The shortest separator first, as CPython sorts them.
+        // With equal ends, the shorter separator, as CPython sorts them.
         static bool IsBetter(int end, int length, (int Start, int End) found) =>
             end < found.End || (end == found.End && length < found.End - found.Start);
     }

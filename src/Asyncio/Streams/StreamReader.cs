@@ -2,17 +2,16 @@ using System.Runtime.ExceptionServices;
 
 namespace Asyncio;
 
-/// <summary>What comes in over a connection, to be awaited; <c>asyncio.StreamReader</c>. For one task at a time.</summary>
+/// <summary>Reads from a connection; <c>asyncio.StreamReader</c>. For one task at a time.</summary>
 /// <remarks>
 /// <para>
-/// It keeps at most twice its limit and what came in one piece; above that the other side has to wait. A read that is cancelled has taken
-/// nothing.
+/// The reader pauses its transport when it buffers more than twice its limit. A cancelled read removes no bytes.
 /// </para>
 /// <para>With .NET's implicit usings the name is ambiguous with <see cref="System.IO.StreamReader"/>: write <c>Asyncio.StreamReader</c>.</para>
 /// </remarks>
 public sealed partial class StreamReader : IAsyncEnumerable<byte[]>
 {
-    /// <summary>The limit of a reader that was given none, in bytes: 64 KiB.</summary>
+    /// <summary>The default limit in bytes: 64 KiB.</summary>
     public const int DefaultLimit = 64 * 1024;
 
     private readonly EventLoop _loop;
@@ -20,13 +19,13 @@ public sealed partial class StreamReader : IAsyncEnumerable<byte[]>
     private ByteBuffer _buffer;
     private Transport? _transport;
     private Waiter? _waiter;
-    private Exception? _failureOfWait;
+    private Exception? _waitFailure;
     private bool _hasEnded;
     private bool _isPaused;
 
-    /// <summary>Makes a reader for a protocol of one's own, which feeds it.</summary>
+    /// <summary>Creates a reader for a custom protocol, which feeds it.</summary>
     /// <param name="limit">
-    /// How many bytes a line may have (<see cref="ReadLine"/>), and half of what is kept before the other side has to wait.
+    /// The maximum length of a line in bytes (<see cref="ReadLine"/>), and half of the buffer size above which the transport is paused.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is 0 or less.</exception>
     /// <exception cref="InvalidOperationException">No loop runs on this thread.</exception>
@@ -42,33 +41,45 @@ public sealed partial class StreamReader : IAsyncEnumerable<byte[]>
         _limit = limit;
     }
 
-    /// <summary>What the connection failed with; every read throws it. <c>exception()</c>.</summary>
+    /// <summary>The error of the connection, which every read throws; null if there is none. <c>exception()</c>.</summary>
     public Exception? Exception { get; private set; }
 
-    /// <summary>True when nothing is left and nothing will come; <c>at_eof()</c>.</summary>
+    /// <summary>True if the buffer is empty and <see cref="FeedEof"/> was called; <c>at_eof()</c>.</summary>
     public bool AtEof => _hasEnded && _buffer.Count == 0;
 
-    /// <summary>Has it pause and resume a connection by how much it keeps; <c>set_transport()</c>.</summary>
-    /// <exception cref="InvalidOperationException">It has one.</exception>
+    /// <summary>Sets the transport, which the reader pauses and resumes by the size of its buffer; <c>set_transport()</c>.</summary>
+    /// <exception cref="InvalidOperationException">The reader already has a transport.</exception>
     public void SetTransport(Transport transport)
     {
         ArgumentNullException.ThrowIfNull(transport);
         if (_transport is not null)
         {
-            throw new InvalidOperationException("The reader has a transport already.");
+            throw new InvalidOperationException("The reader already has a transport.");
         }
 
         _transport = transport;
     }
 
-    /// <summary>Adds to what can be read; <c>feed_data()</c>.</summary>
-    /// <param name="data">What came. It is copied.</param>
-    /// <exception cref="InvalidOperationException">After <see cref="FeedEof"/>.</exception>
+    /// <exception cref="InvalidOperationException">The buffer is not empty.</exception>
+    internal void ThrowIfAnythingIsLeft()
+    {
+        if (_buffer.Count > 0)
+        {
+            throw new InvalidOperationException($"{_buffer.Count} bytes came before TLS and were not read: read them first, or close the connection.");
+        }
+    }
+
+    /// <summary>Continues with the transport of a connection that has started TLS.</summary>
+    internal void ReplaceTransport(Transport transport) => _transport = transport;
+
+    /// <summary>Appends data to the buffer; <c>feed_data()</c>.</summary>
+    /// <param name="data">The data; it is copied.</param>
+    /// <exception cref="InvalidOperationException"><see cref="FeedEof"/> was called before.</exception>
     public void FeedData(ReadOnlySpan<byte> data)
     {
         if (_hasEnded)
         {
-            throw new InvalidOperationException("The stream has ended: nothing can be fed after FeedEof.");
+            throw new InvalidOperationException("FeedData was called after FeedEof.");
         }
 
         if (data.IsEmpty)
@@ -85,28 +96,28 @@ public sealed partial class StreamReader : IAsyncEnumerable<byte[]>
         }
     }
 
-    /// <summary>Nothing more will come; <c>feed_eof()</c>.</summary>
+    /// <summary>Marks the end of the stream; <c>feed_eof()</c>.</summary>
     public void FeedEof()
     {
         _hasEnded = true;
         WakeUp();
     }
 
-    /// <summary>Has the read that waits, and all later ones, throw an exception; <c>set_exception()</c>.</summary>
+    /// <summary>Makes the waiting read and all later reads throw an exception; <c>set_exception()</c>.</summary>
     public void SetException(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
         Exception = exception;
         if (_waiter is { IsDone: false })
         {
-            _failureOfWait = exception;
+            _waitFailure = exception;
         }
 
         WakeUp();
     }
 
-    /// <summary>The lines to the end of the stream, each as of <see cref="ReadLine"/>.</summary>
-    /// <param name="cancellationToken">Ends the wait for a line.</param>
+    /// <summary>Enumerates the lines up to the end of the stream, as <see cref="ReadLine"/> returns them.</summary>
+    /// <param name="cancellationToken">Cancels the wait for a line.</param>
     public async IAsyncEnumerator<byte[]> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         while (await ReadLine(cancellationToken) is { Length: > 0 } line)
@@ -148,37 +159,47 @@ public sealed partial class StreamReader : IAsyncEnumerable<byte[]>
         }
     }
 
-    private async ValueTask WaitForData(CancellationToken cancellationToken)
+    // Not async: an idle connection waits here, and a state machine would cost it 140 bytes.
+    private ValueTask WaitForData(CancellationToken cancellationToken)
     {
         if (_waiter is not null)
         {
-            throw new InvalidOperationException("Another task waits for the data of this stream already.");
+            throw new InvalidOperationException("Another task already waits for data of this stream.");
         }
 
         cancellationToken.ThrowIfCancellationRequested();
 
-        // Who waits for more than twice the limit must get it.
+        // Otherwise a read of more than twice the limit would never complete.
         if (_isPaused)
         {
             ResumeTransport();
         }
 
-        var waiter = new NamedWaiter(_loop, "StreamReader");
-        waiter.ObeyToken(cancellationToken);
+        var waiter = new ReaderWaiter(_loop, this);
+        waiter.LinkToken(cancellationToken);
         _waiter = waiter;
-        try
-        {
-            await waiter.AsValueTask();
-        }
-        finally
+        return waiter.AsValueTask();
+    }
+
+    private void EndWait(Waiter waiter, bool throws)
+    {
+        if (ReferenceEquals(_waiter, waiter))
         {
             _waiter = null;
         }
 
-        if (_failureOfWait is { } failure)
+        if (throws && _waitFailure is { } failure)
         {
-            _failureOfWait = null;
+            _waitFailure = null;
             ExceptionDispatchInfo.Throw(failure);
         }
+    }
+
+    /// <summary>Waits for data of a reader.</summary>
+    private sealed class ReaderWaiter(EventLoop loop, StreamReader reader) : Waiter(loop)
+    {
+        public override string AwaitName => "StreamReader";
+
+        protected override void OnResume(bool isDelivered) => reader.EndWait(this, throws: !IsCancelled && !isDelivered);
     }
 }

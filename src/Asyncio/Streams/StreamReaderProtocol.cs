@@ -3,84 +3,126 @@ using System.Runtime.ExceptionServices;
 
 namespace Asyncio;
 
-/// <summary>What stands between a transport and its streams; <c>asyncio.StreamReaderProtocol</c>.</summary>
-internal sealed class StreamReaderProtocol(
-    EventLoop loop, StreamReader reader, Func<StreamReader, StreamWriter, Task>? clientConnected = null) : IProtocol
+/// <summary>
+/// Connects a transport with its reader and writer; <c>asyncio.StreamReaderProtocol</c>. Create one to read a pipe with a
+/// <see cref="StreamReader"/>; the streams of connections have theirs.
+/// </summary>
+public sealed class StreamReaderProtocol : IProtocol
 {
-    private readonly WaiterQueue _drains = new("StreamWriter.Drain");
-    private readonly WaiterQueue _closes = new("StreamWriter.WaitClosed");
+    private readonly EventLoop _loop;
+    private readonly StreamReader _reader;
+    private readonly Func<StreamReader, StreamWriter, Task>? _clientConnected;
+    private readonly string? _clientName;
+
+    // Created when first used, because most connections are idle.
+    private WaiterQueue? _drains;
+    private WaiterQueue? _closes;
+    private Transport? _transport;
+    private LoopTask? _client;
     private bool _isPaused;
     private bool _isLost;
     private Exception? _failure;
 
-    public bool CanWrite => !_isPaused && !_isLost;
+    /// <summary>Creates a protocol that feeds a reader.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <exception cref="InvalidOperationException">No loop runs on this thread.</exception>
+    public StreamReaderProtocol(StreamReader reader)
+        : this(EventLoop.GetRunningLoop(), reader) => ArgumentNullException.ThrowIfNull(reader);
 
+    internal StreamReaderProtocol(EventLoop loop, StreamReader reader)
+        : this(loop, reader, clientConnected: null, clientName: null)
+    {
+    }
+
+    /// <param name="loop">The loop.</param>
+    /// <param name="reader">The reader.</param>
+    /// <param name="clientConnected">Serves the client of a server.</param>
+    /// <param name="clientName">The expression of its task; one string for all connections of a server.</param>
+    internal StreamReaderProtocol(
+        EventLoop loop, StreamReader reader, Func<StreamReader, StreamWriter, Task>? clientConnected, string? clientName)
+    {
+        _loop = loop;
+        _reader = reader;
+        _clientConnected = clientConnected;
+        _clientName = clientName;
+    }
+
+    internal bool CanWrite => !_isPaused && !_isLost;
+
+    /// <inheritdoc/>
     public void ConnectionMade(Transport transport)
     {
-        reader.SetTransport(transport);
-        if (clientConnected is null)
+        _reader.SetTransport(transport);
+        if (_clientConnected is null)
         {
             return;
         }
 
-        var writer = new StreamWriter(transport, this, reader);
-        var task = loop.CreateTask(() => clientConnected(reader, writer), expression: CallbackName.Of(clientConnected) + "()");
-        task.AddDoneCallback((LoopTask task) => EndOfClient(task, transport));
+        var writer = new StreamWriter(transport, this, _reader);
+        _transport = transport;
+        _client = _loop.CreateTask(() => _clientConnected(_reader, writer), expression: _clientName);
+        _client.OnDone(static self => ((StreamReaderProtocol)self!).OnClientDone(), this);
     }
 
-    public void DataReceived(ReadOnlySpan<byte> data) => reader.FeedData(data);
+    /// <inheritdoc/>
+    public void DataReceived(ReadOnlySpan<byte> data) => _reader.FeedData(data);
 
+    /// <inheritdoc/>
     public bool EofReceived()
     {
-        reader.FeedEof();
+        _reader.FeedEof();
 
-        // Half of the connection stays, to be written to.
+        // The transport stays open for writing.
         return true;
     }
 
+    /// <inheritdoc/>
     public void ConnectionLost(Exception? exception)
     {
         _isLost = true;
         _failure = exception;
         if (exception is null)
         {
-            reader.FeedEof();
+            _reader.FeedEof();
         }
         else
         {
-            reader.SetException(exception);
+            _reader.SetException(exception);
         }
 
         CompleteAll(_closes);
         CompleteAll(_drains);
     }
 
+    /// <inheritdoc/>
     public void PauseWriting() => _isPaused = true;
 
+    /// <inheritdoc/>
     public void ResumeWriting()
     {
         _isPaused = false;
         CompleteAll(_drains);
     }
 
-    public async ValueTask WaitClosed(CancellationToken cancellationToken)
+    internal async ValueTask WaitClosed(CancellationToken cancellationToken)
     {
         if (!_isLost)
         {
-            await _closes.Enter(new QueuedWaiter(loop, _closes), cancellationToken);
+            _closes ??= new WaiterQueue("StreamWriter.WaitClosed");
+            await _closes.Enter(new QueuedWaiter(_loop, _closes), cancellationToken);
         }
 
         ThrowIfFailed();
     }
 
-    public async ValueTask Drain(StreamReader input, Transport transport, CancellationToken cancellationToken)
+    internal async ValueTask Drain(StreamReader input, Transport transport, CancellationToken cancellationToken)
     {
         if (input.Exception is { } exception)
         {
             ExceptionDispatchInfo.Throw(exception);
         }
 
-        // So that who writes and drains in a loop lets the protocol hear of the loss.
+        // Lets ConnectionLost run, also for a caller that writes and drains in a loop.
         if (transport.IsClosing)
         {
             await EventLoop.Sleep(TimeSpan.Zero, cancellationToken);
@@ -93,14 +135,15 @@ internal sealed class StreamReaderProtocol(
 
         if (_isPaused)
         {
-            await _drains.Enter(new QueuedWaiter(loop, _drains), cancellationToken);
+            _drains ??= new WaiterQueue("StreamWriter.Drain");
+            await _drains.Enter(new QueuedWaiter(_loop, _drains), cancellationToken);
             ThrowIfFailed();
         }
     }
 
-    private static void CompleteAll(WaiterQueue waiters)
+    private static void CompleteAll(WaiterQueue? waiters)
     {
-        while (waiters.TakeFirst() is { } waiter)
+        while (waiters?.TakeFirst() is { } waiter)
         {
             waiter.Complete();
         }
@@ -114,15 +157,17 @@ internal sealed class StreamReaderProtocol(
         }
     }
 
-    private void EndOfClient(LoopTask task, Transport transport)
+    private void OnClientDone()
     {
+        var (task, transport) = (_client!, _transport!);
+        _client = null;
         if (task.Cancelled)
         {
             transport.Close();
         }
         else if (task.Exception is { } exception)
         {
-            loop.CallExceptionHandler(new ExceptionContext("The function that serves a client failed, so the connection is closed", exception, task)
+            _loop.CallExceptionHandler(new ExceptionContext("The clientConnected function failed, so the connection is closed", exception, task)
             {
                 Transport = transport,
             });

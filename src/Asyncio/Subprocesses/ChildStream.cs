@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Asyncio;
 
-/// <summary>One of the three streams of a process that is to be started.</summary>
-/// <param name="Redirect">Where it goes.</param>
-/// <param name="Pipe">The process's end of a pipe, if it goes there.</param>
+/// <summary>One of the three standard streams of a process before its start.</summary>
+/// <param name="Redirect">The target of the stream.</param>
+/// <param name="Pipe">The child's end of the pipe; null without a pipe.</param>
 internal readonly record struct ChildStream(Redirect Redirect, SafeFileHandle? Pipe);

@@ -1,36 +1,44 @@
 using System.Collections;
 using System.ComponentModel;
+using System.Net.Sockets;
 using System.Runtime.Versioning;
 
 namespace Asyncio;
 
-/// <content>Programs that run beside this one.</content>
+/// <content>Starts subprocesses.</content>
 public sealed partial class EventLoop
 {
     private const string Shell = "/bin/sh";
 
-    private readonly HashSet<Subprocess> _subprocesses = [];
-
-    /// <summary>Starts a program; <c>asyncio.create_subprocess_exec</c>. For code that a loop runs, on Linux 5.3 or later.</summary>
-    /// <param name="program">Its path, or a name without a slash, which is searched for on the PATH.</param>
-    /// <param name="arguments">Its arguments, each as it is: no shell takes them apart.</param>
-    /// <param name="options">How; null means <see cref="SubprocessOptions.Default"/>.</param>
-    /// <returns>The program, started. Dispose of it, so that it is killed if its task is cancelled.</returns>
-    /// <exception cref="Win32Exception">It cannot be started: there is no such program, for instance.</exception>
+    /// <summary>Starts a subprocess; <c>asyncio.create_subprocess_exec</c>. Needs a running loop, and Linux 5.3 or later.</summary>
+    /// <param name="program">The path of the program, or a name without a slash, which is searched for on the PATH.</param>
+    /// <param name="arguments">The arguments. No shell interprets them.</param>
+    /// <param name="options">Options; null means <see cref="SubprocessOptions.Default"/>.</param>
+    /// <returns>The started subprocess. Dispose it, so that it is killed if the task is cancelled.</returns>
+    /// <exception cref="Win32Exception">The program cannot be started, for instance because it does not exist.</exception>
     /// <exception cref="DirectoryNotFoundException">The working directory does not exist.</exception>
-    /// <exception cref="ArgumentException">An argument has a character 0, or a stream cannot go where it should.</exception>
+    /// <exception cref="ArgumentException">An argument contains a NUL character, or a redirect is not allowed for its stream.</exception>
     /// <exception cref="InvalidOperationException">No loop runs on this thread.</exception>
     [SupportedOSPlatform("linux")]
     public static ValueTask<Subprocess> CreateSubprocessExec(string program, IEnumerable<string> arguments, SubprocessOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(program);
         ArgumentNullException.ThrowIfNull(arguments);
-        return new ValueTask<Subprocess>(GetRunningLoop().StartSubprocess(program, arguments, options ?? SubprocessOptions.Default));
+        options ??= SubprocessOptions.Default;
+        var loop = GetRunningLoop();
+        return new ValueTask<Subprocess>(Create());
+
+        async Task<Subprocess> Create()
+        {
+            var (transport, protocol) = await loop.SubprocessExec(
+                () => new SubprocessStreamProtocol(loop, options.Limit), program, arguments, options);
+            return new Subprocess(transport, protocol);
+        }
     }
 
-    /// <summary>Has a shell run a command; <c>asyncio.create_subprocess_shell</c>.</summary>
-    /// <param name="command">The command, for <c>/bin/sh -c</c>. Never put text of others into it: a shell runs what it finds there.</param>
-    /// <param name="options">How; null means <see cref="SubprocessOptions.Default"/>.</param>
+    /// <summary>Runs a command in a shell; <c>asyncio.create_subprocess_shell</c>.</summary>
+    /// <param name="command">The command, for <c>/bin/sh -c</c>. Never put untrusted text into it: the shell would run it.</param>
+    /// <param name="options">Options; null means <see cref="SubprocessOptions.Default"/>.</param>
     /// <inheritdoc cref="CreateSubprocessExec"/>
     [SupportedOSPlatform("linux")]
     public static ValueTask<Subprocess> CreateSubprocessShell(string command, SubprocessOptions? options = null)
@@ -39,15 +47,55 @@ public sealed partial class EventLoop
         return CreateSubprocessExec(Shell, ["-c", command], options);
     }
 
+    /// <summary>
+    /// Starts a subprocess and creates a transport and a protocol for it. Returns after <see cref="ISubprocessProtocol.ConnectionMade"/> has run.
+    /// <c>loop.subprocess_exec</c>.
+    /// </summary>
+    /// <typeparam name="TProtocol">The protocol.</typeparam>
+    /// <param name="protocolFactory">Creates the protocol.</param>
+    /// <param name="program">The path of the program, or a name without a slash, which is searched for on the PATH.</param>
+    /// <param name="arguments">The arguments. No shell interprets them.</param>
+    /// <param name="options">Options; null means <see cref="SubprocessOptions.Piped"/>.</param>
+    /// <returns>The transport and the protocol. Close the transport, so that the process is killed if the task is cancelled.</returns>
+    /// <exception cref="OperationCanceledException">The task was cancelled. The process is killed.</exception>
+    /// <inheritdoc cref="CreateSubprocessExec"/>
     [SupportedOSPlatform("linux")]
-    internal void Forget(Subprocess process) => _subprocesses.Remove(process);
+    public async Task<(SubprocessTransport Transport, TProtocol Protocol)> SubprocessExec<TProtocol>(
+        Func<TProtocol> protocolFactory, string program, IEnumerable<string> arguments, SubprocessOptions? options = null)
+        where TProtocol : ISubprocessProtocol
+    {
+        ArgumentNullException.ThrowIfNull(protocolFactory);
+        ArgumentException.ThrowIfNullOrEmpty(program);
+        ArgumentNullException.ThrowIfNull(arguments);
+        ThrowIfClosed();
+        ThrowIfNotOnThread();
+        var protocol = protocolFactory();
+        var connected = CreateFuture<bool>();
+        var transport = StartSubprocess(program, arguments, options ?? SubprocessOptions.Piped, protocol, connected);
+        return await WhenConnected(transport, protocol, connected);
+    }
+
+    /// <summary>Runs a command in a shell and creates a transport and a protocol for it. <c>loop.subprocess_shell</c>.</summary>
+    /// <param name="protocolFactory">Creates the protocol.</param>
+    /// <param name="command">The command, for <c>/bin/sh -c</c>. Never put untrusted text into it: the shell would run it.</param>
+    /// <param name="options">Options; null means <see cref="SubprocessOptions.Piped"/>.</param>
+    /// <inheritdoc cref="SubprocessExec"/>
+    [SupportedOSPlatform("linux")]
+    public Task<(SubprocessTransport Transport, TProtocol Protocol)> SubprocessShell<TProtocol>(
+        Func<TProtocol> protocolFactory, string command, SubprocessOptions? options = null)
+        where TProtocol : ISubprocessProtocol
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return SubprocessExec(protocolFactory, Shell, ["-c", command], options);
+    }
 
     [SupportedOSPlatform("linux")]
-    private Subprocess StartSubprocess(string program, IEnumerable<string> arguments, SubprocessOptions options)
+    private SubprocessTransport StartSubprocess(
+        string program, IEnumerable<string> arguments, SubprocessOptions options, ISubprocessProtocol protocol, Future<bool> connected)
     {
         if (options.Stdin == Redirect.Stdout || options.Stdout == Redirect.Stdout)
         {
-            throw new ArgumentException($"Only {nameof(SubprocessOptions.Stderr)} can go where the output goes.", nameof(options));
+            throw new ArgumentException($"Only {nameof(SubprocessOptions.Stderr)} can be redirected to {nameof(Redirect.Stdout)}.", nameof(options));
         }
 
         if (options.WorkingDirectory is { } folder && !Directory.Exists(folder))
@@ -57,11 +105,11 @@ public sealed partial class EventLoop
 
         using var pipes = new SubprocessPipes(options);
         using var argumentStrings = new NativeStrings([program, .. arguments]);
-        var variables = VariablesOf(options);
+        var variables = GetVariables(options);
         using var variableStrings = new NativeStrings(variables.Select(static variable => $"{variable.Key}={variable.Value}"));
         var error = Posix.NoSuchFile;
         var id = 0;
-        foreach (var path in PathsOf(program, variables))
+        foreach (var path in FindPaths(program, variables))
         {
             error = Posix.Spawn(path, argumentStrings, variableStrings, pipes.ChildStreams, options, out id);
             if (error is not (Posix.NoSuchFile or Posix.NoAccess))
@@ -76,44 +124,33 @@ public sealed partial class EventLoop
             throw new Win32Exception(error, $"Cannot start {program}: {reason}");
         }
 
-        return Adopt(id, pipes);
+        return CreateSubprocess(id, pipes, protocol, connected);
     }
 
     [SupportedOSPlatform("linux")]
-    private Subprocess Adopt(int id, SubprocessPipes pipes)
+    private SubprocessTransport CreateSubprocess(int id, SubprocessPipes pipes, ISubprocessProtocol protocol, Future<bool> connected)
     {
+        Socket? descriptor = null;
         try
         {
-            var process = new Subprocess(
-                this, id, DescriptorSocket.Create(Posix.OpenProcess(id)), pipes.TakeStdin(this), pipes.TakeStdout(this), pipes.TakeStderr(this));
-            _subprocesses.Add(process);
-            return process;
+            descriptor = DescriptorSocket.Create(Posix.OpenProcess(id));
+            return new SubprocessTransport(this, id, descriptor, pipes.ParentEnds, protocol, connected);
         }
         catch
         {
-            // It runs, and the caller has no handle of it.
+            // The process runs, and the caller has no handle to it.
+            descriptor?.Dispose();
             Posix.SendSignal(id, Posix.Kill);
             Posix.AwaitExit(id);
             throw;
         }
     }
 
-    private void AbandonSubprocesses()
-    {
-        if (OperatingSystem.IsLinux())
-        {
-            foreach (var process in _subprocesses.ToArray())
-            {
-                process.Abandon();
-            }
-        }
-    }
-
-    private static IReadOnlyDictionary<string, string> VariablesOf(SubprocessOptions options) => options.Environment
+    private static IReadOnlyDictionary<string, string> GetVariables(SubprocessOptions options) => options.Environment
         ?? Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(
             static entry => (string)entry.Key, static entry => (string?)entry.Value ?? string.Empty, StringComparer.Ordinal);
 
-    private static IEnumerable<string> PathsOf(string program, IReadOnlyDictionary<string, string> variables) =>
+    private static IEnumerable<string> FindPaths(string program, IReadOnlyDictionary<string, string> variables) =>
         program.Contains('/', StringComparison.Ordinal)
             ? [program]
             : (variables.TryGetValue("PATH", out var path) ? path : "/bin:/usr/bin").Split(':')

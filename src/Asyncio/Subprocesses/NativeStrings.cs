@@ -2,16 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace Asyncio;
 
-/// <summary>Strings as C has them: an array of pointers that ends with null.</summary>
+/// <summary>An array of C strings that ends with a null pointer.</summary>
 internal sealed class NativeStrings : IDisposable
 {
-    /// <exception cref="ArgumentException">One has a character 0, at which it would end.</exception>
+    /// <exception cref="ArgumentException">A string contains a NUL character, which would end it.</exception>
     public NativeStrings(IEnumerable<string> strings)
     {
         string[] all = [.. strings];
         if (Array.Find(all, static text => text.Contains('\0', StringComparison.Ordinal)) is { } text)
         {
-            throw new ArgumentException($"An argument or a variable of the environment has a character 0: {text.Replace('\0', '?')}", nameof(strings));
+            throw new ArgumentException($"An argument or an environment variable contains a NUL character: {text.Replace('\0', '?')}", nameof(strings));
         }
 
         Pointers = [.. all.Select(Marshal.StringToCoTaskMemUTF8), 0];

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Asyncio;
 
-/// <content>Starts programs with <c>posix_spawn</c>: a fork of a program with many threads would have to be undone in C.</content>
+/// <content>Starts programs with <c>posix_spawn</c>: after a fork, a process with several threads may not run managed code.</content>
 internal static partial class Posix
 {
-    // Larger than any C library's, and what fills with zeros is allowed.
+    // Larger than the opaque structs of any C library.
     private const int OpaqueSize = 1024;
 
     private const short SetDefaultSignals = 0x04;
@@ -15,17 +15,17 @@ internal static partial class Posix
     private const int ReadOnly = 0;
     private const int WriteOnly = 1;
 
-    // What .NET or its programs ignore, and a program expects as usual.
+    // Signals that .NET ignores. A child expects the default.
     private static readonly int[] DefaultSignals = [/* SIGPIPE */ 13, /* SIGXFSZ */ 25];
 
     /// <summary>Starts a program.</summary>
-    /// <param name="path">Its file.</param>
-    /// <param name="arguments">Its arguments, the name that it is called by first.</param>
-    /// <param name="environment">Its environment, as <c>NAME=VALUE</c>.</param>
-    /// <param name="streams">What it gets as descriptors 0, 1 and 2.</param>
-    /// <param name="options">The rest.</param>
-    /// <param name="id">The number of the process.</param>
-    /// <returns>0, or the error of the system.</returns>
+    /// <param name="path">The path of the program.</param>
+    /// <param name="arguments">The arguments, beginning with the program's name.</param>
+    /// <param name="environment">The environment, as <c>NAME=VALUE</c>.</param>
+    /// <param name="streams">The streams for descriptors 0, 1 and 2.</param>
+    /// <param name="options">The other options.</param>
+    /// <param name="id">The process ID.</param>
+    /// <returns>0, or the error code of the system.</returns>
     public static int Spawn(
         string path, NativeStrings arguments, NativeStrings environment, ReadOnlySpan<ChildStream> streams, SubprocessOptions options, out int id)
     {

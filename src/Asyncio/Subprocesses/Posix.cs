@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Asyncio;
 
-/// <summary>Pipes, descriptors and processes of Linux's C library.</summary>
+/// <summary>Calls of Linux's C library for pipes, descriptors and processes.</summary>
 [SupportedOSPlatform("linux")]
 internal static partial class Posix
 {
@@ -21,8 +21,8 @@ internal static partial class Posix
     private const int DoNotWait = 1;
     private const int OpenProcessDescriptor = 434;
 
-    /// <summary>Makes a pipe whose ends no other program inherits.</summary>
-    /// <exception cref="Win32Exception">The system gives no descriptors.</exception>
+    /// <summary>Creates a pipe whose ends child processes do not inherit.</summary>
+    /// <exception cref="Win32Exception">The call failed, for instance because the process has no more descriptors.</exception>
     public static (SafeFileHandle Reader, SafeFileHandle Writer) CreatePipe()
     {
         var ends = new int[2];
@@ -31,8 +31,8 @@ internal static partial class Posix
             : throw LastError();
     }
 
-    /// <summary>Has a descriptor mean what another means.</summary>
-    /// <exception cref="Win32Exception">The system refuses.</exception>
+    /// <summary>Makes a descriptor refer to the same file as another (dup3).</summary>
+    /// <exception cref="Win32Exception">The call failed.</exception>
     public static void Replace(SafeHandle descriptor, SafeHandle replacement)
     {
         if (Duplicate(replacement, descriptor, CloseOnExec) < 0)
@@ -41,21 +41,21 @@ internal static partial class Posix
         }
     }
 
-    /// <summary>A descriptor of a process that runs or was not waited for; readable once it has ended.</summary>
-    /// <exception cref="Win32Exception">The system gives none: Linux has them since 5.3.</exception>
+    /// <summary>Opens a descriptor of a child process, which becomes readable when the process ends (pidfd_open).</summary>
+    /// <exception cref="Win32Exception">The call failed, for instance because Linux is older than 5.3.</exception>
     public static SafeFileHandle OpenProcess(int id) =>
         CallSystem(OpenProcessDescriptor, id, 0) is var descriptor and >= 0
             ? new SafeFileHandle((nint)descriptor, ownsHandle: true)
             : throw LastError();
 
-    /// <summary>The status of a child that has ended, which is forgotten with that.</summary>
+    /// <summary>Takes the exit status of a child that has ended; the system then removes the child.</summary>
     /// <returns>
-    /// Its exit code, or the negative number of the signal that ended it; null when it still runs; 255 when someone else has taken the
-    /// status, as asyncio has it.
+    /// The exit code, or the negative number of the signal that ended it; null if it still runs; 255 if other code has taken the status, as
+    /// in asyncio.
     /// </returns>
     public static int? TakeExitCode(int id) => TakeExitCode(id, DoNotWait);
 
-    /// <summary>Waits for a child that was killed.</summary>
+    /// <summary>Waits until a killed child has ended.</summary>
     public static void AwaitExit(int id) => TakeExitCode(id, options: 0);
 
     private static int? TakeExitCode(int id, int options)
@@ -72,11 +72,11 @@ internal static partial class Posix
         return result == 0 ? null : result < 0 ? Unknown : signal == 0 ? (status >> 8) & 0xff : -signal;
     }
 
-    /// <summary>Sends a signal to a child that was not waited for.</summary>
-    /// <remarks>It fails for one that has other rights by now; asyncio says nothing of it either.</remarks>
+    /// <summary>Sends a signal to a child whose status was not taken.</summary>
+    /// <remarks>An error, for a child that runs as another user by now, is ignored as in asyncio.</remarks>
     public static void SendSignal(int id, int signal) => _ = SendSignalTo(id, signal);
 
-    /// <returns>How many bytes, or -1 and the error.</returns>
+    /// <returns>The number of bytes; -1 on an error.</returns>
     public static int Read(SafeHandle descriptor, Span<byte> buffer, out int error)
     {
         nint count;

@@ -1,17 +1,17 @@
 namespace Asyncio;
 
-/// <summary>Where a stream of a subprocess goes.</summary>
+/// <summary>The target of a standard stream of a subprocess.</summary>
 public enum Redirect
 {
-    /// <summary>Where this process's own goes; asyncio's <c>None</c>.</summary>
+    /// <summary>The stream of this process; asyncio's <c>None</c>.</summary>
     Inherit,
 
-    /// <summary>To this process, by a pipe that the loop reads or writes; <c>asyncio.subprocess.PIPE</c>.</summary>
+    /// <summary>A pipe, which the loop reads or writes; <c>asyncio.subprocess.PIPE</c>.</summary>
     Pipe,
 
-    /// <summary>Nowhere: there is nothing to read, and what is written is gone. <c>asyncio.subprocess.DEVNULL</c>.</summary>
+    /// <summary><c>/dev/null</c>: input is empty, output is dropped. <c>asyncio.subprocess.DEVNULL</c>.</summary>
     DevNull,
 
-    /// <summary>Of the error stream: where the output goes; <c>asyncio.subprocess.STDOUT</c>.</summary>
+    /// <summary>For the error stream only: the target of the output; <c>asyncio.subprocess.STDOUT</c>.</summary>
     Stdout,
 }

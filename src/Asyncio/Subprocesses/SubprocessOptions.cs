@@ -1,37 +1,37 @@
 namespace Asyncio;
 
-/// <summary>How a subprocess is started. Every property has asyncio's default.</summary>
+/// <summary>Options of a subprocess. The defaults are asyncio's.</summary>
 public sealed record SubprocessOptions
 {
-    /// <summary>The options of a subprocess that is started without any.</summary>
+    /// <summary>The default options.</summary>
     public static SubprocessOptions Default { get; } = new();
 
-    /// <summary>All three streams by pipes.</summary>
+    /// <summary>Pipes for all three streams.</summary>
     public static SubprocessOptions Piped { get; } = new() { Stdin = Redirect.Pipe, Stdout = Redirect.Pipe, Stderr = Redirect.Pipe };
 
-    /// <summary>Where its input comes from. Default <see cref="Redirect.Inherit"/>.</summary>
+    /// <summary>The standard input. Default <see cref="Redirect.Inherit"/>.</summary>
     public Redirect Stdin { get; init; }
 
-    /// <summary>Where its output goes. Default <see cref="Redirect.Inherit"/>.</summary>
+    /// <summary>The standard output. Default <see cref="Redirect.Inherit"/>.</summary>
     public Redirect Stdout { get; init; }
 
-    /// <summary>Where its errors go. Default <see cref="Redirect.Inherit"/>.</summary>
+    /// <summary>The standard error. Default <see cref="Redirect.Inherit"/>.</summary>
     public Redirect Stderr { get; init; }
 
-    /// <summary>The folder in which it starts. Default null: this process's own. A relative program path counts from there.</summary>
+    /// <summary>The working directory. Default null: that of this process. A relative program path is relative to it.</summary>
     public string? WorkingDirectory { get; init; }
 
     /// <summary>
-    /// All of its environment. Default null: what this process's environment is now. A program without a slash in its name is searched for
-    /// on the PATH of this environment.
+    /// The complete environment. Default null: that of this process at the start. A program name without a slash is searched for on the PATH of
+    /// this environment.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Environment { get; init; }
 
-    /// <summary>The longest line in bytes that <see cref="SubprocessReader.ReadLine"/> gives. Default 64 KiB.</summary>
+    /// <summary>The maximum length in bytes of a line that <see cref="StreamReader.ReadLine"/> returns. Default 64 KiB.</summary>
     public int Limit { get; init; } = 64 * 1024;
 
     /// <summary>
-    /// Whether it starts a session of its own, so that Ctrl-C at the terminal does not reach it. Default false. <c>start_new_session</c>.
+    /// True to start the process in a new session, so that Ctrl-C at the terminal does not reach it. Default false. <c>start_new_session</c>.
     /// </summary>
     public bool StartNewSession { get; init; }
 }

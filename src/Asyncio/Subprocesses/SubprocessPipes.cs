@@ -3,17 +3,15 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Asyncio;
 
-/// <summary>The pipes of a process that is to be started: its ends, which close once it has them, and ours, until they are taken.</summary>
+/// <summary>The pipes of a process before its start. Disposing closes the child's ends, and the parent's ends that were not taken.</summary>
 [SupportedOSPlatform("linux")]
 internal sealed class SubprocessPipes : IDisposable
 {
-    private readonly SubprocessOptions _options;
-    private readonly SafeFileHandle?[] _ours = new SafeFileHandle?[3];
+    private readonly SafeFileHandle?[] _parentEnds = new SafeFileHandle?[3];
     private readonly ChildStream[] _childStreams = new ChildStream[3];
 
     public SubprocessPipes(SubprocessOptions options)
     {
-        _options = options;
         try
         {
             Redirect[] redirects = [options.Stdin, options.Stdout, options.Stderr];
@@ -31,12 +29,8 @@ internal sealed class SubprocessPipes : IDisposable
 
     public ReadOnlySpan<ChildStream> ChildStreams => _childStreams;
 
-    public SubprocessWriter? TakeStdin(EventLoop loop) =>
-        _ours[0] is { } pipe ? new SubprocessWriter(loop, DescriptorSocket.Create(pipe)) : null;
-
-    public SubprocessReader? TakeStdout(EventLoop loop) => TakeReader(loop, 1);
-
-    public SubprocessReader? TakeStderr(EventLoop loop) => TakeReader(loop, 2);
+    /// <summary>The parent's ends. The user of one takes ownership of it.</summary>
+    public ReadOnlySpan<SafeFileHandle?> ParentEnds => _parentEnds;
 
     public void Dispose()
     {
@@ -45,21 +39,18 @@ internal sealed class SubprocessPipes : IDisposable
             stream.Pipe?.Dispose();
         }
 
-        foreach (var pipe in _ours)
+        foreach (var pipe in _parentEnds)
         {
             pipe?.Dispose();
         }
     }
 
-    private SubprocessReader? TakeReader(EventLoop loop, int descriptor) =>
-        _ours[descriptor] is { } pipe ? new SubprocessReader(loop, DescriptorSocket.Create(pipe), _options.Limit) : null;
-
-    /// <returns>The process's end.</returns>
+    /// <returns>The child's end.</returns>
     private SafeFileHandle NewPipe(int descriptor)
     {
         var (reader, writer) = Posix.CreatePipe();
         var isInput = descriptor == 0;
-        _ours[descriptor] = isInput ? writer : reader;
+        _parentEnds[descriptor] = isInput ? writer : reader;
         return isInput ? reader : writer;
     }
 }

@@ -1,11 +1,10 @@
 namespace Asyncio;
 
 /// <summary>
-/// Holds tasks until a number of them have come, and then lets these pass together; <c>asyncio.Barrier</c>. Then it is there for
-/// the next ones.
+/// Blocks tasks until a number of them wait, and then releases them together; <c>asyncio.Barrier</c>. It can be reused.
 /// </summary>
 /// <remarks>
-/// With .NET's implicit usings the name is ambiguous with <see cref="System.Threading.Barrier"/>: say <c>using Barrier = Asyncio.Barrier;</c>.
+/// With .NET's implicit usings the name is ambiguous with <see cref="System.Threading.Barrier"/>: write <c>using Barrier = Asyncio.Barrier;</c>.
 /// </remarks>
 public sealed class Barrier
 {
@@ -13,8 +12,8 @@ public sealed class Barrier
     private BarrierState _state;
     private int _count;
 
-    /// <summary>Makes a barrier.</summary>
-    /// <param name="parties">How many tasks it takes, at least 1.</param>
+    /// <summary>Creates a barrier.</summary>
+    /// <param name="parties">The number of tasks that releases the barrier, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="parties"/> is less than 1.</exception>
     public Barrier(int parties)
     {
@@ -22,23 +21,22 @@ public sealed class Barrier
         Parties = parties;
     }
 
-    /// <summary>How many tasks it takes; <c>Barrier.parties</c>.</summary>
+    /// <summary>The number of tasks that releases the barrier; <c>Barrier.parties</c>.</summary>
     public int Parties { get; }
 
-    /// <summary>How many tasks wait until the others come; <c>Barrier.n_waiting</c>.</summary>
+    /// <summary>The number of waiting tasks; <c>Barrier.n_waiting</c>.</summary>
     public int WaitingCount => _state == BarrierState.Filling ? _count : 0;
 
     /// <summary>True after <see cref="AbortAsync"/>, until <see cref="ResetAsync"/>; <c>Barrier.broken</c>.</summary>
     public bool IsBroken => _state == BarrierState.Broken;
 
     /// <summary>
-    /// Waits until as many tasks have come as the barrier takes; <c>Barrier.wait()</c>. While others pass, it waits before for them to be
-    /// gone.
+    /// Waits until <see cref="Parties"/> tasks wait; <c>Barrier.wait()</c>. While the tasks of the previous round leave, it first waits for them.
     /// </summary>
-    /// <param name="cancellationToken">Ends the wait. The cancellation of the waiting task does so anyway.</param>
-    /// <returns>Its place in the order in which they came, from 0 to <see cref="Parties"/> - 1.</returns>
-    /// <exception cref="BrokenBarrierException">The barrier is broken, or was reset or aborted meanwhile.</exception>
-    /// <exception cref="OperationCanceledException">The task or the token was cancelled; it does not count any more.</exception>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does.</param>
+    /// <returns>The index of the task in order of arrival, from 0 to <see cref="Parties"/> - 1.</returns>
+    /// <exception cref="BrokenBarrierException">The barrier is broken, or was reset or aborted during the wait.</exception>
+    /// <exception cref="OperationCanceledException">The task or the token was cancelled. The task no longer counts as waiting.</exception>
     public async ValueTask<int> WaitAsync(CancellationToken cancellationToken = default)
     {
         using (await _changed.EnterAsync(cancellationToken))
@@ -67,8 +65,8 @@ public sealed class Barrier
         }
     }
 
-    /// <summary>Empties the barrier, and mends a broken one; those who wait get an exception. <c>Barrier.reset()</c>.</summary>
-    /// <param name="cancellationToken">Ends the wait for its lock, which other tasks hold no longer than a pass or two.</param>
+    /// <summary>Resets the barrier, also a broken one; waiting tasks throw. <c>Barrier.reset()</c>.</summary>
+    /// <param name="cancellationToken">Cancels the wait for the lock of the barrier, which other tasks hold for a few passes at most.</param>
     /// <exception cref="OperationCanceledException">The task or the token was cancelled.</exception>
     public async ValueTask ResetAsync(CancellationToken cancellationToken = default)
     {
@@ -79,8 +77,7 @@ public sealed class Barrier
     }
 
     /// <summary>
-    /// Breaks the barrier: those who wait and those who come get an exception, until it is reset. For when one of the tasks
-    /// has failed and will not come. <c>Barrier.abort()</c>.
+    /// Breaks the barrier: current and future waits throw until it is reset. For use when one of the tasks has failed. <c>Barrier.abort()</c>.
     /// </summary>
     /// <inheritdoc cref="ResetAsync"/>
     public async ValueTask AbortAsync(CancellationToken cancellationToken = default)

@@ -1,17 +1,17 @@
 namespace Asyncio;
 
-/// <summary>What a <see cref="Barrier"/> does with those who come.</summary>
+/// <summary>The state of a <see cref="Barrier"/>.</summary>
 internal enum BarrierState
 {
-    /// <summary>They wait until all have come.</summary>
+    /// <summary>Tasks wait until there are enough.</summary>
     Filling,
 
-    /// <summary>All have come and pass; the next ones wait until they are gone.</summary>
+    /// <summary>The waiting tasks leave; new ones wait until they have left.</summary>
     Draining,
 
-    /// <summary>Those who wait are sent away; the next ones wait until they are gone.</summary>
+    /// <summary>The waiting tasks throw and leave; new ones wait until they have left.</summary>
     Resetting,
 
-    /// <summary>All are sent away.</summary>
+    /// <summary>All waits throw.</summary>
     Broken,
 }

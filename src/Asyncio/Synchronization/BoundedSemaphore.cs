@@ -1,16 +1,15 @@
 namespace Asyncio;
 
 /// <summary>
-/// A <see cref="Semaphore"/> that notices when it is released more often than it was acquired;
-/// <c>asyncio.BoundedSemaphore</c>.
+/// A <see cref="Semaphore"/> that throws if it is released more often than it was acquired; <c>asyncio.BoundedSemaphore</c>.
 /// </summary>
-/// <param name="value">How many it lets through at a time.</param>
+/// <param name="value">The number of tasks that may hold it at a time.</param>
 public class BoundedSemaphore(int value = 1) : Semaphore(value)
 {
     private readonly int _bound = value;
 
     /// <inheritdoc/>
-    /// <exception cref="SemaphoreFullException">Nothing is held that could be released.</exception>
+    /// <exception cref="SemaphoreFullException">The semaphore is not held.</exception>
     public override void Release()
     {
         if (Value >= _bound)

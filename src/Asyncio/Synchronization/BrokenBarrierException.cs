@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>The barrier was reset or aborted while the task waited, or is broken; <c>asyncio.BrokenBarrierError</c>.</summary>
+/// <summary>The barrier was reset or aborted during a wait, or is broken; <c>asyncio.BrokenBarrierError</c>.</summary>
 public sealed class BrokenBarrierException : Exception
 {
     /// <inheritdoc/>

@@ -3,14 +3,13 @@ using System.Runtime.ExceptionServices;
 namespace Asyncio;
 
 /// <summary>
-/// A lock whose holders can wait until another holder says that something has changed; <c>asyncio.Condition</c>. To wait gives the
-/// lock up; the wait ends only when the task has the lock again.
+/// A condition variable: a lock whose holder can wait for a notification of another holder; <c>asyncio.Condition</c>. A wait releases the
+/// lock and acquires it again before it returns.
 /// </summary>
 /// <remarks>
-/// A wait may end without a notification that was meant for it, so look again at what was waited for, or use
-/// <see cref="WaitForAsync"/>, which does.
+/// A wait may end although the condition is false, so test it again, or use <see cref="WaitForAsync"/>, which does.
 /// </remarks>
-/// <param name="owner">The lock, for several conditions of one lock; null for one of its own.</param>
+/// <param name="owner">The lock, which several conditions may share; null for a new one.</param>
 public sealed class Condition(Lock? owner = null)
 {
     private readonly Lock _lock = owner ?? new Lock();
@@ -29,10 +28,10 @@ public sealed class Condition(Lock? owner = null)
     public void Release() => _lock.Release();
 
     /// <summary>
-    /// Gives up the lock, waits for a notification, and takes the lock again; <c>Condition.wait()</c>. The lock is held at the end in any
-    /// case, also when the wait was cancelled.
+    /// Releases the lock, waits for a notification, and acquires the lock again; <c>Condition.wait()</c>. The lock is held afterwards, also if the
+    /// wait was cancelled.
     /// </summary>
-    /// <param name="cancellationToken">Ends the wait. The cancellation of the waiting task does so anyway.</param>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does.</param>
     /// <exception cref="SynchronizationLockException">The lock is not held.</exception>
     /// <exception cref="OperationCanceledException">The task or the token was cancelled.</exception>
     /// <exception cref="InvalidOperationException">No loop runs on this thread.</exception>
@@ -42,25 +41,25 @@ public sealed class Condition(Lock? owner = null)
         cancellationToken.ThrowIfCancellationRequested();
         var waiter = new QueuedWaiter(EventLoop.GetRunningLoop(), _waiters);
         Release();
-        var cancelled = await EndOf(_waiters.Enter(waiter, cancellationToken));
+        var cancelled = await CatchCancellation(_waiters.Enter(waiter, cancellationToken));
 
-        // Each cancellation ends one wait for the lock, and the last one is told.
-        while (await EndOf(_lock.AcquireAsync(CancellationToken.None)) is { } again)
+        // Each cancellation ends one wait for the lock; the last one is thrown.
+        while (await CatchCancellation(_lock.AcquireAsync(CancellationToken.None)) is { } again)
         {
             cancelled = again;
         }
 
         if (cancelled is not null)
         {
-            // It may have been notified before it was cancelled; then another is notified in its place.
+            // If this task was notified before the cancellation, another one gets the notification.
             Wake(1);
             ExceptionDispatchInfo.Throw(cancelled);
         }
     }
 
-    /// <summary>Waits until the condition is true, and asks again after each notification; <c>Condition.wait_for</c>.</summary>
-    /// <param name="predicate">The condition. It is asked with the lock held, at once and after each wait.</param>
-    /// <param name="cancellationToken">Ends the wait. The cancellation of the waiting task does so anyway.</param>
+    /// <summary>Waits until the predicate is true, and tests it after each notification; <c>Condition.wait_for</c>.</summary>
+    /// <param name="predicate">The condition. It is tested with the lock held, at once and after each wait.</param>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does.</param>
     /// <inheritdoc cref="WaitAsync"/>
     public async ValueTask WaitForAsync(Func<bool> predicate, CancellationToken cancellationToken = default)
     {
@@ -72,9 +71,9 @@ public sealed class Condition(Lock? owner = null)
     }
 
     /// <summary>
-    /// Wakes those that wait longest; <c>Condition.notify</c>. They go on once the lock is free, so the caller has to release it.
+    /// Wakes the tasks that have waited longest; <c>Condition.notify</c>. They continue after the caller has released the lock.
     /// </summary>
-    /// <param name="count">How many, at most.</param>
+    /// <param name="count">The maximum number of tasks to wake.</param>
     /// <exception cref="SynchronizationLockException">The lock is not held.</exception>
     public void Notify(int count = 1)
     {
@@ -82,14 +81,14 @@ public sealed class Condition(Lock? owner = null)
         Wake(count);
     }
 
-    /// <summary>Wakes all that wait; <c>Condition.notify_all</c>.</summary>
+    /// <summary>Wakes all waiting tasks; <c>Condition.notify_all</c>.</summary>
     /// <exception cref="SynchronizationLockException">The lock is not held.</exception>
     public void NotifyAll() => Notify(int.MaxValue);
 
     /// <inheritdoc/>
     public override string ToString() => $"<Condition {(IsLocked ? "locked" : "unlocked")}>";
 
-    private static async ValueTask<OperationCanceledException?> EndOf(ValueTask wait)
+    private static async ValueTask<OperationCanceledException?> CatchCancellation(ValueTask wait)
     {
         try
         {

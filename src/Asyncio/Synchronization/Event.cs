@@ -1,11 +1,11 @@
 namespace Asyncio;
 
-/// <summary>Something that happens once, or until it is cleared, and that any number of tasks can wait for; <c>asyncio.Event</c>.</summary>
+/// <summary>A flag that tasks can wait for; <c>asyncio.Event</c>.</summary>
 public sealed class Event
 {
     private readonly WaiterQueue _waiters;
 
-    /// <summary>Makes an event that is not set.</summary>
+    /// <summary>Creates an event that is not set.</summary>
     public Event()
         : this("Event.WaitAsync")
     {
@@ -16,7 +16,7 @@ public sealed class Event
     /// <summary>True after <see cref="Set"/>, until <see cref="Clear"/>; <c>Event.is_set()</c>.</summary>
     public bool IsSet { get; private set; }
 
-    /// <summary>Lets all pass that wait, in order of arrival, and those who come later.</summary>
+    /// <summary>Sets the event: wakes all waiting tasks in order of arrival; later waits return at once. <c>Event.set()</c>.</summary>
     public void Set()
     {
         IsSet = true;
@@ -26,13 +26,13 @@ public sealed class Event
         }
     }
 
-    /// <summary>Has those who come from now on wait. Who was let pass stays so, although it has not resumed yet.</summary>
+    /// <summary>Resets the event: later waits block. Tasks that were woken but have not resumed still continue. <c>Event.clear()</c>.</summary>
     public void Clear() => IsSet = false;
 
-    /// <summary>Waits until it is set; <c>Event.wait()</c>.</summary>
-    /// <param name="cancellationToken">Ends the wait. The cancellation of the waiting task does so anyway.</param>
+    /// <summary>Waits until the event is set; <c>Event.wait()</c>.</summary>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does.</param>
     /// <exception cref="OperationCanceledException">The task or the token was cancelled.</exception>
-    /// <exception cref="InvalidOperationException">It has to wait and no loop runs on this thread.</exception>
+    /// <exception cref="InvalidOperationException">The event is not set and no loop runs on this thread.</exception>
     public ValueTask WaitAsync(CancellationToken cancellationToken = default)
     {
         if (cancellationToken.IsCancellationRequested)

@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>First in, first out.</summary>
+/// <summary>The items of a <see cref="Queue{T}"/>: first in, first out.</summary>
 internal sealed class FirstInFirstOut<T> : IQueueItems<T>
 {
     private readonly System.Collections.Generic.Queue<T> _items = new();

@@ -1,14 +1,14 @@
 namespace Asyncio;
 
-/// <summary>The items of a <see cref="Queue{T}"/>, in the order in which it gives them.</summary>
+/// <summary>The items of a <see cref="Queue{T}"/>, which decide its order.</summary>
 internal interface IQueueItems<T>
 {
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of items.</summary>
     int Count { get; }
 
-    /// <summary>Adds one.</summary>
+    /// <summary>Adds an item.</summary>
     void Add(T item);
 
-    /// <summary>Takes the next one. There is one.</summary>
+    /// <summary>Removes the next item and returns it. Do not call it on an empty queue.</summary>
     T Take();
 }

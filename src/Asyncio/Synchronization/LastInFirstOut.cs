@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>Last in, first out.</summary>
+/// <summary>The items of a <see cref="LifoQueue{T}"/>: last in, first out.</summary>
 internal sealed class LastInFirstOut<T> : IQueueItems<T>
 {
     private readonly Stack<T> _items = new();

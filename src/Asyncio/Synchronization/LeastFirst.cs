@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>The least first; of equal ones the first in.</summary>
+/// <summary>The items of a <see cref="PriorityQueue{T}"/>: the smallest first, equal ones in order of insertion.</summary>
 internal sealed class LeastFirst<T>(IComparer<T>? comparer) : IQueueItems<T>
 {
     private readonly System.Collections.Generic.PriorityQueue<T, (T Item, long Sequence)> _items =

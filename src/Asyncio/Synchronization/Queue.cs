@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Asyncio;
 
-/// <summary>Hands items from tasks that make them to tasks that take them, in order; <c>asyncio.Queue</c>.</summary>
+/// <summary>A first-in, first-out queue between tasks; <c>asyncio.Queue</c>.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 /// <remarks>
 /// For the tasks of one loop. With .NET's implicit usings the name is ambiguous with
@@ -15,8 +15,8 @@ public class Queue<T>
     private readonly WaiterQueue _putters = new("Queue.PutAsync");
     private readonly Event _allDone = new("Queue.JoinAsync");
 
-    /// <summary>Makes an empty queue.</summary>
-    /// <param name="maxSize">How many items it holds before a put has to wait; 0 for any number.</param>
+    /// <summary>Creates an empty queue.</summary>
+    /// <param name="maxSize">The maximum number of items; 0 for no limit.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxSize"/> is negative.</exception>
     public Queue(int maxSize = 0)
         : this(maxSize, new FirstInFirstOut<T>())
@@ -31,29 +31,29 @@ public class Queue<T>
         _allDone.Set();
     }
 
-    /// <summary>How many items it holds at most; 0 for any number.</summary>
+    /// <summary>The maximum number of items; 0 for no limit.</summary>
     public int MaxSize { get; }
 
-    /// <summary>How many items it holds; <c>Queue.qsize()</c>.</summary>
+    /// <summary>The number of items in the queue; <c>Queue.qsize()</c>.</summary>
     public int Count => _items.Count;
 
-    /// <summary>True when there is nothing to get; <c>Queue.empty()</c>.</summary>
+    /// <summary>True if the queue has no items; <c>Queue.empty()</c>.</summary>
     public bool IsEmpty => _items.Count == 0;
 
-    /// <summary>True when a put would have to wait; <c>Queue.full()</c>.</summary>
+    /// <summary>True if the queue has <see cref="MaxSize"/> items; <c>Queue.full()</c>.</summary>
     public bool IsFull => MaxSize > 0 && _items.Count >= MaxSize;
 
-    /// <summary>How many items were put for which <see cref="TaskDone"/> was not called yet.</summary>
+    /// <summary>The number of items put without a call of <see cref="TaskDone"/> yet.</summary>
     public int UnfinishedCount { get; private set; }
 
     /// <summary>True after <see cref="Shutdown"/>.</summary>
     public bool IsShutdown { get; private set; }
 
-    /// <summary>Puts an item, as soon as there is room; <c>Queue.put</c>.</summary>
+    /// <summary>Puts an item; waits while the queue is full. <c>Queue.put</c>.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="cancellationToken">Ends the wait. The cancellation of the waiting task does so anyway.</param>
-    /// <exception cref="OperationCanceledException">The task or the token was cancelled; the item was not put.</exception>
-    /// <exception cref="QueueShutDownException">The queue is shut down, or was while this waited; the item was not put.</exception>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does.</param>
+    /// <exception cref="OperationCanceledException">The task or the token was cancelled. The item was not put.</exception>
+    /// <exception cref="QueueShutDownException">The queue was shut down. The item was not put.</exception>
     public ValueTask PutAsync(T item, CancellationToken cancellationToken = default)
     {
         if (cancellationToken.IsCancellationRequested)
@@ -66,13 +66,13 @@ public class Queue<T>
             return ValueTask.FromException(new QueueShutDownException());
         }
 
-        return TryPut(item) ? ValueTask.CompletedTask : PutWhenThereIsRoom(item, cancellationToken);
+        return TryPut(item) ? ValueTask.CompletedTask : PutWhenNotFull(item, cancellationToken);
     }
 
-    /// <summary>Takes the next item, as soon as there is one: that which was put first. <c>Queue.get</c>.</summary>
-    /// <param name="cancellationToken">Ends the wait. The cancellation of the waiting task does so anyway.</param>
-    /// <exception cref="OperationCanceledException">The task or the token was cancelled; nothing was taken.</exception>
-    /// <exception cref="QueueShutDownException">The queue is shut down, or was while this waited, and has no item left.</exception>
+    /// <summary>Removes the next item and returns it; waits while the queue is empty. <c>Queue.get</c>.</summary>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does.</param>
+    /// <exception cref="OperationCanceledException">The task or the token was cancelled. No item was removed.</exception>
+    /// <exception cref="QueueShutDownException">The queue was shut down and is empty.</exception>
     public ValueTask<T> GetAsync(CancellationToken cancellationToken = default)
     {
         if (cancellationToken.IsCancellationRequested)
@@ -85,10 +85,10 @@ public class Queue<T>
             return ValueTask.FromException<T>(new QueueShutDownException());
         }
 
-        return TryGet(out var item) ? new ValueTask<T>(item) : GetWhenThereIsOne(cancellationToken);
+        return TryGet(out var item) ? new ValueTask<T>(item) : GetWhenNotEmpty(cancellationToken);
     }
 
-    /// <summary>Puts an item if there is room now; <c>Queue.put_nowait</c>, which raises where this returns false.</summary>
+    /// <summary>Puts an item, or returns false if the queue is full; <c>Queue.put_nowait</c>, which raises instead.</summary>
     /// <exception cref="QueueShutDownException">The queue is shut down.</exception>
     public bool TryPut(T item)
     {
@@ -109,8 +109,8 @@ public class Queue<T>
         return true;
     }
 
-    /// <summary>Takes an item if there is one now; <c>Queue.get_nowait</c>, which raises where this returns false.</summary>
-    /// <exception cref="QueueShutDownException">The queue is shut down and has no item left.</exception>
+    /// <summary>Removes an item, or returns false if the queue is empty; <c>Queue.get_nowait</c>, which raises instead.</summary>
+    /// <exception cref="QueueShutDownException">The queue is shut down and empty.</exception>
     public bool TryGet([MaybeNullWhen(false)] out T item)
     {
         if (IsEmpty)
@@ -124,7 +124,7 @@ public class Queue<T>
         return true;
     }
 
-    /// <summary>Says that the work on an item that was got is done; <c>Queue.task_done</c>.</summary>
+    /// <summary>Reports that an item from the queue was processed; <c>Queue.task_done</c>.</summary>
     /// <exception cref="InvalidOperationException">Called more often than items were put.</exception>
     public void TaskDone()
     {
@@ -140,9 +140,9 @@ public class Queue<T>
     }
 
     /// <summary>
-    /// Has the queue take no more items: puts fail, gets fail once it is empty, and those who wait are told. <c>Queue.shutdown</c>.
+    /// Shuts the queue down: puts throw, and gets throw once it is empty, waiting ones too. <c>Queue.shutdown</c>.
     /// </summary>
-    /// <param name="immediate">Whether the items that it holds are dropped, as if the work on them were done.</param>
+    /// <param name="immediate">True to drop the items in the queue and count them as processed.</param>
     public void Shutdown(bool immediate = false)
     {
         IsShutdown = true;
@@ -161,8 +161,8 @@ public class Queue<T>
         WakeAll(_putters);
     }
 
-    /// <summary>Waits until the work on every item is done; <c>Queue.join</c>.</summary>
-    /// <param name="cancellationToken">Ends the wait. The cancellation of the waiting task does so anyway.</param>
+    /// <summary>Waits until <see cref="TaskDone"/> was called for every item; <c>Queue.join</c>.</summary>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does.</param>
     /// <exception cref="OperationCanceledException">The task or the token was cancelled.</exception>
     public ValueTask JoinAsync(CancellationToken cancellationToken = default) => _allDone.WaitAsync(cancellationToken);
 
@@ -179,7 +179,7 @@ public class Queue<T>
 
     private static void WakeOne(WaiterQueue waiters) => waiters.TakeFirst()?.Complete();
 
-    private async ValueTask PutWhenThereIsRoom(T item, CancellationToken cancellationToken)
+    private async ValueTask PutWhenNotFull(T item, CancellationToken cancellationToken)
     {
         while (!TryPut(item))
         {
@@ -187,7 +187,7 @@ public class Queue<T>
         }
     }
 
-    private async ValueTask<T> GetWhenThereIsOne(CancellationToken cancellationToken)
+    private async ValueTask<T> GetWhenNotEmpty(CancellationToken cancellationToken)
     {
         T? item;
         while (!TryGet(out item))
@@ -198,8 +198,8 @@ public class Queue<T>
         return item;
     }
 
-    // Woken is not served: another task may have come first in between, so the callers ask again.
-    private static async ValueTask WaitIn(WaiterQueue waiters, Func<bool> canPass, CancellationToken cancellationToken)
+    // Another task may run before a woken one, so the callers try again.
+    private static async ValueTask WaitIn(WaiterQueue waiters, Func<bool> canContinue, CancellationToken cancellationToken)
     {
         var waiter = new QueuedWaiter(EventLoop.GetRunningLoop(), waiters);
         try
@@ -208,8 +208,8 @@ public class Queue<T>
         }
         catch (OperationCanceledException)
         {
-            // Called, but cancelled before it could answer: the next one is called instead.
-            if (!waiter.IsCancelled && canPass())
+            // This task was woken and then cancelled, so it wakes the next one.
+            if (!waiter.IsCancelled && canContinue())
             {
                 WakeOne(waiters);
             }

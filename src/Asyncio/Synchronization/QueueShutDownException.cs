@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>The queue was shut down: it takes no more items, or has none left; <c>asyncio.QueueShutDown</c>.</summary>
+/// <summary>The queue was shut down, and is empty or was to take an item; <c>asyncio.QueueShutDown</c>.</summary>
 public sealed class QueueShutDownException : Exception
 {
     /// <inheritdoc/>

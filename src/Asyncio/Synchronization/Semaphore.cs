@@ -1,9 +1,8 @@
 namespace Asyncio;
 
-/// <summary>Lets a number of tasks through at a time, the others in order of arrival; <c>asyncio.Semaphore</c>.</summary>
+/// <summary>Limits the number of tasks that hold it; the others wait in order of arrival. <c>asyncio.Semaphore</c>.</summary>
 /// <remarks>
-/// For the tasks of one loop, so it takes no lock. Waiting costs one object and a place in a list.
-/// With .NET's implicit usings the name is ambiguous with <see cref="System.Threading.Semaphore"/>: say
+/// For the tasks of one loop, so it takes no lock. With .NET's implicit usings the name is ambiguous with <see cref="System.Threading.Semaphore"/>: write
 /// <c>using Semaphore = Asyncio.Semaphore;</c>.
 /// </remarks>
 public class Semaphore
@@ -11,8 +10,8 @@ public class Semaphore
     private readonly WaiterQueue _waiters = new("Semaphore.AcquireAsync");
     private int _woken;
 
-    /// <summary>Makes a semaphore.</summary>
-    /// <param name="value">How many it lets through at a time; 0 lets none through until the first release.</param>
+    /// <summary>Creates a semaphore.</summary>
+    /// <param name="value">The number of tasks that may hold it; with 0, all wait until a release.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is less than 0.</exception>
     public Semaphore(int value = 1)
     {
@@ -20,17 +19,17 @@ public class Semaphore
         Value = value;
     }
 
-    /// <summary>How many more it would let through at once.</summary>
+    /// <summary>The number of tasks that may acquire it now.</summary>
     public int Value { get; private set; }
 
-    /// <summary>True when <see cref="AcquireAsync"/> would have to wait; <c>Semaphore.locked()</c>.</summary>
-    /// <remarks>Also while one that was given its turn has not resumed yet: a newcomer does not overtake it.</remarks>
+    /// <summary>True if <see cref="AcquireAsync"/> would wait; <c>Semaphore.locked()</c>.</summary>
+    /// <remarks>Also true while a woken task has not resumed yet, so that new tasks do not overtake it.</remarks>
     public bool IsLocked => Value == 0 || _woken > 0 || _waiters.HasAny;
 
-    /// <summary>Goes through, at once or when it is this caller's turn; <c>Semaphore.acquire</c>.</summary>
-    /// <param name="cancellationToken">Ends the wait. The cancellation of the waiting task does so anyway.</param>
-    /// <exception cref="OperationCanceledException">The task or the token was cancelled; nothing is held then.</exception>
-    /// <exception cref="InvalidOperationException">It has to wait and no loop runs on this thread.</exception>
+    /// <summary>Acquires the semaphore, waiting if necessary; <c>Semaphore.acquire</c>.</summary>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does.</param>
+    /// <exception cref="OperationCanceledException">The task or the token was cancelled. The semaphore is not acquired.</exception>
+    /// <exception cref="InvalidOperationException">The semaphore is locked and no loop runs on this thread.</exception>
     public ValueTask AcquireAsync(CancellationToken cancellationToken = default)
     {
         if (cancellationToken.IsCancellationRequested)
@@ -40,7 +39,7 @@ public class Semaphore
 
         if (IsLocked)
         {
-            return WaitForTurn(cancellationToken);
+            return WaitToAcquire(cancellationToken);
         }
 
         Value--;
@@ -48,8 +47,7 @@ public class Semaphore
     }
 
     /// <summary>
-    /// <see cref="AcquireAsync"/> for a <c>using</c>: what it returns releases the semaphore when disposed.
-    /// <c>async with semaphore:</c>.
+    /// <see cref="AcquireAsync"/> for a <c>using</c>: disposing the result releases the semaphore. <c>async with semaphore:</c>.
     /// </summary>
     /// <inheritdoc cref="AcquireAsync"/>
     public async ValueTask<SemaphoreEntry> EnterAsync(CancellationToken cancellationToken = default)
@@ -58,52 +56,52 @@ public class Semaphore
         return new SemaphoreEntry(this);
     }
 
-    /// <summary>Lets one more through: the task that waits longest, if any waits. <c>Semaphore.release</c>.</summary>
+    /// <summary>Releases the semaphore and wakes the task that has waited longest; <c>Semaphore.release</c>.</summary>
     public virtual void Release()
     {
         Value++;
         WakeNext();
     }
 
-    private ValueTask WaitForTurn(CancellationToken cancellationToken) =>
-        _waiters.Enter(new Turn(this, EventLoop.GetRunningLoop()), cancellationToken);
+    private ValueTask WaitToAcquire(CancellationToken cancellationToken) =>
+        _waiters.Enter(new AcquireWaiter(this, EventLoop.GetRunningLoop()), cancellationToken);
 
     private bool WakeNext()
     {
-        if (_waiters.TakeFirst() is not { } turn)
+        if (_waiters.TakeFirst() is not { } waiter)
         {
             return false;
         }
 
         Value--;
         _woken++;
-        turn.Complete();
+        waiter.Complete();
         return true;
     }
 
-    private void TurnEnded(bool wasGiven, bool isHeld)
+    private void EndAcquire(bool wasWoken, bool isHeld)
     {
-        if (wasGiven)
+        if (wasWoken)
         {
             _woken--;
             Value += isHeld ? 0 : 1;
         }
 
-        // All that may pass: they came while there was room, and waited only because this one was before them.
+        // Wakes all that may acquire it: they waited only because this one was before them.
         while (Value > 0 && WakeNext())
         {
         }
     }
 
-    /// <summary>One task's wait for its turn.</summary>
-    private sealed class Turn(Semaphore semaphore, EventLoop loop) : QueuedWaiter(loop, semaphore._waiters)
+    /// <summary>A task's wait for the semaphore.</summary>
+    private sealed class AcquireWaiter(Semaphore semaphore, EventLoop loop) : QueuedWaiter(loop, semaphore._waiters)
     {
-        protected override void Ended(bool isDelivered)
+        protected override void OnResume(bool isDelivered)
         {
-            base.Ended(isDelivered);
+            base.OnResume(isDelivered);
 
-            // Cancelled after the turn was given, it goes to the next.
-            semaphore.TurnEnded(wasGiven: !IsCancelled, isHeld: !IsCancelled && !isDelivered);
+            // If the task was woken and then cancelled, the next waiter is woken instead.
+            semaphore.EndAcquire(wasWoken: !IsCancelled, isHeld: !IsCancelled && !isDelivered);
         }
     }
 }

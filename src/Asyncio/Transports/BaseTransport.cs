@@ -1,38 +1,40 @@
 namespace Asyncio;
 
-/// <summary>What all transports have; <c>asyncio.BaseTransport</c>.</summary>
+/// <summary>The base of all transports; <c>asyncio.BaseTransport</c>.</summary>
 public abstract class BaseTransport
 {
-    /// <summary>Makes a transport.</summary>
-    /// <param name="loop">The loop that it belongs to.</param>
+    /// <summary>Creates a transport.</summary>
+    /// <param name="loop">The loop of the transport.</param>
     protected BaseTransport(EventLoop loop)
     {
         ArgumentNullException.ThrowIfNull(loop);
         Loop = loop;
     }
 
-    /// <summary>The loop that it belongs to. Only its thread may call the transport.</summary>
+    /// <summary>The loop of the transport. Call the transport on its thread only.</summary>
     public EventLoop Loop { get; }
 
-    /// <summary>True once it is closed or about to be; <c>is_closing()</c>.</summary>
+    /// <summary>True if the transport is closed or closing; <c>is_closing()</c>.</summary>
     public abstract bool IsClosing { get; }
 
     /// <summary>
-    /// Receives no more, sends what is left to send, then tells the protocol <see cref="IBaseProtocol.ConnectionLost"/> and closes the socket.
-    /// Closing twice is allowed. <c>close()</c>.
+    /// Stops receiving, sends the buffered data, calls <see cref="IBaseProtocol.ConnectionLost"/> of the protocol, and closes the socket.
+    /// A second call does nothing. <c>close()</c>.
     /// </summary>
     public abstract void Close();
 
-    /// <summary>What else is known of the connection; <c>get_extra_info()</c>.</summary>
+    /// <summary>Returns information about the transport; <c>get_extra_info()</c>.</summary>
     /// <param name="name">
-    /// Of a socket: <c>socket</c> (a <see cref="System.Net.Sockets.Socket"/>; leave sending, receiving and closing to the transport),
-    /// <c>sockname</c> and <c>peername</c> (each a <see cref="System.Net.EndPoint"/>). With TLS: <c>ssl_object</c> (a
-    /// <see cref="System.Net.Security.SslStream"/>).
+    /// With a socket: <c>socket</c> (a <see cref="System.Net.Sockets.Socket"/>; do not send, receive or close with it),
+    /// <c>sockname</c> and <c>peername</c> (each a <see cref="System.Net.EndPoint"/>). With TLS also <c>ssl_object</c> (a
+    /// <see cref="System.Net.Security.SslStream"/>; do not read, write or close it), <c>sslcontext</c> (the options), <c>peercert</c> (an
+    /// <see cref="System.Security.Cryptography.X509Certificates.X509Certificate"/>) and <c>cipher</c> (a
+    /// <see cref="System.Net.Security.TlsCipherSuite"/>). <c>compression</c> is always null: .NET does not compress TLS.
     /// </param>
-    /// <returns>Null when it is not known.</returns>
+    /// <returns>The value; null if the transport has none of that name.</returns>
     public abstract object? GetExtraInfo(string name);
 
-    /// <summary>The loop closes under it: its socket goes, and the protocol is not told, for nothing runs any more.</summary>
+    /// <summary>Closes the socket because the loop closes. The protocol is not called: the loop runs no callbacks any more.</summary>
     internal virtual void Abandon()
     {
     }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Asyncio;
 
-/// <summary>Bytes that wait, first in, first out, in one block. An empty one holds no memory.</summary>
+/// <summary>A first-in, first-out buffer of bytes in one block. An empty buffer holds no memory.</summary>
 internal struct ByteBuffer
 {
     private byte[]? _bytes;
@@ -29,7 +29,7 @@ internal struct ByteBuffer
         _end += data.Length;
     }
 
-    /// <summary>Takes bytes away from the front.</summary>
+    /// <summary>Removes bytes from the front.</summary>
     public void Consume(int count)
     {
         _start += count;
@@ -62,7 +62,7 @@ internal struct ByteBuffer
         var count = Count;
         var needed = checked(count + more);
 
-        // Moved only when at least half is free in front, so that a byte is moved once on average.
+        // Moves the bytes only if at least half of the block in front of them is free, so that each is moved once on average.
         if (_bytes is { } bytes && needed <= bytes.Length && _start >= bytes.Length / 2)
         {
             Span.CopyTo(bytes);

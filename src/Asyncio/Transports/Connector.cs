@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Asyncio;
 
-/// <summary>Opens one connection to one of several addresses: one after another, or in a race (RFC 8305, asyncio's <c>staggered_race</c>).</summary>
+/// <summary>Connects to one of several addresses: one after another, or in parallel (RFC 8305, asyncio's <c>staggered_race</c>).</summary>
 internal sealed class Connector(EventLoop loop, ConnectionOptions options)
 {
     private readonly List<Exception> _errors = [];
@@ -16,7 +16,7 @@ internal sealed class Connector(EventLoop loop, ConnectionOptions options)
         return socket ?? throw Error();
     }
 
-    /// <summary>The families in turn, each in its order, beginning with that of the first address.</summary>
+    /// <summary>Alternates the families, beginning with that of the first address; keeps the order within each.</summary>
     public static IEnumerable<IPEndPoint> Interleave(IReadOnlyList<IPEndPoint> addresses)
     {
         var families = addresses.GroupBy(address => address.AddressFamily).Select(family => family.ToList()).ToList();
@@ -82,7 +82,7 @@ internal sealed class Connector(EventLoop loop, ConnectionOptions options)
         return winner;
     }
 
-    // What is no failure of the network comes out of Result.
+    // Result throws exceptions that are not errors of the network.
     private static Socket? Winner(List<LoopTask<Socket?>> attempts) =>
         attempts.Where(attempt => attempt.Done).Select(attempt => attempt.Result).FirstOrDefault(socket => socket is not null);
 
@@ -107,7 +107,7 @@ internal sealed class Connector(EventLoop loop, ConnectionOptions options)
         }
     }
 
-    /// <returns>Null when it failed; the error is noted.</returns>
+    /// <returns>Null if the connect failed; the error is in <see cref="_errors"/>.</returns>
     private async Task<Socket?> TryConnect(IPEndPoint address)
     {
         Socket? socket = null;
@@ -139,7 +139,7 @@ internal sealed class Connector(EventLoop loop, ConnectionOptions options)
     {
         if (local.AddressFamily != socket.AddressFamily)
         {
-            throw new SocketException((int)SocketError.AddressFamilyNotSupported, $"{local} is of another family than the server's address");
+            throw new SocketException((int)SocketError.AddressFamilyNotSupported, $"{local} and the server's address have different address families");
         }
 
         try
@@ -156,12 +156,12 @@ internal sealed class Connector(EventLoop loop, ConnectionOptions options)
     {
         if (options.AllErrors)
         {
-            return new AggregateException("No address could be connected to", _errors);
+            return new AggregateException("Could not connect to any address", _errors);
         }
 
         var messages = _errors.Select(error => error.Message).Distinct(StringComparer.Ordinal).ToList();
         return messages.Count == 1
             ? _errors[0]
-            : new SocketException((int)((SocketException)_errors[0]).SocketErrorCode, $"No address could be connected to: {string.Join("; ", messages)}");
+            : new SocketException((int)((SocketException)_errors[0]).SocketErrorCode, $"Could not connect to any address: {string.Join("; ", messages)}");
     }
 }

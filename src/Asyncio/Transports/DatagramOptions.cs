@@ -1,14 +1,14 @@
 namespace Asyncio;
 
-/// <summary>How an endpoint of datagrams is made. Every property has asyncio's default.</summary>
+/// <summary>Options of a datagram endpoint. The defaults are asyncio's.</summary>
 public sealed record DatagramOptions
 {
-    /// <summary>The options of an endpoint made without any.</summary>
+    /// <summary>The default options.</summary>
     public static DatagramOptions Default { get; } = new();
 
-    /// <summary>Whether it may send to all of a network. Default false. <c>allow_broadcast</c>.</summary>
+    /// <summary>True to allow sending to broadcast addresses. Default false. <c>allow_broadcast</c>.</summary>
     public bool AllowBroadcast { get; init; }
 
-    /// <summary>Whether others may bind the same address. Default false. <c>SO_REUSEADDR</c>, which several receivers of a multicast need.</summary>
+    /// <summary>True to let several sockets bind the same address, as multicast receivers need. Default false. <c>SO_REUSEADDR</c>.</summary>
     public bool ReuseAddress { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Asyncio;
 
-/// <summary>An endpoint of datagrams, as its protocol sees it; <c>asyncio.DatagramTransport</c>. Only the loop's thread may call it.</summary>
+/// <summary>The transport of a datagram endpoint; <c>asyncio.DatagramTransport</c>. Call it on the loop's thread only.</summary>
 public abstract class DatagramTransport : BaseTransport
 {
     /// <inheritdoc/>
@@ -11,10 +11,10 @@ public abstract class DatagramTransport : BaseTransport
     {
     }
 
-    /// <summary>What it tells; <c>get_protocol()</c>.</summary>
+    /// <summary>The protocol of the endpoint; <c>get_protocol()</c>.</summary>
     public abstract IDatagramProtocol Protocol { get; }
 
-    /// <summary>How many bytes are waiting to be sent, with 8 for each datagram; <c>get_write_buffer_size()</c>.</summary>
+    /// <summary>The size of the send buffer in bytes, plus 8 for each datagram in it; <c>get_write_buffer_size()</c>.</summary>
     public abstract int WriteBufferSize { get; }
 
     /// <inheritdoc cref="Transport.WriteBufferLimits"/>
@@ -24,17 +24,17 @@ public abstract class DatagramTransport : BaseTransport
     public abstract void SetWriteBufferLimits(int? high = null, int? low = null);
 
     /// <summary>
-    /// Sends a datagram, at once if the system takes it, otherwise a copy when there is room. Never waits, and never says whether it has
-    /// arrived. <c>sendto()</c>.
+    /// Sends a datagram, or buffers a copy if the socket is not ready. Does not block. A datagram may be lost without an error.
+    /// <c>sendto()</c>.
     /// </summary>
-    /// <param name="data">What it holds; it may be nothing.</param>
-    /// <param name="to">Where to; null for the remote address that the endpoint was made with.</param>
+    /// <param name="data">The content; may be empty.</param>
+    /// <param name="to">The destination; null for the remote address of the endpoint.</param>
     /// <exception cref="ArgumentException">
-    /// The endpoint was made with another remote address, or with none and there is none here.
+    /// The endpoint has another remote address, or it has none and <paramref name="to"/> is null.
     /// </exception>
-    /// <exception cref="InvalidOperationException">It is not the loop's thread.</exception>
+    /// <exception cref="InvalidOperationException">The caller is not on the loop's thread.</exception>
     public abstract void SendTo(ReadOnlySpan<byte> data, EndPoint? to = null);
 
-    /// <summary>Closes without sending what is left to send; <c>abort()</c>.</summary>
+    /// <summary>Closes the transport and drops the buffered data; <c>abort()</c>.</summary>
     public abstract void Abort();
 }

@@ -7,19 +7,22 @@ namespace Asyncio;
 public sealed partial class EventLoop
 {
     /// <summary>
-    /// Connects to a server and has a protocol told of what happens; returns once the protocol's <see cref="IStreamProtocol.ConnectionMade"/>
-    /// has run. <c>loop.create_connection</c>.
+    /// Connects to a server and creates a transport and a protocol for the connection. Returns after
+    /// <see cref="IStreamProtocol.ConnectionMade"/> has run. <c>loop.create_connection</c>.
     /// </summary>
     /// <typeparam name="TProtocol">The protocol: an <see cref="IProtocol"/> or an <see cref="IBufferedProtocol"/>.</typeparam>
-    /// <param name="protocolFactory">Makes the protocol, once the connection is made.</param>
-    /// <param name="host">A name, which is resolved on a thread of the loop's executor, or an address.</param>
+    /// <param name="protocolFactory">Creates the protocol, after the connect.</param>
+    /// <param name="host">A host name, which is resolved on a thread of the loop's executor, or an address.</param>
     /// <param name="port">The port.</param>
-    /// <param name="options">How; null means <see cref="ConnectionOptions.Default"/>.</param>
-    /// <returns>The connection and its protocol.</returns>
-    /// <exception cref="SocketException">No address could be connected to, or the name is not known.</exception>
-    /// <exception cref="AggregateException">The same, if <see cref="ConnectionOptions.AllErrors"/> is set.</exception>
-    /// <exception cref="InvalidOperationException">It is not the loop's thread.</exception>
-    /// <exception cref="OperationCanceledException">The task was cancelled; what had been opened is closed.</exception>
+    /// <param name="options">Options; null means <see cref="ConnectionOptions.Default"/>.</param>
+    /// <returns>The transport and the protocol.</returns>
+    /// <exception cref="SocketException">
+    /// No address accepts the connection, the host name is unknown, or the connection ended during the TLS handshake.
+    /// </exception>
+    /// <exception cref="System.Security.Authentication.AuthenticationException">The TLS handshake failed. The socket is closed.</exception>
+    /// <exception cref="AggregateException">No address accepts the connection, and <see cref="ConnectionOptions.AllErrors"/> is set.</exception>
+    /// <exception cref="InvalidOperationException">The caller is not on the loop's thread.</exception>
+    /// <exception cref="OperationCanceledException">The task was cancelled. The socket is closed.</exception>
     public async Task<(Transport Transport, TProtocol Protocol)> CreateConnection<TProtocol>(
         Func<TProtocol> protocolFactory, string host, int port, ConnectionOptions? options = null)
         where TProtocol : IStreamProtocol
@@ -27,28 +30,32 @@ public sealed partial class EventLoop
         ArgumentNullException.ThrowIfNull(protocolFactory);
         ArgumentException.ThrowIfNullOrEmpty(host);
         ThrowIfClosed();
-        ThrowIfElsewhere();
+        ThrowIfNotOnThread();
         options ??= ConnectionOptions.Default;
+        var tls = options.TlsSettingsFor(host);
         var addresses = await ResolveAll(host, port, options.AddressFamily);
         var socket = await new Connector(this, options).Connect(addresses);
-        return await MakeTransport(socket, protocolFactory);
+        return await ConnectProtocol(socket, protocolFactory, tls);
     }
 
-    /// <summary>Has a protocol told of what happens on a socket that is connected already, for instance one that was accepted elsewhere.</summary>
-    /// <param name="protocolFactory">Makes the protocol.</param>
-    /// <param name="socket">The socket, of a stream. It belongs to the connection from now on, and is set non-blocking.</param>
-    /// <exception cref="ArgumentException">The socket is none of a stream.</exception>
-    /// <exception cref="InvalidOperationException">The socket has a transport, or it is not the loop's thread.</exception>
+    /// <summary>Creates a transport and a protocol for a connected socket, for instance an accepted one.</summary>
+    /// <param name="protocolFactory">Creates the protocol.</param>
+    /// <param name="socket">A stream socket. The transport takes ownership of it and sets it non-blocking.</param>
+    /// <param name="options">Options; only those of TLS apply.</param>
+    /// <exception cref="ArgumentException">The socket is not a stream socket, or TLS has no <c>TargetHost</c>.</exception>
+    /// <exception cref="InvalidOperationException">The socket has a transport, or the caller is not on the loop's thread.</exception>
     /// <inheritdoc cref="CreateConnection{TProtocol}(Func{TProtocol}, string, int, ConnectionOptions?)"/>
-    public Task<(Transport Transport, TProtocol Protocol)> CreateConnection<TProtocol>(Func<TProtocol> protocolFactory, Socket socket)
+    public Task<(Transport Transport, TProtocol Protocol)> CreateConnection<TProtocol>(
+        Func<TProtocol> protocolFactory, Socket socket, ConnectionOptions? options = null)
         where TProtocol : IStreamProtocol
     {
         ArgumentNullException.ThrowIfNull(protocolFactory);
         ThrowUnlessStream(socket);
         ThrowIfClosed();
-        ThrowIfElsewhere();
+        ThrowIfNotOnThread();
+        var tls = options?.TlsSettingsFor(host: null);
         socket.Blocking = false;
-        return MakeTransport(socket, protocolFactory);
+        return ConnectProtocol(socket, protocolFactory, tls);
     }
 
     private static void ThrowUnlessStream(Socket socket)
@@ -56,20 +63,21 @@ public sealed partial class EventLoop
         ArgumentNullException.ThrowIfNull(socket);
         if (socket.SocketType != SocketType.Stream)
         {
-            throw new ArgumentException("The socket must be one of a stream.", nameof(socket));
+            throw new ArgumentException("The socket must be a stream socket.", nameof(socket));
         }
     }
 
-    private async Task<(Transport Transport, TProtocol Protocol)> MakeTransport<TProtocol>(Socket socket, Func<TProtocol> protocolFactory)
+    private async Task<(Transport Transport, TProtocol Protocol)> ConnectProtocol<TProtocol>(
+        Socket socket, Func<TProtocol> protocolFactory, TlsSettings? tls)
         where TProtocol : IStreamProtocol
     {
         TProtocol protocol;
-        SelectorSocketTransport transport;
+        FlowControlledTransport transport;
         var connected = CreateFuture<bool>();
         try
         {
             protocol = protocolFactory();
-            transport = new SelectorSocketTransport(this, socket, protocol, connected);
+            transport = MakeTransport(socket, protocol, connected, tls);
         }
         catch
         {
@@ -77,6 +85,14 @@ public sealed partial class EventLoop
             throw;
         }
 
+        return await WhenConnected<Transport, TProtocol>(transport, protocol, connected);
+    }
+
+    /// <summary>Waits until <c>ConnectionMade</c> has run. If that fails or is cancelled, closes the transport.</summary>
+    private static async Task<(TTransport Transport, TProtocol Protocol)> WhenConnected<TTransport, TProtocol>(
+        TTransport transport, TProtocol protocol, Future<bool> connected)
+        where TTransport : BaseTransport
+    {
         try
         {
             await connected;
@@ -90,7 +106,7 @@ public sealed partial class EventLoop
         return (transport, protocol);
     }
 
-    /// <returns>At least one address; a name has those of the system's resolver, in its order.</returns>
+    /// <returns>At least one address, in the order of the system's resolver.</returns>
     private async Task<IReadOnlyList<IPEndPoint>> ResolveAll(string host, int port, AddressFamily family)
     {
         return IPAddress.TryParse(host, out var address)

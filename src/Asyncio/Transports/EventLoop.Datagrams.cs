@@ -3,33 +3,33 @@ using System.Net.Sockets;
 
 namespace Asyncio;
 
-/// <content>Endpoints of datagrams.</content>
+/// <content>Datagram endpoints.</content>
 public sealed partial class EventLoop
 {
     /// <summary>
-    /// Makes an endpoint of UDP, and has a protocol told of what it receives; returns once the protocol's
-    /// <see cref="IDatagramProtocol.ConnectionMade"/> has run. <c>loop.create_datagram_endpoint</c>.
+    /// Creates a UDP endpoint: a transport and a protocol. Returns after <see cref="IDatagramProtocol.ConnectionMade"/> has run.
+    /// <c>loop.create_datagram_endpoint</c>.
     /// </summary>
     /// <typeparam name="TProtocol">The protocol.</typeparam>
-    /// <param name="protocolFactory">Makes the protocol.</param>
+    /// <param name="protocolFactory">Creates the protocol.</param>
     /// <param name="local">
-    /// Where it receives: an <see cref="IPEndPoint"/>, or a <see cref="DnsEndPoint"/>, which is resolved on a thread of the loop's executor. Null:
-    /// the system chooses.
+    /// The local address: an <see cref="IPEndPoint"/>, or a <see cref="DnsEndPoint"/>, which is resolved on a thread of the loop's executor.
+    /// Null: the system chooses.
     /// </param>
-    /// <param name="remote">The only one that it sends to and receives from; null for anyone.</param>
-    /// <param name="options">How; null means <see cref="DatagramOptions.Default"/>.</param>
-    /// <returns>The endpoint and its protocol.</returns>
-    /// <exception cref="ArgumentException">There is neither a local nor a remote address, or they are of different families.</exception>
-    /// <exception cref="SocketException">The address cannot be bound, or the name is not known.</exception>
-    /// <exception cref="InvalidOperationException">It is not the loop's thread.</exception>
-    /// <exception cref="OperationCanceledException">The task was cancelled; what had been opened is closed.</exception>
+    /// <param name="remote">The only address to send to and to receive from; null for any.</param>
+    /// <param name="options">Options; null means <see cref="DatagramOptions.Default"/>.</param>
+    /// <returns>The transport and the protocol.</returns>
+    /// <exception cref="ArgumentException">Both addresses are null, or their families differ.</exception>
+    /// <exception cref="SocketException">The address cannot be bound, or the host name is unknown.</exception>
+    /// <exception cref="InvalidOperationException">The caller is not on the loop's thread.</exception>
+    /// <exception cref="OperationCanceledException">The task was cancelled. The socket is closed.</exception>
     public async Task<(DatagramTransport Transport, TProtocol Protocol)> CreateDatagramEndpoint<TProtocol>(
         Func<TProtocol> protocolFactory, EndPoint? local = null, EndPoint? remote = null, DatagramOptions? options = null)
         where TProtocol : IDatagramProtocol
     {
         ArgumentNullException.ThrowIfNull(protocolFactory);
         ThrowIfClosed();
-        ThrowIfElsewhere();
+        ThrowIfNotOnThread();
         options ??= DatagramOptions.Default;
         var locals = await ResolveDatagramAddress(local);
         var remotes = await ResolveDatagramAddress(remote);
@@ -37,7 +37,7 @@ public sealed partial class EventLoop
         var remoteAddress = remotes.FirstOrDefault(address => localAddress is null || localAddress.AddressFamily == address.AddressFamily);
         if ((localAddress ?? remoteAddress) is not { } known || (locals.Count > 0 && localAddress is null))
         {
-            throw new ArgumentException("A local or a remote address is needed, and both of one family if there are both.", nameof(local));
+            throw new ArgumentException("A local or a remote address is needed; if both are given, their families must be equal.", nameof(local));
         }
 
         var socket = new Socket(known.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
@@ -68,11 +68,11 @@ public sealed partial class EventLoop
         return await MakeDatagramTransport(socket, protocolFactory, remoteAddress);
     }
 
-    /// <summary>Has a protocol told of what a socket of datagrams receives.</summary>
-    /// <param name="protocolFactory">Makes the protocol.</param>
-    /// <param name="socket">The socket, of datagrams. It belongs to the endpoint from now on, and is set non-blocking.</param>
-    /// <exception cref="ArgumentException">The socket is one of a stream.</exception>
-    /// <exception cref="InvalidOperationException">The socket has a transport, or it is not the loop's thread.</exception>
+    /// <summary>Creates a transport and a protocol for a datagram socket.</summary>
+    /// <param name="protocolFactory">Creates the protocol.</param>
+    /// <param name="socket">A datagram socket. The transport takes ownership of it and sets it non-blocking.</param>
+    /// <exception cref="ArgumentException">The socket is a stream socket.</exception>
+    /// <exception cref="InvalidOperationException">The socket has a transport, or the caller is not on the loop's thread.</exception>
     /// <inheritdoc cref="CreateDatagramEndpoint{TProtocol}(Func{TProtocol}, EndPoint?, EndPoint?, DatagramOptions?)"/>
     public Task<(DatagramTransport Transport, TProtocol Protocol)> CreateDatagramEndpoint<TProtocol>(Func<TProtocol> protocolFactory, Socket socket)
         where TProtocol : IDatagramProtocol
@@ -81,11 +81,11 @@ public sealed partial class EventLoop
         ArgumentNullException.ThrowIfNull(socket);
         if (socket.SocketType == SocketType.Stream)
         {
-            throw new ArgumentException("The socket must be one of datagrams.", nameof(socket));
+            throw new ArgumentException("The socket must be a datagram socket.", nameof(socket));
         }
 
         ThrowIfClosed();
-        ThrowIfElsewhere();
+        ThrowIfNotOnThread();
         socket.Blocking = false;
         return MakeDatagramTransport(socket, protocolFactory, remote: null);
     }

@@ -6,25 +6,25 @@ namespace Asyncio;
 /// <content>Servers.</content>
 public sealed partial class EventLoop
 {
-    // asyncio's ACCEPT_RETRY_DELAY: a connection that ends frees what an accept lacks.
+    // asyncio's ACCEPT_RETRY_DELAY: an accept that lacks a descriptor succeeds after another connection has closed.
     private static readonly TimeSpan AcceptRetryDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>Listens, and makes a protocol for each connection; <c>loop.create_server</c>.</summary>
-    /// <param name="protocolFactory">Makes the protocol of a connection, an <see cref="IProtocol"/> or an <see cref="IBufferedProtocol"/>.</param>
+    /// <summary>Creates a server, which listens and creates a protocol for each connection; <c>loop.create_server</c>.</summary>
+    /// <param name="protocolFactory">Creates the protocol of a connection: an <see cref="IProtocol"/> or an <see cref="IBufferedProtocol"/>.</param>
     /// <param name="host">
     /// A name or an address of this machine, for instance <c>localhost</c>; null or empty for all its addresses.
     /// </param>
-    /// <param name="port">The port; 0 has the system choose one for each address (<see cref="Server.Sockets"/> tells which).</param>
-    /// <param name="options">How; null means <see cref="ServerOptions.Default"/>.</param>
-    /// <exception cref="SocketException">An address cannot be listened on, for instance because the port is taken.</exception>
-    /// <exception cref="InvalidOperationException">It is not the loop's thread.</exception>
+    /// <param name="port">The port; with 0 the system chooses one for each address (see <see cref="Server.Sockets"/>).</param>
+    /// <param name="options">Options; null means <see cref="ServerOptions.Default"/>.</param>
+    /// <exception cref="SocketException">The server cannot listen on an address, for instance because the port is in use.</exception>
+    /// <exception cref="InvalidOperationException">The caller is not on the loop's thread.</exception>
     public Task<Server> CreateServer(Func<IStreamProtocol> protocolFactory, string? host, int port, ServerOptions? options = null) =>
         CreateServer(protocolFactory, [host], port, options);
 
-    /// <param name="protocolFactory">Makes the protocol of a connection.</param>
-    /// <param name="hosts">Names and addresses of this machine.</param>
+    /// <param name="protocolFactory">Creates the protocol of a connection.</param>
+    /// <param name="hosts">Host names and addresses of this machine.</param>
     /// <param name="port">The port.</param>
-    /// <param name="options">How; null means <see cref="ServerOptions.Default"/>.</param>
+    /// <param name="options">Options; null means <see cref="ServerOptions.Default"/>.</param>
     /// <inheritdoc cref="CreateServer(Func{IStreamProtocol}, string?, int, ServerOptions?)"/>
     public async Task<Server> CreateServer(
         Func<IStreamProtocol> protocolFactory, IReadOnlyCollection<string?> hosts, int port, ServerOptions? options = null)
@@ -32,31 +32,36 @@ public sealed partial class EventLoop
         ArgumentNullException.ThrowIfNull(protocolFactory);
         ArgumentNullException.ThrowIfNull(hosts);
         ThrowIfClosed();
-        ThrowIfElsewhere();
+        ThrowIfNotOnThread();
         options ??= ServerOptions.Default;
+        var tls = options.TlsSettings;
         var addresses = new List<IPEndPoint>();
         foreach (var host in hosts)
         {
             addresses.AddRange(string.IsNullOrEmpty(host) ? AllAddresses(port, options.AddressFamily) : await ResolveAll(host, port, options.AddressFamily));
         }
 
-        return await Serve(Bind(addresses.Distinct(), options), protocolFactory, options);
+        return await Serve(Bind(addresses.Distinct(), options), protocolFactory, options, tls);
     }
 
-    /// <summary>Makes a protocol for each connection that a socket accepts.</summary>
-    /// <param name="protocolFactory">Makes the protocol of a connection.</param>
-    /// <param name="socket">A bound socket of a stream. It belongs to the server from now on.</param>
-    /// <param name="options">How; of them, <see cref="ServerOptions.Backlog"/> and <see cref="ServerOptions.StartServing"/> count.</param>
-    /// <exception cref="ArgumentException">The socket is none of a stream.</exception>
+    /// <summary>Creates a server for a bound socket.</summary>
+    /// <param name="protocolFactory">Creates the protocol of a connection.</param>
+    /// <param name="socket">A bound stream socket. The server takes ownership of it.</param>
+    /// <param name="options">
+    /// Options; only <see cref="ServerOptions.Backlog"/>, <see cref="ServerOptions.StartServing"/> and those of TLS apply.
+    /// </param>
+    /// <exception cref="ArgumentException">The socket is not a stream socket.</exception>
     /// <inheritdoc cref="CreateServer(Func{IStreamProtocol}, string?, int, ServerOptions?)"/>
     public Task<Server> CreateServer(Func<IStreamProtocol> protocolFactory, Socket socket, ServerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(protocolFactory);
         ThrowUnlessStream(socket);
         ThrowIfClosed();
-        ThrowIfElsewhere();
+        ThrowIfNotOnThread();
+        options ??= ServerOptions.Default;
+        var tls = options.TlsSettings;
         socket.Blocking = false;
-        return Serve([socket], protocolFactory, options ?? ServerOptions.Default);
+        return Serve([socket], protocolFactory, options, tls);
     }
 
     internal void StartAccepting(Server server, Socket listener, int backlog)
@@ -71,9 +76,10 @@ public sealed partial class EventLoop
         listener.Dispose();
     }
 
-    private async Task<Server> Serve(IReadOnlyList<Socket> sockets, Func<IStreamProtocol> protocolFactory, ServerOptions options)
+    private async Task<Server> Serve(
+        IReadOnlyList<Socket> sockets, Func<IStreamProtocol> protocolFactory, ServerOptions options, TlsSettings? tls, UnixSocketFile? file = null)
     {
-        var server = new Server(this, sockets, protocolFactory, options.Backlog);
+        var server = new Server(this, sockets, protocolFactory, options.Backlog, tls) { File = file };
         if (options.StartServing)
         {
             await server.StartServing();
@@ -103,7 +109,7 @@ public sealed partial class EventLoop
         {
             foreach (var address in addresses)
             {
-                // .NET lets a port be taken over that a server before has left, and keeps IPv6 to itself, as asyncio does.
+                // .NET sets SO_REUSEADDR and IPV6_V6ONLY itself, as asyncio does.
                 var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { Blocking = false };
                 sockets.Add(socket);
                 if (options.ReusePort)
@@ -122,14 +128,14 @@ public sealed partial class EventLoop
                 }
                 catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressNotAvailable)
                 {
-                    // The system knows the family but has no such address.
-                    missing = Named(e, address);
+                    // The machine has no address of this family.
+                    missing = WithAddress(e, address);
                     sockets.Remove(socket);
                     socket.Dispose();
                 }
                 catch (SocketException e)
                 {
-                    throw Named(e, address);
+                    throw WithAddress(e, address);
                 }
             }
 
@@ -142,10 +148,10 @@ public sealed partial class EventLoop
         }
     }
 
-    private static SocketException Named(SocketException exception, IPEndPoint address) =>
+    private static SocketException WithAddress(SocketException exception, IPEndPoint address) =>
         new((int)exception.SocketErrorCode, $"Cannot listen on {address}: {exception.Message}");
 
-    // As many as the backlog holds, and no more: those who are connected want their turn too.
+    // At most as many as the backlog in one pass, so that the connections get their turn.
     private void AcceptConnections(Server server, Socket listener, int backlog)
     {
         for (var left = backlog; left > 0; left--)
@@ -164,8 +170,8 @@ public sealed partial class EventLoop
             }
             catch (SocketException e) when (e.SocketErrorCode is SocketError.TooManyOpenSockets or SocketError.NoBufferSpaceAvailable)
             {
-                // The listener stays ready, so that the loop would try without end.
-                CallExceptionHandler(new ExceptionContext("The system has nothing left for an accept, which is tried again in a second", e));
+                // The listener stays ready, so the loop would spin.
+                CallExceptionHandler(new ExceptionContext("The system has no descriptor or memory for an accept; it is tried again in a second", e));
                 Unwatch(listener, SelectorEvents.Read);
                 CallLater(AcceptRetryDelay, () => server.ResumeAccepting(listener));
                 return;
@@ -177,7 +183,7 @@ public sealed partial class EventLoop
 
     private async Task ServeConnection(Server server, Socket connection)
     {
-        SelectorSocketTransport? transport = null;
+        FlowControlledTransport? transport = null;
         try
         {
             var connected = CreateFuture<bool>();
@@ -187,7 +193,7 @@ public sealed partial class EventLoop
                 return;
             }
 
-            transport = new SelectorSocketTransport(this, connection, server.MakeProtocol(), connected, server);
+            transport = MakeTransport(connection, server.MakeProtocol(), connected, server.Tls, server);
             await connected;
         }
         catch (OperationCanceledException)
@@ -198,7 +204,10 @@ public sealed partial class EventLoop
         catch (Exception e)
         {
             CloseAll();
-            CallExceptionHandler(new ExceptionContext("No transport could be made for a connection that was accepted", e) { Transport = transport });
+            if (transport is not TlsTransport { HasReported: true })
+            {
+                CallExceptionHandler(new ExceptionContext("Could not create a transport for an accepted connection", e) { Transport = transport });
+            }
         }
 
         void CloseAll()

@@ -2,18 +2,18 @@ using System.Net.Sockets;
 
 namespace Asyncio;
 
-/// <content>The transports of a loop, and what they share.</content>
+/// <content>The transports of a loop and their shared buffer.</content>
 public sealed partial class EventLoop
 {
-    // What asyncio asks for in one receive.
+    // asyncio's max_size of a receive.
     private const int ReceiveBufferSize = 256 * 1024;
 
     private readonly Dictionary<Socket, BaseTransport> _transports = [];
 
-    /// <summary>Where transports receive: one for all, since only one runs at a time, and the protocol has dealt with it when it returns.</summary>
+    /// <summary>The receive buffer of all transports: one receives at a time, and its protocol uses the data before it returns.</summary>
     internal byte[] ReceiveBuffer => field ??= GC.AllocateUninitializedArray<byte>(ReceiveBufferSize, pinned: true);
 
-    /// <exception cref="InvalidOperationException">The socket has a transport.</exception>
+    /// <exception cref="InvalidOperationException">The socket already has a transport.</exception>
     internal void AddTransport(Socket socket, BaseTransport transport)
     {
         ThrowIfHasTransport(socket);

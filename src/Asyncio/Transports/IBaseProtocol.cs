@@ -1,25 +1,25 @@
 namespace Asyncio;
 
-/// <summary>What every protocol hears from its transport, on the loop's thread; <c>asyncio.BaseProtocol</c>.</summary>
+/// <summary>The callbacks of every protocol, called on the loop's thread; <c>asyncio.BaseProtocol</c>.</summary>
 public interface IBaseProtocol
 {
     /// <summary>
-    /// The connection is over: the last call, and exactly one. The socket is closed afterwards. <c>connection_lost</c>.
+    /// Called exactly once, last, when the connection is lost or closed. The socket is closed afterwards. <c>connection_lost</c>.
     /// </summary>
-    /// <param name="exception">Why; null when either side closed it in order, or it was aborted here.</param>
+    /// <param name="exception">The error; null if either side closed the connection, or this side aborted it.</param>
     void ConnectionLost(Exception? exception)
     {
     }
 
     /// <summary>
-    /// More is waiting to be sent than the high-water mark: write no more for now. Called from within the write.
+    /// Called when the write buffer exceeds the high-water mark, from within the write: stop writing for now.
     /// <c>pause_writing</c>.
     /// </summary>
     void PauseWriting()
     {
     }
 
-    /// <summary>What is waiting has fallen to the low-water mark: write again. <c>resume_writing</c>.</summary>
+    /// <summary>Called when the write buffer has drained to the low-water mark: write again. <c>resume_writing</c>.</summary>
     void ResumeWriting()
     {
     }

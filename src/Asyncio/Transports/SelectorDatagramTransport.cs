@@ -3,11 +3,11 @@ using System.Net.Sockets;
 
 namespace Asyncio;
 
-/// <summary>Datagrams over a socket that the loop's selector watches; asyncio's <c>_SelectorDatagramTransport</c>.</summary>
+/// <summary>A datagram transport over a socket that the loop's selector watches; asyncio's <c>_SelectorDatagramTransport</c>.</summary>
 internal sealed class SelectorDatagramTransport : DatagramTransport
 {
-    // What asyncio counts for each datagram that waits, besides its bytes.
-    private const int SizeOfHeader = 8;
+    // asyncio's _header_size: counted for each buffered datagram.
+    private const int HeaderSize = 8;
 
     private readonly Socket _socket;
     private readonly IDatagramProtocol _protocol;
@@ -23,12 +23,12 @@ internal sealed class SelectorDatagramTransport : DatagramTransport
     private bool _isClosing;
     private bool _isLost;
 
-    /// <summary>Has the protocol told in the next pass that the endpoint is there, then receives, then completes the future.</summary>
+    /// <summary>In the next pass, calls <see cref="IDatagramProtocol.ConnectionMade"/>, starts to receive, and completes the future.</summary>
     /// <param name="loop">The loop.</param>
     /// <param name="socket">The socket, non-blocking.</param>
-    /// <param name="protocol">What is told.</param>
+    /// <param name="protocol">The protocol.</param>
     /// <param name="remote">The only address to send to; null for any.</param>
-    /// <param name="made">The future.</param>
+    /// <param name="made">The future to complete.</param>
     public SelectorDatagramTransport(EventLoop loop, Socket socket, IDatagramProtocol protocol, EndPoint? remote, Future<bool> made)
         : base(loop)
     {
@@ -66,7 +66,7 @@ internal sealed class SelectorDatagramTransport : DatagramTransport
 
     public override void SendTo(ReadOnlySpan<byte> data, EndPoint? to = null)
     {
-        Loop.ThrowIfElsewhere();
+        Loop.ThrowIfNotOnThread();
         if (_remote is not null && to is not null && !to.Equals(_remote))
         {
             throw new ArgumentException($"The endpoint sends to {_remote} only.", nameof(to));
@@ -89,7 +89,7 @@ internal sealed class SelectorDatagramTransport : DatagramTransport
         }
 
         _toSend.Enqueue((data.ToArray(), to));
-        _waiting += data.Length + SizeOfHeader;
+        _waiting += data.Length + HeaderSize;
         _flow.PauseIfFull(_waiting, _protocol);
     }
 
@@ -100,7 +100,7 @@ internal sealed class SelectorDatagramTransport : DatagramTransport
             return;
         }
 
-        Loop.ThrowIfElsewhere();
+        Loop.ThrowIfNotOnThread();
         _isClosing = true;
         Loop.Unwatch(_socket, SelectorEvents.Read);
         if (_toSend.Count == 0)
@@ -116,7 +116,7 @@ internal sealed class SelectorDatagramTransport : DatagramTransport
             return;
         }
 
-        Loop.ThrowIfElsewhere();
+        Loop.ThrowIfNotOnThread();
         _toSend.Clear();
         _waiting = 0;
         Loop.Unwatch(_socket, SelectorEvents.Write);
@@ -155,7 +155,7 @@ internal sealed class SelectorDatagramTransport : DatagramTransport
         }
     }
 
-    // One datagram a pass, as in asyncio.
+    // One datagram in a pass, as in asyncio.
     private void ReadReady()
     {
         if (_isLost)
@@ -171,7 +171,7 @@ internal sealed class SelectorDatagramTransport : DatagramTransport
         }
         catch (SocketException e)
         {
-            if (!EventLoop.IsForLater(e.SocketErrorCode))
+            if (!EventLoop.WouldBlock(e.SocketErrorCode))
             {
                 _protocol.ErrorReceived(e);
             }
@@ -182,7 +182,7 @@ internal sealed class SelectorDatagramTransport : DatagramTransport
         _protocol.DatagramReceived(buffer[..count], Sender());
     }
 
-    /// <summary>Who sent the last datagram. Many come from the same, so its endpoint is kept.</summary>
+    /// <summary>The sender of the last datagram. It is cached, since consecutive datagrams often have the same.</summary>
     private EndPoint Sender()
     {
         if (_lastFrom is null || !_from.Equals(_lastAddress))
@@ -204,10 +204,10 @@ internal sealed class SelectorDatagramTransport : DatagramTransport
                 break;
             }
 
-            // The protocol may have aborted it, told of an error.
+            // ErrorReceived may have aborted the transport.
             if (_toSend.TryDequeue(out _))
             {
-                _waiting -= next.Data.Length + SizeOfHeader;
+                _waiting -= next.Data.Length + HeaderSize;
             }
         }
 
@@ -224,7 +224,7 @@ internal sealed class SelectorDatagramTransport : DatagramTransport
         }
     }
 
-    /// <returns>False when there is no room for now.</returns>
+    /// <returns>False if the socket is not ready.</returns>
     private bool TrySend(ReadOnlySpan<byte> data, EndPoint? to)
     {
         try
@@ -240,7 +240,7 @@ internal sealed class SelectorDatagramTransport : DatagramTransport
         }
         catch (SocketException e)
         {
-            if (EventLoop.IsForLater(e.SocketErrorCode))
+            if (EventLoop.WouldBlock(e.SocketErrorCode))
             {
                 return false;
             }

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Asyncio;
 
-/// <content>What is received, to the protocol.</content>
+/// <content>Receives data and passes it to the protocol.</content>
 internal sealed partial class SelectorSocketTransport
 {
     private void StartReading()
@@ -30,7 +30,7 @@ internal sealed partial class SelectorSocketTransport
         }
     }
 
-    // One receive a pass, as in asyncio, so that one fast sender does not keep the others waiting.
+    // One receive in a pass, as in asyncio, so that a fast sender does not delay the other connections.
     private void Receive(IProtocol protocol)
     {
         Span<byte> buffer = Loop.ReceiveBuffer;
@@ -63,7 +63,7 @@ internal sealed partial class SelectorSocketTransport
             buffer = protocol.GetBuffer(-1);
             if (buffer.IsEmpty)
             {
-                throw new InvalidOperationException("GetBuffer returned an empty buffer. Return at least one byte of room.");
+                throw new InvalidOperationException("GetBuffer returned an empty buffer. Return a buffer of at least one byte.");
             }
         }
         catch (Exception e)
@@ -116,7 +116,7 @@ internal sealed partial class SelectorSocketTransport
         }
     }
 
-    /// <returns>False when there is nothing yet, or the connection has failed.</returns>
+    /// <returns>False if there is no data yet, or the connection has failed.</returns>
     private bool TryReceive(Span<byte> buffer, out int count)
     {
         count = 0;
@@ -128,14 +128,14 @@ internal sealed partial class SelectorSocketTransport
                 return true;
             }
 
-            if (!EventLoop.IsForLater(error))
+            if (!EventLoop.WouldBlock(error))
             {
                 ForceClose(new SocketException((int)error));
             }
         }
         catch (ObjectDisposedException e)
         {
-            EndWith(e, "The socket of a transport was closed by other hands. Call Close of the transport instead");
+            EndWith(e, "The socket of a transport was closed directly. Call Close of the transport instead");
         }
 
         return false;

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Asyncio;
 
-/// <content>What is sent: at once if the system takes it, otherwise from a buffer whenever there is room.</content>
+/// <content>Sends data, and buffers the part that the socket does not take at once.</content>
 internal sealed partial class SelectorSocketTransport
 {
     private ByteBuffer _toSend;
@@ -32,7 +32,7 @@ internal sealed partial class SelectorSocketTransport
 
             data = data[sent..];
             _toSend.Append(data);
-            WatchForRoom();
+            WatchForWriting();
         }
         else
         {
@@ -70,7 +70,7 @@ internal sealed partial class SelectorSocketTransport
                 return;
             }
 
-            WatchForRoom();
+            WatchForWriting();
         }
 
         PauseProtocolIfFull();
@@ -78,7 +78,7 @@ internal sealed partial class SelectorSocketTransport
 
     public override void WriteEof()
     {
-        Loop.ThrowIfElsewhere();
+        Loop.ThrowIfNotOnThread();
         if (_isClosing || _hasEnded)
         {
             return;
@@ -93,18 +93,29 @@ internal sealed partial class SelectorSocketTransport
 
     private void ThrowIfEnded()
     {
-        Loop.ThrowIfElsewhere();
+        Loop.ThrowIfNotOnThread();
+        if (_file is not null)
+        {
+            throw new InvalidOperationException("A file is being sent: await SendFile before you write.");
+        }
+
         if (_hasEnded)
         {
-            throw new InvalidOperationException("This half of the connection has ended: nothing can be written after WriteEof.");
+            throw new InvalidOperationException("Write was called after WriteEof, which ends this half of the connection.");
         }
     }
 
-    private void WatchForRoom() =>
+    private void WatchForWriting() =>
         Loop.Watch(_socket, SelectorEvents.Write, new StateHandle<SelectorSocketTransport>(static self => self.WriteReady(), this));
 
     private void WriteReady()
     {
+        if (_file is not null && _toSend.Count == 0 && OperatingSystem.IsLinux())
+        {
+            SendFilePiece(_file);
+            return;
+        }
+
         if (_isLost || !TrySend(_toSend.Span, out var sent))
         {
             return;
@@ -112,9 +123,9 @@ internal sealed partial class SelectorSocketTransport
 
         _toSend.Consume(sent);
 
-        // It may write more.
+        // The protocol may write more.
         ResumeProtocolIfDrained();
-        if (_toSend.Count > 0 || _isLost)
+        if (_toSend.Count > 0 || _isLost || _file is not null)
         {
             return;
         }
@@ -130,7 +141,7 @@ internal sealed partial class SelectorSocketTransport
         }
     }
 
-    /// <returns>False when the connection has failed, or was lost before.</returns>
+    /// <returns>False if the connection has failed.</returns>
     private bool TrySend(ReadOnlySpan<byte> data, out int sent)
     {
         sent = 0;
@@ -142,7 +153,7 @@ internal sealed partial class SelectorSocketTransport
                 return true;
             }
 
-            if (EventLoop.IsForLater(error))
+            if (EventLoop.WouldBlock(error))
             {
                 sent = 0;
                 return true;
@@ -152,7 +163,7 @@ internal sealed partial class SelectorSocketTransport
         }
         catch (ObjectDisposedException e)
         {
-            EndWith(e, "The socket of a transport was closed by other hands. Call Close of the transport instead");
+            EndWith(e, "The socket of a transport was closed directly. Call Close of the transport instead");
         }
 
         return false;

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Asyncio;
 
-/// <summary>A connection over a socket that the loop's selector watches; asyncio's <c>_SelectorSocketTransport</c>.</summary>
+/// <summary>A stream transport over a socket that the loop's selector watches; asyncio's <c>_SelectorSocketTransport</c>.</summary>
 internal sealed partial class SelectorSocketTransport : FlowControlledTransport
 {
     private readonly Socket _socket;
@@ -15,12 +15,12 @@ internal sealed partial class SelectorSocketTransport : FlowControlledTransport
     private bool _isClosing;
     private bool _isPaused;
 
-    // The protocol hears of its loss, or has: nothing is received or sent from then on.
+    // ConnectionLost is scheduled or was called: nothing is received or sent any more.
     private bool _isLost;
 
     /// <summary>
-    /// Has the protocol told in the next pass that the connection is made, then receives, then completes the future, each through the
-    /// ready queue as asyncio does.
+    /// In the next pass, calls <see cref="IStreamProtocol.ConnectionMade"/>, starts to receive, and completes the future, each as an entry of
+    /// the ready queue, as asyncio does.
     /// </summary>
     public SelectorSocketTransport(EventLoop loop, Socket socket, IStreamProtocol protocol, Future<bool>? connected = null, Server? server = null)
         : base(loop)
@@ -35,7 +35,7 @@ internal sealed partial class SelectorSocketTransport : FlowControlledTransport
         }
         catch (SocketException)
         {
-            // The other side is gone already; the first receive finds out.
+            // The peer has closed the connection already; the first receive reports it.
         }
 
         if (socket is { AddressFamily: AddressFamily.InterNetwork or AddressFamily.InterNetworkV6, ProtocolType: ProtocolType.Tcp })
@@ -70,7 +70,7 @@ internal sealed partial class SelectorSocketTransport : FlowControlledTransport
 
     public override void PauseReading()
     {
-        Loop.ThrowIfElsewhere();
+        Loop.ThrowIfNotOnThread();
         if (IsReading)
         {
             _isPaused = true;
@@ -80,7 +80,7 @@ internal sealed partial class SelectorSocketTransport : FlowControlledTransport
 
     public override void ResumeReading()
     {
-        Loop.ThrowIfElsewhere();
+        Loop.ThrowIfNotOnThread();
         if (!_isClosing && _isPaused)
         {
             _isPaused = false;
@@ -95,7 +95,7 @@ internal sealed partial class SelectorSocketTransport : FlowControlledTransport
             return;
         }
 
-        Loop.ThrowIfElsewhere();
+        Loop.ThrowIfNotOnThread();
         _isClosing = true;
         Loop.Unwatch(_socket, SelectorEvents.Read);
         if (_toSend.Count == 0)
@@ -108,7 +108,7 @@ internal sealed partial class SelectorSocketTransport : FlowControlledTransport
     {
         if (!_isLost)
         {
-            Loop.ThrowIfElsewhere();
+            Loop.ThrowIfNotOnThread();
             ForceClose(null);
         }
     }
@@ -145,54 +145,7 @@ internal sealed partial class SelectorSocketTransport : FlowControlledTransport
         _socket.Dispose();
     }
 
-    private static IBufferedProtocol? BufferedOrNull(IStreamProtocol protocol) => protocol switch
-    {
-        IBufferedProtocol buffered => buffered,
-        IProtocol => null,
-        _ => throw new ArgumentException($"{protocol.GetType()} must be an IProtocol or an IBufferedProtocol.", nameof(protocol)),
-    };
-
-    private static void SetNoDelay(Socket socket)
-    {
-        try
-        {
-            socket.NoDelay = true;
-        }
-        catch (SocketException)
-        {
-            // A connection that is over already may refuse; the first receive finds out.
-        }
-    }
-
-    private EndPoint? GetLocalEndPoint()
-    {
-        if (_localEndPoint is null && !_socket.SafeHandle.IsClosed)
-        {
-            try
-            {
-                _localEndPoint = _socket.LocalEndPoint;
-            }
-            catch (SocketException)
-            {
-                // The system does not tell.
-            }
-        }
-
-        return _localEndPoint;
-    }
-
-    /// <summary>An error of the network ends the connection; one of the protocol is told to the exception handler besides.</summary>
-    private void EndWith(Exception exception, string message)
-    {
-        if (exception is not SocketException)
-        {
-            Report(message, exception);
-        }
-
-        ForceClose(exception);
-    }
-
-    private void ForceClose(Exception? exception)
+    internal override void ForceClose(Exception? exception)
     {
         if (_isLost)
         {
@@ -209,9 +162,50 @@ internal sealed partial class SelectorSocketTransport : FlowControlledTransport
         LoseConnectionSoon(exception);
     }
 
+    private static void SetNoDelay(Socket socket)
+    {
+        try
+        {
+            socket.NoDelay = true;
+        }
+        catch (SocketException)
+        {
+            // The connection has ended already; the first receive reports it.
+        }
+    }
+
+    private EndPoint? GetLocalEndPoint()
+    {
+        if (_localEndPoint is null && !_socket.SafeHandle.IsClosed)
+        {
+            try
+            {
+                _localEndPoint = _socket.LocalEndPoint;
+            }
+            catch (SocketException)
+            {
+                // Not available from the system.
+            }
+        }
+
+        return _localEndPoint;
+    }
+
+    /// <summary>Ends the connection after an error. One that is not of the network also goes to the exception handler.</summary>
+    private void EndWith(Exception exception, string message)
+    {
+        if (exception is not SocketException)
+        {
+            Report(message, exception);
+        }
+
+        ForceClose(exception);
+    }
+
     private void LoseConnectionSoon(Exception? exception)
     {
         _isLost = true;
+        FailSendFile(exception);
         Loop.Unwatch(_socket, SelectorEvents.Write);
         Loop.CallSoon(static state => state.Self.LoseConnection(state.Exception), (Self: this, Exception: exception));
     }
@@ -219,13 +213,14 @@ internal sealed partial class SelectorSocketTransport : FlowControlledTransport
     private void LoseConnection(Exception? exception)
     {
         _isLost = true;
+        FailSendFile(exception);
         try
         {
             _protocol.ConnectionLost(exception);
         }
         finally
         {
-            // Still told after the end.
+            // Cached: GetExtraInfo returns it after the close too.
             GetLocalEndPoint();
             Loop.RemoveTransport(_socket);
             _socket.Dispose();

@@ -3,56 +3,62 @@ using System.Net.Sockets;
 namespace Asyncio;
 
 /// <summary>
-/// What listens and serves, as <see cref="EventLoop.CreateServer(Func{IStreamProtocol}, string?, int, ServerOptions?)"/> makes it;
-/// <c>asyncio.Server</c>. Disposed of, it closes and waits until its connections are over.
+/// A server, created by <see cref="EventLoop.CreateServer(Func{IStreamProtocol}, string?, int, ServerOptions?)"/>; <c>asyncio.Server</c>.
+/// <see cref="DisposeAsync"/> closes it and waits until its connections are closed.
 /// </summary>
 public sealed class Server : IAsyncDisposable
 {
     private readonly Func<IStreamProtocol> _protocolFactory;
     private readonly int _backlog;
     private readonly HashSet<Transport> _clients = [];
-    private readonly Event _isOver = new("Server.WaitClosed");
+    private readonly Event _allClosed = new("Server.WaitClosed");
     private IReadOnlyList<Socket>? _sockets;
     private Future<bool>? _servingForever;
 
-    internal Server(EventLoop loop, IReadOnlyList<Socket> sockets, Func<IStreamProtocol> protocolFactory, int backlog)
+    internal Server(EventLoop loop, IReadOnlyList<Socket> sockets, Func<IStreamProtocol> protocolFactory, int backlog, TlsSettings? tls = null)
     {
         Loop = loop;
         _sockets = sockets;
         _protocolFactory = protocolFactory;
         _backlog = backlog;
+        Tls = tls;
     }
 
-    /// <summary>The loop that it runs on; <c>get_loop()</c>.</summary>
+    /// <summary>The loop of the server; <c>get_loop()</c>.</summary>
     public EventLoop Loop { get; }
 
-    /// <summary>True while it accepts connections; <c>is_serving()</c>.</summary>
+    /// <summary>True while the server accepts connections; <c>is_serving()</c>.</summary>
     public bool IsServing { get; private set; }
 
-    /// <summary>The sockets that listen; none once it is closed. <c>sockets</c>.</summary>
+    /// <summary>The listening sockets; empty after <see cref="Close"/>. <c>sockets</c>.</summary>
     public IReadOnlyList<Socket> Sockets => _sockets ?? [];
+
+    internal TlsSettings? Tls { get; }
+
+    /// <summary>The file of its Unix socket, to delete at the end.</summary>
+    internal UnixSocketFile? File { get; init; }
 
     internal bool IsClosed => _sockets is null;
 
-    /// <summary>Accepts connections from now on. To start twice is allowed. <c>start_serving()</c>.</summary>
-    /// <exception cref="ObjectDisposedException">It is closed.</exception>
+    /// <summary>Starts to accept connections. A second call does nothing. <c>start_serving()</c>.</summary>
+    /// <exception cref="ObjectDisposedException">The server is closed.</exception>
     public ValueTask StartServing()
     {
         Start();
 
-        // asyncio skips a pass, in which connections that wait already are accepted.
+        // asyncio skips a pass, in which the connections in the backlog are accepted.
         return EventLoop.Sleep(TimeSpan.Zero);
     }
 
-    /// <summary>Accepts connections until the task is cancelled, and then closes; or until <see cref="Close"/>. <c>serve_forever()</c>.</summary>
-    /// <exception cref="OperationCanceledException">The task was cancelled or the server was closed: it ends in no other way.</exception>
-    /// <exception cref="InvalidOperationException">Another task waits in it.</exception>
-    /// <exception cref="ObjectDisposedException">It is closed.</exception>
+    /// <summary>Accepts connections until the task is cancelled, which closes the server, or until <see cref="Close"/>. <c>serve_forever()</c>.</summary>
+    /// <exception cref="OperationCanceledException">The task was cancelled, or the server was closed. The method never returns normally.</exception>
+    /// <exception cref="InvalidOperationException">Another task awaits this method.</exception>
+    /// <exception cref="ObjectDisposedException">The server is closed.</exception>
     public async Task ServeForever()
     {
         if (_servingForever is not null)
         {
-            throw new InvalidOperationException("Another task waits in ServeForever of this server already.");
+            throw new InvalidOperationException("Another task already awaits ServeForever of this server.");
         }
 
         Start();
@@ -75,12 +81,12 @@ public sealed class Server : IAsyncDisposable
     }
 
     /// <summary>
-    /// Accepts no more connections and closes the sockets that listen; connections that were made go on. Closing twice is allowed.
+    /// Stops accepting connections and closes the listening sockets. Accepted connections stay open. A second call does nothing.
     /// <c>close()</c>.
     /// </summary>
     public void Close()
     {
-        Loop.ThrowIfElsewhere();
+        Loop.ThrowIfNotOnThread();
         if (_sockets is not { } sockets)
         {
             return;
@@ -93,11 +99,12 @@ public sealed class Server : IAsyncDisposable
         }
 
         IsServing = false;
+        DeleteFile();
         _servingForever?.Cancel();
-        EndIfOver();
+        SetIfAllClosed();
     }
 
-    /// <summary>Closes all connections, each once what it has to send is sent; <c>close_clients()</c>.</summary>
+    /// <summary>Closes all connections, each after its buffered data is sent; <c>close_clients()</c>.</summary>
     public void CloseClients()
     {
         foreach (var transport in _clients.ToArray())
@@ -106,7 +113,7 @@ public sealed class Server : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes all connections at once; <c>abort_clients()</c>.</summary>
+    /// <summary>Closes all connections and drops their buffered data; <c>abort_clients()</c>.</summary>
     public void AbortClients()
     {
         foreach (var transport in _clients.ToArray())
@@ -115,12 +122,12 @@ public sealed class Server : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the server is closed and all its connections are over; <c>wait_closed()</c>.</summary>
-    /// <param name="cancellationToken">Ends the wait, besides the cancellation of the task.</param>
+    /// <summary>Waits until the server and all its connections are closed; <c>wait_closed()</c>.</summary>
+    /// <param name="cancellationToken">Cancels the wait, as cancelling the task does.</param>
     /// <exception cref="OperationCanceledException">The task or the token was cancelled.</exception>
-    public ValueTask WaitClosed(CancellationToken cancellationToken = default) => _isOver.WaitAsync(cancellationToken);
+    public ValueTask WaitClosed(CancellationToken cancellationToken = default) => _allClosed.WaitAsync(cancellationToken);
 
-    /// <summary>Closes it, and waits until its connections are over; the end of <c>async with server</c>.</summary>
+    /// <summary>Closes the server and waits until its connections are closed; the end of <c>async with server</c>.</summary>
     public ValueTask DisposeAsync()
     {
         Close();
@@ -138,10 +145,10 @@ public sealed class Server : IAsyncDisposable
     internal void Detach(Transport transport)
     {
         _clients.Remove(transport);
-        EndIfOver();
+        SetIfAllClosed();
     }
 
-    /// <summary>After a pause for want of descriptors.</summary>
+    /// <summary>Accepts again after a pause caused by a lack of descriptors.</summary>
     internal void ResumeAccepting(Socket listener)
     {
         if (IsServing)
@@ -150,10 +157,27 @@ public sealed class Server : IAsyncDisposable
         }
     }
 
+    private void DeleteFile()
+    {
+        if (!OperatingSystem.IsLinux() || File is null)
+        {
+            return;
+        }
+
+        try
+        {
+            File.Delete();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Loop.CallExceptionHandler(new ExceptionContext($"The file of the Unix socket {File.Path} cannot be deleted", e));
+        }
+    }
+
     private void Start()
     {
         ObjectDisposedException.ThrowIf(IsClosed, this);
-        Loop.ThrowIfElsewhere();
+        Loop.ThrowIfNotOnThread();
         if (IsServing)
         {
             return;
@@ -166,11 +190,11 @@ public sealed class Server : IAsyncDisposable
         }
     }
 
-    private void EndIfOver()
+    private void SetIfAllClosed()
     {
         if (IsClosed && _clients.Count == 0)
         {
-            _isOver.Set();
+            _allClosed.Set();
         }
     }
 }

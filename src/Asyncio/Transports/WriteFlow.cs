@@ -1,36 +1,48 @@
 namespace Asyncio;
 
-/// <summary>Write limits of a transport, and the calls to its protocol that follow from them; asyncio's <c>_FlowControlMixin</c>.</summary>
-internal sealed class WriteFlow(BaseTransport transport)
+/// <summary>The write buffer limits of a transport; pauses and resumes its protocol. asyncio's <c>_FlowControlMixin</c>.</summary>
+internal sealed class WriteFlow
 {
-    private const int DefaultHigh = 64 * 1024;
+    public const int DefaultHigh = 64 * 1024;
+
     private const int Ratio = 4;
 
-    private bool _protocolIsPaused;
+    private readonly BaseTransport _transport;
+    private readonly int _defaultHigh;
 
-    public int Low { get; private set; } = DefaultHigh / Ratio;
+    public WriteFlow(BaseTransport transport, int defaultHigh = DefaultHigh)
+    {
+        _transport = transport;
+        _defaultHigh = defaultHigh;
+        (Low, High) = (defaultHigh / Ratio, defaultHigh);
+    }
 
-    public int High { get; private set; } = DefaultHigh;
+    /// <summary>True between <c>PauseWriting</c> and <c>ResumeWriting</c>.</summary>
+    public bool IsProtocolPaused { get; private set; }
+
+    public int Low { get; private set; }
+
+    public int High { get; private set; }
 
     public void SetLimits(int? high, int? low)
     {
-        transport.Loop.ThrowIfElsewhere();
-        var newHigh = high ?? (low is { } fromLow ? Ratio * fromLow : DefaultHigh);
+        _transport.Loop.ThrowIfNotOnThread();
+        var newHigh = high ?? (low is { } fromLow ? Ratio * fromLow : _defaultHigh);
         var newLow = low ?? newHigh / Ratio;
         ArgumentOutOfRangeException.ThrowIfNegative(newLow, nameof(low));
         ArgumentOutOfRangeException.ThrowIfLessThan(newHigh, newLow, nameof(high));
         (Low, High) = (newLow, newHigh);
     }
 
-    /// <summary>Call it whenever more waits to be sent.</summary>
+    /// <summary>Call it after the write buffer has grown.</summary>
     public void PauseIfFull(int waiting, IBaseProtocol protocol)
     {
-        if (_protocolIsPaused || waiting <= High)
+        if (IsProtocolPaused || waiting <= High)
         {
             return;
         }
 
-        _protocolIsPaused = true;
+        IsProtocolPaused = true;
         try
         {
             protocol.PauseWriting();
@@ -41,15 +53,15 @@ internal sealed class WriteFlow(BaseTransport transport)
         }
     }
 
-    /// <summary>Call it whenever less waits to be sent.</summary>
+    /// <summary>Call it after the write buffer has shrunk.</summary>
     public void ResumeIfDrained(int waiting, IBaseProtocol protocol)
     {
-        if (!_protocolIsPaused || waiting > Low)
+        if (!IsProtocolPaused || waiting > Low)
         {
             return;
         }
 
-        _protocolIsPaused = false;
+        IsProtocolPaused = false;
         try
         {
             protocol.ResumeWriting();
@@ -61,5 +73,5 @@ internal sealed class WriteFlow(BaseTransport transport)
     }
 
     private void Report(string message, Exception exception) =>
-        transport.Loop.CallExceptionHandler(new ExceptionContext(message, exception) { Transport = transport });
+        _transport.Loop.CallExceptionHandler(new ExceptionContext(message, exception) { Transport = _transport });
 }

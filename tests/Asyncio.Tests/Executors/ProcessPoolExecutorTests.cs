@@ -3,7 +3,7 @@ namespace Asyncio.Tests;
 public sealed class ProcessPoolExecutorTests
 {
     [Fact]
-    public void RunInExecutor_OnProcesses_ComputesElsewhereAndComesBackToTheLoop() => EventLoop.Run(async loop =>
+    public void RunInExecutor_ProcessPool_RunsInAWorkerAndContinuesOnTheLoop() => EventLoop.Run(async loop =>
     {
         var mine = Environment.CurrentManagedThreadId;
         using var pool = new ProcessPoolExecutor(2);
@@ -15,7 +15,7 @@ public sealed class ProcessPoolExecutorTests
     });
 
     [Fact]
-    public async Task Submit_FunctionThatFails_TellsWhatHappenedThere()
+    public async Task Submit_FunctionThrows_ExceptionHasTypeAndStackOfTheWorker()
     {
         using var pool = new ProcessPoolExecutor(1);
         var error = await Assert.ThrowsAsync<ProcessWorkerException>(() => pool.Submit(WorkerFunctions.Throw, "message"));
@@ -25,12 +25,12 @@ public sealed class ProcessPoolExecutorTests
         var unknown = await Assert.ThrowsAsync<ProcessWorkerException>(() => pool.Submit(WorkerFunctions.Unknown, 1));
         Assert.Contains("not served", unknown.Message, StringComparison.Ordinal);
 
-        // What a function prints is not taken for its answer.
+        // The output of a function is not read as its response.
         Assert.Equal("printed", await pool.Submit(WorkerFunctions.Print, "printed"));
     }
 
     [Fact]
-    public async Task Submit_ProcessThatEnds_FailsThatCallAndTheNextHasANewProcess()
+    public async Task Submit_ProcessExits_FailsTheCallAndStartsANewProcess()
     {
         using var pool = new ProcessPoolExecutor(1);
         var first = await pool.Submit(WorkerFunctions.ProcessId, "?");

@@ -5,7 +5,7 @@ public sealed class ThreadPoolExecutorTests
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public void StartWorkers_BeforeAnyWork_StartsAllThereMayBeAndOnce()
+    public void StartWorkers_NoWork_StartsAllThreadsOnce()
     {
         using var executor = new ThreadPoolExecutor(3);
 
@@ -18,7 +18,7 @@ public sealed class ThreadPoolExecutorTests
     }
 
     [Fact]
-    public async Task Submit_MoreThanItHasThreads_StartsThreadsOnDemandUpToTheMaximum()
+    public async Task Submit_MoreWorkThanThreads_StartsThreadsUpToTheMaximum()
     {
         using var pool = new ThreadPoolExecutor(3, "pool");
         Assert.Equal(0, pool.WorkerCount);
@@ -48,7 +48,7 @@ public sealed class ThreadPoolExecutorTests
         {
             await pool.Submit(() => i);
 
-            // Done is a moment before idle; a thread more may have started, never one for each.
+            // A task is done shortly before its thread is idle, so one more thread may have started.
         }
 
         Assert.InRange(pool.WorkerCount, 1, 8);
@@ -94,7 +94,7 @@ public sealed class ThreadPoolExecutorTests
     }
 
     [Fact]
-    public async Task Shutdown_CancellingPending_DropsWhatNoThreadHasBegun()
+    public async Task Shutdown_CancelPending_CancelsQueuedWork()
     {
         using var pool = new ThreadPoolExecutor(1);
         using var started = new ManualResetEventSlim();
@@ -116,7 +116,7 @@ public sealed class ThreadPoolExecutorTests
     public void Executor_NoWorkers_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => new ThreadPoolExecutor(0));
 
     [Fact]
-    public void RunInExecutor_Results_ComeBackOnTheLoopsThread() => EventLoop.Run(async loop =>
+    public void RunInExecutor_Results_ContinueOnTheLoopsThread() => EventLoop.Run(async loop =>
     {
         var mine = Environment.CurrentManagedThreadId;
         using var pool = new ThreadPoolExecutor(4);
@@ -128,7 +128,7 @@ public sealed class ThreadPoolExecutorTests
     });
 
     [Fact]
-    public void RunInExecutor_CancelledBeforeItBegins_IsTakenBack() => EventLoop.Run(async loop =>
+    public void RunInExecutor_CancelledBeforeTheStart_DoesNotRun() => EventLoop.Run(async loop =>
     {
         using var pool = new ThreadPoolExecutor(1);
         using var gate = new ManualResetEventSlim();
@@ -145,7 +145,7 @@ public sealed class ThreadPoolExecutorTests
     });
 
     [Fact]
-    public void RunInExecutor_CancelledWhileItRuns_LetsTheWaiterGoAndDropsTheResult() => EventLoop.Run(async loop =>
+    public void RunInExecutor_CancelledDuringTheCall_DropsTheResult() => EventLoop.Run(async loop =>
     {
         using var pool = new ThreadPoolExecutor(1);
         using var started = new ManualResetEventSlim();
@@ -174,7 +174,7 @@ public sealed class ThreadPoolExecutorTests
         {
             _ = loop.RunInExecutor(null, () =>
             {
-#pragma warning disable RS0030 // The run has to wait for it in any case: a longer sleep changes nothing.
+#pragma warning disable RS0030 // The run waits for it, however long it takes.
                 Thread.Sleep(20);
 #pragma warning restore RS0030
                 ended = true;
@@ -185,7 +185,7 @@ public sealed class ThreadPoolExecutorTests
     }
 
     [Fact]
-    public void RunInExecutor_PoolShutDownUnderIt_CancelsTheFuture() => EventLoop.Run(async loop =>
+    public void RunInExecutor_PoolShutDown_CancelsTheFuture() => EventLoop.Run(async loop =>
     {
         var pool = new ThreadPoolExecutor(1);
         using var gate = new ManualResetEventSlim();

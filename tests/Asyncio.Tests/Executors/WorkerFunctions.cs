@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Asyncio.Tests;
 
-/// <summary>What the workers of the tests can do. The test program itself is the worker.</summary>
+/// <summary>The functions of the tests' workers. The test program itself is the worker.</summary>
 internal static partial class WorkerFunctions
 {
     public static readonly ProcessFunction<int, int> Square =
@@ -29,7 +29,7 @@ internal static partial class WorkerFunctions
 
     public static readonly ProcessFunction<int, int> Unknown = new("not served", number => number, Json.Default.Int32, Json.Default.Int32);
 
-#pragma warning disable CA2255 // The entry point is xunit's; this is what comes before it.
+#pragma warning disable CA2255 // The entry point is xunit's; this runs before it.
     [ModuleInitializer]
     internal static void ServeInAWorker()
     {

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Asyncio.Tests;
 
-/// <summary>What executors do when the system starts no more threads or processes.</summary>
+/// <summary>Executors when the system starts no more threads or processes.</summary>
 public sealed class WorkerStartTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);
@@ -12,7 +12,7 @@ public sealed class WorkerStartTests
 
     [Theory]
     [MemberData(nameof(Limits))]
-    public async Task Submit_SystemStartsNoMoreThreads_GoesOnWithThoseItHas(int limit)
+    public async Task Submit_SystemStartsNoMoreThreads_UsesTheExistingThreads(int limit)
     {
         using var pool = new ThreadPoolExecutor(100, "pool", ThreadsUpTo(limit));
         var results = Enumerable.Range(0, 1_000).Select(i => pool.Submit(() => i)).ToArray();
@@ -26,7 +26,7 @@ public sealed class WorkerStartTests
     [InlineData(5, 1)]
     [InlineData(6, 2)]
     [InlineData(20, 16)]
-    public void StartWorkers_SystemStartsNoMoreThreads_GivesAFewBackToTheRuntime(int limit, int kept)
+    public void StartWorkers_SystemStartsNoMoreThreads_ReleasesSomeForTheRuntime(int limit, int kept)
     {
         using var pool = new ThreadPoolExecutor(100, "pool", ThreadsUpTo(limit));
 
@@ -37,14 +37,14 @@ public sealed class WorkerStartTests
     }
 
     [Fact]
-    public async Task Submit_WhileThreadsAreGivenBack_StrandsNoWork()
+    public async Task Submit_WhileThreadsAreReleased_RunsAllWork()
     {
         for (var round = 0; round < 200; round++)
         {
             using var pool = new ThreadPoolExecutor(100, "pool", ThreadsUpTo(8));
             using var submitted = new ManualResetEventSlim();
 
-            // As many idle threads as there are, then work for each of them in the moment in which some of them leave.
+            // All threads are idle, and get work while some of them end.
             pool.StartWorkers();
             var results = Enumerable.Range(0, 8).Select(i => pool.Submit(() => i)).ToArray();
             await Task.WhenAll(results).WaitAsync(Long, TestContext.Current.CancellationToken);
@@ -71,7 +71,7 @@ public sealed class WorkerStartTests
         Assert.Throws<WorkerStartException>(pool.StartWorkers);
         Assert.Equal(0, pool.WorkerCount);
 
-        // Refused work does not run once there is a thread.
+        // Refused work does not run later.
         allowed = 1;
         Assert.Equal(2, await pool.Submit(() => 2));
         Assert.Equal(1, pool.WorkerCount);
@@ -107,7 +107,7 @@ public sealed class WorkerStartTests
         EventLoop.Run(async () => Assert.Equal(1, await EventLoop.ToThread(() => 1)));
 
     [Fact]
-    public async Task ProcessPool_SystemStartsNoMoreProcesses_GoesOnWithThoseItHas()
+    public async Task ProcessPool_SystemStartsNoMoreProcesses_UsesTheExistingProcesses()
     {
         var started = 0;
         using var pool = new ProcessPoolExecutor(
@@ -130,7 +130,7 @@ public sealed class WorkerStartTests
     }
 
     [Fact]
-    public async Task ProcessPool_ProgramThatIsNotThere_FailsAndNamesIt()
+    public async Task ProcessPool_MissingProgram_FailsAndNamesIt()
     {
         using var pool = new ProcessPoolExecutor(1, () => new ProcessStartInfo("/no/such/program"));
         var error = await Assert.ThrowsAsync<WorkerStartException>(() => pool.Submit(WorkerFunctions.ProcessId, "?"));
@@ -145,7 +145,7 @@ public sealed class WorkerStartTests
         Assert.Throws<WorkerStartException>(() => EventLoop.Run(async loop => await loop.RunInExecutor(pool, WorkerFunctions.Square, 2)));
     }
 
-    /// <summary>Starts so many threads; after that it fails as the runtime does.</summary>
+    /// <summary>Starts up to a number of threads; then it fails as the runtime does.</summary>
     private static Action<Thread> ThreadsUpTo(int limit)
     {
         var started = 0;
@@ -161,7 +161,7 @@ public sealed class WorkerStartTests
     }
 
     private static void NoThread(Thread thread) =>
-#pragma warning disable CA2201, MA0012 // The tests stand in for the runtime here.
+#pragma warning disable CA2201, MA0012 // The test throws as the runtime does.
         throw new OutOfMemoryException();
 #pragma warning restore CA2201, MA0012
 }

@@ -110,7 +110,7 @@ public sealed class DebugTests
                 SlowCallbackDuration = TimeSpan.FromMilliseconds(1),
                 ExceptionHandler = (_, context) =>
                 {
-                    // On a cold machine other steps take a millisecond too, and are reported as slow.
+                    // Before the code is optimized, other steps may take a millisecond too and be reported.
                     if (context.Message.Contains("blocks the thread", StringComparison.Ordinal))
                     {
                         errors.Add(context);
@@ -122,7 +122,7 @@ public sealed class DebugTests
     }
 
     [Fact]
-    public void SlowCallbackDuration_Changed_IsObeyed()
+    public void SlowCallbackDuration_Changed_IsUsed()
     {
         var clock = new VirtualClock();
         var errors = new List<ExceptionContext>();
@@ -136,7 +136,7 @@ public sealed class DebugTests
     }
 
     [Fact]
-    public void ExceptionHandler_CallbackThatThrows_IsToldWhichAndTheLoopGoesOn()
+    public void ExceptionHandler_CallbackThrows_GetsTheHandleAndTheLoopContinues()
     {
         var ranNext = false;
         var errors = TestLoop.RunAndCollectErrors(
@@ -176,7 +176,7 @@ public sealed class DebugTests
     }
 
     [Fact]
-    public void Exception_NobodySaw_IsReportedWhenTheLoopCloses()
+    public void Exception_NotRetrieved_IsReportedWhenTheLoopCloses()
     {
         var errors = TestLoop.RunAndCollectErrors(async loop =>
         {
@@ -186,7 +186,7 @@ public sealed class DebugTests
         var error = Assert.Single(errors);
         Assert.Equal("unseen", error.Exception!.Message);
         Assert.Equal(
-            "The exception of <Task finished name='lonely' coro=Breaks exception=InvalidDataException(\"unseen\")> was never seen",
+            "The exception of <Task finished name='lonely' coro=Breaks exception=InvalidDataException(\"unseen\")> was never retrieved",
             error.Message);
 
         static async Task Breaks()
@@ -197,7 +197,7 @@ public sealed class DebugTests
     }
 
     [Fact]
-    public void Exception_NobodySawAndCollected_IsReportedWhileTheLoopRuns()
+    public void Exception_NotRetrievedAndCollected_IsReportedWhileTheLoopRuns()
     {
         var errors = new List<ExceptionContext>();
         EventLoop.Run(
@@ -222,7 +222,7 @@ public sealed class DebugTests
     }
 
     [Fact]
-    public void Exception_SomebodySaw_IsNotReported()
+    public void Exception_Retrieved_IsNotReported()
     {
         var errors = TestLoop.RunAndCollectErrors(async loop =>
         {
@@ -237,7 +237,7 @@ public sealed class DebugTests
     }
 
     [Fact]
-    public void Run_LeftOverTaskThatFails_IsReported()
+    public void Run_RemainingTaskFails_IsReported()
     {
         var errors = TestLoop.RunAndCollectErrors(async loop =>
         {

@@ -6,7 +6,7 @@ public sealed class ExecutionContextTests
     private static readonly AsyncLocal<string?> Local = new();
 
     [Fact]
-    public void AsyncLocal_SetInACallback_IsNotSeenByTheNext() => TestLoop.Run(async loop =>
+    public void AsyncLocal_SetInACallback_DoesNotFlowToTheNext() => TestLoop.Run(async loop =>
     {
         var seen = "nothing";
         loop.CallSoon(() => Local.Value = "leaked");
@@ -16,7 +16,7 @@ public sealed class ExecutionContextTests
     });
 
     [Fact]
-    public void AsyncLocal_AtRegistration_IsSeenByCallbackTaskTimerAndDoneCallback() => TestLoop.Run(async loop =>
+    public void AsyncLocal_AtRegistration_FlowsToCallbackTaskTimerAndDoneCallback() => TestLoop.Run(async loop =>
     {
         var seen = new List<string?>();
         Local.Value = "mine";
@@ -37,7 +37,7 @@ public sealed class ExecutionContextTests
     });
 
     [Fact]
-    public async Task Executor_AsyncLocal_NeitherComesAlongNorStays()
+    public async Task Executor_AsyncLocal_DoesNotFlowAndDoesNotStay()
     {
         Local.Value = "the submitter's";
         using var pool = new ThreadPoolExecutor(1);
@@ -51,7 +51,7 @@ public sealed class ExecutionContextTests
     }
 
     [Fact]
-    public void ToThread_AsyncLocal_GoesAlong() => TestLoop.Run(async _ =>
+    public void ToThread_AsyncLocal_Flows() => TestLoop.Run(async _ =>
     {
         Local.Value = "goes along";
         Assert.Equal("goes along", await EventLoop.ToThread(() => Local.Value));

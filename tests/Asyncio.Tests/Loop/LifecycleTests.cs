@@ -10,7 +10,7 @@ public sealed class LifecycleTests
     }));
 
     [Fact]
-    public void Run_OnAThreadThatRunsALoop_IsRefusedAndTheLoopGoesOn()
+    public void Run_OnAThreadThatRunsALoop_ThrowsAndTheLoopContinues()
     {
         var loopGoesOn = TestLoop.Run(async _ =>
         {
@@ -48,7 +48,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public void Run_TasksMadeWhileItCloses_AreCancelledOrFinished()
+    public void Run_TasksCreatedDuringTheClose_AreCancelledOrFinished()
     {
         var trace = new List<string>();
         TestLoop.Run(async loop =>
@@ -84,7 +84,7 @@ public sealed class LifecycleTests
         });
         Assert.Equal(["ticked"], trace);
 
-#pragma warning disable MA0155, VSTHRD100 // That even such a method is waited for is what this test is about.
+#pragma warning disable MA0155, VSTHRD100 // The test is about async void.
         async void Ticks()
         {
             await EventLoop.Sleep(TestLoop.Second);
@@ -103,7 +103,7 @@ public sealed class LifecycleTests
         });
         Assert.IsType<InvalidDataException>(Assert.Single(errors).Exception);
 
-#pragma warning disable MA0155, VSTHRD100 // That even such a method's exception is told is what this test is about.
+#pragma warning disable MA0155, VSTHRD100 // The test is about async void.
         static async void Throws()
         {
             await EventLoop.Sleep(TestLoop.Second);
@@ -165,7 +165,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public void Stop_FromAnotherThread_EndsASleepingLoop()
+    public void Stop_FromAnotherThread_EndsAWaitingLoop()
     {
         using var loop = new EventLoop();
         loop.CallSoon(() => new Thread(loop.Stop).Start());

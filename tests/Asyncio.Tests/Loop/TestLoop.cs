@@ -1,6 +1,6 @@
 namespace Asyncio.Tests;
 
-/// <summary>Ways in which tests run a loop whose time they own.</summary>
+/// <summary>Runs loops with a clock that the test controls.</summary>
 internal static class TestLoop
 {
     public static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -11,7 +11,7 @@ internal static class TestLoop
 
     public static T Run<T>(Func<EventLoop, Task<T>> main) => EventLoop.Run(main, Virtual);
 
-    /// <summary>Runs with an exception handler, and returns what that was told.</summary>
+    /// <summary>Runs with an exception handler, and returns its calls.</summary>
     public static List<ExceptionContext> RunAndCollectErrors(Func<EventLoop, Task> main, bool debug = false)
     {
         var errors = new List<ExceptionContext>();
@@ -19,7 +19,7 @@ internal static class TestLoop
         return errors;
     }
 
-    /// <summary>Lets a number of passes go by.</summary>
+    /// <summary>Waits for a number of passes.</summary>
     public static async Task Passes(int count)
     {
         for (var i = 0; i < count; i++)
@@ -28,7 +28,7 @@ internal static class TestLoop
         }
     }
 
-    /// <summary>Runs on a thread of its own and waits for its end; its exception comes out here.</summary>
+    /// <summary>Runs on a new thread and waits until it has ended; rethrows its exception.</summary>
     public static void OnAnotherThread(Action action)
     {
         Exception? failure = null;

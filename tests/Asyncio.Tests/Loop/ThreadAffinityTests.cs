@@ -6,31 +6,31 @@ namespace Asyncio.Tests;
 public sealed class ThreadAffinityTests
 {
     [Fact]
-    public void Await_OfWorkElsewhere_ResumesOnTheLoopsThread()
+    public void Await_WorkOnOtherThreads_ResumesOnTheLoopsThread()
     {
         var threads = new List<int>();
-        void Note() => threads.Add(Environment.CurrentManagedThreadId);
+        void Record() => threads.Add(Environment.CurrentManagedThreadId);
         EventLoop.Run(async loop =>
         {
-            Note();
+            Record();
             await Task.Run(() => Assert.NotEqual(threads[0], Environment.CurrentManagedThreadId));
-            Note();
+            Record();
             await Task.Yield();
-            Note();
+            Record();
             await Task.WhenAll(Task.Run(() => { }), EventLoop.Sleep(TimeSpan.FromMilliseconds(1)).AsTask());
-            Note();
+            Record();
             await loop.RunInExecutor(null, () => 1);
-            Note();
+            Record();
             await loop.CreateTask(async () =>
             {
-                Note();
+                Record();
                 await Task.Run(() => { });
-                Note();
+                Record();
             });
-            Note();
+            Record();
             await foreach (var number in Numbers())
             {
-                Note();
+                Record();
             }
         });
         Assert.All(threads, thread => Assert.Equal(Environment.CurrentManagedThreadId, thread));
@@ -97,7 +97,7 @@ public sealed class ThreadAffinityTests
     }
 
     [Fact]
-    public void Run_TwoThreads_HaveALoopEach()
+    public void Run_TwoThreads_EachHasItsLoop()
     {
         EventLoop.Run(async outer =>
         {

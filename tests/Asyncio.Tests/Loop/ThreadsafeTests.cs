@@ -49,7 +49,7 @@ public sealed class ThreadsafeTests
         new EventLoopOptions { Debug = true });
 
     [Fact]
-    public void CallSoon_FromAnotherThreadWithoutDebugMode_RunsWhenTheLoopWakesForSomethingElse() => EventLoop.Run(async loop =>
+    public void CallSoon_FromAnotherThreadWithoutDebugMode_RunsWhenTheLoopWakes() => EventLoop.Run(async loop =>
     {
         var trace = new List<string>();
         await EventLoop.ToThread(() =>
@@ -79,7 +79,7 @@ public sealed class ThreadsafeTests
     });
 
     [Fact]
-    public void RunCoroutineThreadsafe_Outcomes_ComeToTheCaller() => EventLoop.Run(async loop =>
+    public void RunCoroutineThreadsafe_Outcomes_ReachTheCaller() => EventLoop.Run(async loop =>
     {
         var mine = Environment.CurrentManagedThreadId;
         await EventLoop.ToThread(() =>
@@ -98,7 +98,7 @@ public sealed class ThreadsafeTests
     });
 
     [Fact]
-    public void RunCoroutineThreadsafe_CoroutinesWithoutAToken_ComeToTheCallerAndAreCancelled() => EventLoop.Run(async loop =>
+    public void RunCoroutineThreadsafe_CoroutinesWithoutAToken_ReachTheCallerAndAreCancelled() => EventLoop.Run(async loop =>
     {
         await EventLoop.ToThread(() =>
         {

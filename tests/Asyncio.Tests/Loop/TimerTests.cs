@@ -3,7 +3,7 @@ namespace Asyncio.Tests;
 public sealed class TimerTests
 {
     [Fact]
-    public void CallAt_ManyInRandomOrderSomeCancelled_RunInOrderOfTimeAndRegistration()
+    public void CallAt_RandomTimesAndSomeCancelled_RunInOrderOfTimeAndRegistration()
     {
         var random = new Random(1);
         using var loop = new EventLoop(TestLoop.Virtual);
@@ -47,7 +47,7 @@ public sealed class TimerTests
     }
 
     [Fact]
-    public void Cancel_OfMostOfManyTimers_LetsGoOfThem()
+    public void Cancel_MostOfManyTimers_ReleasesThem()
     {
         using var loop = new EventLoop(TestLoop.Virtual);
         var references = new List<WeakReference>();
@@ -67,7 +67,7 @@ public sealed class TimerTests
     }
 
     [Fact]
-    public void TimerHandle_When_IsOnTheScaleOfTime()
+    public void TimerHandle_When_IsComparableWithTime()
     {
         using var loop = new EventLoop(TestLoop.Virtual);
         var handle = loop.CallLater(TestLoop.Second, () => { });
@@ -78,7 +78,7 @@ public sealed class TimerTests
     }
 
     [Fact]
-    public void Sleep_RealTime_LastsAtLeastItsTimeAndHoldsNoThread()
+    public void Sleep_RealTime_TakesAtLeastItsTimeAndBlocksNoThread()
     {
         var delay = TimeSpan.FromMilliseconds(100);
         var clock = TimeProvider.System;
@@ -88,13 +88,13 @@ public sealed class TimerTests
             await EventLoop.Gather(Enumerable.Range(0, 100).Select(_ => EventLoop.GetRunningLoop().CreateTask(async () =>
                 await EventLoop.Sleep(delay))));
             var took = clock.GetElapsedTime(start);
-            // One after the other they would take a hundred times as long; half of that leaves a busy machine time enough.
+            // One after another they would take a hundred times as long; half of that is enough for a busy machine.
             Assert.InRange(took, delay, 50 * delay);
         });
     }
 
     [Fact]
-    public void Sleep_WithAClockMovedByHand_WakesWhenItIsMoved()
+    public void Sleep_FakeClock_EndsWhenTheTimeIsAdvanced()
     {
         var clock = new VirtualClock { JumpsWhenIdle = false };
         var trace = new List<string>();
@@ -112,7 +112,7 @@ public sealed class TimerTests
                 trace.Add("half a second");
                 await EventLoop.ToThread(() =>
                 {
-                    // From another thread, while the loop sleeps on its timer.
+                    // From another thread, while the loop waits for its timer.
                     clock.Advance(0.5 * TestLoop.Second);
                 });
                 await sleeper;

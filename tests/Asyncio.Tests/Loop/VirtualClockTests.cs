@@ -3,7 +3,7 @@ namespace Asyncio.Tests;
 public sealed class VirtualClockTests
 {
     [Fact]
-    public void Run_ADayOfSleep_PassesAtOnce()
+    public void Run_SleepOfADay_EndsAtOnce()
     {
         var clock = new VirtualClock();
         EventLoop.Run(async () => await EventLoop.Sleep(TimeSpan.FromDays(1)), new EventLoopOptions { TimeProvider = clock });
@@ -12,7 +12,7 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
-    public void Run_DelayOfTheSameClock_ComesInOrderWithSleeps()
+    public void Run_DelayOfTheSameClock_EndsInOrderWithSleeps()
     {
         var clock = new VirtualClock();
         var trace = new List<string>();
@@ -34,7 +34,7 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
-    public void Run_WorkInAnExecutor_HoldsTheTimeStill()
+    public void Run_CallInAnExecutor_StopsTheClock()
     {
         var clock = new VirtualClock();
         EventLoop.Run(
@@ -42,7 +42,7 @@ public sealed class VirtualClockTests
             {
                 using var mayEnd = new ManualResetEventSlim();
                 var work = loop.RunInExecutor(null, () => mayEnd.Wait(TimeSpan.FromSeconds(30)));
-                loop.CallLater(TestLoop.Second, () => Assert.Fail("The time went on."));
+                loop.CallLater(TestLoop.Second, () => Assert.Fail("The time advanced."));
                 _ = Task.Run(mayEnd.Set);
                 Assert.True(await work);
                 Assert.Equal(TimeSpan.Zero, clock.Elapsed);

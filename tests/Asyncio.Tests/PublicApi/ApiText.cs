@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Asyncio.Tests.PublicApi;
 
-/// <summary>The public surface of an assembly as text: a line a member, in an order that does not depend on the compiler.</summary>
+/// <summary>The public API of an assembly as text: a line for each member, in an order that does not depend on the compiler.</summary>
 internal static class ApiText
 {
     private static readonly NullabilityInfoContext Nullability = new();
@@ -145,7 +145,7 @@ internal static class ApiText
 
     private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 
-    // Accessors stand with their properties; what a record generates says nothing.
+    // Skips accessors, which are part of their properties, and generated members of records.
     private static bool IsGenerated(MethodInfo method) =>
         method.IsSpecialName || method.Name is "<Clone>$" or "PrintMembers" or "GetHashCode" or "Equals" or "Deconstruct";
 }

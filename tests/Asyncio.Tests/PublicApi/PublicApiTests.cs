@@ -1,6 +1,6 @@
 namespace Asyncio.Tests.PublicApi;
 
-/// <summary>The public API is approved as text: a change of it is a change of Asyncio.approved.txt, which a reviewer sees.</summary>
+/// <summary>The public API is approved as text: a change of it changes Asyncio.approved.txt, which a reviewer sees.</summary>
 public sealed class PublicApiTests
 {
     [Fact]
@@ -15,6 +15,6 @@ public sealed class PublicApiTests
 
         var received = Path.Combine(AppContext.BaseDirectory, "PublicApi", "Asyncio.received.txt");
         File.WriteAllText(received, rendered);
-        Assert.Fail($"The public API changed. If that is meant, copy {received} over PublicApi/Asyncio.approved.txt.");
+        Assert.Fail($"The public API has changed. If this is intended, copy {received} over PublicApi/Asyncio.approved.txt.");
     }
 }

@@ -16,7 +16,7 @@ internal static class BarrierScenarios
         State(log, barrier);
     });
 
-    public static void ABarrierOfOneStopsNobody(Log log) => Run(async loop =>
+    public static void ABarrierOfOneDoesNotWait(Log log) => Run(async loop =>
     {
         var barrier = new Barrier(1);
         loop.CallSoon(() => log.Add("callback"));

@@ -186,4 +186,8 @@ internal static class Bodies
     public static IEnumerable<string> Errors(AggregateException group) => group.InnerExceptions
         .Select(e => e is AggregateException inner ? $"group['{string.Join("', '", Errors(inner))}']" : e.Message)
         .Order();
+
+    /// <summary>Runs callbacks at a time, in this order.</summary>
+    public static void Later(EventLoop loop, double seconds, params Action[] callbacks) =>
+        loop.CallLater(S(seconds), () => Array.ForEach(callbacks, callback => callback()));
 }

@@ -166,7 +166,7 @@ internal static class CallbackScenarios
         loop.RunForever();
     }
 
-    public static void AnExceptionInACallbackStopsNobody(Log log)
+    public static void AnExceptionInACallbackDoesNotStopTheLoop(Log log)
     {
         using var loop = NewLoop();
         loop.SetExceptionHandler((_, context) => log.Add($"handler: {context.Exception!.Message}"));

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 using static Asyncio.Tests.Scenarios.Bodies;
 
@@ -56,6 +57,8 @@ internal static class Connections
     {
         null => "None",
         SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.Shutdown or SocketError.ConnectionAborted } => "reset",
+        AuthenticationException => "tls",
+        TimeoutException => "timeout",
         InvalidOperationException => "RuntimeError",
         IncompleteReadException => "IncompleteReadError",
         LimitOverrunException => "LimitOverrunError",

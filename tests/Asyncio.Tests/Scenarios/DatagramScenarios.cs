@@ -58,7 +58,7 @@ internal static class DatagramScenarios
         await Close(server, client);
     });
 
-    public static void ADatagramToAPortWhereNobodyListens(Log log) => Run(async loop =>
+    public static void ADatagramToAClosedPort(Log log) => Run(async loop =>
     {
         var gone = await Make(loop, new DatagramRecorder(log, "gone"));
         var port = Address(gone);

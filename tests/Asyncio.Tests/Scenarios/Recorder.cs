@@ -5,16 +5,23 @@ namespace Asyncio.Tests.Scenarios;
 /// <summary>A protocol that says what happens to it, and then does something besides.</summary>
 internal abstract class Recorder : IStreamProtocol
 {
-    public Action<object?> Log { get; set; } = _ => { };
+    private static readonly Action<object?> NoLog = _ => { };
+
+    public Action<object?> Log { get; set; } = NoLog;
+
+    public bool HasNoLog => ReferenceEquals(Log, NoLog);
 
     public bool KeepsOpen { get; init; }
+
+    /// <summary>Whether data is counted and not told.</summary>
+    public bool IsQuiet { get; init; }
 
     /// <summary>What to do besides, by the event's name.</summary>
     public Dictionary<string, Action<Recorder>> Then { get; init; } = [];
 
     public StringBuilder Received { get; } = new();
 
-    public Transport Transport { get; private set; } = null!;
+    public Transport Transport { get; set; } = null!;
 
     public bool IsPaused { get; private set; }
 
@@ -69,7 +76,10 @@ internal sealed class TextRecorder : Recorder, IProtocol
     {
         var text = Encoding.ASCII.GetString(data);
         Received.Append(text);
-        Say("received", text);
+        if (!IsQuiet)
+        {
+            Say("received", text);
+        }
     }
 }
 

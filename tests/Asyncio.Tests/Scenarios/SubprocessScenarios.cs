@@ -120,15 +120,18 @@ internal static class SubprocessScenarios
     public static void ACancelledCommunicateLeavesTheSubprocess(Log log) => Run(async loop =>
     {
         using var process = await EventLoop.CreateSubprocessExec("cat", [], ReadAndWrite);
-        process.Stdin!.Write("kept\n"u8);
         var task = loop.CreateTask(() => Outcome(log, "wait", async () => await process.Wait()));
         var reads = loop.CreateTask(() => Outcome(log, "read", async () => await process.Stdout!.Read()));
         await Sleep(0);
         await Sleep(0);
-        task.Cancel();
-        reads.Cancel();
-        await EventLoop.WaitAsync([task, reads]);
+        foreach (var cancelled in (LoopTask[])[task, reads])
+        {
+            cancelled.Cancel();
+            await EventLoop.WaitAsync([cancelled]);
+        }
+
         log.Add(process.ReturnCode);
+        process.Stdin!.Write("kept\n"u8);
         log.Add(Text(await process.Stdout!.ReadLine()));
         process.Kill();
         log.Add(await process.Wait());

@@ -122,7 +122,7 @@ internal static class TaskGroupScenarios
         }
     })));
 
-    public static void AChildThatIsCancelledAloneFailsNobody(Log log) => Run(async loop =>
+    public static void ACancelledChildDoesNotFailTheGroup(Log log) => Run(async loop =>
     {
         await TaskGroup.RunAsync(async group =>
         {

@@ -44,11 +44,16 @@ from reference import (  # noqa: F401 - each registers its scenarios as it is im
     readers,
     socket_calls,
     signals,
+    pipes,
     subprocesses,
     datagrams,
     transports,
     servers,
+    unix_sockets,
     streams,
+    tls,
+    sending_files,
+    checklist,
     running,
 )
 from reference.stage import SCENARIOS, Log
@@ -65,7 +70,7 @@ def record():
         log = Log()
         try:
             function(log)
-        except (AttributeError, TypeError) as e:
+        except (AttributeError, NotImplementedError, TypeError) as e:
             if sys.version_info[:2] == REFERENCE:
                 raise
             # What an older version does not have.

@@ -131,7 +131,7 @@ public sealed class TaskGroupTests
     });
 
     [Fact]
-    public void AwaitUsing_CancellationThatHasNotComeYet_ComesAtTheNextAwait() => TestLoop.Run(async loop =>
+    public void AwaitUsing_PendingCancellation_IsThrownByTheNextAwait() => TestLoop.Run(async loop =>
     {
         var left = false;
         var task = loop.CreateTask(async () =>
@@ -175,7 +175,7 @@ public sealed class TaskGroupTests
     });
 
     [Fact]
-    public void RunAsync_ChildFailsWhileLeaving_TakesItsRequestBack() => TestLoop.Run(async loop =>
+    public void RunAsync_ChildFailsWhileEnding_WithdrawsItsRequest() => TestLoop.Run(async loop =>
     {
         await Assert.ThrowsAsync<AggregateException>(() => TaskGroup.RunAsync(group =>
         {

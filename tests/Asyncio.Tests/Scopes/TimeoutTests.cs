@@ -3,12 +3,12 @@ namespace Asyncio.Tests;
 public sealed class TimeoutTests
 {
     [Fact]
-    public void Timeout_BodyAtAForeignAwait_IsEndedByTheScopesToken() => TestLoop.Run(async loop =>
+    public void Timeout_AwaitOutsideTheLoop_EndsByTheScopesToken() => TestLoop.Run(async loop =>
     {
         await Assert.ThrowsAsync<TimeoutException>(() => EventLoop.Timeout(
             TestLoop.Second, scope => Task.Delay(Timeout.InfiniteTimeSpan, scope.Token)));
 
-        // Neither the task nor a later await is cancelled by what the scope has dealt with.
+        // The request of the scope cancels neither the task nor a later await.
         Assert.Equal(0, EventLoop.CurrentTask!.CancelRequests);
         Assert.False(EventLoop.CurrentTask.Token.IsCancellationRequested);
         await EventLoop.Sleep(TestLoop.Second);
@@ -16,7 +16,7 @@ public sealed class TimeoutTests
     });
 
     [Fact]
-    public void Timeout_InTheCleanUpOfACancelledTask_HasATokenOfItsOwnTime() => TestLoop.Run(async loop =>
+    public void Timeout_InTheCleanUpOfACancelledTask_CancelsItsTokenAtItsOwnTime() => TestLoop.Run(async loop =>
     {
         var trace = new List<string>();
         var task = loop.CreateTask(async () =>
@@ -27,7 +27,7 @@ public sealed class TimeoutTests
             }
             finally
             {
-                // An await that the loop does not know: only the token can end it.
+                // An await outside the loop: only the token can end it.
                 await Assert.ThrowsAsync<TimeoutException>(() => EventLoop.Timeout(TestLoop.Second, scope =>
                 {
                     trace.Add($"cancelled at entry: {scope.Token.IsCancellationRequested}");
@@ -35,7 +35,7 @@ public sealed class TimeoutTests
                 }));
                 trace.Add($"timeout at {loop.Time.TotalSeconds}");
 
-                // What the timeout asked for came out of that await, and not out of this one too.
+                // The first await has thrown the timeout's request, so this one does not.
                 await EventLoop.Sleep(TestLoop.Second);
                 trace.Add("clean");
             }
@@ -75,7 +75,7 @@ public sealed class TimeoutTests
     });
 
     [Fact]
-    public void Timeout_InTheCleanUpOfATimeout_HasATokenOfItsOwnTime() => TestLoop.Run(async loop =>
+    public void Timeout_InTheCleanUpOfATimeout_CancelsItsTokenAtItsOwnTime() => TestLoop.Run(async loop =>
     {
         await Assert.ThrowsAsync<TimeoutException>(() => EventLoop.Timeout(TestLoop.Second, async _ =>
         {
@@ -103,7 +103,7 @@ public sealed class TimeoutTests
     });
 
     [Fact]
-    public void Timeout_ExpiredWhileTheBodyEndsWell_IsNoErrorAndLeavesNoRequest() => TestLoop.Run(async loop =>
+    public void Timeout_ExpiresAsTheBodySucceeds_IsNoErrorAndLeavesNoRequest() => TestLoop.Run(async loop =>
     {
         var future = loop.CreateFuture<int>();
         var result = await EventLoop.Timeout(TestLoop.Second, async () =>
@@ -122,7 +122,7 @@ public sealed class TimeoutTests
     });
 
     [Fact]
-    public void Timeout_InAChildTask_KnowsNothingOfTheParentsScope() => TestLoop.Run(async loop =>
+    public void Timeout_InAChildTask_IgnoresTheParentsScope() => TestLoop.Run(async loop =>
     {
         LoopTask child = null!;
         await Assert.ThrowsAsync<TimeoutException>(() => EventLoop.Timeout(TestLoop.Second, async () =>

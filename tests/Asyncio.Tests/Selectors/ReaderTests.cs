@@ -10,7 +10,7 @@ public sealed class ReaderTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void AddReader_LoopThatSleeps_IsWokenAndRunsItOnItsThread(string name) => Run(name, async loop =>
+    public void AddReader_WaitingLoop_WakesAndRunsTheCallbackOnItsThread(string name) => Run(name, async loop =>
     {
         var mine = Environment.CurrentManagedThreadId;
         var (left, right) = TestSelectors.Pair();
@@ -31,7 +31,7 @@ public sealed class ReaderTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void AddReader_SocketClosedUnderIt_IsReportedAndTheCallbackRunsOnceMore(string name)
+    public void AddReader_SocketClosed_IsReportedAndTheCallbackRunsOnceMore(string name)
     {
         var errors = new List<ExceptionContext>();
         var ran = 0;
@@ -67,11 +67,11 @@ public sealed class ReaderTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void RemoveWriter_SocketClosedBefore_TakesBothBackWithoutAnError(string name) => Run(name, async loop =>
+    public void RemoveWriter_ClosedSocket_RemovesBothWithoutAnError(string name) => Run(name, async loop =>
     {
         var (left, right) = TestSelectors.Pair();
-        loop.AddReader(left, () => Assert.Fail("ran"));
-        loop.AddWriter(left, () => Assert.Fail("ran"));
+        loop.AddReader(left, () => Assert.Fail("The callback ran."));
+        loop.AddWriter(left, () => Assert.Fail("The callback ran."));
         left.Close();
         Assert.True(loop.RemoveWriter(left));
         Assert.True(loop.RemoveReader(left));
@@ -155,10 +155,10 @@ public sealed class ReaderTests
         Assert.Contains(errors, error => error.Message.Contains("SlowWriter", StringComparison.Ordinal));
     }
 
-    /// <summary>Each post must end the sleep in which, or just before which, it comes: the next is made only once it has run.</summary>
+    /// <summary>Each post must end the wait, also if it is made just before the wait: the next post is made after the callback has run.</summary>
     [Theory]
     [MemberData(nameof(Names))]
-    public void CallSoonThreadsafe_SeveralThreadsAgainstALoopThatSleeps_LosesNoWakeUp(string name)
+    public void CallSoonThreadsafe_SeveralThreadsAndAWaitingLoop_LosesNoWakeUp(string name)
     {
         const int Threads = 4;
         const int Each = 5_000;
@@ -188,7 +188,7 @@ public sealed class ReaderTests
         })).ToList();
         posters.ForEach(thread => thread.Start());
 
-        // A timer far away, and nothing else: between two posts the loop sleeps.
+        // With a late timer only, the loop waits between two posts.
         loop.CallLater(TimeSpan.FromHours(1), () => { });
         loop.RunForever();
         posters.ForEach(thread => thread.Join());
@@ -197,7 +197,7 @@ public sealed class ReaderTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Stop_FromAnotherThread_EndsTheSleep(string name)
+    public void Stop_FromAnotherThread_EndsTheWait(string name)
     {
         using var loop = new EventLoop(TestSelectors.Options(name));
         for (var i = 0; i < 200; i++)

@@ -28,7 +28,7 @@ public sealed class SelectorTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Select_SocketWithRoom_IsReadyToWriteAndTellsOnlyWhatIsAskedFor(string name)
+    public void Select_WritableSocket_ReportsOnlyTheRequestedEvents(string name)
     {
         using var selector = TestSelectors.Create(name);
         var (left, right) = TestSelectors.Pair();
@@ -43,7 +43,7 @@ public sealed class SelectorTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Select_OtherSideClosed_IsReadyToRead(string name)
+    public void Select_PeerClosed_IsReadyToRead(string name)
     {
         using var selector = TestSelectors.Create(name);
         var (left, right) = TestSelectors.Pair();
@@ -98,7 +98,7 @@ public sealed class SelectorTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Select_SocketClosedMeanwhile_IsToldOnceAndForgotten(string name)
+    public void Select_ClosedSocket_IsReportedOnceAndRemoved(string name)
     {
         using var selector = TestSelectors.Create(name);
         var (left, right) = TestSelectors.Pair();
@@ -113,7 +113,7 @@ public sealed class SelectorTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Register_DescriptorOfASocketThatWasClosed_TellsOfThatOne(string name)
+    public void Register_DescriptorOfAClosedSocket_ReportsTheClosedSocket(string name)
     {
         using var selector = TestSelectors.Create(name);
         var (left, right) = TestSelectors.Pair();
@@ -122,7 +122,7 @@ public sealed class SelectorTests
         var key = selector.Register(left, SelectorEvents.Read);
         left.Close();
 
-        // The lowest number that is free is the next.
+        // The system uses the lowest free number.
         var sockets = new List<Socket>();
         do
         {
@@ -157,7 +157,7 @@ public sealed class SelectorTests
             thread.Join();
         }
 
-        // Seen once, it does not end a select again. That it waits at all is seen by its end at the time, not before.
+        // A wake-up ends one select only. The next one waits until its timeout.
         var start = TimeProvider.System.GetTimestamp();
         Assert.Empty(Ready(selector, 20));
         Assert.True(TimeProvider.System.GetElapsedTime(start) > TimeSpan.FromMilliseconds(10));

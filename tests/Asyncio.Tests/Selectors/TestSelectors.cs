@@ -7,7 +7,7 @@ namespace Asyncio.Tests;
 /// <summary>The selectors that tests run on, and sockets for them.</summary>
 internal static class TestSelectors
 {
-    /// <summary>The environment variable that has every loop of a test process use the portable selector.</summary>
+    /// <summary>The environment variable that makes all loops of a test process use the portable selector.</summary>
     public const string Variable = "ASYNCIO_TESTS_SELECTOR";
 
     public static bool IsPortableRun { get; } = Environment.GetEnvironmentVariable(Variable) == "select";
@@ -32,7 +32,7 @@ internal static class TestSelectors
         return (left, right);
     }
 
-#pragma warning disable CA2255 // The entry point is xunit's; this is what comes before it.
+#pragma warning disable CA2255 // The entry point is xunit's; this runs before it.
     [ModuleInitializer]
     internal static void Choose()
     {

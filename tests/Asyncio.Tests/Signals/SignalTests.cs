@@ -7,7 +7,7 @@ namespace Asyncio.Tests;
 public sealed class SignalTests
 {
     [Fact]
-    public void AddSignalHandler_LoopThatSleeps_WakesItOnItsThread()
+    public void AddSignalHandler_WaitingLoop_RunsTheCallbackOnItsThread()
     {
         var thread = 0;
         EventLoop.Run(async loop =>
@@ -26,7 +26,7 @@ public sealed class SignalTests
     }
 
     [Fact]
-    public void AddSignalHandler_TwoLoops_EachHearsOfTheSignal()
+    public void AddSignalHandler_TwoLoops_BothGetTheSignal()
     {
         var heard = 0;
         using var other = new EventLoop();
@@ -52,10 +52,10 @@ public sealed class SignalTests
     }
 
     [Fact]
-    public void RemoveSignalHandler_SignalOnItsWay_DoesNotRunIt() => EventLoop.Run(async loop =>
+    public void RemoveSignalHandler_PendingSignal_DoesNotRunTheCallback() => EventLoop.Run(async loop =>
     {
         var gone = new Event();
-        loop.AddSignalHandler(PosixSignal.SIGCONT, () => Assert.Fail("It was removed."));
+        loop.AddSignalHandler(PosixSignal.SIGCONT, () => Assert.Fail("The handler was removed."));
         using var arrived = new ManualResetEventSlim();
         using (PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => arrived.Set()))
         {

@@ -58,7 +58,7 @@ public sealed class SocketCallTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void SockSendAll_MoreThanThereIsRoomFor_WaitsAndSendsAll(string name) => Run(name, async loop =>
+    public void SockSendAll_MoreThanTheSendBuffer_WaitsAndSendsAll(string name) => Run(name, async loop =>
     {
         var (left, right) = TestSelectors.Pair();
         var data = new byte[5_000_000];
@@ -80,7 +80,7 @@ public sealed class SocketCallTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void SockConnect_NobodyListens_ThrowsAndNamesTheAddress(string name) => Run(name, async loop =>
+    public void SockConnect_ConnectionRefused_ThrowsAndNamesTheAddress(string name) => Run(name, async loop =>
     {
         using var bound = NewSocket();
         bound.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -102,7 +102,7 @@ public sealed class SocketCallTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void SockRecv_CancelledInThePassInWhichThereIsSomething_LosesNoByte(string name) => Run(name, async loop =>
+    public void SockRecv_CancelledInThePassOfTheData_LosesNoByte(string name) => Run(name, async loop =>
     {
         var (left, right) = TestSelectors.Pair();
         for (var round = 0; round < 50; round++)
@@ -111,7 +111,7 @@ public sealed class SocketCallTests
             await TestLoop.Passes(1);
             right.Send([1, 2, 3]);
 
-            // A few passes, so that in some rounds the reader has run and the task has not resumed.
+            // A few passes, so that in some rounds the socket is ready but the task has not resumed.
             await TestLoop.Passes(round % 5);
             receiving.Cancel();
             await EventLoop.WaitAsync([receiving]);
@@ -132,7 +132,7 @@ public sealed class SocketCallTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void SockAccept_Cancelled_LeavesTheConnectionToTheNext(string name) => Run(name, async loop =>
+    public void SockAccept_Cancelled_LeavesTheConnectionToTheNextAccept(string name) => Run(name, async loop =>
     {
         using var listener = Listen();
         var accepting = loop.CreateTask(async () => await loop.SockAccept(listener));
@@ -170,7 +170,7 @@ public sealed class SocketCallTests
         await TestLoop.Passes(1);
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await loop.SockRecv(left, 10));
 
-        // A send beside it is none.
+        // A concurrent send is allowed.
         await loop.SockSendAll(left, new byte[] { 9 });
         right.Send([1]);
         Assert.Equal([1], await first);
@@ -179,7 +179,7 @@ public sealed class SocketCallTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void SockRecv_OtherSideEndsOrResets_TellsSo(string name) => Run(name, async loop =>
+    public void SockRecv_PeerClosesOrResets_ReturnsNothingOrThrows(string name) => Run(name, async loop =>
     {
         var (left, right) = TestSelectors.Pair();
         var receiving = loop.CreateTask(async () => await loop.SockRecv(left, 10));
@@ -200,7 +200,7 @@ public sealed class SocketCallTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void SockRecv_SocketClosedUnderIt_Fails(string name)
+    public void SockRecv_SocketClosedDuringTheWait_Fails(string name)
     {
         var errors = new List<ExceptionContext>();
         EventLoop.Run(
@@ -253,7 +253,7 @@ public sealed class SocketCallTests
             }
         }
 
-        // Other tests of this process have theirs, by the hundred at most.
+        // Other tests of this process have up to some hundred.
         Assert.InRange(most, 1, 1_500);
     });
 

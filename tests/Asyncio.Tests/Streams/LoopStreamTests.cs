@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using FlagsDownloader.Testing;
 
 namespace Asyncio.Tests;
 
@@ -114,6 +115,7 @@ public sealed class LoopStreamTests
         left.Dispose();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
         Assert.Throws<NotSupportedException>(() => right.ReadByte());
+        Assert.Throws<NotSupportedException>(() => right.WriteByte(1));
         right.Dispose();
     });
 
@@ -129,6 +131,114 @@ public sealed class LoopStreamTests
         var error = await Assert.ThrowsAsync<IOException>(() => reading);
         Assert.Equal(SocketError.ConnectionReset, Assert.IsType<SocketException>(error.InnerException).SocketErrorCode);
     });
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Read_OnAnotherThread_BlocksThatThread(string name) => Run(name, async loop =>
+    {
+        var (left, right) = Pair(loop);
+        var copying = Task.Run(() =>
+        {
+            var buffer = new byte[3];
+            left.ReadExactly(buffer);
+            left.Write(buffer);
+        });
+        await TestLoop.Passes(3);
+        await right.WriteAsync(new byte[] { 1, 2, 3 });
+        await EventLoop.WrapFuture(copying);
+        var answer = new byte[3];
+        await right.ReadExactlyAsync(answer);
+        Assert.Equal([1, 2, 3], answer);
+        left.Dispose();
+        right.Dispose();
+    });
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Close_OfTheLoop_EndsReadsThatWaitAndLeavesLaterOnesToTheRuntime(string name)
+    {
+        using var loop = new EventLoop(TestSelectors.Options(name));
+        var (left, right) = Pair(loop);
+        var buffer = new byte[3];
+        var waiting = Task.CompletedTask;
+        loop.RunUntilComplete(loop.CreateTask(async () =>
+        {
+            waiting = left.ReadAsync(buffer).AsTask();
+            await TestLoop.Passes(2);
+        }));
+        // Left for the loop, which never takes it.
+        var unstarted = right.ReadAsync(new byte[1]).AsTask();
+
+        loop.Close();
+
+        Assert.IsType<ObjectDisposedException>(waiting.Exception?.InnerException);
+        Assert.IsType<ObjectDisposedException>(unstarted.Exception?.InnerException);
+        right.Write([1, 2, 3]);
+        left.ReadExactly(buffer);
+        Assert.Equal([1, 2, 3], buffer);
+        left.Dispose();
+        Assert.Equal(0, right.Read(buffer));
+        right.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => right.Read(buffer));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ConnectStream_FromAnyThread_EndsOnTheLoopsThread(string name) => Run(name, async loop =>
+    {
+        var mine = Environment.CurrentManagedThreadId;
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        // The other thread awaits before or after the connect ends.
+        for (var i = 0; i < 100; i++)
+        {
+            using var socket = NewSocket();
+            Assert.Equal(mine, await EventLoop.WrapFuture(i % 2 == 0 ? Connect(socket) : Task.Run(() => Connect(socket))));
+            await using var stream = loop.AsStream(socket);
+            using var accepted = await listener.AcceptSocketAsync(TestContext.Current.CancellationToken);
+            accepted.Send([(byte)i]);
+            var buffer = new byte[1];
+            Assert.Equal(1, await stream.ReadAsync(buffer));
+            Assert.Equal(i, buffer[0]);
+        }
+
+        async Task<int> Connect(Socket socket)
+        {
+            await loop.ConnectStream(socket, listener.LocalEndpoint).ConfigureAwait(false);
+            return Environment.CurrentManagedThreadId;
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ConnectStream_RefusedOrCancelledOrClosed_EndsSo(string name)
+    {
+        using var loop = new EventLoop(TestSelectors.Options(name));
+        using var silent = new FullListener();
+        var connecting = Task.CompletedTask;
+        using var last = NewSocket();
+        loop.RunUntilComplete(loop.CreateTask(async () =>
+        {
+            using var refused = NewSocket();
+            var failure = await Assert.ThrowsAsync<SocketException>(async () => await loop.ConnectStream(refused, new IPEndPoint(IPAddress.Loopback, 1)));
+            Assert.Equal(SocketError.ConnectionRefused, failure.SocketErrorCode);
+
+            using var source = new CancellationTokenSource();
+            using var cancelled = NewSocket();
+            loop.CallSoon(source.Cancel);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await loop.ConnectStream(cancelled, silent.EndPoint, source.Token));
+
+            using var named = NewSocket();
+            Assert.Throws<ArgumentException>(() => { _ = loop.ConnectStream(named, new DnsEndPoint("localhost", 1)); });
+            connecting = loop.ConnectStream(last, silent.EndPoint).AsTask();
+            await TestLoop.Passes(2);
+        }));
+
+        loop.Close();
+
+        Assert.IsType<ObjectDisposedException>(connecting.Exception?.InnerException);
+        Assert.Throws<ObjectDisposedException>(() => { _ = loop.ConnectStream(last, silent.EndPoint); });
+    }
 
     [Fact]
     public void AsStream_BlockingSocket_IsRefused() => EventLoop.Run(async loop =>
@@ -215,6 +325,8 @@ public sealed class LoopStreamTests
     });
 
     private static void Run(string selector, Func<EventLoop, Task> main) => EventLoop.Run(main, TestSelectors.Options(selector));
+
+    private static Socket NewSocket() => new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { Blocking = false };
 
     private static async Task<int> ReadOne(Stream stream, CancellationToken cancellationToken = default) =>
         await stream.ReadAsync(new byte[1], cancellationToken);

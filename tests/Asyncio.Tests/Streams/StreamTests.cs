@@ -62,7 +62,7 @@ public sealed class StreamTests
         },
         TestSelectors.Options(name));
 
-    /// <summary>Every way to split lines into pieces gives the same lines.</summary>
+    /// <summary>The lines do not depend on how they are split into pieces.</summary>
     [Fact]
     public void ReadLine_SplitAtEveryPlace_ReadsTheSameLines() => TestLoop.Run(async loop =>
     {
@@ -95,7 +95,7 @@ public sealed class StreamTests
     });
 
     [Fact]
-    public void Writer_ThatNothingHolds_ClosesItsConnection() => EventLoop.Run(async () =>
+    public void Writer_Collected_ClosesItsConnection() => EventLoop.Run(async () =>
     {
         await using var server = await EventLoop.StartServer(static (_, _) => Task.CompletedTask, "127.0.0.1", 0);
         var (reader, writer) = await EventLoop.OpenConnection("127.0.0.1", Port(server));

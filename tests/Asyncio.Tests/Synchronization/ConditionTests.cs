@@ -3,7 +3,7 @@ namespace Asyncio.Tests;
 public sealed class ConditionTests
 {
     [Fact]
-    public void WaitAsync_TokenCancelled_TakesTheLockAgainAndSaysWhichToken() => TestLoop.Run(async loop =>
+    public void WaitAsync_TokenCancelled_AcquiresTheLockAgainAndNamesTheToken() => TestLoop.Run(async loop =>
     {
         using var source = new CancellationTokenSource();
         var condition = new Condition();
@@ -65,7 +65,7 @@ public sealed class ConditionTests
     });
 
     [Fact]
-    public void Barrier_ManyRounds_NeverLetsOneRunAhead() => TestLoop.Run(async loop =>
+    public void Barrier_ManyRounds_NoTaskRunsAhead() => TestLoop.Run(async loop =>
     {
         const int Parties = 20;
         const int Rounds = 50;
@@ -85,7 +85,7 @@ public sealed class ConditionTests
     });
 
     [Fact]
-    public void Barrier_TokenCancelledInTheWait_CountsOneLess() => TestLoop.Run(async loop =>
+    public void Barrier_TokenCancelledInTheWait_CountsOneTaskLess() => TestLoop.Run(async loop =>
     {
         using var source = new CancellationTokenSource();
         var barrier = new Barrier(2);

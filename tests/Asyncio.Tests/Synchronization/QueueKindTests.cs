@@ -3,7 +3,7 @@ namespace Asyncio.Tests;
 public sealed class QueueKindTests
 {
     [Fact]
-    public void PriorityQueue_EqualItems_ComeInOrderOfPut()
+    public void PriorityQueue_EqualItems_ReturnsThemInOrderOfPut()
     {
         var queue = new PriorityQueue<(int Priority, string Name)>(comparer: Comparer<(int Priority, string Name)>.Create(
             static (x, y) => x.Priority.CompareTo(y.Priority)));
@@ -22,7 +22,7 @@ public sealed class QueueKindTests
     }
 
     [Fact]
-    public void PriorityQueue_TenThousandInAnyOrder_ComeSorted() => TestLoop.Run(async _ =>
+    public void PriorityQueue_TenThousandInAnyOrder_ReturnsThemSorted() => TestLoop.Run(async _ =>
     {
         const int Items = 10_000;
         var queue = new PriorityQueue<int>();
@@ -38,7 +38,7 @@ public sealed class QueueKindTests
     });
 
     [Fact]
-    public void GetAsync_ShutDownWhileManyWait_TellsEachOfThem() => TestLoop.Run(async loop =>
+    public void GetAsync_ShutDownWhileManyWait_FailsEachOfThem() => TestLoop.Run(async loop =>
     {
         var queue = new Queue<int>();
         var tasks = Enumerable.Range(0, 1_000).Select(_ => loop.CreateTask(async () => await queue.GetAsync())).ToArray();

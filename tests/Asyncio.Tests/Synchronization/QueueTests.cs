@@ -3,7 +3,7 @@ namespace Asyncio.Tests;
 public sealed class QueueTests
 {
     [Fact]
-    public void Queue_ProducersAndConsumers_HandOnEachItemOnce() => TestLoop.Run(async loop =>
+    public void Queue_ProducersAndConsumers_PassEachItemOnce() => TestLoop.Run(async loop =>
     {
         const int Items = 3_000;
         var queue = new Queue<int>(maxSize: 7);
@@ -40,7 +40,7 @@ public sealed class QueueTests
     });
 
     [Fact]
-    public void GetAsync_CancelledAgainAndAgain_LeavesNoWaiterBehind() => TestLoop.Run(async _ =>
+    public void GetAsync_CancelledManyTimes_LeavesNoWaiter() => TestLoop.Run(async _ =>
     {
         var queue = new Queue<int>();
         for (var i = 0; i < 100; i++)
@@ -68,7 +68,7 @@ public sealed class QueueTests
     });
 
     [Fact]
-    public void JoinAsync_NothingPut_GoesStraightOn()
+    public void JoinAsync_NothingPut_ReturnsAtOnce()
     {
         var queue = new Queue<int>();
         Assert.True(queue.JoinAsync().IsCompletedSuccessfully);

@@ -24,7 +24,7 @@ public sealed class SemaphoreTests
     });
 
     [Fact]
-    public void AcquireAsync_ManyWaitersCancelledAtOnce_LeavesNothingBehind() => TestLoop.Run(async loop =>
+    public void AcquireAsync_ManyWaitersCancelledAtOnce_LeavesNoWaiters() => TestLoop.Run(async loop =>
     {
         var semaphore = new Semaphore(1);
         await semaphore.AcquireAsync();

@@ -1,10 +1,10 @@
 namespace Asyncio.Tests;
 
-/// <summary>What asyncio has no word for: tokens, and awaits that are not the loop's own. The rest is in the scenarios.</summary>
+/// <summary>Cancellation that asyncio does not have: tokens, and awaits outside the loop. The rest is in the scenarios.</summary>
 public sealed class CancellationTests
 {
     [Fact]
-    public void Token_OfTheBody_CancelsWhatTheLoopDoesNotKnow() => TestLoop.Run(async loop =>
+    public void Token_OfTheBody_CancelsCallsOutsideTheLoop() => TestLoop.Run(async loop =>
     {
         var task = loop.CreateTask(token => Task.Delay(Timeout.InfiniteTimeSpan, token));
         await TestLoop.Passes(1);
@@ -14,7 +14,7 @@ public sealed class CancellationTests
     });
 
     [Fact]
-    public void Cancel_AtAForeignAwaitThatDoesNotListen_ComesAtTheNextAwaitOfTheLoop() => TestLoop.Run(async loop =>
+    public void Cancel_AwaitOutsideTheLoopIgnoresTheToken_IsThrownByTheNextAwaitOfTheLoop() => TestLoop.Run(async loop =>
     {
         var source = new TaskCompletionSource();
         var trace = new List<string>();
@@ -34,7 +34,7 @@ public sealed class CancellationTests
     });
 
     [Fact]
-    public void Cancel_OfATaskThatAwaitsSeveralThingsAtOnce_EndsThemAll() => TestLoop.Run(async loop =>
+    public void Cancel_TaskWithSeveralAwaits_EndsAllOfThem() => TestLoop.Run(async loop =>
     {
         var ended = 0;
         var task = loop.CreateTask(() => Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Sleeps())));
@@ -59,7 +59,7 @@ public sealed class CancellationTests
     });
 
     [Fact]
-    public void Cancel_AgainWhileAnAwaitedTaskTakesItsTimeToEnd_ReachesThatTask() => TestLoop.Run(async loop =>
+    public void Cancel_AgainWhileAnAwaitedTaskEnds_ReachesThatTask() => TestLoop.Run(async loop =>
     {
         var told = 0;
         var inner = loop.CreateTask(async () =>
@@ -79,7 +79,7 @@ public sealed class CancellationTests
         await TestLoop.Passes(1);
         var outer = loop.CreateTask(async () =>
         {
-            // Cancelled before it waits, and below once more while it does.
+            // Cancelled before it waits, and below once more while it waits.
             EventLoop.CurrentTask!.Cancel();
             await inner;
         });
@@ -176,7 +176,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public void Semaphore_CancelledWaiterInTheMiddle_IsPassedOver() => TestLoop.Run(async loop =>
+    public void Semaphore_CancelledWaiterInTheMiddle_IsSkipped() => TestLoop.Run(async loop =>
     {
         var semaphore = new Semaphore(0);
         var order = new List<int>();

@@ -3,7 +3,7 @@ namespace Asyncio.Tests;
 public sealed class CombinatorTests
 {
     [Fact]
-    public void Gather_TasksOfAResult_GivesAnArrayInOrder() => TestLoop.Run(async loop =>
+    public void Gather_TasksOfAResult_ReturnsAnArrayInOrder() => TestLoop.Run(async loop =>
     {
         var tasks = Enumerable.Range(0, 100).Select(i => loop.CreateTask(async () =>
         {
@@ -45,7 +45,7 @@ public sealed class CombinatorTests
         await Assert.ThrowsAsync<ArgumentException>(() => EventLoop.WaitAsync(Array.Empty<LoopTask>())));
 
     [Fact]
-    public void WaitAsync_Cancelled_LeavesTheTasksAlone() => TestLoop.Run(async loop =>
+    public void WaitAsync_Cancelled_DoesNotCancelTheTasks() => TestLoop.Run(async loop =>
     {
         var child = loop.CreateTask(Forever);
         var waits = loop.CreateTask(() => EventLoop.WaitAsync([child]));
@@ -66,7 +66,7 @@ public sealed class CombinatorTests
     });
 
     [Fact]
-    public void GatherOutcomes_Coroutines_CollectsWhatBecameOfEach() => TestLoop.Run(async loop =>
+    public void GatherOutcomes_Coroutines_CollectsEachOutcome() => TestLoop.Run(async loop =>
     {
         var outcomes = await EventLoop.GatherOutcomes(() => Task.FromResult(1), () => Task.FromException<int>(new InvalidDataException()));
         Assert.Equal(1, outcomes[0].Result);
@@ -77,7 +77,7 @@ public sealed class CombinatorTests
     });
 
     [Fact]
-    public void AsCompleted_LeftInTheMiddle_LetsTheRestGoOn() => TestLoop.Run(async loop =>
+    public void AsCompleted_LeftEarly_DoesNotCancelTheRest() => TestLoop.Run(async loop =>
     {
         var tasks = new[] { 1, 2, 3 }.Select(seconds => loop.CreateTask(async () =>
             await EventLoop.Sleep(TimeSpan.FromSeconds(seconds)))).ToArray();
@@ -108,7 +108,7 @@ public sealed class CombinatorTests
     });
 
     [Fact]
-    public void AsCompleted_ManyTasks_ComeOnceEach() => TestLoop.Run(async loop =>
+    public void AsCompleted_ManyTasks_ReturnsEachOnce() => TestLoop.Run(async loop =>
     {
         var tasks = Enumerable.Range(0, 10_000).Select(i => loop.CreateTask(async () =>
         {

@@ -3,7 +3,7 @@ namespace Asyncio.Tests;
 public sealed class LoopTaskTests
 {
     [Fact]
-    public void ToString_ThroughItsLife_ShowsItsState() => TestLoop.Run(async loop =>
+    public void ToString_InEachState_ShowsIt() => TestLoop.Run(async loop =>
     {
         var finished = loop.CreateTask(token => Spin("thinking!", token));
         var named = loop.CreateTask(Nap, name: "nap");
@@ -56,7 +56,7 @@ public sealed class LoopTaskTests
     {
         var throwing = loop.CreateTask(Throws);
         var cancelled = loop.CreateTask(() => Task.FromException(new OperationCanceledException()));
-#pragma warning disable MA0022, VSTHRD114 // The mistake is the point.
+#pragma warning disable MA0022, VSTHRD114 // The test is about this mistake.
         var nothing = loop.CreateTask(() => (Task)null!);
 #pragma warning restore MA0022, VSTHRD114
         await EventLoop.WaitAsync([throwing, cancelled, nothing]);
@@ -68,7 +68,7 @@ public sealed class LoopTaskTests
     });
 
     [Fact]
-    public void Exception_Rethrown_KeepsWhereItWasThrown() => TestLoop.Run(async loop =>
+    public void Exception_Rethrown_KeepsItsStackTrace() => TestLoop.Run(async loop =>
     {
         var task = loop.CreateTask(ThrowsDeepInside);
         var error = await Assert.ThrowsAsync<InvalidDataException>(async () => await task);
@@ -98,7 +98,7 @@ public sealed class LoopTaskTests
     });
 
     [Fact]
-    public void WrapFuture_OfATaskElsewhere_HasItsOutcomeAndCanBeLeft() => EventLoop.Run(async loop =>
+    public void WrapFuture_TaskOfTheThreadPool_HasItsOutcomeAndCanBeCancelled() => EventLoop.Run(async loop =>
     {
         Assert.Equal(4, await EventLoop.WrapFuture(Task.Run(() => 4)));
         Assert.Equal(5, await EventLoop.WrapFuture(Task.FromResult(5)));

@@ -7,7 +7,7 @@ public sealed class TaskFactoryTests
     private static readonly EventLoopOptions Eager = TestLoop.Virtual with { TaskFactory = LoopTaskFactory.Eager };
 
     [Fact]
-    public void Eager_BodyThatSetsAnAsyncLocal_DoesNotSetItForItsMaker() => EventLoop.Run(
+    public void Eager_BodyThatSetsAnAsyncLocal_DoesNotSetItForItsCreator() => EventLoop.Run(
         async loop =>
         {
             Local.Value = "maker";
@@ -37,7 +37,7 @@ public sealed class TaskFactoryTests
         Eager);
 
     [Fact]
-    public void Eager_ContinuationsAfterPoolWork_ComeBackToTheLoopsThread() => EventLoop.Run(
+    public void Eager_ContinuationsAfterPoolWork_RunOnTheLoopsThread() => EventLoop.Run(
         async loop =>
         {
             var thread = Environment.CurrentManagedThreadId;
@@ -91,7 +91,7 @@ public sealed class TaskFactoryTests
         Eager);
 
     [Fact]
-    public void TaskFactory_OfTheOptions_MakesTheMainTaskToo()
+    public void TaskFactory_OfTheOptions_CreatesTheMainTaskToo()
     {
         var factory = new CountingFactory();
         EventLoop.Run(async loop => await loop.CreateTask(() => Task.CompletedTask), TestLoop.Virtual with { TaskFactory = factory });

@@ -3,7 +3,7 @@ namespace Asyncio.Tests;
 public sealed class TaskTreeTests
 {
     [Fact]
-    public void TaskTree_GatherGroupAndLock_SaysWhoAwaitsWhom() => TestLoop.Run(async loop =>
+    public void TaskTree_GatherGroupAndLock_ShowsTheAwaits() => TestLoop.Run(async loop =>
     {
         var @lock = new Lock();
         await @lock.AcquireAsync();
@@ -11,7 +11,7 @@ public sealed class TaskTreeTests
         await TestLoop.Passes(4);
         AssertTree(
             """
-            └── (T) Task-1 TaskTree_GatherGroupAndLock_SaysWhoAwaitsWhom.<lambda> [running]
+            └── (T) Task-1 TaskTree_GatherGroupAndLock_ShowsTheAwaits.<lambda> [running]
             └── (T) main Main
                 ├── TaskGroup
                 │   ├── (T) slow Fetch
@@ -62,7 +62,7 @@ public sealed class TaskTreeTests
     }
 
     [Fact]
-    public void TaskTree_TaskThatTwoAwait_StandsWholeBelowTheFirst() => TestLoop.Run(async loop =>
+    public void TaskTree_TaskThatTwoAwait_IsCompleteBelowTheFirst() => TestLoop.Run(async loop =>
     {
         var shared = loop.CreateTask(() => Fetch(1), name: "shared");
         var others = "ab".Select(name => loop.CreateTask(Shares, name: $"{name}")).ToArray();
@@ -70,7 +70,7 @@ public sealed class TaskTreeTests
         await TestLoop.Passes(2);
         AssertTree(
             """
-            └── (T) Task-1 TaskTree_TaskThatTwoAwait_StandsWholeBelowTheFirst.<lambda> [running]
+            └── (T) Task-1 TaskTree_TaskThatTwoAwait_IsCompleteBelowTheFirst.<lambda> [running]
             └── (T) a Shares
                 └── (T) shared Fetch
                     └── Sleep
@@ -109,7 +109,7 @@ public sealed class TaskTreeTests
         var tree = loop.TaskTree();
         gate.Set();
         source.SetResult();
-        string[] waits = ["Queue.GetAsync", "Event.WaitAsync", "Semaphore.AcquireAsync", "Future", "RunInExecutor", "what the loop does not know: a .NET task, for instance"];
+        string[] waits = ["Queue.GetAsync", "Event.WaitAsync", "Semaphore.AcquireAsync", "Future", "RunInExecutor", "an await outside the loop, such as a .NET task"];
         Assert.Equal(waits, tree.Split('\n').Where(line => line.StartsWith("    └── ", StringComparison.Ordinal)).Select(line => line[8..]));
         Assert.EndsWith("(T) yields Sleep [ready]\n", tree, StringComparison.Ordinal);
         foreach (var task in tasks)

@@ -24,7 +24,7 @@ public sealed class ConnectionTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void CreateConnection_LocalEndPoint_ComesFromThere(string name) => Run(name, async loop =>
+    public void CreateConnection_LocalEndPoint_IsBound(string name) => Run(name, async loop =>
     {
         await using var server = await loop.CreateServer(() => new CountingProtocol(), "127.0.0.1", 0);
         var options = new ConnectionOptions { LocalEndPoint = new IPEndPoint(IPAddress.Parse("127.0.0.7"), 0) };
@@ -38,7 +38,7 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData(null)]
     [InlineData(0.25)]
-    public void Connect_SeveralAddressesThatRefuse_NamesWhatTheyFailedWith(double? delay) => EventLoop.Run(async loop =>
+    public void Connect_SeveralAddressesThatRefuse_NamesTheirErrors(double? delay) => EventLoop.Run(async loop =>
     {
         var options = new ConnectionOptions { HappyEyeballsDelay = delay is { } seconds ? TimeSpan.FromSeconds(seconds) : null };
         var other = new IPEndPoint(IPAddress.Parse("127.0.0.2"), 1);
@@ -54,7 +54,7 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData(null)]
     [InlineData(0.25)]
-    public void Connect_FirstAddressRefuses_TakesTheSecondAtOnce(double? delay) => EventLoop.Run(
+    public void Connect_FirstAddressRefuses_ConnectsToTheSecondAtOnce(double? delay) => EventLoop.Run(
         async loop =>
         {
             using var listener = Listen(10);
@@ -66,7 +66,7 @@ public sealed class ConnectionTests
         new EventLoopOptions { TimeProvider = new VirtualClock { JumpsWhenIdle = false } });
 
     [Fact]
-    public void Connect_FirstAddressDoesNotAnswer_TakesTheSecondAfterTheDelay()
+    public void Connect_FirstAddressDoesNotAnswer_ConnectsToTheSecondAfterTheDelay()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Another system answers when the backlog is full.");
         using var full = Listen(0);
@@ -80,7 +80,7 @@ public sealed class ConnectionTests
             Assert.Equal(listener.LocalEndPoint, socket.RemoteEndPoint);
             Assert.Equal([EventLoop.CurrentTask!], loop.AllTasks());
 
-            // Cancelled in the middle of the race, it leaves nothing behind.
+            // Cancelling it leaves no connection and no task.
             var racing = loop.CreateTask(() => new Connector(loop, options).Connect(addresses[..2]));
             await EventLoop.Sleep(TimeSpan.FromMilliseconds(20));
             racing.Cancel();
@@ -91,7 +91,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void Interleave_TwoFamilies_TakesThemInTurn()
+    public void Interleave_TwoFamilies_AlternatesThem()
     {
         IPEndPoint[] addresses = [At("::1"), At("::2"), At("::3"), At("10.0.0.1"), At("10.0.0.2")];
         Assert.Equal(
@@ -113,7 +113,7 @@ public sealed class ConnectionTests
         return listener;
     }
 
-    /// <summary>Connections that are not accepted, so that the system answers no more.</summary>
+    /// <summary>Fills the backlog of a listener, so that the system no longer accepts connections.</summary>
     private sealed class FullBacklog : IDisposable
     {
         private readonly List<Socket> _sockets = [];

@@ -1,6 +1,6 @@
 namespace Asyncio.Tests;
 
-/// <summary>Echoes, or counts what comes, and checks that each call comes in order and on the loop's thread.</summary>
+/// <summary>Echoes or counts the received bytes, and checks that the calls are in order and on the loop's thread.</summary>
 internal sealed class CountingProtocol(bool echoes = false) : IProtocol
 {
     private readonly int _thread = Environment.CurrentManagedThreadId;

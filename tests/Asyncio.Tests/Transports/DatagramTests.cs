@@ -7,7 +7,7 @@ namespace Asyncio.Tests;
 public sealed class DatagramTests
 {
     [Fact]
-    public void DatagramReceived_SeveralSendersInTurn_SaysWhoEachTime() => EventLoop.Run(async loop =>
+    public void DatagramReceived_SeveralSenders_NamesTheSenderOfEach() => EventLoop.Run(async loop =>
     {
         var server = await Make(loop, new IPEndPoint(IPAddress.Loopback, 0));
         var clients = new List<DatagramRecorder>();
@@ -60,7 +60,7 @@ public sealed class DatagramTests
     });
 
     [Fact]
-    public void SendTo_WithoutAnyAddress_IsRefused() => EventLoop.Run(async loop =>
+    public void SendTo_NoAddress_IsRefused() => EventLoop.Run(async loop =>
     {
         var endpoint = await Make(loop, new IPEndPoint(IPAddress.Loopback, 0));
         Assert.Throws<ArgumentException>(() => endpoint.Transport.SendTo("x"u8));
@@ -77,7 +77,7 @@ public sealed class DatagramTests
     });
 
     [Fact]
-    public void Run_EndpointThatIsLeftOpen_ClosesItsSocket()
+    public void Run_OpenEndpoint_ClosesItsSocket()
     {
         var socket = EventLoop.Run(async loop =>
         {

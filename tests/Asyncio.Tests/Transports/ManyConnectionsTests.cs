@@ -3,7 +3,7 @@ using FlagsDownloader.Testing;
 
 namespace Asyncio.Tests;
 
-/// <summary>No code of a user off the loop's thread, and no descriptor that stays open.</summary>
+/// <summary>User code runs only on the loop's thread, and all descriptors are closed.</summary>
 public sealed class ManyConnectionsTests
 {
     public static TheoryData<string> Names => TestSelectors.Names;
@@ -82,7 +82,7 @@ public sealed class ManyConnectionsTests
         var most = 0;
         for (var i = 0; i < times; i++)
         {
-            // A reset leaves no port waiting.
+            // A reset leaves no port in TIME_WAIT.
             var client = new System.Net.Sockets.Socket(
                 System.Net.Sockets.AddressFamily.InterNetwork, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp)
             {
@@ -99,7 +99,7 @@ public sealed class ManyConnectionsTests
             }
         }
 
-        // Other tests of this process have theirs, by the hundred at most.
+        // Other tests of this process have up to some hundred.
         Assert.InRange(most, 1, 1_500);
     });
 

@@ -35,7 +35,7 @@ public sealed class ServerTests
     });
 
     [Fact]
-    public void CreateServer_AddressOfAnotherMachine_IsNamed() => EventLoop.Run(async loop =>
+    public void CreateServer_AddressOfAnotherMachine_ErrorNamesIt() => EventLoop.Run(async loop =>
     {
         var error = await Assert.ThrowsAsync<SocketException>(() => loop.CreateServer(() => new CountingProtocol(), "192.0.2.1", 0));
         Assert.Equal(SocketError.AddressNotAvailable, error.SocketErrorCode);
@@ -61,7 +61,7 @@ public sealed class ServerTests
     });
 
     [Fact]
-    public void CreateServer_FactoryThatFails_IsReportedAndTheConnectionClosed()
+    public void CreateServer_FactoryThrows_IsReportedAndTheConnectionClosed()
     {
         var errors = new List<ExceptionContext>();
         EventLoop.Run(
@@ -78,7 +78,7 @@ public sealed class ServerTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Close_InThePassInWhichOneConnects_ClosesThatToo(string name) => Run(name, async loop =>
+    public void Close_InThePassOfAConnection_ClosesTheConnectionToo(string name) => Run(name, async loop =>
     {
         for (var round = 0; round < 30; round++)
         {
@@ -101,9 +101,9 @@ public sealed class ServerTests
         }
     });
 
-    /// <summary>In a process of its own, which may open few files.</summary>
+    /// <summary>Runs the next test in another process with a low limit of open files.</summary>
     [Fact]
-    public async Task Accept_NoDescriptorLeft_WaitsASecondAndGoesOn()
+    public async Task Accept_NoDescriptorLeft_RetriesAfterASecond()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit is set by a shell.");
         var startInfo = new ProcessStartInfo(
@@ -125,9 +125,10 @@ public sealed class ServerTests
     }
 
     [Fact]
+    [Trait("tier", "child")] // The test above starts it in another process; scripts/test leaves it out.
     public void Limited_AcceptWithoutADescriptor_IsReportedAndTriedAgainInASecond()
     {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable(LimitedRun) is null, "The test before starts this in another process.");
+        Assert.SkipWhen(Environment.GetEnvironmentVariable(LimitedRun) is null, "The test above starts this one in another process.");
         var errors = new List<ExceptionContext>();
         var clock = new VirtualClock { JumpsWhenIdle = false };
         EventLoop.Run(
@@ -151,7 +152,7 @@ public sealed class ServerTests
                     await TestLoop.Passes(1);
                 }
 
-                // It waits, and does not try in every pass. Asserts load assemblies, so they come when there are descriptors again.
+                // It does not retry in every pass. Assertions may load assemblies, so they come after the descriptors are closed.
                 await TestLoop.Passes(100);
                 clock.Advance(TimeSpan.FromSeconds(0.9));
                 await TestLoop.Passes(100);

@@ -55,7 +55,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public void CreateConnection_ProtocolOfNeitherKind_IsRefusedAndTheSocketClosed() => EventLoop.Run(async loop =>
+    public void CreateConnection_InvalidProtocol_IsRefusedAndTheSocketClosed() => EventLoop.Run(async loop =>
     {
         var (left, right) = TestSelectors.Pair();
         await Assert.ThrowsAsync<ArgumentException>(() => loop.CreateConnection(() => new NeitherKind(), left));
@@ -64,7 +64,7 @@ public sealed class TransportTests
     });
 
     [Fact]
-    public void CreateConnection_SocketOfNoStream_IsRefused() => EventLoop.Run(async loop =>
+    public void CreateConnection_DatagramSocket_IsRefused() => EventLoop.Run(async loop =>
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         await Assert.ThrowsAsync<ArgumentException>(() => loop.CreateConnection(() => new CountingProtocol(), socket));
@@ -72,7 +72,7 @@ public sealed class TransportTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Socket_ClosedByOtherHands_EndsTheConnectionAndIsReported(string name)
+    public void Socket_ClosedDirectly_EndsTheConnectionAndIsReported(string name)
     {
         var errors = new List<ExceptionContext>();
         EventLoop.Run(
@@ -89,7 +89,7 @@ public sealed class TransportTests
         Assert.Contains(errors, error => error.Exception is ObjectDisposedException && error.Transport is not null);
     }
 
-    /// <summary>The other side resets at any point of an exchange: the connection is lost exactly once, and nothing else is told of it.</summary>
+    /// <summary>The peer resets at any point of an exchange: ConnectionLost is called exactly once, and no other callback after it.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void Reset_AtAnyPoint_LosesTheConnectionOnce(string name)
@@ -161,7 +161,7 @@ public sealed class TransportTests
         var (transport, _) = await loop.CreateConnection(() => client, left);
         transport.Write(new byte[1_000]);
 
-        // Socket.Select creates new lists; epoll needs nothing.
+        // Socket.Select allocates lists; epoll allocates nothing.
         var allocated = await client.Allocated;
         Assert.InRange(allocated, 0, name == "epoll" ? AllocationMeter.Rounds : long.MaxValue);
     });
@@ -186,7 +186,7 @@ public sealed class TransportTests
         public void DataReceived(ReadOnlySpan<byte> data) => _transport.Write(data);
     }
 
-    /// <summary>Sends back what comes, and measures what the thread allocates meanwhile.</summary>
+    /// <summary>Echoes, and measures the allocations of the thread.</summary>
     private sealed class AllocationMeter(Future<long> allocated) : IProtocol
     {
         public const int Rounds = 1_000;

@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>A call as it goes to a worker: the function's name, the length of the argument, the argument.</summary>
+/// <summary>A call to a worker: the function's name, the length of the argument, the argument.</summary>
 internal readonly record struct ProcessCall(string Function, byte[] Argument)
 {
     /// <returns>Null at the end of the stream.</returns>

@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>A function that a worker process can be asked to call, under the name by which it is asked.</summary>
+/// <summary>A named function that a worker process can call.</summary>
 public abstract class ProcessFunction
 {
     private protected ProcessFunction(string name)
@@ -9,7 +9,7 @@ public abstract class ProcessFunction
         Name = name;
     }
 
-    /// <summary>What parent and worker call it.</summary>
+    /// <summary>The name that parent and worker use.</summary>
     public string Name { get; }
 
     internal abstract byte[] Call(ReadOnlySpan<byte> argument);

@@ -3,13 +3,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Asyncio;
 
-/// <summary>A function for a <see cref="ProcessPoolExecutor"/>, with how its argument and result travel.</summary>
+/// <summary>A function for a <see cref="ProcessPoolExecutor"/>, with the JSON types of its argument and result.</summary>
 /// <typeparam name="TArgument">The type of the argument.</typeparam>
 /// <typeparam name="TResult">The type of the result.</typeparam>
 /// <remarks>
-/// Python pickles what goes to another process, function and all. Here the worker is the same program and has the function
-/// already, so only its name travels, with argument and result as JSON by generated code: nothing a trimmed or native
-/// program would lack.
+/// Python pickles the function too. Here the worker is the same program and has the function, so only its name, the argument and the result are
+/// sent. They are JSON from generated code, which also works in trimmed and native programs.
 /// </remarks>
 public sealed class ProcessFunction<TArgument, TResult> : ProcessFunction
 {
@@ -17,11 +16,11 @@ public sealed class ProcessFunction<TArgument, TResult> : ProcessFunction
     private readonly JsonTypeInfo<TArgument> _argumentType;
     private readonly JsonTypeInfo<TResult> _resultType;
 
-    /// <summary>Names a function.</summary>
-    /// <param name="name">Unique among those given to <see cref="ProcessWorker.Serve"/>.</param>
-    /// <param name="body">What the worker calls, on its main thread.</param>
-    /// <param name="argumentType">From a <c>JsonSerializerContext</c>.</param>
-    /// <param name="resultType">From a <c>JsonSerializerContext</c>.</param>
+    /// <summary>Creates a named function.</summary>
+    /// <param name="name">The name, unique among the functions of <see cref="ProcessWorker.Serve"/>.</param>
+    /// <param name="body">The function. The worker calls it on its main thread.</param>
+    /// <param name="argumentType">The type of the argument, from a <c>JsonSerializerContext</c>.</param>
+    /// <param name="resultType">The type of the result, from a <c>JsonSerializerContext</c>.</param>
     public ProcessFunction(
         string name,
         Func<TArgument, TResult> body,

@@ -3,9 +3,8 @@ using System.Diagnostics;
 namespace Asyncio;
 
 /// <summary>
-/// A pool of processes for work that a thread could not contain: code that may crash or must not share memory;
-/// <c>concurrent.futures.ProcessPoolExecutor</c>. Workers run this same program, start as work comes, and stay until
-/// <see cref="Shutdown"/>.
+/// A pool of processes for code that may crash or must not share memory; <c>concurrent.futures.ProcessPoolExecutor</c>. Workers run the same
+/// program, start on demand, and stay until <see cref="Shutdown"/>.
 /// </summary>
 /// <remarks>
 /// Python needs processes to compute on several processors; .NET does that on threads, see <see cref="ThreadPoolExecutor"/>.
@@ -19,11 +18,11 @@ public sealed class ProcessPoolExecutor : IDisposable
     private readonly ThreadPoolExecutor _callers;
     private int _processes;
 
-    /// <summary>Makes a pool without a process.</summary>
-    /// <param name="maxWorkers">The number of processes it may have, at least 1.</param>
+    /// <summary>Creates a pool without processes.</summary>
+    /// <param name="maxWorkers">The maximum number of processes, at least 1.</param>
     /// <param name="startInfo">
-    /// How to start this program; its <c>Main</c> must call <see cref="ProcessWorker.Serve"/>. Default: as this process was started, without
-    /// arguments.
+    /// Returns how to start this program, whose <c>Main</c> must call <see cref="ProcessWorker.Serve"/>. Default: as this process was started,
+    /// without arguments.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxWorkers"/> is less than 1.</exception>
     public ProcessPoolExecutor(int maxWorkers, Func<ProcessStartInfo>? startInfo = null)
@@ -39,27 +38,27 @@ public sealed class ProcessPoolExecutor : IDisposable
         _callers = new ThreadPoolExecutor(maxWorkers, nameof(ProcessPoolExecutor), startThread);
     }
 
-    /// <summary>The number of processes it may have.</summary>
+    /// <summary>The maximum number of processes.</summary>
     public int MaxWorkers => _callers.MaxWorkers;
 
-    /// <summary>Queues a call, first come first served; <c>Executor.submit</c>.</summary>
+    /// <summary>Queues a call, first in, first out; <c>Executor.submit</c>.</summary>
     /// <typeparam name="TArgument">The type of the argument.</typeparam>
     /// <typeparam name="TResult">The type of the result.</typeparam>
     /// <returns>
-    /// Its outcome, for any thread; a failure is a <see cref="ProcessWorkerException"/>, or a <see cref="WorkerStartException"/> where no
-    /// process could be started and there is none.
+    /// A task of the call, for any thread. It fails with a <see cref="ProcessWorkerException"/>, or with a <see cref="WorkerStartException"/> if
+    /// the pool has no process and cannot start one.
     /// </returns>
-    /// <exception cref="InvalidOperationException">It is shut down.</exception>
-    /// <exception cref="WorkerStartException">It has no thread to wait for a process, and the system gives it none.</exception>
+    /// <exception cref="InvalidOperationException">The pool is shut down.</exception>
+    /// <exception cref="WorkerStartException">The pool has no thread to wait for a process and cannot start one.</exception>
     public Task<TResult> Submit<TArgument, TResult>(ProcessFunction<TArgument, TResult> function, TArgument argument)
     {
         ArgumentNullException.ThrowIfNull(function);
         return _callers.Submit(() => Call(function, argument));
     }
 
-    /// <summary>Takes no more calls, and ends the processes once what is queued is done; <c>Executor.shutdown</c>.</summary>
-    /// <param name="wait">Whether to wait for that. Without, processes end when this one does.</param>
-    /// <param name="cancelPending">Whether calls that no process has begun are cancelled instead of made.</param>
+    /// <summary>Takes no more calls, and ends the processes after the queued calls are done; <c>Executor.shutdown</c>.</summary>
+    /// <param name="wait">True to wait until the processes have ended. Otherwise they end when this process does.</param>
+    /// <param name="cancelPending">True to cancel the queued calls that no process has started.</param>
     public void Shutdown(bool wait = true, bool cancelPending = false)
     {
         _callers.Shutdown(wait, cancelPending);
@@ -69,7 +68,7 @@ public sealed class ProcessPoolExecutor : IDisposable
         }
     }
 
-    /// <summary>Shuts down and waits; the end of Python's <c>with</c>.</summary>
+    /// <summary>Shuts the pool down and waits; the end of Python's <c>with</c>.</summary>
     public void Dispose() => Shutdown();
 
     internal ThreadPoolExecutor Callers => _callers;
@@ -83,13 +82,13 @@ public sealed class ProcessPoolExecutor : IDisposable
         }
         finally
         {
-            GiveBack(worker);
+            ReturnWorker(worker);
         }
     }
 
     /// <summary>
-    /// As many threads call as there may be processes, so each starts one if none is idle. Where the system starts no more, it waits
-    /// for one of those that there are.
+    /// There are as many calling threads as processes, so each starts a process if none is idle. If the system cannot start one, it waits for an
+    /// idle one.
     /// </summary>
     private WorkerProcess TakeWorker()
     {
@@ -98,7 +97,7 @@ public sealed class ProcessPoolExecutor : IDisposable
             return idle;
         }
 
-        // Counted before it starts, because another that fails meanwhile may wait for it.
+        // Counted before the start, because a thread whose start fails may wait for this process.
         ChangeCount(1);
         try
         {
@@ -138,7 +137,7 @@ public sealed class ProcessPoolExecutor : IDisposable
         }
     }
 
-    /// <returns>Null when there is no process, and none will come.</returns>
+    /// <returns>Null if there is no process and none is being started.</returns>
     private WorkerProcess? WaitForIdle()
     {
         lock (_gate)
@@ -153,7 +152,7 @@ public sealed class ProcessPoolExecutor : IDisposable
         }
     }
 
-    private void GiveBack(WorkerProcess worker)
+    private void ReturnWorker(WorkerProcess worker)
     {
         lock (_gate)
         {
@@ -172,7 +171,7 @@ public sealed class ProcessPoolExecutor : IDisposable
     private static ProcessStartInfo StartThisProgram()
     {
         var program = Environment.ProcessPath
-            ?? throw new InvalidOperationException("It is not known how this process was started; give a startInfo.");
+            ?? throw new InvalidOperationException("The path of this program is unknown. Pass a startInfo.");
         var isHost = Path.GetFileNameWithoutExtension(program.AsSpan()).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
         return isHost ? new ProcessStartInfo(program, [Environment.GetCommandLineArgs()[0]]) : new ProcessStartInfo(program);
     }

@@ -2,23 +2,22 @@ using System.Text;
 
 namespace Asyncio;
 
-/// <summary>The other side of a <see cref="ProcessPoolExecutor"/>: what the program does when it runs as a worker.</summary>
+/// <summary>The worker of a <see cref="ProcessPoolExecutor"/>.</summary>
 public static class ProcessWorker
 {
-    /// <summary>The environment variable by which a worker knows what it is.</summary>
+    /// <summary>The environment variable that marks a worker process.</summary>
     internal const string Variable = "ASYNCIO_PROCESS_WORKER";
 
-    /// <summary>True in a process that an executor started.</summary>
+    /// <summary>True in a process that an executor has started.</summary>
     public static bool IsWorker { get; } = Environment.GetEnvironmentVariable(Variable) is not null;
 
     /// <summary>
-    /// In a worker, answers calls until the executor ends it, and returns true: then leave <c>Main</c>. In any other process
-    /// returns false at once. Call it first thing in <c>Main</c>.
+    /// In a worker, serves calls until the executor ends it, and returns true: leave <c>Main</c> then. In any other process, returns false at
+    /// once. Call it first in <c>Main</c>.
     /// </summary>
-    /// <param name="functions">What may be called.</param>
+    /// <param name="functions">The functions that may be called.</param>
     /// <remarks>
-    /// Calls come on the standard input and answers go to the standard output, so while it serves, what functions print
-    /// goes to the standard error.
+    /// Calls arrive on the standard input and responses go to the standard output, so the functions' console output goes to the standard error.
     /// </remarks>
     public static bool Serve(params IReadOnlyCollection<ProcessFunction> functions)
     {
@@ -27,35 +26,35 @@ public static class ProcessWorker
         {
             return false;
         }
-        // A program that a function starts is no worker.
+        // A program that a function starts is not a worker.
         Environment.SetEnvironmentVariable(Variable, null);
         var byName = functions.ToDictionary(function => function.Name);
         using var calls = new BinaryReader(Console.OpenStandardInput(), Encoding.UTF8);
-        using var answers = new BinaryWriter(new BufferedStream(Console.OpenStandardOutput()), Encoding.UTF8);
+        using var responses = new BinaryWriter(new BufferedStream(Console.OpenStandardOutput()), Encoding.UTF8);
         Console.SetOut(Console.Error);
         while (ProcessCall.TryRead(calls) is { } call)
         {
-            Answer(byName, call).Write(answers);
+            Respond(byName, call).Write(responses);
         }
 
         return true;
     }
 
-    private static ProcessAnswer Answer(Dictionary<string, ProcessFunction> functions, ProcessCall call)
+    private static ProcessResponse Respond(Dictionary<string, ProcessFunction> functions, ProcessCall call)
     {
         if (!functions.TryGetValue(call.Function, out var function))
         {
-            return ProcessAnswer.OfException(new InvalidOperationException(
-                $"The worker knows no function '{call.Function}'. Give it to ProcessWorker.Serve."));
+            return ProcessResponse.FromException(new InvalidOperationException(
+                $"The worker has no function '{call.Function}'. Pass it to ProcessWorker.Serve."));
         }
 
         try
         {
-            return ProcessAnswer.OfResult(function.Call(call.Argument));
+            return ProcessResponse.FromResult(function.Call(call.Argument));
         }
         catch (Exception e)
         {
-            return ProcessAnswer.OfException(e);
+            return ProcessResponse.FromException(e);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Asyncio;
 
-/// <summary>A call to a worker process that failed there: with an exception of the function's, or because the process ended.</summary>
+/// <summary>A call to a worker process failed: the function threw, or the process ended.</summary>
 public sealed class ProcessWorkerException : Exception
 {
     /// <inheritdoc/>
@@ -20,9 +20,9 @@ public sealed class ProcessWorkerException : Exception
     {
     }
 
-    /// <summary>The full name of the exception's type in the worker; empty when the process itself failed.</summary>
+    /// <summary>The full name of the exception's type in the worker; empty if the process itself failed.</summary>
     public string RemoteType { get; init; } = string.Empty;
 
-    /// <summary>Where it was thrown in the worker; empty when the process itself failed.</summary>
+    /// <summary>The stack trace in the worker; empty if the process itself failed.</summary>
     public string RemoteStackTrace { get; init; } = string.Empty;
 }

@@ -4,17 +4,17 @@ using System.Text;
 
 namespace Asyncio;
 
-/// <summary>One worker process, as the thread sees it that talks to it.</summary>
+/// <summary>A worker process, used by one thread at a time.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    private static readonly TimeSpan GraceAtEnd = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(2);
 
     private readonly Process _process;
     private readonly BinaryWriter _calls;
-    private readonly BinaryReader _answers;
+    private readonly BinaryReader _responses;
 
     /// <summary>Starts a process.</summary>
-    /// <exception cref="WorkerStartException">The system does not start it.</exception>
+    /// <exception cref="WorkerStartException">The process cannot be started.</exception>
     public WorkerProcess(ProcessStartInfo startInfo, Func<ProcessStartInfo, Process?> start)
     {
         startInfo.RedirectStandardInput = true;
@@ -23,53 +23,53 @@ internal sealed class WorkerProcess : IDisposable
         startInfo.Environment[ProcessWorker.Variable] = "1";
         _process = Start(startInfo, start);
         _calls = new BinaryWriter(_process.StandardInput.BaseStream, Encoding.UTF8);
-        _answers = new BinaryReader(_process.StandardOutput.BaseStream, Encoding.UTF8);
+        _responses = new BinaryReader(_process.StandardOutput.BaseStream, Encoding.UTF8);
     }
 
-    /// <summary>Calls the function there and blocks until it answers.</summary>
-    /// <exception cref="ProcessWorkerException">It failed, or the process ended.</exception>
+    /// <summary>Calls a function in the worker and blocks until it responds.</summary>
+    /// <exception cref="ProcessWorkerException">The function failed, or the process ended.</exception>
     public ReadOnlySpan<byte> Call(ProcessCall call)
     {
-        ProcessAnswer answer;
+        ProcessResponse response;
         try
         {
             call.Write(_calls);
-            answer = ProcessAnswer.Read(_answers);
+            response = ProcessResponse.Read(_responses);
         }
         catch (IOException e)
         {
             IsBroken = true;
-            throw new ProcessWorkerException($"The worker process ended while it was to call '{call.Function}'.", e);
+            throw new ProcessWorkerException($"The worker process ended during the call of '{call.Function}'.", e);
         }
 
-        return answer.Result ?? throw new ProcessWorkerException(answer.Message)
+        return response.Result ?? throw new ProcessWorkerException(response.Message)
         {
-            RemoteType = answer.Type,
-            RemoteStackTrace = answer.Stack,
+            RemoteType = response.Type,
+            RemoteStackTrace = response.Stack,
         };
     }
 
-    /// <summary>True when it can be called no more.</summary>
+    /// <summary>True if the process can no longer be used.</summary>
     public bool IsBroken { get; private set; }
 
     public void Dispose()
     {
-        // The end of its input is the sign to leave.
+        // The worker ends when its standard input ends.
         try
         {
             _calls.Dispose();
         }
         catch (IOException)
         {
-            // It has left already.
+            // The worker has already ended.
         }
 
-        if (!_process.WaitForExit(GraceAtEnd))
+        if (!_process.WaitForExit(ExitTimeout))
         {
             _process.Kill(entireProcessTree: true);
         }
 
-        _answers.Dispose();
+        _responses.Dispose();
         _process.Dispose();
     }
 
@@ -89,6 +89,6 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         var reason = cause is null ? string.Empty : $": {cause.Message}";
-        throw new WorkerStartException($"No worker process could be started of {startInfo.FileName}{reason}", cause!);
+        throw new WorkerStartException($"Cannot start a worker process of {startInfo.FileName}{reason}", cause!);
     }
 }

@@ -35,7 +35,7 @@ def a_barrier_lets_all_pass_when_the_last_has_come(log):
 
 
 @scenario
-def a_barrier_of_one_stops_nobody(log):
+def a_barrier_of_one_does_not_wait(log):
     async def main():
         barrier = asyncio.Barrier(1)
         asyncio.get_running_loop().call_soon(log, "callback")

@@ -158,7 +158,7 @@ def threadsafe_from_the_loop_itself_keeps_its_place(log):
 
 
 @scenario
-def an_exception_in_a_callback_stops_nobody(log):
+def an_exception_in_a_callback_does_not_stop_the_loop(log):
     loop = VirtualLoop()
     loop.set_exception_handler(lambda _, context: log(f"handler: {context['exception']}"))
 

@@ -3,9 +3,12 @@
 import asyncio
 import contextlib
 import socket
+import ssl
 import struct
 
 from .stage import run
+
+MUCH = 8_000_000
 
 
 @contextlib.contextmanager
@@ -54,6 +57,10 @@ def error(exception):
         return "None"
     if isinstance(exception, ConnectionError):
         return "reset"
+    if isinstance(exception, ssl.SSLError):
+        return "tls"
+    if isinstance(exception, TimeoutError):
+        return "timeout"
     if isinstance(exception, (asyncio.IncompleteReadError, asyncio.LimitOverrunError, RuntimeError)):
         return type(exception).__name__
     return str(exception)
@@ -62,6 +69,14 @@ def error(exception):
 def refuses(log, name, call):
     try:
         call()
+        log(f"{name} ok")
+    except (RuntimeError, ValueError) as e:
+        log(f"{name} {type(e).__name__}")
+
+
+async def refuses_awaiting(log, name, awaitable):
+    try:
+        await awaitable
         log(f"{name} ok")
     except (RuntimeError, ValueError) as e:
         log(f"{name} {type(e).__name__}")

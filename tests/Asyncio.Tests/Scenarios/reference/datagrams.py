@@ -110,7 +110,7 @@ def datagrams_keep_their_bounds(log):
 
 
 @scenario
-def a_datagram_to_a_port_where_nobody_listens(log):
+def a_datagram_to_a_closed_port(log):
     async def main():
         gone, at_gone = await make(log, "gone")
         port = address(gone)

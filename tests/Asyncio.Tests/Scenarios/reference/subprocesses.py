@@ -137,15 +137,15 @@ def a_subprocess_within_a_timeout(log):
 def a_cancelled_communicate_leaves_the_subprocess(log):
     async def main():
         process = await asyncio.create_subprocess_exec("cat", stdin=PIPE, stdout=PIPE)
-        process.stdin.write(b"kept\n")
         task = asyncio.create_task(outcome(log, "wait", process.wait()))
         reads = asyncio.create_task(outcome(log, "read", process.stdout.read()))
         await asyncio.sleep(0)
         await asyncio.sleep(0)
-        task.cancel()
-        reads.cancel()
-        await asyncio.wait([task, reads])
+        for cancelled in (task, reads):
+            cancelled.cancel()
+            await asyncio.wait([cancelled])
         log(process.returncode)
+        process.stdin.write(b"kept\n")
         log((await process.stdout.readline()).decode().strip())
         process.kill()
         log(await process.wait())

@@ -5,13 +5,13 @@ using System.Runtime.Versioning;
 namespace Asyncio;
 
 /// <summary>
-/// Makes a descriptor that is none of a socket something that a selector can wait for: both of them know sockets. It is a
-/// <see cref="Socket"/> whose descriptor is replaced, so its own calls fail; read and write with <see cref="Posix"/>.
+/// Wraps a descriptor that is not a socket in a <see cref="Socket"/>, since selectors take sockets only. The calls of the socket fail; read
+/// and write with <see cref="Posix"/>.
 /// </summary>
 [SupportedOSPlatform("linux")]
 internal static class DescriptorSocket
 {
-    /// <summary>Takes over a descriptor, non-blocking.</summary>
+    /// <summary>Takes ownership of a descriptor and sets it non-blocking.</summary>
     public static Socket Create(SafeHandle descriptor)
     {
         using (descriptor)
