@@ -33,14 +33,14 @@ public sealed partial class DownloadRun
                 return Ended(item, timeline, response.Status, response.Error);
             }
 
-            if (item.Check(response.Content.Span) is { } complaint)
-            {
-                return Failed(item, timeline, InvalidContent(complaint, response.Encoding));
-            }
-
             var fileName = item.FileName;
             if (item.Naming is { } naming)
             {
+                if (FindFault(item, response) is { } fault)
+                {
+                    return Failed(item, timeline, fault);
+                }
+
                 var nameResponse = _client.Get(naming.Address, timeline.CreateChild(), Cancellation);
                 if (nameResponse.Status != DownloadStatus.Ok)
                 {

@@ -26,7 +26,7 @@ public sealed partial class DownloadRun
     {
         foreach (var (label, fileName) in _names?.Moved ?? new Dictionary<string, string>())
         {
-            Manifest?.NoteMoved(label, fileName);
+            Manifest?.RecordMoved(label, fileName);
         }
 
         return Manifest?.Save();
@@ -52,11 +52,20 @@ public sealed partial class DownloadRun
         return known;
     }
 
-    // Returns the buffer of the response to the pool.
+    private static DownloadError? FindFault(DownloadItem item, FetchResult response) =>
+        item.Check(response.Content.Span) is { } complaint ? InvalidContent(complaint, response.Encoding) : null;
+
+    // The check is here too, where it does not hold up an event loop; content with a second request was checked before that. The
+    // buffer of the response goes back to the pool.
     private DownloadError? Save(DownloadItem item, ref string fileName, FetchResult response, Timeline timeline)
     {
         try
         {
+            if (item.Naming is null && FindFault(item, response) is { } fault)
+            {
+                return fault;
+            }
+
             timeline.MarkSaving();
             var error = item.Naming is null
                 ? _store.Save(fileName, response.Content)
@@ -64,7 +73,7 @@ public sealed partial class DownloadRun
             if (error is null)
             {
                 timeline.MarkSaved();
-                Manifest?.Note(
+                Manifest?.Record(
                     item.Label, item.KnownAs ?? item.Address, fileName, named: item.Naming is not null, response.Content, response.ETag);
             }
 

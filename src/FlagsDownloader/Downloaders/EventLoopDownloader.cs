@@ -1,13 +1,12 @@
 using Asyncio;
 using FlagsDownloader.Items;
-using FlagsDownloader.Results;
 using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Downloaders;
 
 /// <summary>
-/// All downloads on one thread: each is a task that leaves the thread to others while it waits. A semaphore limits how many are
-/// under way. An executor saves the files, because a write would block every other task.
+/// All downloads on one thread: each is a task that leaves the thread to others while it waits. A semaphore limits how many there
+/// are. An executor saves the files, because a write would block every other task.
 /// </summary>
 public sealed class EventLoopDownloader : IDownloader
 {
@@ -28,18 +27,26 @@ public sealed class EventLoopDownloader : IDownloader
             executor.StartWorkers();
         }
 
-        var tasks = run.Items.Select(item => loop.CreateTask(_ => DownloadOne(item))).ToList();
-
-        await foreach (var done in EventLoop.AsCompleted(tasks))
+        SaveExecutor save = async save => await loop.RunInExecutor(executor, save);
+        await TaskGroup.RunAsync(async group =>
         {
-            run.Report(done.Result);
-        }
-
-        async Task<DownloadOutcome> DownloadOne(DownloadItem item)
-        {
-            using (await semaphore.EnterAsync())
+            foreach (var item in run.Items)
             {
-                return await run.DownloadOneAsync(item, async save => await loop.RunInExecutor(executor, save));
+                // Before there is a task: thousands that wait for their turn cost memory, and time of the collector.
+                await semaphore.AcquireAsync();
+                _ = group.CreateTask(() => DownloadOne(item));
+            }
+        });
+
+        async Task DownloadOne(DownloadItem item)
+        {
+            try
+            {
+                run.Report(await run.DownloadOneAsync(item, save));
+            }
+            finally
+            {
+                semaphore.Release();
             }
         }
     }

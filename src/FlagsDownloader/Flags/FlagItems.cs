@@ -24,19 +24,28 @@ public static class FlagItems
         FlagSite site, IEnumerable<CountryCode> codes, bool withNames = false, int copies = 1, FlagSite? knownAs = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(copies, 1);
-        return [.. codes.SelectMany(code => Enumerable.Range(1, copies).Select(copy => Item(site, code, withNames, copy, knownAs)))];
+        return [.. codes.SelectMany(code => CreateCopies(site, code, withNames, copies, knownAs))];
     }
 
-    private static DownloadItem Item(FlagSite site, CountryCode code, bool withNames, int copy, FlagSite? knownAs)
+    private static IEnumerable<DownloadItem> CreateCopies(
+        FlagSite site, CountryCode code, bool withNames, int copies, FlagSite? knownAs)
+    {
+        var flag = site.FlagAddress(code);
+        var metadata = withNames ? site.MetadataAddress(code) : null;
+        var known = knownAs?.FlagAddress(code);
+        return Enumerable.Range(1, copies).Select(copy => CreateItem(code, flag, metadata, copy, known));
+    }
+
+    private static DownloadItem CreateItem(CountryCode code, Uri flag, Uri? metadata, int copy, Uri? known)
     {
         var (label, suffix, query) = copy == 1 ? ("", "", "") : ($"#{copy}", $"-{copy}", $"?copy={copy}");
         var ownName = $"{code}{suffix}.gif";
-        return new DownloadItem($"{code}{label}", Append(site.FlagAddress(code), query), ownName, GifFormat.Check)
+        return new DownloadItem($"{code}{label}", Append(flag, query), ownName, GifFormat.Check)
         {
-            Naming = withNames
-                ? new ItemNaming(Append(site.MetadataAddress(code), query), json => FileNameOf(json, suffix, ownName))
-                : null,
-            KnownAs = knownAs is null ? null : Append(knownAs.FlagAddress(code), query),
+            Naming = metadata is null
+                ? null
+                : new ItemNaming(Append(metadata, query), json => FileNameOf(json, suffix, ownName)),
+            KnownAs = known is null ? null : Append(known, query),
         };
     }
 

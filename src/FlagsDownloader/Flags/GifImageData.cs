@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 
@@ -52,62 +53,94 @@ internal static class GifImageData
         return below >= 0 && bits >> below == ((1u << codeSize) | 1);
     }
 
-    // Each code is a string of pixels. Only its length is kept.
     private static int? Count(ReadOnlySpan<byte> subBlocks, int codeSize, int max)
     {
-        int clear = 1 << codeSize, end = clear + 1;
-        Span<ushort> lengths = stackalloc ushort[1 << MaxBits];
-        lengths[..clear].Fill(1);
-        int width = codeSize + 1, next = end + 1, previous = 0, pixels = 0;
-        uint bits = 0;
-        var available = 0;
+        // One piece, and as much behind it as is read at once.
+        var data = ArrayPool<byte>.Shared.Rent(subBlocks.Length + sizeof(ulong));
+        try
+        {
+            var length = Join(subBlocks, data);
+            data.AsSpan(length, sizeof(ulong)).Clear();
+            return Count(data, 8L * length, codeSize, max);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(data);
+        }
+    }
+
+    private static int Join(ReadOnlySpan<byte> subBlocks, Span<byte> joined)
+    {
+        var length = 0;
         for (; subBlocks[0] > 0; subBlocks = subBlocks[(1 + subBlocks[0])..])
         {
-            foreach (var octet in subBlocks.Slice(1, subBlocks[0]))
+            subBlocks.Slice(1, subBlocks[0]).CopyTo(joined[length..]);
+            length += subBlocks[0];
+        }
+
+        return length;
+    }
+
+    // Each code is a string of pixels. Only its length is kept.
+    private static int? Count(ReadOnlySpan<byte> data, long end, int codeSize, int max)
+    {
+        int clear = 1 << codeSize, last = clear + 1;
+        Span<ushort> lengths = stackalloc ushort[1 << MaxBits];
+        lengths[..clear].Fill(1);
+        int width = codeSize + 1, next = last + 1, previous = 0, pixels = 0;
+        long position = 0;
+        while (true)
+        {
+            // All bits of the number, but those before the position.
+            var bits = BinaryPrimitives.ReadUInt64LittleEndian(data[(int)(position >> 3)..]) >> (int)(position & 7);
+            for (var left = 64 - 7; left >= width; left -= width)
             {
-                bits |= (uint)octet << available;
-                available += 8;
-                while (available >= width)
+                if (position + width > end)
                 {
-                    var code = (int)(bits & ((1u << width) - 1));
-                    bits >>= width;
-                    available -= width;
-                    if (code == end)
-                    {
-                        return pixels;
-                    }
+                    return pixels;
+                }
 
-                    if (code == clear)
-                    {
-                        (width, next, previous) = (codeSize + 1, end + 1, 0);
-                        continue;
-                    }
+                var code = (int)bits & ((1 << width) - 1);
+                bits >>= width;
+                position += width;
+                if (code == clear)
+                {
+                    // The next code may have another width.
+                    (width, next, previous) = (codeSize + 1, last + 1, 0);
+                    break;
+                }
 
-                    // The previous string with the first pixel of this one is the next string. It may be this one itself.
-                    if (previous > 0 && next < lengths.Length)
-                    {
-                        lengths[next++] = (ushort)(previous + 1);
-                        if (next == 1 << width && width < MaxBits)
-                        {
-                            width++;
-                        }
-                    }
+                if (code == last)
+                {
+                    return pixels;
+                }
 
-                    if (code >= next)
-                    {
-                        return null;
-                    }
+                // The previous string with the first pixel of this one is the next string. It may be this one itself.
+                var isWider = false;
+                if (previous > 0 && next < lengths.Length)
+                {
+                    lengths[next++] = (ushort)(previous + 1);
+                    isWider = next == 1 << width && width < MaxBits;
+                }
 
-                    previous = lengths[code];
-                    pixels += previous;
-                    if (pixels >= max)
-                    {
-                        return max;
-                    }
+                if (code >= next)
+                {
+                    return null;
+                }
+
+                previous = lengths[code];
+                pixels += previous;
+                if (pixels >= max)
+                {
+                    return max;
+                }
+
+                if (isWider)
+                {
+                    width++;
+                    break;
                 }
             }
         }
-
-        return pixels;
     }
 }

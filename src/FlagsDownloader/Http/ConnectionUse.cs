@@ -39,12 +39,13 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
     private readonly long _openedAt = connections.Now;
     private ManualResetValueTaskSourceCore<bool> _written;
     private Exchange? _exchange;
+    private Exchange? _inspectedFor;
     private bool _isAsked;
     private bool _isAwaited;
     private bool _isClosed;
 
-    /// <summary>Whether the answers on it can be trusted. The first one always can.</summary>
-    public AnswerTrust Trust { get; } = new();
+    /// <summary>Whether the responses of this connection belong to its requests.</summary>
+    public ResponseIntegrity Integrity { get; } = new();
 
     /// <summary>Whether more than one request may be sent over it.</summary>
     public bool IsPooled => isPooled;
@@ -78,6 +79,19 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
         return state != ConnectionState.Silent;
     }
 
+    /// <summary>Like <see cref="IsUnusable"/>, for the current exchange. Its first bytes, which follow at once, need no second inspection.</summary>
+    public bool IsUnusableForCurrent()
+    {
+        _inspectedFor = null;
+        if (IsUnusable())
+        {
+            return true;
+        }
+
+        _inspectedFor = Exchange.Current;
+        return false;
+    }
+
     /// <summary>Completes when the next request has been written.</summary>
     public ValueTask WhenWritten()
     {
@@ -98,7 +112,7 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
         var wasIdle = isPooled && (Requests > 0 || connections.AgeOf(_openedAt) >= UnusedIdleAge);
         var exchange = Exchange.Current;
         exchange?.Take(this, isOnReused: Requests > 0, wasIdle);
-        if (wasIdle && IsUnusable())
+        if (wasIdle && (exchange is null || exchange != _inspectedFor) && IsUnusable())
         {
             if (exchange is not null)
             {
@@ -164,7 +178,7 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
     /// <summary>Bytes arrived without a request. So earlier answers may have been something else.</summary>
     public void Distrust()
     {
-        Trust.Lose();
+        Integrity.Lose();
         IsLast = true;
         if (_exchange is not null)
         {

@@ -1,13 +1,15 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Asyncio;
 using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Http;
 
 /// <summary>One request over one connection, and its answer. An attempt has one, and a second one where the first is void.</summary>
 /// <param name="timeline">Records the steps.</param>
-/// <param name="address">What is asked for.</param>
-internal sealed class Exchange(Timeline timeline, Uri address)
+/// <param name="address">The address of the request.</param>
+/// <param name="loop">The event loop that waits for the connection; null where the runtime does.</param>
+internal sealed class Exchange(Timeline timeline, Uri address, EventLoop? loop = null)
 {
     // The handler reads as much of an answer that is not needed, and then closes the connection.
     private const int MaxDrainedBytes = 4096;
@@ -27,6 +29,8 @@ internal sealed class Exchange(Timeline timeline, Uri address)
     public Timeline Timeline => timeline;
 
     public Uri Address => address;
+
+    public EventLoop? Loop => loop;
 
     /// <summary>The connection that the request was sent over; null until then.</summary>
     public ConnectionUse? Connection { get; private set; }
@@ -49,12 +53,18 @@ internal sealed class Exchange(Timeline timeline, Uri address)
     /// </summary>
     public bool IsVoid { get; set; }
 
+    /// <summary>
+    /// Continues on the thread of the current exchange's event loop, where it has one. SocketsHttpHandler begins the first request of a
+    /// connection on a thread of the pool.
+    /// </summary>
+    public static LoopSwitch ContinueOnLoop() => new(Current?.Loop);
+
     /// <summary>Called before the request is written.</summary>
     public void Take(ConnectionUse connection, bool isOnReused, bool wasIdle) =>
         (Connection, IsOnReused, WasIdle) = (connection, isOnReused, wasIdle);
 
     /// <summary>Records the status and the headers of the answer.</summary>
-    public void NoteAnswer(HttpResponseMessage response)
+    public void RecordResponse(HttpResponseMessage response)
     {
         _response = response;
         timeline.MarkAnswered(ServerTiming.ReadDelay(response));
@@ -65,7 +75,7 @@ internal sealed class Exchange(Timeline timeline, Uri address)
 
         if (IsOnReused)
         {
-            timeline.NoteTrust(connection.Trust);
+            timeline.AddIntegrity(connection.Integrity);
         }
         // The handler pools this connection too. RFC 9112, 9.3: HTTP/1.0 keeps a connection only where it says so.
         if (response.Version < HttpVersion.Version11 && !IsKeptAlive(response.Headers.Connection))
@@ -81,7 +91,7 @@ internal sealed class Exchange(Timeline timeline, Uri address)
     }
 
     /// <summary>Records a failure of the network or the server.</summary>
-    public void NoteFailure(Exception exception)
+    public void RecordFailure(Exception exception)
     {
         _isEndKnown = false;
         // RFC 9112, 9.3.1: a GET may be repeated if the connection ended before the first byte of an answer.
@@ -114,7 +124,7 @@ internal sealed class Exchange(Timeline timeline, Uri address)
             connection.Close();
         }
 
-        return !connection.IsPooled || !(IsVoid || (IsOnReused && connection.Trust.IsLost));
+        return !connection.IsPooled || !(IsVoid || (IsOnReused && connection.Integrity.IsLost));
     }
 
     /// <summary>Ends a blocking read of the answer. Called on another thread.</summary>

@@ -20,13 +20,13 @@ internal static class FetchPipeline
             builder.AddRetry(new RetryStrategyOptions<FetchResult>
             {
                 MaxRetryAttempts = options.Retries,
-                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result.MayRetry),
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result is { MayRetry: true }),
                 DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(
-                    WaitAfter(arguments.Outcome.Result, options, arguments.AttemptNumber, random)),
+                    WaitAfter(arguments.Outcome.Result!, options, arguments.AttemptNumber, random)),
                 OnRetry = arguments =>
                 {
                     FetchTelemetry.CountRetry(
-                        HostStrategy.RequestOf(arguments.Context), arguments.Outcome.Result.Error, arguments.RetryDelay);
+                        HostStrategy.RequestOf(arguments.Context), arguments.Outcome.Result!.Error, arguments.RetryDelay);
                     return ValueTask.CompletedTask;
                 },
             });
@@ -38,7 +38,7 @@ internal static class FetchPipeline
             .Build();
     }
 
-    private static TimeSpan WaitAfter(in FetchResult failure, FlagClientOptions options, int attempt, Random random) =>
+    private static TimeSpan WaitAfter(FetchResult failure, FlagClientOptions options, int attempt, Random random) =>
         failure.LimitsHost ? TimeSpan.Zero // The host's rate limiter knows the wait.
         : failure.RetryAfter ?? ExponentialBackoff.WaitBeforeRetry(options, attempt, random);
 }

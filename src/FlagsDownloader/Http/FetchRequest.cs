@@ -1,3 +1,4 @@
+using Asyncio;
 using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Http;
@@ -30,6 +31,9 @@ internal sealed class FetchRequest(Uri address, Timeline timeline, TimeSpan tota
     /// <summary>Whether the calling thread waits. Default: false, the call awaits.</summary>
     public bool IsBlocking { get; init; }
 
+    /// <summary>The event loop that the call was made on; null where there is none.</summary>
+    public EventLoop? Loop { get; init; }
+
     /// <summary>Whether a redirect led to <see cref="Target"/>.</summary>
     public bool IsRedirected => _redirects > 0;
 
@@ -47,11 +51,17 @@ internal sealed class FetchRequest(Uri address, Timeline timeline, TimeSpan tota
     /// </summary>
     public DownloadError? SkipReason { get; set; }
 
+    /// <summary>
+    /// Awaited, it continues on the thread of <see cref="Loop"/>, where there is one. Needed after everything that may have ended on
+    /// another thread: a timer, a connection that failed, a timeout.
+    /// </summary>
+    public LoopSwitch ContinueOnLoop() => new(Loop);
+
     /// <summary>Begins an attempt, at the address that the caller asks for.</summary>
     public void StartOver() => (Target, Visit, _redirects) = (Address, default, 0);
 
     /// <summary>Goes where a result leads; false where it leads nowhere, or through too many redirects.</summary>
-    public bool TryFollow(in FetchResult result)
+    public bool TryFollow(FetchResult result)
     {
         if (result.Next is not { } next || _redirects == FlagClientDefaults.MaxRedirects)
         {
@@ -76,7 +86,7 @@ internal sealed class FetchRequest(Uri address, Timeline timeline, TimeSpan tota
     }
 
     /// <summary>Remembers the failure of an attempt.</summary>
-    public FetchResult Note(in FetchResult result)
+    public FetchResult Record(FetchResult result)
     {
         if (result.Status == DownloadStatus.Error)
         {

@@ -5,7 +5,7 @@ using FlagsDownloader.Results;
 namespace FlagsDownloader.Http;
 
 /// <summary>The result of a GET: content, "not found", "unchanged", or an error.</summary>
-public readonly struct FetchResult
+public sealed record FetchResult
 {
     /// <summary>Ok, not found, unchanged, or error. Cancellation is an exception here.</summary>
     public DownloadStatus Status { get; private init; }

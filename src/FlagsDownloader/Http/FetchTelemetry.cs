@@ -40,7 +40,7 @@ internal static class FetchTelemetry
     }
 
     /// <summary>Adds the result to an activity.</summary>
-    public static void SetResult(this Activity? activity, in FetchResult result)
+    public static void SetResult(this Activity? activity, FetchResult result)
     {
         if (activity is null)
         {

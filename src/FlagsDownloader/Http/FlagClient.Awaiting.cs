@@ -5,7 +5,6 @@ using Polly.Timeout;
 namespace FlagsDownloader.Http;
 
 // The awaiting version: at each await the thread is free. Read it beside FlagClient.Blocking.cs.
-// Nothing here says ConfigureAwait(false): on an event loop every continuation has to return to the loop's thread.
 public sealed partial class FlagClient
 {
     /// <summary>Gets an address; no thread waits meanwhile.</summary>
@@ -21,8 +20,10 @@ public sealed partial class FlagClient
         Uri address, Timeline timeline, CancellationToken cancellationToken, string? knownETag = null)
     {
         var request = CreateRequest(address, timeline, knownETag, isBlocking: false);
-        // Without the captured context, a retry would go on wherever its timer fired: off the loop's thread.
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true, cancellationToken);
+        // No await captures a context below, until the caller's own. On an event loop, a connection completes on the loop's thread, and
+        // the code continues there at once; what ends elsewhere is followed by ContinueOnLoop.
+        SynchronizationContext.SetSynchronizationContext(null);
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
         HostStrategy.SetRequest(context, request);
         using var activity = FetchTelemetry.StartFetch(address);
         FetchResult result;
@@ -39,6 +40,7 @@ public sealed partial class FlagClient
             ResilienceContextPool.Shared.Return(context);
         }
 
+        await request.ContinueOnLoop();
         activity.SetResult(result);
         return result;
     }
@@ -50,14 +52,14 @@ public sealed partial class FlagClient
         using var activity = FetchTelemetry.StartRequest(request);
         for (var http = ClientFor(request); ; http = _freshHttp)
         {
-            var exchange = Exchange.Current = new Exchange(request.Timeline, request.Target);
+            var exchange = Exchange.Current = new Exchange(request.Timeline, request.Target, request.Loop);
             FetchResult result;
             try
             {
                 using var message = CreateMessage(request);
                 using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
                 activity.SetStatusCode(response);
-                exchange.NoteAnswer(response);
+                exchange.RecordResponse(response);
                 if (Classify(response, request) is { } classified)
                 {
                     result = classified;
@@ -72,6 +74,7 @@ public sealed partial class FlagClient
             }
             catch (Exception) when (cancellationToken.IsCancellationRequested)
             {
+                await request.ContinueOnLoop();
                 throw new OperationCanceledException(cancellationToken);
             }
             catch (Exception exception) when (Explain(exception, exchange) is { } failure)
@@ -79,6 +82,7 @@ public sealed partial class FlagClient
                 result = failure;
             }
 
+            await request.ContinueOnLoop();
             if (exchange.End())
             {
                 activity.SetResult(result);

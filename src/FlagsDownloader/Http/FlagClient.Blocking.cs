@@ -54,7 +54,7 @@ public sealed partial class FlagClient
                 using var message = CreateMessage(request);
                 using var response = http.Send(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
                 activity.SetStatusCode(response);
-                exchange.NoteAnswer(response);
+                exchange.RecordResponse(response);
                 result = Classify(response, request) ?? ReadContent(response, request, exchange, cancellationToken);
             }
             catch (Exception) when (cancellationToken.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using System.Net;
+using Asyncio;
 using FlagsDownloader.Results;
 using Polly;
 
@@ -63,7 +64,12 @@ public sealed partial class FlagClient
     internal void CloseAndInspectConnections() => _connections.CloseAndInspect();
 
     private FetchRequest CreateRequest(Uri address, Timeline timeline, string? knownETag, bool isBlocking) =>
-        new(address, timeline, _options.TotalTimeout, _time) { KnownETag = knownETag, IsBlocking = isBlocking };
+        new(address, timeline, _options.TotalTimeout, _time)
+        {
+            KnownETag = knownETag,
+            IsBlocking = isBlocking,
+            Loop = isBlocking ? null : EventLoop.GetRunningLoopOrNull(),
+        };
 
     private HttpClient ClientFor(FetchRequest request) => _connections.AreDisabledFor(request.Target) ? _freshHttp : _http;
 
@@ -109,7 +115,7 @@ public sealed partial class FlagClient
             case OperationCanceledException:
                 return FetchFailure.FromTimeout(_options.AttemptTimeout, exchange.Timeline);
             case var _ when FetchFailure.IsExpected(exception):
-                exchange.NoteFailure(exception);
+                exchange.RecordFailure(exception);
                 return FetchFailure.FromException(exception, exchange.Timeline);
             default:
                 return null;

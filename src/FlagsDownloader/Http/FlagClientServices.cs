@@ -53,6 +53,7 @@ public static class FlagClientServices
             return services.AddHttpClient(FlagClient.HttpClientName);
         }
 
+        AddFactoryOptions(services);
         services.AddSingleton(provider => new PersistentConnections(TimeOf(provider)));
         services.AddSingleton(provider =>
             new HappyEyeballsConnector(new DnsCache(Dns.GetHostAddressesAsync, TimeOf(provider)), TimeOf(provider)));
@@ -75,6 +76,21 @@ public static class FlagClientServices
             .Configure<IServiceProvider>((fresh, provider) => Copy(
                 provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(FlagClient.HttpClientName), fresh));
         return builder;
+    }
+
+    // What the container would otherwise make of open generic types, by reflection. A native program builds such types while it
+    // runs, which took a tenth of a short run.
+    private static void AddFactoryOptions(IServiceCollection services)
+    {
+        services.TryAddTransient<IOptionsFactory<HttpClientFactoryOptions>>(provider => new OptionsFactory<HttpClientFactoryOptions>(
+            provider.GetServices<IConfigureOptions<HttpClientFactoryOptions>>(),
+            provider.GetServices<IPostConfigureOptions<HttpClientFactoryOptions>>(),
+            provider.GetServices<IValidateOptions<HttpClientFactoryOptions>>()));
+        services.TryAddSingleton<IOptionsMonitorCache<HttpClientFactoryOptions>, OptionsCache<HttpClientFactoryOptions>>();
+        services.TryAddSingleton<IOptionsMonitor<HttpClientFactoryOptions>>(provider => new OptionsMonitor<HttpClientFactoryOptions>(
+            provider.GetRequiredService<IOptionsFactory<HttpClientFactoryOptions>>(),
+            provider.GetServices<IOptionsChangeTokenSource<HttpClientFactoryOptions>>(),
+            provider.GetRequiredService<IOptionsMonitorCache<HttpClientFactoryOptions>>()));
     }
 
     private static void Configure(HttpClient client)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Asyncio;
 using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Http;
@@ -17,7 +18,7 @@ internal sealed class HappyEyeballsConnector(DnsCache addresses, TimeProvider ti
 
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        var timeline = Exchange.Current?.Timeline;
+        var (timeline, loop) = (Exchange.Current?.Timeline, Exchange.Current?.Loop);
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
 
         timeline?.MarkOpening(DownloadPhase.Resolve);
@@ -28,8 +29,8 @@ internal sealed class HappyEyeballsConnector(DnsCache addresses, TimeProvider ti
         try
         {
             socket = candidates is [var only]
-                ? await ConnectToAsync(only, port, cancellationToken).ConfigureAwait(false)
-                : await RaceAsync(candidates, port, cancellationToken).ConfigureAwait(false);
+                ? await ConnectToAsync(only, port, loop, cancellationToken).ConfigureAwait(false)
+                : await RaceAsync(candidates, port, loop, cancellationToken).ConfigureAwait(false);
         }
         catch (SocketException)
         {
@@ -42,10 +43,14 @@ internal sealed class HappyEyeballsConnector(DnsCache addresses, TimeProvider ti
             timeline?.MarkOpening(DownloadPhase.Tls);
         }
 
-        return new ObservedConnection(socket);
+        return loop is null ? new ObservedConnection(socket) : new LoopConnection(loop, socket);
     }
 
-    internal async Task<Socket> RaceAsync(IPAddress[] candidates, int port, CancellationToken cancellationToken)
+    /// <param name="candidates">The addresses, in the order in which to try them.</param>
+    /// <param name="port">The port.</param>
+    /// <param name="loop">The event loop that waits for the sockets; null where the runtime does.</param>
+    /// <param name="cancellationToken">Ends all attempts.</param>
+    internal async Task<Socket> RaceAsync(IPAddress[] candidates, int port, EventLoop? loop, CancellationToken cancellationToken)
     {
         using var decided = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var attempts = new List<Task<Socket>>();
@@ -57,7 +62,7 @@ internal sealed class HappyEyeballsConnector(DnsCache addresses, TimeProvider ti
             {
                 if (next < candidates.Length)
                 {
-                    attempts.Add(ConnectToAsync(candidates[next++], port, decided.Token));
+                    attempts.Add(ConnectToAsync(candidates[next++], port, loop, decided.Token));
                 }
 
                 var first = Task.WhenAny(attempts);
@@ -89,12 +94,22 @@ internal sealed class HappyEyeballsConnector(DnsCache addresses, TimeProvider ti
     }
 
     // Each address gets its own socket: on some systems a socket cannot connect again after a failure.
-    private static async Task<Socket> ConnectToAsync(IPAddress address, int port, CancellationToken cancellationToken)
+    private static async Task<Socket> ConnectToAsync(IPAddress address, int port, EventLoop? loop, CancellationToken cancellationToken)
     {
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(new IPEndPoint(address, port), cancellationToken).ConfigureAwait(false);
+            var endPoint = new IPEndPoint(address, port);
+            if (loop is null)
+            {
+                await socket.ConnectAsync(endPoint, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                socket.Blocking = false;
+                await loop.ConnectStream(socket, endPoint, cancellationToken).ConfigureAwait(false);
+            }
+
             return socket;
         }
         catch

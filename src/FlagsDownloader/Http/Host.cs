@@ -57,11 +57,11 @@ internal sealed class Host(Uri address, Uri? proxy, FlagClientOptions options, T
     /// <summary>Takes the result of a request that was sent.</summary>
     /// <param name="request">The request.</param>
     /// <param name="result">The result; null where the request was cancelled.</param>
-    public void Complete(FetchRequest request, in FetchResult? result)
+    public void Complete(FetchRequest request, FetchResult? result)
     {
         if (result is { } known)
         {
-            _rateLimiter.Note(known, request.Target, request.Visit.AdmittedAt);
+            _rateLimiter.Record(known, request.Target, request.Visit.AdmittedAt);
         }
 
         _circuit.Leave(request.Visit.Generation, result, request.Target);
@@ -72,7 +72,7 @@ internal sealed class Host(Uri address, Uri? proxy, FlagClientOptions options, T
     /// </summary>
     /// <param name="result">Any result.</param>
     /// <param name="asked">The address that the caller asked for.</param>
-    public FetchResult Locate(in FetchResult result, Uri asked)
+    public FetchResult Locate(FetchResult result, Uri asked)
     {
         if (result.Error is not { } error)
         {

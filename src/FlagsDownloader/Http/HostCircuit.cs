@@ -88,7 +88,7 @@ internal sealed class HostCircuit(FlagClientOptions options, TimeProvider time)
     /// <param name="generation">From <see cref="TryEnter"/>. A result from before the last change of state does not count.</param>
     /// <param name="result">The result; null where the request was cancelled, which says nothing about the host.</param>
     /// <param name="address">What was asked for.</param>
-    public void Leave(int generation, in FetchResult? result, Uri address)
+    public void Leave(int generation, FetchResult? result, Uri address)
     {
         TaskCompletionSource? changed;
         lock (_lock)
@@ -119,7 +119,7 @@ internal sealed class HostCircuit(FlagClientOptions options, TimeProvider time)
         changed?.SetResult();
     }
 
-    private void EndProbe(in FetchResult? result)
+    private void EndProbe(FetchResult? result)
     {
         switch (result)
         {
@@ -138,7 +138,7 @@ internal sealed class HostCircuit(FlagClientOptions options, TimeProvider time)
         }
     }
 
-    private void Count(in FetchResult result, Uri address)
+    private void Count(FetchResult result, Uri address)
     {
         switch (result.Signal)
         {

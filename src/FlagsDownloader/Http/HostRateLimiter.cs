@@ -87,7 +87,7 @@ internal sealed class HostRateLimiter(FlagClientOptions options, TimeProvider ti
     /// <param name="result">The result.</param>
     /// <param name="address">What was asked for.</param>
     /// <param name="askedAt">The timestamp at which the attempt began.</param>
-    public void Note(in FetchResult result, Uri address, long askedAt)
+    public void Record(FetchResult result, Uri address, long askedAt)
     {
         lock (_lock)
         {
@@ -123,7 +123,7 @@ internal sealed class HostRateLimiter(FlagClientOptions options, TimeProvider ti
         _refusesSingleAddresses |= refusesSingleAddresses;
     }
 
-    private void Close(in FetchResult result, Uri address)
+    private void Close(FetchResult result, Uri address)
     {
         var isTooLong = result is { RetryAfter: not null, MayRetry: false };
         if (isTooLong && _refused.Count < FlagClientDefaults.FailureThreshold)

@@ -7,8 +7,13 @@ internal sealed class HostRegistry(FlagClientOptions options, TimeProvider time,
 {
     private readonly ConcurrentDictionary<(string Scheme, string Host, int Port), Host> _hosts = new();
 
-    public Host GetOrAdd(Uri address) => _hosts.GetOrAdd(
-        (address.Scheme, address.Host, address.Port), _ => new Host(address, ProxyFor(address), options, time, random));
+    public Host GetOrAdd(Uri address)
+    {
+        var key = (address.Scheme, address.Host, address.Port);
+        return _hosts.TryGetValue(key, out var host)
+            ? host
+            : _hosts.GetOrAdd(key, new Host(address, ProxyFor(address), options, time, random));
+    }
 
     // The proxy that the handler uses: see HandlerSettings.
     private Uri? ProxyFor(Uri address) =>

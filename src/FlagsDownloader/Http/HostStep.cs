@@ -34,7 +34,7 @@ internal readonly struct HostStep
 
     /// <summary>The wait, to be awaited. A cancelled token ends it without an exception.</summary>
     public ConfiguredTaskAwaitable WaitAsync(TimeProvider time, CancellationToken cancellationToken) => Start(time, cancellationToken)
-        .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private Task Start(TimeProvider time, CancellationToken cancellationToken)
     {

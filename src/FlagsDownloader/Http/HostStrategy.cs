@@ -22,11 +22,13 @@ internal sealed class HostStrategy(FlagClientOptions options, TimeProvider time,
     /// <summary>Tells a pipeline which request it runs for.</summary>
     public static void SetRequest(ResilienceContext context, FetchRequest request) => context.Properties.Set(RequestKey, request);
 
-    // Nothing here says ConfigureAwait(false): see FlagClient.Awaiting.cs. A blocking call awaits only what is complete.
+    // A blocking call awaits only what is complete.
     protected override async ValueTask<Outcome<FetchResult>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<FetchResult>>> callback, ResilienceContext context, TState state)
     {
         var request = RequestOf(context);
+        // A retry begins where the timer of its wait fired.
+        await request.ContinueOnLoop();
         request.StartOver();
         while (true)
         {
@@ -35,7 +37,7 @@ internal sealed class HostStrategy(FlagClientOptions options, TimeProvider time,
             {
                 if (step.Refusal is { } refusal)
                 {
-                    return Outcome.FromResult(request.Note(refusal));
+                    return Outcome.FromResult(request.Record(refusal));
                 }
 
                 var waitsSince = time.GetTimestamp();
@@ -46,6 +48,7 @@ internal sealed class HostStrategy(FlagClientOptions options, TimeProvider time,
                 else
                 {
                     await step.WaitAsync(time, context.CancellationToken);
+                    await request.ContinueOnLoop();
                 }
 
                 FetchTelemetry.CountWait(request, time.GetElapsedTime(waitsSince), step.Reason);
@@ -61,17 +64,16 @@ internal sealed class HostStrategy(FlagClientOptions options, TimeProvider time,
                 outcome = Outcome.FromResult(FetchFailure.FromTimeout(timeout.Timeout, request.Timeline));
             }
 
-            if (outcome.Exception is not null)
+            host.Complete(request, outcome.Result);
+            if (outcome.Result is null)
             {
-                host.Complete(request, result: null);
                 return outcome;
             }
 
-            host.Complete(request, outcome.Result);
             var result = host.Locate(outcome.Result, request.Address);
             if (!request.TryFollow(result))
             {
-                return Outcome.FromResult(request.Note(result));
+                return Outcome.FromResult(request.Record(result));
             }
         }
     }

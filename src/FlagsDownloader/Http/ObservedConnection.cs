@@ -9,34 +9,12 @@ namespace FlagsDownloader.Http;
 /// </remarks>
 internal sealed class ObservedConnection(Socket socket) : NetworkStream(socket, ownsSocket: true), IObservedStream
 {
-    /// <summary>Takes the reports; null before the first request, while TLS or a proxy is negotiated.</summary>
+    /// <inheritdoc/>
     public ConnectionUse? Use { private get; set; }
 
-    public ConnectionState Inspect()
-    {
-        try
-        {
-            return !Socket.Poll(0, SelectMode.SelectRead) ? ConnectionState.Silent
-                : Socket.Available > 0 ? ConnectionState.UnsolicitedBytes
-                : ConnectionState.Ended;
-        }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
-        {
-            return ConnectionState.Ended;
-        }
-    }
+    public ConnectionState Inspect() => SocketState.Inspect(Socket);
 
-    public void EndRequests()
-    {
-        try
-        {
-            Socket.Shutdown(SocketShutdown.Send);
-        }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
-        {
-            // The connection has ended already. The inspection will find that.
-        }
-    }
+    public void EndRequests() => SocketState.EndSending(Socket);
 
     // In a derived type, the span methods of the base class call these two.
     public override int Read(byte[] buffer, int offset, int count)
@@ -61,7 +39,7 @@ internal sealed class ObservedConnection(Socket socket) : NetworkStream(socket, 
 
         if (Use.IsReadAhead)
         {
-            if (Use.IsUnusable())
+            if (Use.IsUnusableForCurrent())
             {
                 return 0;
             }

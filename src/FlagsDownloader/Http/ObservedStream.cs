@@ -12,7 +12,7 @@ internal sealed class ObservedStream(Stream inner) : Stream, IObservedStream
     private readonly byte[] _byte = new byte[1];
     private Task<int>? _inspection;
 
-    /// <summary>Takes the reports.</summary>
+    /// <inheritdoc/>
     public ConnectionUse? Use { private get; set; }
 
     public override bool CanRead => inner.CanRead;
@@ -70,7 +70,7 @@ internal sealed class ObservedStream(Stream inner) : Stream, IObservedStream
     {
         if (Use is { IsReadAhead: true })
         {
-            if (Use.IsUnusable())
+            if (Use.IsUnusableForCurrent())
             {
                 return 0;
             }
@@ -112,6 +112,7 @@ internal sealed class ObservedStream(Stream inner) : Stream, IObservedStream
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        await Exchange.ContinueOnLoop();
         Use?.Writing();
         await inner.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
         Use?.Written();

@@ -32,27 +32,12 @@ internal sealed class PersistentConnections(TimeProvider time)
             return new(context.PlaintextStream);
         }
 
-        Stream stream;
-        if (context.PlaintextStream is ObservedConnection connection)
-        {
-            connection.Use = Add(connection);
-            stream = connection;
-        }
-        else
-        {
-            var encrypted = new ObservedStream(context.PlaintextStream);
-            encrypted.Use = Add(encrypted);
-            stream = encrypted;
-        }
-
+        var stream = context.PlaintextStream is IObservedStream ? context.PlaintextStream : new ObservedStream(context.PlaintextStream);
+        var observed = (IObservedStream)stream;
+        var use = new ConnectionUse(observed, this, isPooled);
+        _open.TryAdd(use, true);
+        observed.Use = use;
         return new(stream);
-
-        ConnectionUse Add(IObservedStream observed)
-        {
-            var use = new ConnectionUse(observed, this, isPooled);
-            _open.TryAdd(use, true);
-            return use;
-        }
     }
 
     public void Remove(ConnectionUse connection) => _open.TryRemove(connection, out _);

@@ -11,8 +11,8 @@ public sealed class Timeline
 {
     private readonly TimeProvider _time;
     private readonly Timeline? _main;
-    private AnswerTrust? _trust;
-    private List<AnswerTrust>? _moreTrust;
+    private ResponseIntegrity? _integrity;
+    private List<ResponseIntegrity>? _moreIntegrity;
 
     // Part of the object itself: a timeline is made for every item, and an array would be a second allocation.
     private Marks _marks;
@@ -53,7 +53,7 @@ public sealed class Timeline
     public TimeSpan? ServerDelay { get; private set; }
 
     /// <summary>Whether a response that led to the outcome may belong to another request.</summary>
-    internal bool IsSuspect => _trust is { IsLost: true } || (_moreTrust?.Exists(trust => trust.IsLost) ?? false);
+    internal bool IsSuspect => _integrity is { IsLost: true } || (_moreIntegrity?.Exists(integrity => integrity.IsLost) ?? false);
 
     /// <summary>Creates the timeline of a second request for the item. Its steps are not the item's, but its attempts count.</summary>
     internal Timeline CreateChild() => new(this);
@@ -61,7 +61,7 @@ public sealed class Timeline
     internal void MarkAttempt()
     {
         CountAttempt();
-        (_trust, _moreTrust) = (null, null);
+        (_integrity, _moreIntegrity) = (null, null);
         Reach(DownloadStep.Attempted);
         Restart();
     }
@@ -82,18 +82,18 @@ public sealed class Timeline
     }
 
     /// <summary>A response came over a connection that had carried others before.</summary>
-    internal void NoteTrust(AnswerTrust trust)
+    internal void AddIntegrity(ResponseIntegrity integrity)
     {
-        if (_trust is null)
+        if (_integrity is null)
         {
-            _trust = trust;
+            _integrity = integrity;
         }
-        else if (_trust != trust)
+        else if (_integrity != integrity)
         {
-            (_moreTrust ??= []).Add(trust);
+            (_moreIntegrity ??= []).Add(integrity);
         }
 
-        _main?.NoteTrust(trust);
+        _main?.AddIntegrity(integrity);
     }
 
     // A connection is opened in parallel. If another one serves the request meanwhile, the new one does not matter.

@@ -96,7 +96,7 @@ internal sealed class FolderManifest
     /// <param name="named">Whether the name came from the server.</param>
     /// <param name="content">The file's content.</param>
     /// <param name="etag">The tag as the server sent it: <c>"a"</c>, <c>W/"a"</c>.</param>
-    public void Note(string code, Uri address, string fileName, bool named, ReadOnlyMemory<byte> content, string? etag)
+    public void Record(string code, Uri address, string fileName, bool named, ReadOnlyMemory<byte> content, string? etag)
     {
         var weak = etag?.StartsWith("W/", StringComparison.Ordinal) ?? false;
         var entry = etag is null
@@ -121,7 +121,7 @@ internal sealed class FolderManifest
     }
 
     /// <summary>Records the new name of a file that was renamed. Its first name came from the server.</summary>
-    public void NoteMoved(string code, string fileName)
+    public void RecordMoved(string code, string fileName)
     {
         lock (_gate)
         {

@@ -21,7 +21,7 @@ internal static class SaveFailure
     /// </param>
     public static DownloadError Describe(Exception exception, string folder, params ReadOnlySpan<string> paths)
     {
-        var reason = IsTooLarge(exception) ? "the file is larger than files may be here" : exception.Message;
+        var reason = IsTooLarge(exception) ? "the file exceeds the maximum file size" : exception.Message;
         foreach (var path in paths)
         {
             reason = reason.Replace(path, folder, StringComparison.Ordinal);

@@ -4,7 +4,7 @@ namespace FlagsDownloader.Results;
 /// Whether the responses of one connection belong to the requests that were sent over it. All requests of the connection share it,
 /// and so do their downloads.
 /// </summary>
-internal sealed class AnswerTrust
+internal sealed class ResponseIntegrity
 {
     private volatile bool _isLost;
 
