@@ -93,7 +93,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         var items = options.Retry?.ItemsAt(site, options.WithNames)
             ?? FlagItems.Create(site, options.Codes, options.WithNames, options.Repeat, knownAs: options.Site);
         var (requestedBound, bound) = (options.RequestedBound, options.Bound);
-        if (ThreadLimit.Check(options.Strategy.Awaits || bound == 1 ? 0 : bound) is > 0 and var workers && workers < bound)
+        if (!options.Strategy.Awaits && bound > 1 && ThreadLimit.Check(bound) is var workers && workers < bound)
         {
             Console.Error.WriteLine($"flags: {Plural.Format(workers, "thread")} instead of {bound}: the system gives no more (ulimit -u, ulimit -v, or the container's)");
             requestedBound = bound = workers;

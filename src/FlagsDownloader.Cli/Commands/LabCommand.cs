@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using FlagsDownloader.Cli.CharacterFinder;
 using FlagsDownloader.Cli.Descriptions;
 using FlagsDownloader.Cli.Labs;
 using FlagsDownloader.Cli.Labs.Lessons;
@@ -11,6 +12,9 @@ namespace FlagsDownloader.Cli.Commands;
 /// <summary>`flags lab`: lists the lessons, or runs one.</summary>
 internal sealed class LabCommand : Command, IHasExamples
 {
+    private const int MaxPort = 65_534; // The next one is a port too.
+    private const string DefaultAddress = "127.0.0.1";
+
     private readonly Argument<string?> _name = new("NAME")
     {
         HelpName = "NAME",
@@ -22,13 +26,22 @@ internal sealed class LabCommand : Command, IHasExamples
     private readonly Option<bool> _code = new("--code") { Description = "Print the lesson's own source instead of running it." };
     private readonly Option<bool> _json = new("--json") { Description = "Print the lesson's figures as one JSON document." };
 
+    private readonly Option<int?> _port = OptionValues.Integer(
+        "--port", null, "N",
+        "Of 'server': serve until Ctrl-C, over TCP on this port, and over HTTP on the next; 0 picks free ones.", min: 0, max: MaxPort);
+
+    private readonly Option<string?> _bind = OptionValues.Text(
+        "--bind", null, "ADDRESS", "With --port: address to listen on, * for all. Default: 127.0.0.1.");
+
     public LabCommand()
         : base("lab", "Runs the lessons of the event loop: short programs that do what they show.")
     {
         Add(_name);
         Add(_code);
         Add(_json);
-        SetAction(parsed => (int)Run(parsed.GetValue(_name), parsed.GetValue(_code), parsed.GetValue(_json)));
+        Add(_port);
+        Add(_bind);
+        SetAction(parsed => (int)Run(parsed));
     }
 
     /// <inheritdoc/>
@@ -38,15 +51,18 @@ internal sealed class LabCommand : Command, IHasExamples
         new("flags lab coroutines", "One of them."),
         new("flags lab loop --code", "Its source."),
         new("flags lab tasks --json", "Its figures, for programs."),
+        new("flags lab server --port 8888", "A server that finds characters by their names: try 'nc 127.0.0.1 8888'."),
     ];
 
-    private static ExitCode Run(string? name, bool code, bool json)
+    private ExitCode Run(ParseResult parsed)
     {
-        if (name is null)
+        var (code, json) = (parsed.GetValue(_code), parsed.GetValue(_json));
+        if (parsed.GetValue(_name) is not { } name)
         {
-            if (code || json)
+            if (code || json || parsed.GetValue(_port) is not null || parsed.GetValue(_bind) is not null)
             {
-                throw new UserErrorException("--code and --json are for one lesson: write its name, such as 'flags lab coroutines'");
+                throw new UserErrorException(
+                    "the options are for one lesson: write its name, such as 'flags lab coroutines --json' or 'flags lab server --port 8888'");
             }
 
             List(Console.Out);
@@ -60,6 +76,18 @@ internal sealed class LabCommand : Command, IHasExamples
 
         var lesson = LessonCatalog.Find(name) ?? throw new UserErrorException(
             $"'{name}' is not a lesson: write one of {string.Join(", ", LessonCatalog.All.Select(lesson => lesson.Name))}");
+        if (parsed.GetValue(_port) is { } port)
+        {
+            return lesson is not ServerLesson ? throw new UserErrorException("--port is for the lesson that serves: write 'flags lab server --port 8888'")
+                : code || json ? throw new UserErrorException("--port serves until Ctrl-C: leave --code and --json out")
+                : Serve(parsed.GetValue(_bind) ?? DefaultAddress, port);
+        }
+
+        if (parsed.GetValue(_bind) is not null)
+        {
+            throw new UserErrorException("--bind says where --port listens: write 'flags lab server --port 8888' and the --bind");
+        }
+
         if (code)
         {
             Console.Out.Write(LessonSource.Read(lesson));
@@ -67,6 +95,14 @@ internal sealed class LabCommand : Command, IHasExamples
         }
 
         return RunLesson(lesson, json);
+    }
+
+    // To end it with Ctrl-C is the right way.
+    private static ExitCode Serve(string address, int port)
+    {
+        using var interrupt = new Interrupt();
+        FinderServer.Run(address, port, Console.Out, interrupt.Token);
+        return ExitCode.Success;
     }
 
     private static void List(TextWriter output)

@@ -9,7 +9,7 @@ namespace FlagsDownloader.Cli.Commands;
 internal static class OptionValues
 {
     public static Option<string?> Text(string name, string? shortName, string valueName, string description) =>
-        Named<string?>(name, shortName, valueName, description, text => text.Length > 0 ? text : null, $"a {valueName}");
+        Named<string?>(name, shortName, valueName, description, text => text.Length > 0 ? text : null, $"{(valueName[0] is 'A' or 'E' or 'I' or 'O' ? "an" : "a")} {valueName}");
 
     public static Option<int?> Integer(
         string name, string? shortName, string valueName, string description, int min, int max = int.MaxValue) =>

@@ -9,6 +9,9 @@ internal interface ILesson
     /// <summary>Its subject, in at most 60 characters.</summary>
     string Summary { get; }
 
+    /// <summary>The files of source, besides its own, that the lesson is about. They are embedded like its own.</summary>
+    IReadOnlyList<string> OtherSources => [];
+
     /// <summary>
     /// Runs it, on a thread without an event loop. It ends with two or three lines through <see cref="LessonContext.Conclude"/>,
     /// whose figures are those of this run.

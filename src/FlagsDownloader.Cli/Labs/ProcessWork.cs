@@ -26,9 +26,20 @@ internal static class ProcessWork
         ProcessWorkJson.Default.Int32,
         ProcessWorkJson.Default.PrimeCount);
 
+    /// <summary>Connects clients of the character finder.</summary>
+    public static ProcessFunction<FinderCall, FinderReport> ConnectToFinder { get; } = NewFinderFunction("connect-to-finder", FinderClients.Connect);
+
+    /// <summary>Has the connected clients of the character finder ask and leave.</summary>
+    public static ProcessFunction<FinderCall, FinderReport> AskFinder { get; } = NewFinderFunction("ask-finder", FinderClients.AskAndLeave);
+
+    /// <summary>Has clients of the character finder ask while another waits for a slow lookup.</summary>
+    public static ProcessFunction<FinderCall, FinderReport> AskFinderBesideSlow { get; } =
+        NewFinderFunction("ask-finder-beside-slow", FinderClients.AskBesideSlow);
+
     /// <summary>In a worker process of a lesson, works until the parent ends it.</summary>
     /// <returns>False in any other process, at once, after reading one environment variable.</returns>
-    public static bool ServeIfWorker() => ProcessWorker.IsWorker && ProcessWorker.Serve(CountPrimes, Crash);
+    public static bool ServeIfWorker() => ProcessWorker.IsWorker &&
+        ProcessWorker.Serve(CountPrimes, Crash, ConnectToFinder, AskFinder, AskFinderBesideSlow);
 
     /// <summary>Counts by division, which needs only the processor.</summary>
     /// <remarks>It is optimised from the first call. Otherwise a new process would be slower at first.</remarks>
@@ -52,4 +63,7 @@ internal static class ProcessWork
 
         return new PrimeCount(Environment.ProcessId, primes);
     }
+
+    private static ProcessFunction<FinderCall, FinderReport> NewFinderFunction(string name, Func<FinderCall, FinderReport> function) =>
+        new(name, function, ProcessWorkJson.Default.FinderCall, ProcessWorkJson.Default.FinderReport);
 }

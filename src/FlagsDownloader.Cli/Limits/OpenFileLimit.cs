@@ -29,7 +29,7 @@ internal static class OpenFileLimit
         }
 
         var (limit, open) = read;
-        var needed = open + (RuntimeFeature.IsDynamicCodeSupported ? OpenedLaterByManyFiles : OpenedLaterByOneFile);
+        var needed = open + OpenedLater;
         if (needed + ((long)bound * each) <= limit)
         {
             return;
@@ -44,6 +44,13 @@ internal static class OpenFileLimit
             $"{bound} requests at once need {needed + (bound * each)} open files, and this process may have {limit}: "
             + $"write -m {(limit - needed) / each} or less, or raise 'ulimit -n'");
     }
+
+    /// <summary>The number of connections that this process can still open, or those of a process like it.</summary>
+    /// <returns>At least 0; null if the system does not say.</returns>
+    /// <exception cref="UserErrorException">No more files can be opened.</exception>
+    public static int? CountFree() => Read() is var (limit, open) ? Math.Max(0, limit - open - OpenedLater) : null;
+
+    private static int OpenedLater => RuntimeFeature.IsDynamicCodeSupported ? OpenedLaterByManyFiles : OpenedLaterByOneFile;
 
     private static UserErrorException TooLow(string what) => new($"{what}: raise 'ulimit -n'");
 

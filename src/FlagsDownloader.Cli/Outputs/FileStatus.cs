@@ -21,7 +21,7 @@ internal readonly partial record struct FileStatus(FileKind Kind, string Identit
     public bool IsMountPoint { get; private init; }
 
     /// <summary>The status of the file at a path; null if there is none.</summary>
-    public static FileStatus? OfPath(string path)
+    public static FileStatus? ReadPath(string path)
     {
         if (OperatingSystem.IsLinux())
         {
@@ -35,19 +35,19 @@ internal readonly partial record struct FileStatus(FileKind Kind, string Identit
     }
 
     /// <summary>The status of an open file; null if it is unknown.</summary>
-    public static FileStatus? OfHandle(SafeFileHandle handle) =>
+    public static FileStatus? ReadHandle(SafeFileHandle handle) =>
         OperatingSystem.IsLinux() && Statx((int)handle.DangerousGetHandle(), "", EmptyPath, BasicStatistics, out var status) == 0
             ? From(status)
             : null;
 
     /// <summary>The status of an inherited descriptor; null if it is unknown.</summary>
-    public static FileStatus? OfDescriptor(int descriptor) =>
+    public static FileStatus? ReadDescriptor(int descriptor) =>
         OperatingSystem.IsLinux() && Statx(descriptor, "", EmptyPath, BasicStatistics, out var status) == 0 ? From(status) : null;
 
     private static FileStatus From(in KernelStatus status)
     {
         var device = ((ulong)status.DeviceMajor << 32) | status.DeviceMinor;
-        return new FileStatus(KindOf(status.Mode), string.Create(CultureInfo.InvariantCulture, $"{device}:{status.Inode}"))
+        return new FileStatus(ToKind(status.Mode), string.Create(CultureInfo.InvariantCulture, $"{device}:{status.Inode}"))
         {
             Owner = (status.User, status.Group),
             IsMountPoint = (status.Attributes & MountRoot) != 0,
@@ -55,7 +55,7 @@ internal readonly partial record struct FileStatus(FileKind Kind, string Identit
     }
 
     // S_IFMT and its values.
-    private static FileKind KindOf(ushort mode) => (mode & 0xf000) switch
+    private static FileKind ToKind(ushort mode) => (mode & 0xf000) switch
     {
         0x8000 => FileKind.Regular,
         0x4000 => FileKind.Folder,

@@ -23,8 +23,8 @@ internal sealed class OutputConflicts
     /// <exception cref="UserErrorException">One of them would overwrite something.</exception>
     public void Check(IReadOnlyList<OutputTarget> targets)
     {
-        var (output, errors) = (FileStatus.OfDescriptor(StandardOutput), FileStatus.OfDescriptor(StandardError));
-        var folder = FlagFolder is null ? null : FileStatus.OfPath(FlagFolder)?.Identity;
+        var (output, errors) = (FileStatus.ReadDescriptor(StandardOutput), FileStatus.ReadDescriptor(StandardError));
+        var folder = FlagFolder is null ? null : FileStatus.ReadPath(FlagFolder)?.Identity;
         for (var i = 0; i < targets.Count; i++)
         {
             var target = targets[i];
@@ -43,12 +43,12 @@ internal sealed class OutputConflicts
                 throw new UserErrorException($"'{target.Request.Path}' receives the program's output: choose another file with {target.Request.Option}");
             }
 
-            if (target.Request.Option != MayReplaceInput && Inputs.FirstOrDefault(input => AreOne(FileStatus.OfPath(Path.GetFullPath(input.Path)), target.Status)) is { } read)
+            if (target.Request.Option != MayReplaceInput && Inputs.FirstOrDefault(input => AreOne(FileStatus.ReadPath(Path.GetFullPath(input.Path)), target.Status)) is { } read)
             {
                 throw new UserErrorException($"'{target.Request.Path}' is read by {read.Option}: choose another file with {target.Request.Option}");
             }
 
-            if (folder is not null && IsNameOfAFlag(target.Name) && FileStatus.OfPath(target.Folder)?.Identity == folder)
+            if (folder is not null && IsNameOfAFlag(target.Name) && FileStatus.ReadPath(target.Folder)?.Identity == folder)
             {
                 throw new UserErrorException($"'{target.Request.Path}' could be a flag's file: choose another with {target.Request.Option}");
             }

@@ -80,7 +80,7 @@ internal sealed class OutputFile : IDisposable
         catch (ArgumentOutOfRangeException)
         {
             // EFBIG: a limit of the file system or of this process (ulimit -f). .NET reports it as a bad argument.
-            throw Target.Request.Unwritable("the file is larger than files may be here", FailedExitCode);
+            throw Target.Request.Unwritable("the file exceeds the maximum file size", FailedExitCode);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

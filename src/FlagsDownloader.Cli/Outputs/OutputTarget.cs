@@ -34,7 +34,7 @@ internal sealed record OutputTarget(OutputRequest Request, string Path, int? Des
         {
             var (path, descriptor) = Follow(System.IO.Path.GetFullPath(request.Path));
             var target = new OutputTarget(
-                request, path, descriptor, descriptor is { } number ? FileStatus.OfDescriptor(number) : FileStatus.OfPath(path));
+                request, path, descriptor, descriptor is { } number ? FileStatus.ReadDescriptor(number) : FileStatus.ReadPath(path));
             return target switch
             {
                 { Status.Kind: FileKind.Folder } => throw request.Unwritable("it is a folder"),
@@ -76,11 +76,11 @@ internal sealed record OutputTarget(OutputRequest Request, string Path, int? Des
     {
         if (!OperatingSystem.IsLinux()
             || !int.TryParse(System.IO.Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || FileStatus.OfPath(System.IO.Path.GetDirectoryName(path)!) is not { Kind: FileKind.Folder } folder)
+            || FileStatus.ReadPath(System.IO.Path.GetDirectoryName(path)!) is not { Kind: FileKind.Folder } folder)
         {
             return null;
         }
 
-        return folder == FileStatus.OfPath("/proc/self/fd") || folder == FileStatus.OfPath("/proc/thread-self/fd") ? number : null;
+        return folder == FileStatus.ReadPath("/proc/self/fd") || folder == FileStatus.ReadPath("/proc/thread-self/fd") ? number : null;
     }
 }

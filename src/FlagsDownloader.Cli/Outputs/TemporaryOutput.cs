@@ -68,7 +68,7 @@ internal sealed class TemporaryOutput : IDisposable
     /// <summary>Whether the file system treats the names of two outputs as the same.</summary>
     public bool IsFor(OutputTarget other) =>
         PathFor(other, _mark) is var path && NamesTarget(path, other)
-            ? FileStatus.OfPath(path) is { } status && FileStatus.OfPath(_path) is { } own && status.Identity == own.Identity
+            ? FileStatus.ReadPath(path) is { } status && FileStatus.ReadPath(_path) is { } own && status.Identity == own.Identity
             : other.Path == _target;
 
     /// <summary>A message of the system without the temporary name, which the user does not know.</summary>
@@ -97,8 +97,8 @@ internal sealed class TemporaryOutput : IDisposable
     }
 
     // False if a run that began at the same moment removed it before it was locked.
-    private bool Exists => FileStatus.OfPath(_path) is { } named
-        && (FileStatus.OfHandle(Handle) is not { } opened || named.Identity == opened.Identity);
+    private bool Exists => FileStatus.ReadPath(_path) is { } named
+        && (FileStatus.ReadHandle(Handle) is not { } opened || named.Identity == opened.Identity);
 
     private static string PathFor(OutputTarget target, string mark)
     {

@@ -36,7 +36,7 @@ internal sealed class TolerantStream(Stream inner, Action written, Action<string
         catch (ArgumentOutOfRangeException)
         {
             // EFBIG: a limit of the file system or of this process (ulimit -f). .NET reports it as a bad argument.
-            failed("the file is larger than files may be here");
+            failed("the file exceeds the maximum file size");
         }
 
         written();

@@ -7,6 +7,9 @@ namespace FlagsDownloader.Cli.Labs.Lessons;
 internal sealed class CallbacksLesson : ILesson
 {
     private static readonly TimeSpan TimerDelay = TimeSpan.FromMilliseconds(50);
+
+    // So long that a busy machine has begun the loop before the first of them is due.
+    private static readonly TimeSpan OrderedTimerDelay = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan HogTime = TimeSpan.FromMilliseconds(300);
 
     public string Name => "callbacks";
@@ -28,12 +31,12 @@ internal sealed class CallbacksLesson : ILesson
         using var loop = new EventLoop();
         var future = loop.CreateFuture<int>();
         future.AddDoneCallback(done => context.WriteLine($"  the callback of {done}"));
-        loop.CallLater(TimerDelay * 2, () =>
+        loop.CallLater(OrderedTimerDelay * 2, () =>
         {
             context.WriteLine("  the later timer");
             loop.Stop();
         });
-        loop.CallLater(TimerDelay, () => context.WriteLine("  the sooner timer"));
+        loop.CallLater(OrderedTimerDelay, () => context.WriteLine("  the sooner timer"));
         loop.CallSoon(() =>
         {
             context.WriteLine("  first; it registers one more");

@@ -1,9 +1,10 @@
 using System.Diagnostics.Metrics;
+using System.Text;
 using Asyncio;
 
 namespace FlagsDownloader.Cli.Labs.Lessons;
 
-/// <summary>The passes of the loop, as its meter counts them, and the callbacks, in the order in which they ran.</summary>
+/// <summary>The passes of the loop with the selector's part in each, and the callbacks, in the order in which they ran.</summary>
 internal sealed class LoopLesson : ILesson
 {
     private const int Ready = 0;
@@ -12,22 +13,26 @@ internal sealed class LoopLesson : ILesson
     private const int Socket = 3;
     private static readonly string[] Sources = ["ready queue", "timers", "executor", "I/O"];
     private static readonly TimeSpan Unit = TimeSpan.FromSeconds(0.4);
-    private static readonly TimeSpan WorthSaying = TimeSpan.FromSeconds(0.05);
 
     public string Name => "loop";
 
-    public string Summary => "the passes of a loop: ready queue, timers, executor, I/O";
+    public string Summary => "the passes of a loop: selector, timers, executor, I/O";
 
     public void Run(LessonContext context)
     {
-        context.WriteLine("Each pass takes what other threads left, then the timers that are due, and runs");
-        context.WriteLine("what is ready. A column is a callback; its digit is the pass that it ran in:");
+        context.WriteLine("Each pass asks the selector which sockets are ready, takes what other threads");
+        context.WriteLine("left, then the timers that are due, and runs what is ready. With nothing to run,");
+        context.WriteLine("it sleeps in the selector: its only sleep. A column is a callback; its digit is");
+        context.WriteLine("the pass that it ran in:");
         using var server = context.StartServer(delay: $"{4 * Unit.TotalSeconds}");
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var site = server.Site.BaseAddress;
+        // A first connection compiles the code, which would take as long as the timers where the processors are busy.
+        EventLoop.Run(Connect, cancellationToken: context.CancellationToken);
         using var trace = new Trace(context);
-        var (executorThread, socketThread) = (0, 0);
+        var executorThread = 0;
         var refusal = "";
-        EventLoop.Run(Main, cancellationToken: context.CancellationToken);
+        var options = new EventLoopOptions { Selector = () => new TracedSelector(context.Time, trace.NoteLook) };
+        EventLoop.Run(Main, options, context.CancellationToken);
         trace.Dispose();
 
         context.WriteLine();
@@ -37,6 +42,7 @@ internal sealed class LoopLesson : ILesson
         context.WriteLine($"  {(refusal.Length > 0 ? refusal : "it ran")}");
 
         var threads = trace.Ran.Select(step => step.Thread).Distinct().ToList();
+        var selectorThreads = trace.Looks.Where(look => look.Ready.Count > 0).Select(look => look.Thread).Distinct().ToList();
         var third = trace.PassOf("third");
         var (late, soon) = (trace.PassOf("timer A"), trace.PassOf("timer B"));
         context.Figure("passes_count", trace.Passes);
@@ -46,10 +52,12 @@ internal sealed class LoopLesson : ILesson
         context.Figure("pass_of_late_timer", late);
         context.Figure("pass_of_soon_timer", soon);
         context.Figure("threads_of_callbacks_count", threads.Count);
+        context.Figure("sockets_ready_count", trace.Looks.Sum(look => look.Ready.Count));
+        context.Figure("io_heard_on_loops_thread", selectorThreads.Count > 0 && selectorThreads.SequenceEqual(threads) ? 1 : 0);
         context.Figure("second_loop_refused", refusal.Length > 0 ? 1 : 0);
         context.Conclude(
-            $"Callbacks ran on thread {string.Join(" and ", threads)}, " +
-            $"the executor's work on {executorThread}; .NET heard I/O on {socketThread}.");
+            $"Callbacks ran on thread {string.Join(" and ", threads)}, the selector on {string.Join(" and ", selectorThreads)}, "
+            + $"the executor's work on {executorThread}.");
         context.Conclude(
             $"Registered in pass {trace.PassOf("first")}, 'third' ran in {third}; " +
             $"timer A, set before B, in {late}, B in {soon}.");
@@ -62,7 +70,7 @@ internal sealed class LoopLesson : ILesson
             loop.CallSoon(() =>
             {
                 trace.Note(Ready, "first");
-                loop.CallSoon(() => trace.Note(Ready, "third, registered by first"));
+                loop.CallSoon(() => trace.Note(Ready, "third, set by first"));
             });
             loop.CallSoon(() => trace.Note(Ready, "second"));
             var work = loop.RunInExecutor(executor: null, () =>
@@ -70,7 +78,7 @@ internal sealed class LoopLesson : ILesson
                 executorThread = Environment.CurrentManagedThreadId;
                 return context.CancellationToken.WaitHandle.WaitOne(2 * Unit);
             });
-            work.AddDoneCallback(_ => trace.Note(Executor, $"result of {2 * Unit.TotalSeconds:0.0} s of blocking work"));
+            work.AddDoneCallback(_ => trace.Note(Executor, $"result of {2 * Unit.TotalSeconds:0.0} s of work"));
             var request = loop.CreateTask(Ask);
             try
             {
@@ -81,69 +89,78 @@ internal sealed class LoopLesson : ILesson
                 refusal = e.Message;
             }
 
-            trace.Note(Ready, "main, up to its first await");
+            trace.Note(Ready, "main, to its first await");
             await EventLoop.Gather(work, request);
         }
 
-        async Task Ask(CancellationToken cancellationToken)
+        async Task Connect()
         {
-            var answering = http.GetAsync(new Uri($"{server.Site.BaseAddress}/br/br.gif"), cancellationToken);
-            trace.Note(Ready, "a task, up to the await of its request");
-            _ = answering.ContinueWith(
-                _ => socketThread = Environment.CurrentManagedThreadId,
-                cancellationToken, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            using var answer = await answering;
-            trace.Note(Socket, $"the task goes on: the server answered {(int)answer.StatusCode}");
+            var (reader, writer) = await EventLoop.OpenConnection(site.Host, site.Port);
+            writer.WriteEof();
+            await reader.ReadLine();
+            writer.Close();
+            await writer.WaitClosed();
+        }
+
+        // A download over the loop's own socket.
+        async Task Ask()
+        {
+            trace.Note(Ready, "a task, to its await");
+            var (reader, writer) = await EventLoop.OpenConnection(site.Host, site.Port);
+            trace.Note(Socket, "the task: connected, asks");
+            writer.Write(Encoding.ASCII.GetBytes($"GET {site.AbsolutePath}/br/br.gif HTTP/1.1\r\nHost: {site.Authority}\r\nConnection: close\r\n\r\n"));
+            var status = Encoding.ASCII.GetString(await reader.ReadLine());
+            trace.Note(Socket, $"the server answered {status.Split(' ')[1]}");
+            writer.Close();
+            await writer.WaitClosed();
         }
     }
 
     private static void Print(LessonContext context, Trace trace)
     {
-        context.WriteLine("  pass  ready  at       where from   what ran");
-        var (last, own) = (TimeSpan.Zero, 0);
-        foreach (var (pass, ready, at) in trace.Began)
+        context.WriteLine("  pass  selector  sockets  ready  at      where from   what ran");
+        var own = 0;
+        foreach (var pass in trace.Began)
         {
-            var steps = trace.Ran.Where(step => step.Pass == pass).ToList();
-            own = steps.Count == 0 ? own + 1 : 0;
-            if (at - last > WorthSaying)
-            {
-                context.WriteLine($"               ... asleep for {(at - last).TotalSeconds:0.00} s");
-            }
-
-            var begin = $"  {pass,4}  {ready,5}  {at.TotalSeconds:0.000} s";
+            var begin = $"  {pass.Number,4}  {Selector(pass.Look),8}  {Sockets(pass.Look),7}  {pass.Ready,5}  {pass.At.TotalSeconds:0.00} s";
+            var steps = trace.Ran.Where(step => step.Pass == pass.Number).ToList();
             foreach (var step in steps)
             {
-                context.WriteLine($"{begin,-22}  {Sources[step.Source],-11}  {step.What}");
+                context.WriteLine($"{begin,-40}  {Sources[step.Source],-11}  {step.What}");
                 begin = "";
             }
 
-            if (own == 1)
+            own = steps.Count == 0 ? own + 1 : 0;
+            if (own == 1 || (own > 1 && pass.Look is { Ready.Count: > 0 }))
             {
-                context.WriteLine($"{begin}  ...          a result handed on by the loop itself");
+                context.WriteLine($"{begin}  ...          the loop's own work");
             }
-
-            last = steps.Count == 0 ? at : steps[^1].At;
         }
 
         if (own > 1)
         {
-            context.WriteLine($"               ... and {own - 1} more of these, until main is done");
+            context.WriteLine($"{"",42}...          and {own - 1} passes more");
         }
+
+        static string Selector(SelectorLook? look) => look is null ? "-" : look.MaxMilliseconds == 0 ? "looks" : $"{look.Waited.TotalSeconds:0.00} s";
+
+        static string Sockets(SelectorLook? look) => look is null or { Watched.Count: 0 } ? "-" : $"{look.Ready.Count} of {look.Watched.Count}";
     }
 
-    private sealed record Step(int Pass, TimeSpan At, int Thread, int Source, string What);
+    /// <summary>A pass: the callbacks that are ready at its begin, the time, and its look at the sockets, if it has any.</summary>
+    private sealed record Pass(int Number, int Ready, TimeSpan At, SelectorLook? Look);
+
+    private sealed record Step(int Pass, int Thread, int Source, string What);
 
     private sealed class Trace : IDisposable
     {
-        private readonly LessonContext _context;
-        private readonly TimeSpan _start;
         private readonly Lanes _lanes;
         private readonly MeterListener _listener = new();
+        private SelectorLook? _look;
 
         public Trace(LessonContext context)
         {
-            _context = context;
-            _start = context.Elapsed;
+            var start = context.Elapsed;
             _lanes = new Lanes(context, Sources);
             _listener.InstrumentPublished = (instrument, listener) =>
             {
@@ -153,21 +170,33 @@ internal sealed class LoopLesson : ILesson
                 }
             };
 
-            // At the start of each pass, the loop reports the number of ready callbacks to its meter, on its own thread.
-            _listener.SetMeasurementEventCallback<int>((_, ready, _, _) => Began.Add((++Passes, ready, context.Elapsed - _start)));
+            // After its look at the sockets, the loop reports the number of ready callbacks to its meter, on its own thread.
+            _listener.SetMeasurementEventCallback<int>((_, ready, _, _) =>
+            {
+                Began.Add(new Pass(++Passes, ready, context.Elapsed - start, _look));
+                _look = null;
+            });
             _listener.Start();
         }
 
         public int Passes { get; private set; }
 
-        public List<(int Pass, int Ready, TimeSpan At)> Began { get; } = [];
+        public List<Pass> Began { get; } = [];
 
         public List<Step> Ran { get; } = [];
+
+        public List<SelectorLook> Looks { get; } = [];
+
+        public void NoteLook(SelectorLook look)
+        {
+            _look = look;
+            Looks.Add(look);
+        }
 
         public void Note(int source, string what)
         {
             _lanes.Mark(source, (char)('0' + (Passes % 10)));
-            Ran.Add(new Step(Passes, _context.Elapsed - _start, Environment.CurrentManagedThreadId, source, what));
+            Ran.Add(new Step(Passes, Environment.CurrentManagedThreadId, source, what));
         }
 
         public int PassOf(string what) => Ran.Find(step => step.What.StartsWith(what, StringComparison.Ordinal))?.Pass ?? 0;
