@@ -9,11 +9,13 @@ internal sealed partial class VerdictWriter
     // Smaller ratios are not mentioned. They are soon detected if a figure hardly varies, such as the number of threads.
     private const double WorthSaying = 1.1;
 
+    private static readonly Cost ProcessorTime = new(run => run.CpuSeconds, Sentence.Seconds.Write, "{0} of processor time instead of {1}");
+
     private static readonly Cost[] Costs =
     [
         new(run => run.PeakThreads, Sentence.Count.Write, "{0} threads instead of {1}"),
         new(run => run.PeakMemoryBytes, Sentence.Size.Write, "{0} of memory instead of {1}"),
-        new(run => run.CpuSeconds, Sentence.Seconds.Write, "{0} of processor time instead of {1}"),
+        ProcessorTime,
     ];
 
     private enum CostDifference
@@ -46,6 +48,28 @@ internal sealed partial class VerdictWriter
             : $"Beside {Label(_analysis.Baseline)}, {string.Join("; ", needs)}.";
     }
 
+    // Strategies that await wait for sockets in one of two ways.
+    private string Engines()
+    {
+        int[] loops = [.. _didTheWork.Where(contender => _results.Contenders[contender].Strategy == "eventloop")];
+        int[] others = [.. _didTheWork.Except(loops).Where(contender => _results.Contenders[contender].Awaits == true)];
+        if (loops is not [var loop] || others.Length == 0
+            || !others.All(other => _runs.Ratio(loop, other, ProcessorTime.Figure) is not null))
+        {
+            return "";
+        }
+
+        var differences = others.Select(other => Compare(ProcessorTime, loop, other)).Distinct().ToList();
+        var engine = $".NET's socket engine ({And(others.Select(Label))})";
+        return differences switch
+        {
+            [CostDifference.Unsupported] =>
+                $"Between {Label(loop)} with its own selector and {engine} no difference of 10 % or more in processor time was detected.",
+            [_] => $"With its own selector, {Label(loop)} needs {SaidOfAll(ProcessorTime, loop, others)} with {engine}.",
+            _ => "",
+        };
+    }
+
     private string? Needs(int contender)
     {
         var differing = Costs
@@ -73,11 +97,10 @@ internal sealed partial class VerdictWriter
         {
             var dearer = _analysis.Fastest
                 .Where(other => other != chosen && Compare(cost, chosen, other) == CostDifference.Less)
-                .OrderBy(other => MedianOf(cost, other))
                 .ToList();
             if (dearer.Count > 0)
             {
-                savings.Add(Said(cost, chosen, dearer[0], dearer[^1]));
+                savings.Add(SaidOfAll(cost, chosen, dearer));
             }
         }
 
@@ -90,6 +113,12 @@ internal sealed partial class VerdictWriter
         { High: < 1 / WorthSaying } => CostDifference.Less,
         _ => CostDifference.Unsupported,
     };
+
+    private string SaidOfAll(Cost cost, int contender, IEnumerable<int> others)
+    {
+        int[] sorted = [.. others.OrderBy(other => MedianOf(cost, other))];
+        return Said(cost, contender, sorted[0], sorted[^1]);
+    }
 
     private string Said(Cost cost, int contender, int other) => Said(cost, contender, other, other);
 

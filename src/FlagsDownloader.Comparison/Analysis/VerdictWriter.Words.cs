@@ -109,7 +109,7 @@ internal sealed partial class VerdictWriter
 
             var best = BestOf(worst.Round);
             var how = best > 0
-                ? $"brought {worst.Ok} of {best} files in round {worst.Round}"
+                ? $"downloaded {worst.Ok} of {best} files in round {worst.Round}"
                 : "did not find out in every round which files are missing";
             yield return $"{Label(contender)} {how}, and is left out{why}.";
             why = " too";

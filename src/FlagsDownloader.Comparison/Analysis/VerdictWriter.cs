@@ -94,6 +94,7 @@ internal sealed partial class VerdictWriter
             yield return choice is { } only ? CostOf(only) : CostsOf(_analysis.Fastest);
         }
 
+        yield return IsSweep ? "" : Engines();
         foreach (var sentence in IsSweep ? Sweep(choice ?? _analysis.Fastest[0]) : [])
         {
             yield return sentence;

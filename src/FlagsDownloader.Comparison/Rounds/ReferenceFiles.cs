@@ -71,7 +71,7 @@ public sealed class ReferenceFiles
 
             notFound.UnionWith(answers.Where(answer => answer.Result.Status == DownloadStatus.NotFound).Select(answer => answer.Code));
             var failed = answers.Where(answer => answer.Result.Status == DownloadStatus.Error).ToList();
-            (left, reason) = ([.. failed.Select(answer => answer.Code)], failed.FirstOrDefault().Result.Error);
+            (left, reason) = ([.. failed.Select(answer => answer.Code)], failed.Count > 0 ? failed[0].Result.Error : null);
             // There is no server: another request only takes time.
             if (pass == 0 && left.Count == codes.Count && answers.All(answer => answer.Result.Error?.HttpStatus is null))
             {

@@ -16,6 +16,6 @@ public sealed class RoundOrder(int seed)
         return order;
     }
 
-    // HashCode.Combine is seeded anew in each process.
+    // HashCode.Combine has another seed in each process.
     private static int HashOf(int seed, int round) => unchecked((seed * 31) + (round * (int)0x9E3779B1));
 }

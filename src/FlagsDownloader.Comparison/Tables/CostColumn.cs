@@ -14,7 +14,7 @@ internal sealed record CostColumn(
 {
     private const string Needed = "It needed";
     private const string Seen = "The server saw";
-    private const string Brought = "It brought";
+    private const string Downloaded = "It downloaded";
 
     public static IReadOnlyList<CostColumn> All { get; } =
     [
@@ -23,9 +23,9 @@ internal sealed record CostColumn(
         new(Needed, "threads", "threads", "threads", (figures, style) => style.Count.Write(figures.Threads)),
         new(Seen, "at once", "at once, as the server saw", "at once", (figures, style) => style.Range(figures.PeakInFlight)),
         new(Seen, Terminal: null, "requests", "requests", (figures, style) => style.Range(figures.Requests)),
-        new(Brought, "OK", "ok", "OK", (figures, style) => style.Range(figures.Ok)),
-        new(Brought, "not found", "not found", "not found", (figures, style) => style.Range(figures.NotFound)),
-        new(Brought, "errors", "errors", "errors", (figures, style) => style.Range(figures.Errors)),
-        new(Brought, "bytes", "bytes", "bytes", (figures, style) => style.Total(figures.Bytes)),
+        new(Downloaded, "OK", "ok", "OK", (figures, style) => style.Range(figures.Ok)),
+        new(Downloaded, "not found", "not found", "not found", (figures, style) => style.Range(figures.NotFound)),
+        new(Downloaded, "errors", "errors", "errors", (figures, style) => style.Range(figures.Errors)),
+        new(Downloaded, "bytes", "bytes", "bytes", (figures, style) => style.Total(figures.Bytes)),
     ];
 }

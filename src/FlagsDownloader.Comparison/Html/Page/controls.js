@@ -2,7 +2,7 @@
 
 const control = id => document.getElementById(id);
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
-const section = document.querySelector('.pictures');
+const section = document.querySelector('.charts');
 let frame = 0;
 let later = 0;
 
