@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace FlagsDownloader.Bench.Downloads;
 
-/// <summary>Whole processes, from start to exit, files saved: `flags` against `curl --parallel` on the same server.</summary>
+/// <summary>Compares complete processes, from start to exit with saved files: `flags` and `curl --parallel` on the same server.</summary>
 internal static class AgainstCurl
 {
     private const int Rounds = 10;
@@ -25,7 +25,7 @@ internal static class AgainstCurl
             {
                 var name = names[(round + 1 + turn) % names.Count];
                 var seconds = name == "curl" ? Curl(config) : Flags(server, name, folder);
-                // The first round warms the disk's cache and the server; it does not count.
+                // The first round warms up the disk cache and the server and is not counted.
                 if (round >= 0)
                 {
                     measured[name].Add(seconds);
@@ -53,7 +53,7 @@ internal static class AgainstCurl
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    // curl gets the very addresses that flags asks for, from flags' own run.
+    // curl downloads the same addresses as flags, from the document of its run.
     private static string CurlConfig(RunningServer server, string folder)
     {
         var codes = FlagsRun.Of(["-a", "-s", server.Site.AbsoluteUri, "-o", folder], expected: 194).Codes;

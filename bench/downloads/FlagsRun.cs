@@ -14,11 +14,11 @@ internal sealed record FlagsRun(
         ?? typeof(FlagsRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == "FlagsExecutable").Value!;
 
-    /// <summary>Starts the server that comes with it.</summary>
+    /// <summary>Starts the server of this `flags`.</summary>
     public static RunningServer StartServer(params string[] arguments) =>
         RunningServer.Start(new ProcessStartInfo(Executable, ["serve", "--port", "0", .. arguments]));
 
-    /// <summary>Runs it, and makes sure that it did all the work.</summary>
+    /// <summary>Runs `flags` and checks that it did all the work.</summary>
     public static FlagsRun Of(IEnumerable<string> arguments, int expected)
     {
         var start = new ProcessStartInfo(Executable, ["download", "--json", .. arguments])

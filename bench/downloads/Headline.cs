@@ -2,7 +2,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Bench.Downloads;
 
-/// <summary>600 requests, each 100 ms late, 600 at once: how many times faster than one after the other?</summary>
+/// <summary>Measures the speed-up of 600 concurrent requests, each 100 ms late, against one after another.</summary>
 internal static class Headline
 {
     private const int Rounds = 5;
@@ -15,7 +15,7 @@ internal static class Headline
         using var server = FlagsRun.StartServer("--only", "DELAY", "--delay", "0.1");
         var measured = Concurrent.ToDictionary(name => name, _ => new List<FlagsRun>());
 
-        // The order turns with every round, so that no strategy always comes after the same other one.
+        // The order rotates with every round, so that no strategy always follows the same other one.
         for (var round = 0; round < Rounds; round++)
         {
             for (var turn = 0; turn < Concurrent.Length; turn++)

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Bench.Downloads;
 
-/// <summary>10,000 requests under way at once, each 1 s late, on the event loop: time, memory, threads.</summary>
+/// <summary>10,000 concurrent requests, each 1 s late, on the event loop: time, memory, threads.</summary>
 internal static class Hold
 {
     private const int Rounds = 3;

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Bench.Downloads;
 
-/// <summary>Repeated measurements of one thing.</summary>
+/// <summary>Repeated measurements of one value.</summary>
 internal readonly record struct Sample(double Median, double Least, double Most)
 {
     public static Sample Of(IEnumerable<double> values)

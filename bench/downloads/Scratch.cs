@@ -1,9 +1,9 @@
 namespace FlagsDownloader.Bench.Downloads;
 
-/// <summary>Where the runs save. All is removed at the end, not after each run.</summary>
+/// <summary>The folder in which the runs save. It is deleted at the end, not after each run.</summary>
 /// <remarks>
-/// ext4 does not give the place of a file that was deleted in the last seconds to a new one, and looks for another one by one:
-/// a run after a clean-up of thousands of files took up to 1.5 s longer.
+/// ext4 does not reuse the inode of a file that was deleted in the last seconds, and searches for free ones one by one: a run after the
+/// deletion of thousands of files took up to 1.5 s longer.
 /// </remarks>
 internal static class Scratch
 {

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Asyncio.Bench;
 
-/// <summary>The same server in each way in which the loop lets one write it.</summary>
+/// <summary>The same echo server with each API of the loop.</summary>
 internal static class EchoServers
 {
     private const int MaxRead = 100 * 1024;

@@ -66,6 +66,7 @@ async def main(kind, port):
 
 if sys.argv[3:] == ["uvloop"]:
     import uvloop
-    uvloop.run(main(sys.argv[1], int(sys.argv[2])))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(main(sys.argv[1], int(sys.argv[2])))
 else:
     asyncio.run(main(sys.argv[1], int(sys.argv[2])))

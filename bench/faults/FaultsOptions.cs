@@ -5,13 +5,13 @@ using FlagsDownloader.Faults.Scenarios;
 namespace FlagsDownloader.Faults;
 
 /// <summary>The command line.</summary>
-/// <param name="Scenarios">Which faults, in the table's order.</param>
-/// <param name="Programs">Which programs, in the table's order.</param>
-/// <param name="Output">Where to; null for stdout.</param>
+/// <param name="Scenarios">The faults, in the table's order.</param>
+/// <param name="Programs">The programs, in the table's order.</param>
+/// <param name="Output">The output file; null for stdout.</param>
 internal sealed record FaultsOptions(IReadOnlyList<Scenario> Scenarios, IReadOnlyList<DownloadProgram> Programs, string? Output)
 {
-    /// <summary>Reads it.</summary>
-    /// <returns>The options, or what to type instead.</returns>
+    /// <summary>Parses the command line.</summary>
+    /// <returns>The options, or an error that says what to type.</returns>
     public static (FaultsOptions? Options, string? Error) Parse(IReadOnlyList<string> arguments)
     {
         var scenarios = new HashSet<string>(StringComparer.Ordinal);
@@ -46,7 +46,7 @@ internal sealed record FaultsOptions(IReadOnlyList<Scenario> Scenarios, IReadOnl
             }
         }
 
-        // A part of the table must not take the place of the whole.
+        // A partial table must not replace the complete one.
         var all = scenarios.Count + programs.Count == 0;
         return (new FaultsOptions(
             [.. ScenarioCatalog.All.Where(scenario => scenarios.Count == 0 || scenarios.Contains(scenario.Name))],

@@ -4,7 +4,7 @@ using FlagsDownloader.Faults.Report;
 using FlagsDownloader.Faults.Running;
 using FlagsDownloader.Faults.Scenarios;
 
-// More at once would make a program late by what the others do, less would take minutes: nearly all of a run is waiting.
+// More programs at once would delay each other, fewer would take minutes: a run mostly waits.
 const int ScenariosAtOnce = 3;
 
 if (args is ["--list"])

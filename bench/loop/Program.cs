@@ -1,8 +1,8 @@
 using System.Globalization;
 using Asyncio.Bench;
 
-// One measurement of each kind, in the units and under the names of measure.py, as one line of JSON. Each is done
-// unmeasured first, until the just-in-time compiler has seen it: CPython's loop comes compiled.
+// Prints one measurement of each kind as a line of JSON, with the units and names of measure.py. Each runs without a
+// measurement first, until the just-in-time compiler has optimized it: CPython's loop is compiled ahead of time.
 var measurements = new (string Name, Func<double> Measure, int WarmUps)[]
 {
     ("sleepers_bytes", Sleepers.BytesEach, 1),

@@ -7,7 +7,7 @@ internal static class Sleepers
 
     private static readonly TimeSpan Nap = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long it takes to make them all, and to wake and end them all, beyond the time they sleep.</summary>
+    /// <summary>Measures the time to create, wake and end all tasks, without their sleep.</summary>
     public static double Seconds()
     {
         GC.Collect();
@@ -22,7 +22,7 @@ internal static class Sleepers
         return (TimeProvider.System.GetElapsedTime(start) - Nap).TotalSeconds;
     }
 
-    /// <summary>How much the process grows by each of them, as the system sees it.</summary>
+    /// <summary>Measures the memory of the process for each task.</summary>
     public static double BytesEach() => EventLoop.Run(async loop =>
     {
         var before = ResidentBytes();
@@ -52,7 +52,7 @@ internal static class Sleepers
 
     private static long ResidentBytes()
     {
-        // Garbage is not what the tasks cost; what the collector keeps in reserve is given back first.
+        // Collects garbage first and returns the collector's reserve, which are not the cost of the tasks.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         using var process = System.Diagnostics.Process.GetCurrentProcess();
         return process.WorkingSet64;

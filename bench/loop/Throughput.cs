@@ -1,6 +1,6 @@
 namespace Asyncio.Bench;
 
-/// <summary>What the loop does in a second.</summary>
+/// <summary>Measures operations per second of the loop.</summary>
 internal static class Throughput
 {
     private const int CallbackCount = 10_000_000;
@@ -9,7 +9,7 @@ internal static class Throughput
     private const int BatchSize = 10_000;
     private const int PostCount = 2_000_000;
 
-    /// <summary>A thousand callbacks, each of which registers itself again.</summary>
+    /// <summary>A thousand callbacks that schedule themselves again.</summary>
     public static double Callbacks()
     {
         using var loop = new EventLoop();
@@ -37,7 +37,7 @@ internal static class Throughput
         });
     }
 
-    /// <summary>Tasks that have nothing to do: created ten thousand at a time, then awaited one after the other.</summary>
+    /// <summary>Empty tasks: ten thousand are created and then awaited one after another.</summary>
     public static double Tasks()
     {
         using var loop = new EventLoop();

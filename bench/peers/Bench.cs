@@ -5,14 +5,14 @@ using FlagsDownloader.Bench.Peers.Setup;
 
 namespace FlagsDownloader.Bench.Peers;
 
-/// <summary>What every workload has at hand.</summary>
+/// <summary>The context of every workload.</summary>
 /// <param name="Options">The command line.</param>
-/// <param name="Scratch">Where files go.</param>
+/// <param name="Scratch">The folder for files.</param>
 /// <param name="Meter">Runs a program and measures it.</param>
 /// <param name="Flags">The native `flags`.</param>
-/// <param name="Tools">The other programs that are installed.</param>
+/// <param name="Tools">The other installed programs.</param>
 /// <param name="Clients">The programs that download, in the tables' order.</param>
-/// <param name="Set">The flags that both servers have.</param>
+/// <param name="Set">The flags of both servers.</param>
 /// <param name="Cancellation">Ctrl-C.</param>
 internal sealed record Bench(
     PeersOptions Options,
@@ -24,10 +24,10 @@ internal sealed record Bench(
     FlagSet Set,
     CancellationToken Cancellation)
 {
-    /// <summary>How many rounds count.</summary>
-    /// <param name="usual">By default.</param>
+    /// <summary>Returns the number of measured rounds.</summary>
+    /// <param name="usual">The default.</param>
     public int RoundsOf(int usual) => Options.Rounds ?? (Options.Quick ? 2 : usual);
 
-    /// <summary>Says on stderr how far it is.</summary>
+    /// <summary>Prints the progress on stderr.</summary>
     public static void Say(string text) => Console.Error.WriteLine(text);
 }

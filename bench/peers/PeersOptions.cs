@@ -3,19 +3,19 @@ using FlagsDownloader.Bench.Peers.Workloads;
 namespace FlagsDownloader.Bench.Peers;
 
 /// <summary>The command line.</summary>
-/// <param name="Workloads">Which of them, in the page's order.</param>
-/// <param name="Rounds">How many rounds of each; null for each one's own number.</param>
-/// <param name="Quick">Whether few and short rounds are enough, for trying.</param>
-/// <param name="Prints">Whether the tables go to stdout and programs may be missing, instead of into the page.</param>
+/// <param name="Workloads">The workloads, in the page's order.</param>
+/// <param name="Rounds">The number of rounds; null for the default of each workload.</param>
+/// <param name="Quick">Whether to run few and short rounds, for a trial.</param>
+/// <param name="Prints">Whether to print the tables instead of writing the page, also if programs are missing.</param>
 /// <param name="Flags">An installed `flags`; null to build one.</param>
-/// <param name="Scratch">The folder in which to save; null for memory where there is enough, else the folder for temporary files.</param>
+/// <param name="Scratch">The folder for the files; null for memory if there is enough, otherwise the folder for temporary files.</param>
 internal sealed record PeersOptions(
     IReadOnlyList<IWorkload> Workloads, int? Rounds, bool Quick, bool Prints, string? Flags, string? Scratch)
 {
     private const int MostRounds = 1000;
 
-    /// <summary>Reads it.</summary>
-    /// <returns>The options, or what to type instead.</returns>
+    /// <summary>Parses the command line.</summary>
+    /// <returns>The options, or an error that says what to type.</returns>
     public static (PeersOptions? Options, string? Error) Parse(IReadOnlyList<string> arguments)
     {
         var chosen = new HashSet<string>(StringComparer.Ordinal);
@@ -65,7 +65,7 @@ internal sealed record PeersOptions(
             }
         }
 
-        // A part of the tables must not take the place of all.
+        // Partial tables must not replace the complete ones.
         return chosen.Count == 0
             ? (options, null)
             : (options with { Prints = true, Workloads = [.. WorkloadCatalog.All.Where(workload => chosen.Contains(workload.Name))] }, null);

@@ -24,13 +24,13 @@ foreach (var tool in tools.Missing)
 
 if (tools.Missing.Count > 0 && !options.Prints)
 {
-    Bench.Say("bench: the page needs them all; --print goes on with what there is, and prints");
+    Bench.Say("bench: the page needs all of them; --print measures the installed ones and prints the tables");
     return 2;
 }
 
 if (!options.Prints && !Page.HasPlace)
 {
-    Bench.Say("bench: docs/performance.md has no place for the tables; --print prints them");
+    Bench.Say("bench: docs/performance.md has no mark for the tables; --print prints them");
     return 2;
 }
 
@@ -66,7 +66,7 @@ catch (OperationCanceledException)
 
 Bench Prepare()
 {
-    var workshop = new Workshop(scratch, interruption.Token);
+    var workshop = new ProgramBuilder(scratch, interruption.Token);
     if (options.Flags is null)
     {
         Bench.Say("Building the native flags, which takes a minute; --flags PATH takes one that is installed...");
@@ -79,7 +79,7 @@ Bench Prepare()
     return new Bench(options, scratch, meter, flags, tools, ClientCatalog.Of(flags, tools, goPeer), FlagSet.From(server.Site), interruption.Token);
 }
 
-// What the others measured is not lost with one that cannot go on.
+// The results of the others are kept if one workload fails.
 static Section? Measure(IWorkload workload, Bench bench)
 {
     try

@@ -3,7 +3,7 @@ using FlagsDownloader.Items;
 
 namespace FlagsDownloader.Soak;
 
-/// <summary>Holds what was asked for, what was reported, what the server saw, and what is there against each other.</summary>
+/// <summary>Compares the requested items, the report, the server's requests, and the files.</summary>
 internal static class Accounting
 {
     /// <returns>Whether all agree; each figure is printed.</returns>

@@ -4,7 +4,7 @@ using FlagsDownloader.Results;
 namespace FlagsDownloader.Soak;
 
 /// <summary>Counts threads and open files once, in the middle of a round.</summary>
-/// <param name="middle">After so many outcomes.</param>
+/// <param name="middle">The number of outcomes after which to count.</param>
 internal sealed class BusyWatch(int middle) : IDownloadObserver
 {
     private int _finished;
@@ -15,7 +15,7 @@ internal sealed class BusyWatch(int middle) : IDownloadObserver
 
     public int Descriptors { get; private set; }
 
-    // On the event loop outcomes come one after the other.
+    // On the event loop, outcomes are reported one after another.
     public void Finished(DownloadOutcome outcome)
     {
         if (++_finished != middle)
@@ -37,7 +37,7 @@ internal sealed class BusyWatch(int middle) : IDownloadObserver
         }
         catch (IOException)
         {
-            // It was closed meanwhile: the file of a download, mostly.
+            // It was closed in the meantime, such as the file of a download.
             return "";
         }
     }

@@ -1,8 +1,8 @@
 namespace FlagsDownloader.Soak;
 
 /// <summary>
-/// The rule: the median of the last quarter of the samples is at most 10 % above that of the second quarter, or a little
-/// more in number: so much comes and goes anyhow. The first quarter warms up.
+/// The rule: the median of the last quarter of the samples is at most 10 % above that of the second quarter, or above it by a small number,
+/// which normally varies. The first quarter is the warm-up.
 /// </summary>
 internal static class Flatness
 {
@@ -10,10 +10,10 @@ internal static class Flatness
 
     /// <returns>Whether nothing grew; each verdict is printed.</returns>
     public static bool Check(IReadOnlyList<Sample> samples) =>
-        // All of them, so that each is told.
+        // Evaluates all of them, so that each is printed.
         Check(samples, "heap", "MB", slack: 1, sample => sample.HeapMegabytes)
         & Check(samples, "working set", "MB", slack: 10, sample => sample.WorkingSetMegabytes)
-        // The shared pool takes a thread more where the machine is busy with others, and gives it back later.
+        // On a busy machine, the shared pool starts another thread and ends it later.
         & Check(samples, "threads", "", slack: 8, sample => sample.Threads)
         & Check(samples, "sockets", "", slack: 4, sample => sample.Sockets)
         & Check(samples, "open files", "", slack: 4, sample => sample.Descriptors);

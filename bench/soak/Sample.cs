@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace FlagsDownloader.Soak;
 
-/// <summary>What the process has at one moment.</summary>
+/// <summary>The resources of the process at a moment.</summary>
 internal sealed record Sample(int Downloads, TimeSpan Elapsed, double HeapMegabytes, double WorkingSetMegabytes, int Threads, int Sockets, int Descriptors)
 {
     public static string Header =>
@@ -10,7 +10,7 @@ internal sealed record Sample(int Downloads, TimeSpan Elapsed, double HeapMegaby
 
     public static Sample Take(int downloads, TimeSpan elapsed, BusyWatch busy)
     {
-        // Memory that is left after it is referenced.
+        // After a collection, the remaining memory is referenced.
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();

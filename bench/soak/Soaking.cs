@@ -11,8 +11,8 @@ namespace FlagsDownloader.Soak;
 
 /// <summary>Downloads on the event loop, round after round in one process, over one client into one folder.</summary>
 /// <remarks>
-/// A round asks for each of the 194 flags several times, and writes over the files of the round before: a run keeps the outcome
-/// of each item to its end, so one run of all of them could not be flat; and ext4 is slow to make files where many were deleted.
+/// A round downloads each of the 194 flags several times and overwrites the files of the previous round. One run of all items could not be
+/// flat, because it keeps the outcome of each; and ext4 is slow to create files after many were deleted.
 /// </remarks>
 internal static class Soaking
 {
@@ -23,7 +23,7 @@ internal static class Soaking
     private const int Bound = 200;
     private const int Samples = 20;
 
-    // So many rounds at least that each sample has some of its own.
+    // At least enough rounds that each sample has a few.
     private const int MinRounds = 25;
     private const int MaxCopies = 10;
 
@@ -60,7 +60,7 @@ internal static class Soaking
         while (done < downloads)
         {
             var round = items.Count <= downloads - done ? items : [.. items.Take(downloads - done)];
-            // In the middle of a round, with all its requests under way: afterwards a thread too many would have ended.
+            // In the middle of a round, with all its requests in flight: an extra thread might have ended afterwards.
             var busy = new BusyWatch(round.Count / 2);
             var report = session.DownloadMany(strategy, round, Bound, observer: busy);
             (done, ok, bytes) = (done + report.Outcomes.Count, ok + report.Tally.Ok, bytes + report.Tally.Bytes);

@@ -1,18 +1,18 @@
 namespace FlagsDownloader.Faults.Findings;
 
 /// <summary>A flag after a run.</summary>
-/// <param name="Code">Whose.</param>
-/// <param name="State">What stands under its final name.</param>
-/// <param name="IsMarked">Whether a file beside it says that it is unfinished.</param>
+/// <param name="Code">The country's code.</param>
+/// <param name="State">The state of the file with its final name.</param>
+/// <param name="IsMarked">Whether a file beside it marks it as unfinished.</param>
 internal sealed record FileFinding(string Code, FileState State, bool IsMarked)
 {
-    /// <summary>Whether something stands there that is not what was asked for.</summary>
+    /// <summary>Whether there is a wrong file.</summary>
     public bool IsWrong => State is not (FileState.Right or FileState.Missing);
 
-    /// <summary>Judges a file by its bytes.</summary>
-    /// <param name="found">What is there; null for nothing.</param>
-    /// <param name="right">What the server has.</param>
-    /// <param name="before">What it had at an earlier run; null where that was the same or there was none.</param>
+    /// <summary>Classifies a file by its bytes.</summary>
+    /// <param name="found">The file's content; null if there is no file.</param>
+    /// <param name="right">The server's file.</param>
+    /// <param name="before">The server's file at an earlier run; null if it was the same or there was none.</param>
     public static FileState StateOf(byte[]? found, byte[] right, byte[]? before)
     {
         if (found is null)
@@ -48,7 +48,7 @@ internal sealed record FileFinding(string Code, FileState State, bool IsMarked)
         return found.AsSpan().StartsWith("GIF8"u8) ? FileState.Different : FileState.NotAFlag;
     }
 
-    // A cut version of before alone is none: it has to go on in the new one, at the place where it would stand there.
+    // A cut old version alone is not spliced: the new version must continue at the position of the cut.
     private static bool IsSpliced(ReadOnlySpan<byte> found, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
     {
         var joint = found.CommonPrefixLength(before);

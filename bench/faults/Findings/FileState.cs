@@ -1,18 +1,18 @@
 namespace FlagsDownloader.Faults.Findings;
 
-/// <summary>What stands under a flag's final name, from the best to the worst.</summary>
+/// <summary>The state of the file with a flag's final name, from the best to the worst.</summary>
 internal enum FileState
 {
-    /// <summary>Byte by byte the server's.</summary>
+    /// <summary>Equal to the server's file, byte by byte.</summary>
     Right,
 
     /// <summary>No file.</summary>
     Missing,
 
-    /// <summary>The whole file that the server had before, though it has another one now.</summary>
+    /// <summary>The complete old version of the server's file.</summary>
     Old,
 
-    /// <summary>The beginning of the right file, an empty one included.</summary>
+    /// <summary>The beginning of the right file, possibly empty.</summary>
     Truncated,
 
     /// <summary>The right file and more.</summary>

@@ -2,16 +2,16 @@ using FlagsDownloader.Faults.Programs;
 
 namespace FlagsDownloader.Faults.Findings;
 
-/// <summary>What a program left on disk.</summary>
-/// <param name="Files">Each flag asked for.</param>
-/// <param name="Leftovers">All other files, but for those that are meant to stay: temporary ones, control files.</param>
+/// <summary>The files that a program has left.</summary>
+/// <param name="Files">The requested flags.</param>
+/// <param name="Leftovers">All other files, such as temporary and control files, except those that are meant to stay.</param>
 internal sealed record FolderFindings(IReadOnlyList<FileFinding> Files, IReadOnlyList<string> Leftovers)
 {
-    /// <summary>Looks at a folder.</summary>
-    /// <param name="folder">Where the program ran.</param>
-    /// <param name="program">It knows its files' names.</param>
+    /// <summary>Examines a folder.</summary>
+    /// <param name="folder">The folder of the program.</param>
+    /// <param name="program">The program, which defines the names of its files.</param>
     /// <param name="right">The server's files by code.</param>
-    /// <param name="before">The server's files at an earlier run, where they were others.</param>
+    /// <param name="before">The server's files at an earlier run, if they were different.</param>
     public static FolderFindings Of(
         string folder, DownloadProgram program, IReadOnlyDictionary<string, byte[]> right, IReadOnlyDictionary<string, byte[]>? before)
     {

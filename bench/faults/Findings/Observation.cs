@@ -2,8 +2,8 @@ using FlagsDownloader.Faults.Running;
 
 namespace FlagsDownloader.Faults.Findings;
 
-/// <summary>What was measured when a program met a fault.</summary>
-/// <param name="Run">How it ended; the second run of a resumed download.</param>
-/// <param name="Folder">What it left.</param>
-/// <param name="Requests">What the server saw; null where no server listened.</param>
+/// <summary>The measurements of a program with a fault.</summary>
+/// <param name="Run">The end of the run; of the second run of a resumed download.</param>
+/// <param name="Folder">The files that it left.</param>
+/// <param name="Requests">The requests that the server received; null if no server listened.</param>
 internal sealed record Observation(BoundedRun Run, FolderFindings Folder, IReadOnlyList<ServedRequest>? Requests);

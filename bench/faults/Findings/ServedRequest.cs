@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace FlagsDownloader.Faults.Findings;
 
-/// <summary>A request as the server saw it.</summary>
+/// <summary>A request that the server received.</summary>
 /// <param name="Target">Path and query.</param>
 /// <param name="Arrived">Seconds on the server's clock.</param>
-/// <param name="Answered">When the answer began; null when there was none.</param>
-/// <param name="Failed">Whether it was answered by what the scenario lets go wrong.</param>
-/// <param name="Range">The field Range, null without; known for resumed downloads only.</param>
-/// <param name="IfRange">The field If-Range, null without; known for resumed downloads only.</param>
+/// <param name="Answered">The start of the response; null if there was none.</param>
+/// <param name="Failed">Whether the response had the scenario's fault.</param>
+/// <param name="Range">The field Range, or null; known for resumed downloads only.</param>
+/// <param name="IfRange">The field If-Range, or null; known for resumed downloads only.</param>
 internal sealed record ServedRequest(
     string Target, double Arrived, double? Answered, bool Failed, string? Range = null, string? IfRange = null)
 {

@@ -2,25 +2,25 @@ using FlagsDownloader.Faults.Scenarios;
 
 namespace FlagsDownloader.Faults.Findings;
 
-/// <summary>What a run comes to in a few words, derived from what was measured and from nothing else.</summary>
-/// <param name="Remarks">What is wrong with it, the worst first; empty for a run that is as good as the fault allows.</param>
-/// <param name="IsComplete">Whether every flag is there.</param>
-/// <param name="Deceives">Whether the program says that all is well, and it is not.</param>
-internal sealed record Verdict(IReadOnlyList<string> Remarks, bool IsComplete, bool Deceives)
+/// <summary>The verdict on a run in a few words, which depends on the measurements only.</summary>
+/// <param name="Remarks">The complaints, the worst first; empty for the best result that the fault allows.</param>
+/// <param name="IsComplete">Whether every flag exists.</param>
+/// <param name="IsFalseSuccess">Whether the program reports success although the result is wrong.</param>
+internal sealed record Verdict(IReadOnlyList<string> Remarks, bool IsComplete, bool IsFalseSuccess)
 {
-    /// <summary>All is there and right.</summary>
+    /// <summary>All flags are right.</summary>
     public const string Right = "right";
 
-    /// <summary>What cannot be had is not there, nothing else is left, and the exit code says so.</summary>
+    /// <summary>Unavailable flags are missing, there are no other files, and the exit code is not 0.</summary>
     public const string Clean = "clean";
 
-    /// <summary>Nothing to complain of.</summary>
+    /// <summary>No complaints.</summary>
     public bool IsGood => Remarks.Count == 0;
 
-    /// <summary>For a cell.</summary>
+    /// <summary>The text of a table cell.</summary>
     public string Text => IsGood ? (IsComplete ? Right : Clean) : string.Join(", ", Remarks);
 
-    /// <summary>Judges a run.</summary>
+    /// <summary>Creates the verdict on a run.</summary>
     public static Verdict Of(Scenario scenario, Observation seen)
     {
         var exit = seen.Run.ExitCode;
@@ -62,12 +62,12 @@ internal sealed record Verdict(IReadOnlyList<string> Remarks, bool IsComplete, b
             remarks.Add("leftovers");
         }
 
-        remarks.AddRange(Manners.Of(scenario, seen.Requests ?? []));
+        remarks.AddRange(RequestBehaviour.FindComplaints(scenario, seen.Requests ?? []));
 
         return new Verdict(remarks, wrong.Count + missing.Count == 0, exit == 0 && wrong.Count + missing.Count > 0);
     }
 
-    /// <summary>A state of a file that is not what was asked for, in a word or two.</summary>
+    /// <summary>A wrong state of a file, in a few words.</summary>
     public static string WordFor(FileState state) => state switch
     {
         FileState.Old => "old version",
@@ -76,6 +76,6 @@ internal sealed record Verdict(IReadOnlyList<string> Remarks, bool IsComplete, b
         FileState.Spliced => "two versions spliced",
         FileState.NotAFlag => "error page saved",
         FileState.Different => "wrong bytes",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Nothing is wrong with it."),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state is not wrong."),
     };
 }

@@ -1,27 +1,27 @@
 namespace FlagsDownloader.Faults.Programs;
 
-/// <summary>A program that downloads, and how a careful user would call it.</summary>
-/// <param name="Name">The column's head, and what `--program` takes.</param>
+/// <summary>A download program and its command line.</summary>
+/// <param name="Name">The heading of its column, and its name for `--program`.</param>
 /// <param name="Executable">The file to run.</param>
 /// <param name="Arguments">Its arguments for a job.</param>
 internal sealed record DownloadProgram(string Name, string Executable, Func<Job, IEnumerable<string>> Arguments)
 {
-    /// <summary>The Debian package that has it; null for one of our own.</summary>
+    /// <summary>Its Debian package; null for `flags`.</summary>
     public string? Package { get; init; }
 
-    /// <summary>Under which name a finished flag stands.</summary>
+    /// <summary>The name of a finished flag.</summary>
     public Func<string, string> FileName { get; init; } = code => $"{code.ToLowerInvariant()}.gif";
 
-    /// <summary>What a file beside an unfinished one is called, which marks it as such; null where nothing does.</summary>
+    /// <summary>The name of a file that marks an unfinished flag; null if there is none.</summary>
     public string? MarkSuffix { get; init; }
 
     /// <summary>Files that are meant to stay beside the flags.</summary>
     public IReadOnlyList<string> OwnRecords { get; init; } = [];
 
-    /// <summary>What a reader should know of a verdict, by the fault's name; told where the verdict is not good.</summary>
+    /// <summary>Notes on verdicts, by the fault's name; printed if the verdict is not good.</summary>
     public IReadOnlyDictionary<string, string> Notes { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Where the executable is; null when it is not installed.</summary>
+    /// <summary>The path of the executable; null if it is not installed.</summary>
     public string? Path => Executable.Contains('/', StringComparison.Ordinal)
         ? System.IO.Path.GetFullPath(Executable)
         : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')

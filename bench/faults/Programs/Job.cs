@@ -1,11 +1,11 @@
 namespace FlagsDownloader.Faults.Programs;
 
-/// <summary>What a program is to do.</summary>
-/// <param name="Site">The address under which flags are, without a slash at its end.</param>
-/// <param name="Codes">Whose flags, in capitals.</param>
-/// <param name="Folder">Where files go; the program runs there.</param>
-/// <param name="InputFile">Where a list of addresses can be written for programs that read one; outside the folder.</param>
-/// <param name="Resumes">Whether a partial file of an earlier run is to be continued, and one attempt is enough.</param>
+/// <summary>The work of a program.</summary>
+/// <param name="Site">The address of the flags, without a trailing slash.</param>
+/// <param name="Codes">The codes of the flags, in capitals.</param>
+/// <param name="Folder">The folder for the files, in which the program runs.</param>
+/// <param name="InputFile">The path for a list of addresses, outside the folder.</param>
+/// <param name="Resumes">Whether to resume a partial file of an earlier run, with one attempt.</param>
 internal sealed record Job(string Site, IReadOnlyList<string> Codes, string Folder, string InputFile, bool Resumes)
 {
     /// <summary>The addresses of all flags.</summary>

@@ -5,13 +5,13 @@ namespace FlagsDownloader.Faults.Programs;
 
 /// <summary>The programs that are compared, in the order of the columns.</summary>
 /// <remarks>
-/// No program reads its configuration files. Each gets the options that its manual offers against the faults of this catalogue;
-/// curl stands here twice, because those that help it most are seldom typed and have their price: it then repeats a 404 too.
+/// No program reads its configuration files. Each has the options that its manual offers against these faults. curl is here twice, because
+/// its most helpful options are rarely used and have a cost: it then also repeats a 404.
 /// </remarks>
 internal static class ProgramCatalog
 {
     /// <summary>The executable of this build, or that of the environment variable FLAGS.</summary>
-    // First of all: the list below reads it while it is made.
+    // Before the list below, whose initializer reads it.
     public static string FlagsExecutable { get; } =
         Environment.GetEnvironmentVariable("FLAGS")
         ?? typeof(ProgramCatalog).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -34,7 +34,7 @@ internal static class ProgramCatalog
             Package = "wget2",
             Notes = new Dictionary<string, string>
             {
-                ["html"] = "`--filter-mime-type=image/gif` would refuse the page, but has wget2 ask for the head of each file first, so that it "
+                ["html"] = "`--filter-mime-type=image/gif` would reject the page, but makes wget2 request the head of each file first, so that it "
                     + "would meet other faults than the others.",
             },
         },
@@ -44,7 +44,7 @@ internal static class ProgramCatalog
             MarkSuffix = ".aria2",
             Notes = new Dictionary<string, string>
             {
-                ["cut-once"] = "it goes on where it was cut, and gives up at a server that always sends whole files, with `--always-resume=false` "
+                ["cut-once"] = "it resumes after a cut, and gives up if the server always sends whole files, with `--always-resume=false` "
                     + "too.",
             },
         },
@@ -54,7 +54,7 @@ internal static class ProgramCatalog
             OwnRecords = [".flags-manifest.json"],
             Notes = new Dictionary<string, string>
             {
-                ["404"] = "a flag that the server does not have is an outcome, told in the report, and not an error: so says its README.",
+                ["404"] = "a flag that the server does not have is an outcome in the report, not an error, as its README says.",
             },
         },
     ];
@@ -69,7 +69,7 @@ internal static class ProgramCatalog
         .. job.Codes.SelectMany(code => new[] { "--output", $"{code.ToLowerInvariant()}.gif", job.AddressOf(code) }),
     ];
 
-    // curl refuses to remove what it is to continue.
+    // curl does not remove a file that it resumes.
     private static IEnumerable<string> Care(Job job) =>
         ["--parallel-immediate", .. job.Resumes ? [] : new[] { "--retry-all-errors", "--remove-on-error" }];
 
@@ -90,7 +90,7 @@ internal static class ProgramCatalog
         $"--input-file={job.InputFile}",
     ];
 
-    // Nothing to say for resuming: a part of a flag is never kept.
+    // No option for resuming: partial files are never kept.
     private static IEnumerable<string> Flags(Job job) =>
     [
         "download", .. job.Codes, "--server", job.Site, "--output", ".", "--quiet",

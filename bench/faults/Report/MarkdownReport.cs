@@ -6,16 +6,16 @@ using FlagsDownloader.Faults.Running;
 
 namespace FlagsDownloader.Faults.Report;
 
-/// <summary>The page: a table of verdicts, what its words mean, how it was made, and all that was measured.</summary>
+/// <summary>The page: a table of verdicts, their meaning, the method, and all measurements.</summary>
 internal static class MarkdownReport
 {
     private const string NotInstalled = "not installed";
 
-    /// <summary>Writes it.</summary>
-    /// <param name="options">Which rows and columns.</param>
-    /// <param name="seen">What was measured, by scenario and program; nothing for a program that is not installed.</param>
-    /// <param name="began">When the first run began.</param>
-    /// <param name="took">How long all took.</param>
+    /// <summary>Writes the page.</summary>
+    /// <param name="options">The rows and columns.</param>
+    /// <param name="seen">The measurements by scenario and program, without programs that are not installed.</param>
+    /// <param name="began">The start of the first run.</param>
+    /// <param name="took">The duration of all runs.</param>
     public static string Of(
         FaultsOptions options,
         IReadOnlyDictionary<(string Scenario, string Program), Observation> seen,
@@ -42,10 +42,10 @@ internal static class MarkdownReport
     private static void WriteVerdicts(
         StringBuilder page, FaultsOptions options, IReadOnlyDictionary<(string Scenario, string Program), Observation> seen)
     {
-        page.Append("| fault | what the server does |").AppendJoin("", options.Programs.Select(program => $" {program.Name} |")).Append('\n')
+        page.Append("| fault | description |").AppendJoin("", options.Programs.Select(program => $" {program.Name} |")).Append('\n')
             .Append("|---|---|").Insert(page.Length, "---|", options.Programs.Count).Append('\n');
         var good = new int[options.Programs.Count];
-        var deceived = new int[options.Programs.Count];
+        var falseSuccesses = new int[options.Programs.Count];
         foreach (var scenario in options.Scenarios)
         {
             page.Append($"| {scenario.Name} | {scenario.What} |");
@@ -59,15 +59,15 @@ internal static class MarkdownReport
 
                 var verdict = Verdict.Of(scenario, observation);
                 good[column] += verdict.IsGood ? 1 : 0;
-                deceived[column] += verdict.Deceives ? 1 : 0;
-                page.Append(verdict.Deceives ? $" **{verdict.Text}** |" : $" {verdict.Text} |");
+                falseSuccesses[column] += verdict.IsFalseSuccess ? 1 : 0;
+                page.Append(verdict.IsFalseSuccess ? $" **{verdict.Text}** |" : $" {verdict.Text} |");
             }
 
             page.Append('\n');
         }
 
         WriteSum("**right or clean**", good);
-        WriteSum("**exit 0 though a flag is wrong or missing**", deceived);
+        WriteSum("**exit 0 though a flag is wrong or missing**", falseSuccesses);
         page.Append('\n');
 
         void WriteSum(string what, int[] counts) => page.Append($"| | {what} |")

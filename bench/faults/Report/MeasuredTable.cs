@@ -4,7 +4,7 @@ using FlagsDownloader.Faults.Scenarios;
 
 namespace FlagsDownloader.Faults.Report;
 
-/// <summary>What the verdicts were derived from, a line for each run.</summary>
+/// <summary>The measurements behind the verdicts, one line for each run.</summary>
 internal static class MeasuredTable
 {
     public static void Write(
@@ -13,10 +13,10 @@ internal static class MeasuredTable
         page.Append("""
             ## What was measured
 
-            `requests`: all that the server saw. `attempts`: the most at a single flag that went wrong, and the seconds from the first of
-            them to the last.
+            `requests`: all requests that the server received. `attempts`: the maximum for a single failing flag, and the seconds from the first to
+            the last.
 
-            | fault | program | exit | seconds | right | wrong | missing | left beside | requests | attempts |
+            | fault | program | exit | seconds | right | wrong | missing | other files | requests | attempts |
             |---|---|---|---|---|---|---|---|---|---|
 
             """);
@@ -54,11 +54,11 @@ internal static class MeasuredTable
     }
 
     private static string Attempts(IReadOnlyList<ServedRequest> requests) =>
-        Manners.Attempts(requests).OrderByDescending(target => target.Count).ThenBy(Manners.Span).FirstOrDefault() is { } most
-            ? $"{most.Count} in {Manners.Span(most):0.0} s"
+        RequestBehaviour.Attempts(requests).OrderByDescending(target => target.Count).ThenBy(RequestBehaviour.Span).FirstOrDefault() is { } most
+            ? $"{most.Count} in {RequestBehaviour.Span(most):0.0} s"
             : "";
 
-    // Whether a resumed download asked for a part, and whether it made sure that the part belongs to what it has.
+    // Whether a resumed download requested a range, and whether it checked that the range belongs to its partial file.
     private static string Conditions(IReadOnlyList<ServedRequest> requests) => requests.LastOrDefault(request => request.Range is not null) switch
     {
         null => "",

@@ -3,15 +3,15 @@ using System.Diagnostics;
 namespace FlagsDownloader.Faults.Running;
 
 /// <summary>One run of a program.</summary>
-/// <param name="ExitCode">Null when it had to be killed.</param>
+/// <param name="ExitCode">The exit code; null if the program was killed.</param>
 /// <param name="Seconds">From start to end.</param>
 internal sealed record BoundedRun(int? ExitCode, double Seconds)
 {
-    /// <summary>Runs a program to its end, or for as long as <see cref="Limits.Patience"/> lasts.</summary>
-    /// <param name="executable">Its path.</param>
+    /// <summary>Runs a program to its end, at most for <see cref="Limits.Patience"/>.</summary>
+    /// <param name="executable">The path of the program.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="folder">Where it runs.</param>
-    /// <param name="home">What it takes for the user's home: an empty folder.</param>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="home">The home folder, which is empty.</param>
     public static async Task<BoundedRun> OfAsync(string executable, IEnumerable<string> arguments, string folder, string home)
     {
         var start = new ProcessStartInfo(executable, arguments)
@@ -21,7 +21,7 @@ internal sealed record BoundedRun(int? ExitCode, double Seconds)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // Nothing of the user's settings may make a run another one.
+        // The user's settings must not affect a run.
         foreach (var name in start.Environment.Keys.Where(name => name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);
@@ -54,7 +54,7 @@ internal sealed record BoundedRun(int? ExitCode, double Seconds)
     }
 
     /// <summary>
-    /// The version that a program says it has: the first number with points in its first line, without what is said of the build.
+    /// Returns the version that a program reports: the first number with points in its first line, without build metadata.
     /// </summary>
     /// <param name="executable">Its path.</param>
     public static string VersionOf(string executable)

@@ -5,23 +5,23 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Faults.Running;
 
-/// <summary>A real flags-server on free ports: a profile for each program, so that each has its own faults and its own log.</summary>
+/// <summary>A real flags-server on free ports, with a profile for each program, so that each has its own faults and log.</summary>
 internal sealed class FaultyServer : IDisposable
 {
     private readonly RunningServer _server;
 
-    /// <summary>Starts one, and waits until it is ready.</summary>
-    /// <param name="profiles">Settings by the profile's name, as `--profile NAME:settings` takes them.</param>
+    /// <summary>Starts a server and waits until it is ready.</summary>
+    /// <param name="profiles">Settings by the profile's name, as in `--profile NAME:settings`.</param>
     public FaultyServer(IEnumerable<(string Name, string Settings)> profiles)
     {
         var arguments = profiles.SelectMany(profile => new[] { "--profile", $"{profile.Name}:{profile.Settings}", "--only", profile.Name });
         _server = RunningServer.Start(new ProcessStartInfo(ProgramCatalog.FlagsExecutable, ["serve", "--port", "0", .. arguments]));
     }
 
-    /// <summary>Where a profile has its flags.</summary>
+    /// <summary>Returns the address of a profile's flags.</summary>
     public string SiteOf(string profile) => _server.Sites[profile].AbsoluteUri;
 
-    /// <summary>The bytes of a flag.</summary>
+    /// <summary>Returns the bytes of a flag.</summary>
     public byte[] ReadFlag(string profile, string code)
     {
         using var response = _server.Request(
@@ -31,7 +31,7 @@ internal sealed class FaultyServer : IDisposable
         return content.ToArray();
     }
 
-    /// <summary>What a profile was asked for; null where it takes no connections.</summary>
+    /// <summary>Returns the requests of a profile; null if it accepts no connections.</summary>
     public IReadOnlyList<ServedRequest>? ReadRequests(string profile)
     {
         try

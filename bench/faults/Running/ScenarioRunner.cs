@@ -4,21 +4,21 @@ using FlagsDownloader.Faults.Scenarios;
 
 namespace FlagsDownloader.Faults.Running;
 
-/// <summary>Lets programs meet a scenario, all at the same time, each on a server's profile of its own.</summary>
-/// <param name="scratch">A folder that is removed by who made it.</param>
+/// <summary>Runs programs with a scenario, all at the same time, each with its own profile of the server.</summary>
+/// <param name="scratch">A folder, which the caller deletes.</param>
 internal sealed class ScenarioRunner(string scratch)
 {
     private const string Reference = "REFERENCE";
     private const string Larger = "LARGER";
 
-    // Every flag has the same size, larger than any by itself, so that a place in bytes means the same for all.
+    // All flags are padded to the same size, so that a position in bytes means the same for all.
     private const string Size = "pad-to=20k";
     private const int ResumeCut = 60_000;
 
-    /// <summary>Runs it.</summary>
-    /// <param name="scenario">What goes wrong.</param>
-    /// <param name="programs">Who meets it; all are installed.</param>
-    /// <returns>What was seen, in the order of the programs.</returns>
+    /// <summary>Runs a scenario.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="programs">The programs, all installed.</param>
+    /// <returns>The observations, in the order of the programs.</returns>
     public Task<Observation[]> RunAsync(Scenario scenario, IReadOnlyList<DownloadProgram> programs) =>
         scenario.Second is { } second ? ResumeAsync(scenario, second, programs) : MeetAsync(scenario, programs);
 
@@ -26,7 +26,7 @@ internal sealed class ScenarioRunner(string scratch)
     {
         var profiles = programs.Select((_, index) => (ProfileOf(index), $"{Size},delay={scenario.Delay},fault={scenario.Faults}"));
         using var server = new FaultyServer([.. profiles, (Reference, Size)]);
-        // Started before the reference is fetched: a server that refuses for two seconds does so from its start.
+        // Started before the reference is downloaded, because a server refuses for two seconds from its start.
         var runs = programs.Select((program, index) =>
             RunAsync(program, JobOf(scenario, program, server.SiteOf(ProfileOf(index)), resumes: false))).ToArray();
         var right = await FlagsAsync(server, Reference, scenario.Codes);
@@ -37,7 +37,7 @@ internal sealed class ScenarioRunner(string scratch)
         {
             var requests = server.ReadRequests(ProfileOf(index));
             observations[index] = new Observation(run, FolderFindings.Of(job.Folder, programs[index], right, before: null), requests);
-            // At once: an endless body fills a folder with a hundred megabytes.
+            // Deleted at once: an endless body may leave a hundred megabytes.
             Directory.Delete(job.Folder, recursive: true);
         }
 
@@ -49,7 +49,7 @@ internal sealed class ScenarioRunner(string scratch)
         using var server = new FaultyServer([(Reference, "pad-to=100k"), (Larger, "pad-to=150k")]);
         var code = scenario.Codes.Single();
         var before = server.ReadFlag(Reference, code);
-        // The new version is another country's flag: padding alone would give two files of one beginning.
+        // The new version is another country's flag: padded versions of one flag would have the same beginning.
         var after = second switch
         {
             SecondVersion.Same => before,

@@ -9,8 +9,8 @@ namespace FlagsDownloader.Faults.Running;
 
 /// <summary>A site of one file that can be resumed (RFC 9110, section 14) and has a strong validator; its file can be replaced.</summary>
 /// <remarks>
-/// flags-server always sends whole files, so no client could splice there. This one does all that a client needs to resume safely:
-/// Accept-Ranges, ETag, Last-Modified; If-Range is obeyed, and where it does not fit, the whole new file is sent.
+/// flags-server always sends whole files, so no client could splice there. This server has all that a client needs to resume safely:
+/// Accept-Ranges, ETag, Last-Modified and If-Range; if that does not match, it sends the whole new file.
 /// </remarks>
 internal sealed class VersionedSite : IDisposable
 {
@@ -20,9 +20,9 @@ internal sealed class VersionedSite : IDisposable
     private readonly long _began = Stopwatch.GetTimestamp();
     private volatile Version _version;
 
-    /// <summary>Begins to listen.</summary>
+    /// <summary>Starts to listen.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="cutAfter">The connection is closed after as many bytes of it.</param>
+    /// <param name="cutAfter">The number of bytes after which the connection is closed.</param>
     public VersionedSite(byte[] file, int cutAfter)
     {
         _version = new Version(file, cutAfter, new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc));
@@ -30,7 +30,7 @@ internal sealed class VersionedSite : IDisposable
         _ = ListenAsync();
     }
 
-    /// <summary>What stands before every path.</summary>
+    /// <summary>The prefix of every path.</summary>
     public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/flags";
 
     /// <summary>The requests since the file was last replaced.</summary>
@@ -45,7 +45,7 @@ internal sealed class VersionedSite : IDisposable
         }
     }
 
-    /// <summary>From now on this file, never cut, a year younger if it is another one.</summary>
+    /// <summary>Replaces the file. It is not cut, and is dated a year later if it differs.</summary>
     public void Replace(byte[] file)
     {
         var same = file.AsSpan().SequenceEqual(_version.File);
@@ -75,7 +75,7 @@ internal sealed class VersionedSite : IDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
         {
-            // Disposed.
+            // The server was disposed.
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class VersionedSite : IDisposable
         }
         catch (IOException)
         {
-            // The client left.
+            // The client has disconnected.
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class VersionedSite : IDisposable
         var words = requestLine.Split(' ');
         var range = fields.GetValueOrDefault("Range");
         var ifRange = fields.GetValueOrDefault("If-Range");
-        Note(new ServedRequest(words[1], Now, Now, version.CutAfter < version.File.Length, range, ifRange));
+        Record(new ServedRequest(words[1], Now, Now, version.CutAfter < version.File.Length, range, ifRange));
 
         var length = version.File.Length;
         var asked = ifRange is null || ifRange == version.ETag || ifRange == version.LastModified ? PartOf(range, length) : null;
@@ -135,12 +135,12 @@ internal sealed class VersionedSite : IDisposable
         {
             await stream.WriteAsync(version.File.AsMemory(part.First..Math.Max(part.First, Math.Min(part.End, version.CutAfter))));
         }
-        // The client has to see the end of the body as a FIN, even if it still sends.
+        // The client must get a FIN as the end of the body, even if it still sends.
         stream.Socket.Shutdown(SocketShutdown.Send);
         await reader.ReadToEndAsync();
     }
 
-    // One range from a place on, bytes=N- or bytes=N-M: what a resuming client asks for. Anything else may be ignored, and is.
+    // A range bytes=N- or bytes=N-M, as resuming clients request. Other ranges are ignored, as is allowed.
     private static (int First, int End)? PartOf(string? range, int length)
     {
         if (range is null || !range.StartsWith("bytes=", StringComparison.Ordinal) || range["bytes=".Length..].Split('-') is not [var from, var to])
@@ -158,7 +158,7 @@ internal sealed class VersionedSite : IDisposable
 
     private double Now => Stopwatch.GetElapsedTime(_began).TotalSeconds;
 
-    private void Note(ServedRequest request)
+    private void Record(ServedRequest request)
     {
         lock (_requests)
         {

@@ -2,7 +2,7 @@ using static FlagsDownloader.Faults.Scenarios.Scenario;
 
 namespace FlagsDownloader.Faults.Scenarios;
 
-/// <summary>All that goes wrong, in the order of the table's rows.</summary>
+/// <summary>All scenarios, in the order of the table's rows.</summary>
 internal static class ScenarioCatalog
 {
     private static readonly TimeSpan ComeAgain = TimeSpan.FromSeconds(3);
@@ -41,8 +41,8 @@ internal static class ScenarioCatalog
         {
             Faults = "busy:over=2:retry-after=3", VictimPrefix = "", Delay = "0.3", CanBeHad = true, RetryAfter = ComeAgain,
         },
-        new("refuse", "nobody listens") { Faults = "refuse", VictimPrefix = "" },
-        new("refuse-2s", "nobody listens for the first 2 s") { Faults = "refuse:for=2", VictimPrefix = "", CanBeHad = true },
+        new("refuse", "connections refused") { Faults = "refuse", VictimPrefix = "" },
+        new("refuse-2s", "connections refused for the first 2 s") { Faults = "refuse:for=2", VictimPrefix = "", CanBeHad = true },
         new("resume", "cut after 60,000 of 102,400 bytes, run again") { Second = SecondVersion.Same, CanBeHad = true },
         new("resume-new", "cut, run again: another picture of the same size by then") { Second = SecondVersion.SameSize, CanBeHad = true },
         new("resume-larger", "cut, run again: another picture in a larger file by then") { Second = SecondVersion.Larger, CanBeHad = true },

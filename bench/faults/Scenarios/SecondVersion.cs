@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Faults.Scenarios;
 
-/// <summary>What the server has when a cut download is run again.</summary>
+/// <summary>The server's file when a cut download is run again.</summary>
 internal enum SecondVersion
 {
     /// <summary>The same as before.</summary>

@@ -4,7 +4,7 @@ using FlagsDownloader.Items;
 
 namespace FlagsDownloader.Bench.Peers.Clients;
 
-/// <summary>What a client is to do: the same flags, from the same addresses, for each.</summary>
+/// <summary>The work of a client: the same flags from the same addresses for each.</summary>
 internal sealed class Job
 {
     private readonly string _folder;
@@ -18,16 +18,16 @@ internal sealed class Job
     /// <summary>The flags.</summary>
     public FlagSet Set { get; }
 
-    /// <summary>The address under which they are.</summary>
+    /// <summary>The address of the flags.</summary>
     public Uri Site { get; }
 
-    /// <summary>How often each is asked for.</summary>
+    /// <summary>How often each flag is downloaded.</summary>
     public int Copies { get; }
 
-    /// <summary>The most requests at once.</summary>
+    /// <summary>The maximum number of concurrent requests.</summary>
     public int Bound { get; }
 
-    /// <summary>Each file to come.</summary>
+    /// <summary>The files to download.</summary>
     public IReadOnlyList<DownloadItem> Items { get; }
 
     /// <summary>A file with an address on each line.</summary>
@@ -39,13 +39,13 @@ internal sealed class Job
     /// <summary>The same as an input file of aria2c, with names.</summary>
     public string Aria2Input => Path.Combine(_folder, "aria2");
 
-    /// <summary>Makes one, and its lists, before anything is measured.</summary>
+    /// <summary>Creates a job and its lists, before the measurement.</summary>
     public static Job Make(FlagSet set, Uri site, int copies, int bound, string folder)
     {
         var job = new Job(set, site, copies, bound, folder);
         File.WriteAllLines(job.Urls, job.Items.Select(item => item.Address.AbsoluteUri));
         File.WriteAllLines(job.CurlConfig, job.Items.SelectMany(item => new[] { $"url = \"{item.Address}\"", $"output = \"{item.FileName}\"" }));
-        // Left to name files itself, aria2c 1.36 takes one name for several of "br.gif?copy=2", and loses files.
+        // aria2c 1.36 chooses one name for several of "br.gif?copy=2" and loses files, so the list has names.
         File.WriteAllLines(job.Aria2Input, job.Items.SelectMany(item => new[] { item.Address.AbsoluteUri, $"  out={item.FileName}" }));
         return job;
     }

@@ -4,21 +4,21 @@ using FlagsDownloader.Bench.Peers.Setup;
 
 namespace FlagsDownloader.Bench.Peers.Measuring;
 
-/// <summary>Runs programs one at a time and measures them: see native/meter.c, which does it.</summary>
+/// <summary>Runs programs one at a time and measures them with native/meter.c.</summary>
 /// <param name="executable">The built meter.</param>
-/// <param name="scratch">Where output and an empty home go.</param>
-/// <param name="cancellationToken">Ends the program that runs.</param>
+/// <param name="scratch">The folder for the output and an empty home.</param>
+/// <param name="cancellationToken">Ends the running program.</param>
 internal sealed class Meter(string executable, Scratch scratch, CancellationToken cancellationToken)
 {
-    /// <summary>After this time a program is killed: some ten times what the slowest takes.</summary>
+    /// <summary>The time after which a program is killed: about ten times that of the slowest.</summary>
     private const int LimitSeconds = 60;
 
     private readonly string _home = scratch.NewFolder();
     private readonly string _output = scratch.FileOf("output");
 
-    /// <summary>Runs one.</summary>
+    /// <summary>Runs a program.</summary>
     /// <param name="command">Program and arguments.</param>
-    /// <param name="folder">Where it runs; null for an empty folder of no use.</param>
+    /// <param name="folder">The working folder; null for an empty one.</param>
     public MeteredRun Run(IEnumerable<string> command, string? folder = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -27,7 +27,7 @@ internal sealed class Meter(string executable, Scratch scratch, CancellationToke
             WorkingDirectory = folder ?? _home,
             RedirectStandardOutput = true,
         };
-        // Nothing of the user's settings may make a run another one.
+        // The user's settings must not affect a run.
         foreach (var name in start.Environment.Keys.Where(name => name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);

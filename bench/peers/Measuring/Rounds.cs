@@ -3,18 +3,18 @@ using FlagsDownloader.Comparison.Rounds;
 
 namespace FlagsDownloader.Bench.Peers.Measuring;
 
-/// <summary>Clients that take turns at one job, in another order in each round, each run in a new folder.</summary>
-/// <param name="bench">What is at hand.</param>
-/// <param name="title">What is said on stderr.</param>
+/// <summary>Runs clients in turns with one job, in another order in each round, each in a new folder.</summary>
+/// <param name="bench">The context.</param>
+/// <param name="title">The title on stderr.</param>
 internal sealed class Rounds(Bench bench, string title)
 {
     private const int Seed = 6;
 
-    /// <summary>Runs them.</summary>
+    /// <summary>Runs the clients.</summary>
     /// <param name="job">The work.</param>
-    /// <param name="count">How many rounds count; the first, which warms the server and the machine's caches, does not.</param>
-    /// <param name="wrkSeconds">For how long wrk loads the server in each round.</param>
-    /// <returns>The clients' runs in the tables' order, and wrk's answers a second, none where it is not installed.</returns>
+    /// <param name="count">The number of measured rounds, without the warm-up round.</param>
+    /// <param name="wrkSeconds">The seconds for which wrk loads the server in each round.</param>
+    /// <returns>The clients' runs in the tables' order, and wrk's responses per second, empty if it is not installed.</returns>
     public (IReadOnlyList<ClientRuns> Runs, IReadOnlyList<double?> Limits) Run(Job job, int count, int wrkSeconds)
     {
         var all = bench.Clients.Where(client => client.Command is not null).Select(client => new ClientRuns(client)).ToList();
@@ -23,7 +23,7 @@ internal sealed class Rounds(Bench bench, string title)
         for (var round = 0; round <= count; round++)
         {
             Bench.Say(round == 0 ? $"{title}: warm-up" : $"{title}: round {round} of {count}");
-            // The place after the last client is wrk's.
+            // The index after the last client is that of wrk.
             foreach (var place in order.Of(round + 1, all.Count + 1))
             {
                 if (place < all.Count)

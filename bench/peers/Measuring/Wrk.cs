@@ -4,15 +4,15 @@ using FlagsDownloader.Bench.Peers.Setup;
 
 namespace FlagsDownloader.Bench.Peers.Measuring;
 
-/// <summary>The load program: one thread, one flag, and nothing done with what comes. No client can be faster.</summary>
-/// <param name="bench">What is at hand.</param>
+/// <summary>The load program: one thread, one flag, and responses are discarded. No client can be faster.</summary>
+/// <param name="bench">The context.</param>
 internal sealed class Wrk(Bench bench)
 {
-    /// <summary>Answers a second.</summary>
-    /// <param name="site">Where the flags are.</param>
-    /// <param name="connections">How many connections, each with one request at a time.</param>
-    /// <param name="seconds">For how long.</param>
-    /// <param name="processor">The one processor that it may use; null for all.</param>
+    /// <summary>Measures responses per second.</summary>
+    /// <param name="site">The address of the flags.</param>
+    /// <param name="connections">The number of connections, each with one request at a time.</param>
+    /// <param name="seconds">The duration.</param>
+    /// <param name="processor">The processor that it may use; null for all.</param>
     public double RateOf(Uri site, int connections, int seconds, int? processor = null)
     {
         var code = bench.Set.Codes[0].Lower;

@@ -2,7 +2,7 @@ using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Bench.Peers.Report;
 
-/// <summary>Figures as they stand in the page's tables.</summary>
+/// <summary>Formats figures for the page's tables.</summary>
 internal static class Cell
 {
     /// <summary><c>0.123</c></summary>
@@ -27,9 +27,9 @@ internal static class Cell
     public static string Whole(double number) => $"{number:N0}";
 
     /// <summary>A figure with its 95 % interval in brackets.</summary>
-    /// <param name="figure">The figure; null for one that is not known.</param>
-    /// <param name="text">Writes it.</param>
-    /// <param name="interval">Whether the interval is written too.</param>
+    /// <param name="figure">The figure; null if it is unknown.</param>
+    /// <param name="text">Formats it.</param>
+    /// <param name="interval">Whether to add the interval.</param>
     public static string Of(Estimate? figure, Func<double, string> text, bool interval = true) => figure switch
     {
         null => "–",
@@ -37,6 +37,6 @@ internal static class Cell
         _ => text(figure.Value),
     };
 
-    // The unit stands once.
+    // The unit is written once.
     private static string Bare(string text) => text.Split(' ')[0];
 }

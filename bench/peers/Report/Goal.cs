@@ -2,30 +2,30 @@ using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Bench.Peers.Report;
 
-/// <summary>Something that is to be reached, and whether it is.</summary>
-/// <param name="What">What is looked at.</param>
-/// <param name="Asked">What it is to be.</param>
-/// <param name="Measured">What it is, with its interval.</param>
+/// <summary>A goal, and whether it is reached.</summary>
+/// <param name="What">The measured value.</param>
+/// <param name="Asked">The required value.</param>
+/// <param name="Measured">The measurement, with its interval.</param>
 /// <param name="Verdict">Reached or not, decided by the interval.</param>
-/// <param name="Best">The best of the other strategies, where there are any.</param>
+/// <param name="Best">The best of the other strategies, if there are any.</param>
 internal sealed record Goal(string What, string Asked, string Measured, string Verdict, string Best)
 {
     /// <summary>The default strategy of `flags`, which the goals are about.</summary>
     public const string DefaultStrategy = "eventloop";
 
-    /// <summary>A figure that is not to be more.</summary>
-    /// <param name="what">What is looked at.</param>
-    /// <param name="limit">What it is to be at most.</param>
-    /// <param name="text">Writes the figure.</param>
-    /// <param name="figures">By strategy, the default one's first or alone.</param>
+    /// <summary>A figure with a maximum.</summary>
+    /// <param name="what">The measured value.</param>
+    /// <param name="limit">The maximum.</param>
+    /// <param name="text">Formats the figure.</param>
+    /// <param name="figures">The figures by strategy, with the default strategy first.</param>
     public static Goal AtMost(string what, double limit, Func<double, string> text, params IReadOnlyList<(string Strategy, Estimate? Figure)> figures) =>
         Of(what, $"at most {text(limit)}", text, figures, sign: 1, limit);
 
-    /// <summary>A figure that is not to be less.</summary>
-    /// <param name="what">What is looked at.</param>
-    /// <param name="limit">What it is to be at least.</param>
-    /// <param name="text">Writes the figure.</param>
-    /// <param name="figures">By strategy, the default one's first or alone.</param>
+    /// <summary>A figure with a minimum.</summary>
+    /// <param name="what">The measured value.</param>
+    /// <param name="limit">The minimum.</param>
+    /// <param name="text">Formats the figure.</param>
+    /// <param name="figures">The figures by strategy, with the default strategy first.</param>
     public static Goal AtLeast(string what, double limit, Func<double, string> text, params IReadOnlyList<(string Strategy, Estimate? Figure)> figures) =>
         Of(what, $"at least {text(limit)}", text, figures, sign: -1, limit);
 
@@ -45,7 +45,7 @@ internal sealed record Goal(string What, string Asked, string Measured, string V
             best.Figure is null ? "" : $"{text(best.Figure.Value)} {best.Strategy}");
     }
 
-    // As assertions of `flags compare` are decided: by the whole interval, or not at all.
+    // Like assertions of `flags compare`: decided by the whole interval, or undecided.
     private static string VerdictOf(Estimate? figure, int sign, double limit)
     {
         if (figure is null)

@@ -3,7 +3,7 @@ using FlagsDownloader.Bench.Peers.Setup;
 
 namespace FlagsDownloader.Bench.Peers.Report;
 
-/// <summary>The measured part of docs/performance.md; what a person wrote above and below it stays.</summary>
+/// <summary>The measured part of docs/performance.md. The text above and below it stays.</summary>
 internal static class Page
 {
     private const string Begin = "<!-- Written by scripts/bench peers, from here -->\n";
@@ -11,12 +11,12 @@ internal static class Page
 
     private static string Path => System.IO.Path.Combine(Sources.Repository, "docs/performance.md");
 
-    /// <summary>The text.</summary>
-    /// <param name="sections">The workloads' parts.</param>
-    /// <param name="began">When the first run began.</param>
-    /// <param name="took">How long all took.</param>
+    /// <summary>Creates the text.</summary>
+    /// <param name="sections">The sections of the workloads.</param>
+    /// <param name="began">The start of the first run.</param>
+    /// <param name="took">The duration of all runs.</param>
     /// <param name="versions">The programs.</param>
-    /// <param name="fileSystem">Where files were saved.</param>
+    /// <param name="fileSystem">The file system of the saved files.</param>
     public static string Of(
         IReadOnlyList<Section> sections, DateTimeOffset began, TimeSpan took, IEnumerable<string> versions, string fileSystem)
     {
@@ -50,10 +50,10 @@ internal static class Page
         return page.ToString();
     }
 
-    /// <summary>Whether there is a place to write to.</summary>
+    /// <summary>Whether the document has a mark for the tables.</summary>
     public static bool HasPlace => File.Exists(Path) && Split() is not null;
 
-    /// <summary>Writes it in the place of the last one.</summary>
+    /// <summary>Replaces the measured part of the document.</summary>
     /// <returns>The file.</returns>
     public static string Write(string text)
     {

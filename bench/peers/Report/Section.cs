@@ -2,7 +2,7 @@ namespace FlagsDownloader.Bench.Peers.Report;
 
 /// <summary>A workload's part of the page.</summary>
 /// <param name="Title">Its heading.</param>
-/// <param name="Text">What was done, in a sentence or two.</param>
-/// <param name="Tables">What was measured.</param>
-/// <param name="Goals">What was to be reached; they stand in a table of their own at the top.</param>
+/// <param name="Text">The method, in one or two sentences.</param>
+/// <param name="Tables">The measurements.</param>
+/// <param name="Goals">The goals, which are in a table at the top of the page.</param>
 internal sealed record Section(string Title, string Text, IReadOnlyList<Table> Tables, IReadOnlyList<Goal> Goals);

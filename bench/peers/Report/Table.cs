@@ -2,17 +2,17 @@ using System.Text;
 
 namespace FlagsDownloader.Bench.Peers.Report;
 
-/// <summary>A table in Markdown: the first column to the left, all others to the right.</summary>
-/// <param name="caption">What stands above it; empty for nothing.</param>
+/// <summary>A Markdown table: the first column is aligned left, all others right.</summary>
+/// <param name="caption">The caption; may be empty.</param>
 /// <param name="header">The columns' names.</param>
 internal sealed class Table(string caption, IReadOnlyList<string> header)
 {
     private readonly List<IReadOnlyList<string>> _rows = [header];
 
-    /// <summary>Adds a row of as many cells as there are columns.</summary>
+    /// <summary>Adds a row with a cell for each column.</summary>
     public void Add(params IReadOnlyList<string> cells) => _rows.Add(cells);
 
-    /// <summary>Writes it, padded, so that it can be read without rendering.</summary>
+    /// <summary>Writes the table, padded so that it is readable without rendering.</summary>
     public void WriteTo(StringBuilder page)
     {
         if (caption.Length > 0)

@@ -3,22 +3,22 @@ using FlagsDownloader.Flags;
 
 namespace FlagsDownloader.Bench.Peers.Servers;
 
-/// <summary>The flags that are downloaded: as many as needed of those that padding makes the same size.</summary>
+/// <summary>The downloaded flags: those that have the same size after padding, as many as needed.</summary>
 internal sealed class FlagSet
 {
-    /// <summary>The size of each in bytes: "12 KB", as the case study's are on the average.</summary>
+    /// <summary>The size of each in bytes: 12 KB, the mean of the case study's flags.</summary>
     public const int FileBytes = 12 * 1024;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of flags.</summary>
     public const int Count = 100;
 
     private readonly Dictionary<string, CountryCode> _byHash = [];
     private readonly SortedDictionary<CountryCode, byte[]> _contents = new(Comparer<CountryCode>.Create((one, other) => string.CompareOrdinal(one.Lower, other.Lower)));
 
-    /// <summary>Whose flags.</summary>
+    /// <summary>The codes of the flags.</summary>
     public IReadOnlyList<CountryCode> Codes => [.. _contents.Keys];
 
-    /// <summary>Asks a flags-server that pads to <see cref="FileBytes"/>.</summary>
+    /// <summary>Downloads them from a flags-server that pads to <see cref="FileBytes"/>.</summary>
     public static FlagSet From(Uri site)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
@@ -26,7 +26,7 @@ internal sealed class FlagSet
         foreach (var code in CountryCodes.All)
         {
             var content = http.GetByteArrayAsync(new FlagSite(FlagSite.UrlLabel, site).FlagAddress(code)).GetAwaiter().GetResult();
-            // A few are larger as they are.
+            // A few flags are larger.
             if (content.Length == FileBytes && set._contents.Count < Count)
             {
                 set._contents[code] = content;
@@ -41,7 +41,7 @@ internal sealed class FlagSet
         return set;
     }
 
-    /// <summary>Writes them where a server of files looks for them.</summary>
+    /// <summary>Writes them into the folder of a file server.</summary>
     public void WriteTo(string folder)
     {
         foreach (var (code, content) in _contents)
@@ -50,10 +50,10 @@ internal sealed class FlagSet
         }
     }
 
-    /// <summary>Looks whether a folder has each flag as often as it should, byte by byte, and nothing else.</summary>
+    /// <summary>Checks that a folder has the given number of copies of each flag, byte by byte, and no other files.</summary>
     /// <param name="folder">The folder; names in it do not matter.</param>
-    /// <param name="copies">How often.</param>
-    /// <returns>What is wrong; null where nothing is.</returns>
+    /// <param name="copies">The number of copies.</param>
+    /// <returns>The error; null if there is none.</returns>
     public string? Check(string folder, int copies)
     {
         var seen = _contents.Keys.ToDictionary(code => code, _ => 0);

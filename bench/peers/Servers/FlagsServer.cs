@@ -3,15 +3,15 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Bench.Peers.Servers;
 
-/// <summary>flags-server, as `flags serve` starts it, on a free port.</summary>
+/// <summary>A flags-server, started by `flags serve` on a free port.</summary>
 internal static class FlagsServer
 {
-    /// <summary>Starts one that answers at once, or late.</summary>
+    /// <summary>Starts a server, with or without a delay.</summary>
     /// <param name="flags">The executable.</param>
-    /// <param name="folder">Where it runs.</param>
-    /// <param name="delay">How late, as `--delay` takes it; null for at once.</param>
-    /// <param name="processor">The one processor that it may use; null for all.</param>
-    /// <exception cref="BenchException">It ended before it was ready.</exception>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="delay">The value of `--delay`; null for no delay.</param>
+    /// <param name="processor">The processor that it may use; null for all.</param>
+    /// <exception cref="BenchException">The server ended before it was ready.</exception>
     public static RunningServer Start(string flags, string folder, string? delay = null, int? processor = null)
     {
         string[] profile = delay is null ? ["--only", "LOCAL"] : ["--only", "DELAY", "--delay", delay];

@@ -4,7 +4,7 @@ using FlagsDownloader.Bench.Peers.Setup;
 namespace FlagsDownloader.Bench.Peers.Servers;
 
 /// <summary>A server that ends with this program, however this program ends.</summary>
-/// <remarks>Its keeper is a shell that waits for the end of a pipe from here; the kernel closes that even after SIGKILL.</remarks>
+/// <remarks>Its parent is a shell that waits for the end of a pipe from this process, which the kernel closes even after SIGKILL.</remarks>
 internal sealed class GuardedProcess : IDisposable
 {
     private const string Keeper = """
@@ -23,7 +23,7 @@ internal sealed class GuardedProcess : IDisposable
 
     public GuardedProcess(IEnumerable<string> command, string folder) => _keeper = Process.Start(StartInfo(command, folder))!;
 
-    /// <summary>How a server is started so that it ends with this program.</summary>
+    /// <summary>Returns the command that starts a server so that it ends with this program.</summary>
     public static ProcessStartInfo StartInfo(IEnumerable<string> command, string folder) => new("/bin/sh", ["-c", Keeper, "keeper", .. command])
     {
         WorkingDirectory = folder,
@@ -31,11 +31,11 @@ internal sealed class GuardedProcess : IDisposable
         RedirectStandardOutput = true,
     };
 
-    /// <summary>The command that has it run on one processor only.</summary>
-    /// <param name="processor">Which, from 0; null for all.</param>
+    /// <summary>Returns the command that limits a server to one processor.</summary>
+    /// <param name="processor">The processor, from 0; null for all.</param>
     public static IEnumerable<string> PinnedTo(int? processor) => processor is { } one ? ["taskset", "--cpu-list", $"{one}"] : [];
 
-    /// <summary>Whether it has ended already.</summary>
+    /// <summary>Whether the server has ended.</summary>
     public void ThrowIfEnded(string name)
     {
         if (_keeper.HasExited)

@@ -4,7 +4,7 @@ using FlagsDownloader.Bench.Peers.Setup;
 
 namespace FlagsDownloader.Bench.Peers.Servers;
 
-/// <summary>nginx with the same flags as files: one worker, and what its manual recommends for static files.</summary>
+/// <summary>nginx with the same flags as files: one worker, with the settings that its manual recommends for static files.</summary>
 internal sealed class Nginx : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -13,14 +13,14 @@ internal sealed class Nginx : IDisposable
 
     private Nginx(GuardedProcess process, Uri site) => (_process, Site) = (process, site);
 
-    /// <summary>Where its flags are.</summary>
+    /// <summary>The address of its flags.</summary>
     public Uri Site { get; }
 
-    /// <summary>Starts one on a free port.</summary>
+    /// <summary>Starts nginx on a free port.</summary>
     /// <param name="nginx">The executable.</param>
     /// <param name="set">The flags.</param>
-    /// <param name="folder">A new folder for all of it.</param>
-    /// <param name="processor">The one processor that it may use; null for all.</param>
+    /// <param name="folder">A new folder for its files.</param>
+    /// <param name="processor">The processor that it may use; null for all.</param>
     public static Nginx Start(string nginx, FlagSet set, string folder, int? processor = null)
     {
         set.WriteTo(Directory.CreateDirectory(Path.Combine(folder, "site/flags")).FullName);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace FlagsDownloader.Bench.Peers.Setup;
 
-/// <summary>Ctrl-C and SIGTERM: what runs is ended, the servers stop, and the scratch folder goes.</summary>
+/// <summary>Handles Ctrl-C and SIGTERM: ends running programs, stops the servers, and deletes the scratch folder.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -11,7 +11,7 @@ internal sealed class Interruption : IDisposable
     public Interruption() => _registrations =
         [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, Cancel))];
 
-    /// <summary>Cancelled by it.</summary>
+    /// <summary>Cancelled by Ctrl-C or SIGTERM.</summary>
     public CancellationToken Token => _source.Token;
 
     public void Dispose()

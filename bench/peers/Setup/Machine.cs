@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace FlagsDownloader.Bench.Peers.Setup;
 
-/// <summary>What the figures depend on.</summary>
+/// <summary>Describes the machine.</summary>
 internal static class Machine
 {
     /// <summary>Processor, memory and system, in a sentence.</summary>

@@ -1,11 +1,11 @@
 namespace FlagsDownloader.Bench.Peers.Setup;
 
-/// <summary>Where the runs save.</summary>
+/// <summary>The folder in which the runs save.</summary>
 /// <remarks>
-/// In memory (tmpfs) where there is room: a disk's own pauses would be measured with the programs. There a run's files go as soon
-/// as they are checked. On a disk they stay until the end: ext4 does not give the place of a file that was deleted in the last
-/// seconds to a new one, and looks for another one by one, so that a run after a clean-up took up to 1.5 s longer. All runs of the
-/// default need 15 GB; on a disk without them files go early after all.
+/// In memory (tmpfs) if there is enough, because pauses of a disk would be measured too. There the files of a run are deleted after their
+/// check. On a disk they stay until the end: ext4 does not reuse the inode of a file that was deleted in the last seconds, and searches for
+/// free ones one by one, so that a run after a deletion took up to 1.5 s longer. All default runs need 15 GB; a disk with less space gets
+/// its files deleted early.
 /// </remarks>
 internal sealed class Scratch : IDisposable
 {
@@ -26,11 +26,11 @@ internal sealed class Scratch : IDisposable
     /// <summary>The folder that holds everything.</summary>
     public string Root { get; }
 
-    /// <summary>What kind of file system it is on.</summary>
+    /// <summary>The kind of its file system.</summary>
     public string FileSystem { get; }
 
-    /// <summary>Makes it.</summary>
-    /// <param name="parent">Where; null for the default.</param>
+    /// <summary>Creates the folder.</summary>
+    /// <param name="parent">The parent folder; null for the default.</param>
     public static Scratch Make(string? parent) => new(parent ?? DefaultParent());
 
     /// <summary>A new and empty folder.</summary>
@@ -39,7 +39,7 @@ internal sealed class Scratch : IDisposable
     /// <summary>A file of this name.</summary>
     public string FileOf(string name) => Path.Combine(Root, name);
 
-    /// <summary>Gives a folder up whose files are not needed any more.</summary>
+    /// <summary>Releases a folder whose files are not needed any more.</summary>
     public void Release(string folder)
     {
         if (_isMemory || new DriveInfo(Root).AvailableFreeSpace < LeastDiskBytes)

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace FlagsDownloader.Bench.Peers.Setup;
 
-/// <summary>Where this repository is.</summary>
+/// <summary>Paths of this repository.</summary>
 internal static class Sources
 {
     /// <summary>The repository.</summary>

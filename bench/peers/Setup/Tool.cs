@@ -4,20 +4,20 @@ using System.Text.RegularExpressions;
 
 namespace FlagsDownloader.Bench.Peers.Setup;
 
-/// <summary>A program that has to be installed.</summary>
-/// <param name="Name">What tables call it.</param>
-/// <param name="Package">The Debian package that has it.</param>
-/// <param name="Candidates">Where it may be; a name without a slash is looked for in PATH.</param>
-/// <param name="VersionArguments">What makes it say its version, and fail where it is of no use.</param>
+/// <summary>A required program.</summary>
+/// <param name="Name">The name in tables.</param>
+/// <param name="Package">The Debian package.</param>
+/// <param name="Candidates">Possible paths; a name without a slash is searched for in PATH.</param>
+/// <param name="VersionArguments">Arguments that print the version, and fail if the program is unusable.</param>
 internal sealed partial record Tool(string Name, string Package, IReadOnlyList<string> Candidates, IReadOnlyList<string> VersionArguments)
 {
-    /// <summary>How it ends after it said its version.</summary>
+    /// <summary>The exit code after printing the version.</summary>
     public int VersionExitCode { get; init; }
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>Looks for it.</summary>
-    /// <returns>The executable and the version it says it has; null where it is not installed.</returns>
+    /// <summary>Finds the program.</summary>
+    /// <returns>The executable and its version; null if it is not installed.</returns>
     public (string Path, string Version)? Find()
     {
         foreach (var candidate in Candidates)
@@ -45,7 +45,7 @@ internal sealed partial record Tool(string Name, string Package, IReadOnlyList<s
                 return null;
             }
 
-            // Some say it on the one, some on the other.
+            // Some programs print it on stdout, others on stderr.
             var version = VersionNumber().Match(output.Result + errors.Result);
             return version.Success && process.ExitCode == VersionExitCode ? version.Value : null;
         }

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Bench.Peers.Setup;
 
-/// <summary>What is installed of the programs that take part.</summary>
+/// <summary>The installed programs.</summary>
 internal sealed class Tools
 {
     public const string Curl = "curl";
@@ -35,19 +35,19 @@ internal sealed class Tools
         }
     }
 
-    /// <summary>Looks for all of them.</summary>
+    /// <summary>Finds all programs.</summary>
     public static Tools Find() => new();
 
-    /// <summary>Those that are not installed.</summary>
+    /// <summary>The programs that are not installed.</summary>
     public IReadOnlyList<Tool> Missing => [.. All.Where(tool => !_found.ContainsKey(tool.Name))];
 
-    /// <summary>Whether one is installed.</summary>
+    /// <summary>Whether a program is installed.</summary>
     public bool Has(string name) => _found.ContainsKey(name);
 
-    /// <summary>The executable of one that is installed.</summary>
+    /// <summary>The executable of an installed program.</summary>
     public string PathOf(string name) => _found[name].Path;
 
-    /// <summary>Name and version of each that is installed.</summary>
+    /// <summary>Name and version of each installed program.</summary>
     public IEnumerable<string> Versions =>
         from tool in All
         where Has(tool.Name)

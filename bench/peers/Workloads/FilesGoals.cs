@@ -6,13 +6,13 @@ using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Bench.Peers.Workloads;
 
-/// <summary>What `flags` is to reach with files.</summary>
+/// <summary>The goals of `flags` with files.</summary>
 internal static class FilesGoals
 {
     /// <summary>With 600.</summary>
     public static IReadOnlyList<Goal> Few(IReadOnlyList<ClientRuns> all, IReadOnlyList<double?> limits, int files) =>
     [
-        Against(all, files, ClientCatalog.Curl, 1.2),
+        Against(all, files, ClientCatalog.Curl, 1),
         Against(all, files, Tools.Wget2, 1),
         Against(all, files, Tools.Aria2, 1),
         Against(all, files, Tools.Aiohttp, 1),
@@ -21,19 +21,27 @@ internal static class FilesGoals
     /// <summary>With 20,000.</summary>
     public static IReadOnlyList<Goal> Many(IReadOnlyList<ClientRuns> all, IReadOnlyList<double?> limits, int files) =>
     [
-        Against(all, files, ClientCatalog.Curl, 0.9),
+        Against(all, files, ClientCatalog.Curl, 0.75),
+        Against(all, files, ClientCatalog.Curl, 0.85, "processor time", runs => runs.CpuSeconds),
         Goal.AtLeast($"{files:N0} files: rate, beside wrk's", 0.55, Cell.Percent, [.. FlagsOf(all, runs => ShareOf(runs.Seconds, limits, files))]),
     ];
 
-    /// <summary>A client's files a second beside wrk's answers.</summary>
+    /// <summary>A client's files per second as a share of wrk's responses.</summary>
     public static Estimate? ShareOf(IReadOnlyList<double?> seconds, IReadOnlyList<double?> limits, int files) =>
         PairedRatios.Estimate([.. seconds.Select(time => files / time)], limits);
 
-    private static Goal Against(IReadOnlyList<ClientRuns> all, int files, string peer, double limit)
+    private static Goal Against(IReadOnlyList<ClientRuns> all, int files, string peer, double limit) =>
+        Against(all, files, peer, limit, "time", runs => runs.Seconds);
+
+    private static Goal Against(
+        IReadOnlyList<ClientRuns> all, int files, string peer, double limit, string what, Func<ClientRuns, IReadOnlyList<double?>> figure)
     {
-        var theirs = all.FirstOrDefault(runs => runs.Client.Name == peer)?.Seconds;
-        var what = $"{files:N0} files: time, beside {peer}'s";
-        return Goal.AtMost(what, limit, Cell.Ratio, theirs is null ? [] : [.. FlagsOf(all, runs => PairedRatios.Estimate(runs.Seconds, theirs))]);
+        var theirs = all.FirstOrDefault(runs => runs.Client.Name == peer);
+        return Goal.AtMost(
+            $"{files:N0} files: {what}, beside {peer}'s",
+            limit,
+            Cell.Ratio,
+            theirs is null ? [] : [.. FlagsOf(all, runs => PairedRatios.Estimate(figure(runs), figure(theirs)))]);
     }
 
     private static IEnumerable<(string Strategy, Estimate? Figure)> FlagsOf(IReadOnlyList<ClientRuns> all, Func<ClientRuns, Estimate?> figure) =>

@@ -7,11 +7,11 @@ using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Bench.Peers.Workloads;
 
-/// <summary>Many small files from a server that answers at once: what is left is what the client itself takes.</summary>
-/// <param name="name">What `--only` takes.</param>
-/// <param name="copies">How often each flag is asked for.</param>
-/// <param name="rounds">How many rounds by default.</param>
-/// <param name="wrkSeconds">For how long wrk loads the server in each round.</param>
+/// <summary>Many small files from a server without delay: this measures the client itself.</summary>
+/// <param name="name">The name for `--only`.</param>
+/// <param name="copies">How often each flag is downloaded.</param>
+/// <param name="rounds">The default number of rounds.</param>
+/// <param name="wrkSeconds">The seconds for which wrk loads the server in each round.</param>
 internal sealed class FilesWorkload(string name, int copies, int rounds, int wrkSeconds) : IWorkload
 {
     private const int Bound = 64;
@@ -19,10 +19,10 @@ internal sealed class FilesWorkload(string name, int copies, int rounds, int wrk
     /// <inheritdoc/>
     public string Name => name;
 
-    /// <summary>Whether the same is done with flags-server besides.</summary>
+    /// <summary>Whether to run it with flags-server too.</summary>
     public bool OnFlagsServerToo { get; init; }
 
-    /// <summary>The goals, of what nginx served.</summary>
+    /// <summary>The goals, for the runs with nginx.</summary>
     public required Func<IReadOnlyList<ClientRuns>, IReadOnlyList<double?>, int, IReadOnlyList<Goal>> Goals { get; init; }
 
     private int Files => copies * FlagSet.Count;

@@ -2,14 +2,14 @@ using FlagsDownloader.Bench.Peers.Report;
 
 namespace FlagsDownloader.Bench.Peers.Workloads;
 
-/// <summary>Something that is measured.</summary>
+/// <summary>A workload to measure.</summary>
 internal interface IWorkload
 {
-    /// <summary>What `--only` takes.</summary>
+    /// <summary>The name for `--only`.</summary>
     string Name { get; }
 
-    /// <summary>Measures it.</summary>
-    /// <param name="bench">What is at hand.</param>
-    /// <returns>Its part of the page; null where a program is missing without which there is nothing to say.</returns>
+    /// <summary>Measures the workload.</summary>
+    /// <param name="bench">The context.</param>
+    /// <returns>Its section of the page; null if a required program is missing.</returns>
     Section? Measure(Bench bench);
 }

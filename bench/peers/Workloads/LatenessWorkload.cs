@@ -8,7 +8,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Bench.Peers.Workloads;
 
-/// <summary>How much later than asked flags-server answers with 1,000 requests under way, by its own account.</summary>
+/// <summary>The additional delay of flags-server with 1,000 concurrent requests, from its own statistics.</summary>
 internal sealed class LatenessWorkload : IWorkload
 {
     private const int Connections = 1000;
@@ -50,7 +50,7 @@ internal sealed class LatenessWorkload : IWorkload
                 }
             }
 
-            // There is no more than all: an interval around so few rounds may say so.
+            // Limits the share to 100 %, which the interval of few rounds may exceed.
             var share = Medians.Estimate(seen.Select(each => (double?)each.PunctualShare));
             share = share is { High: > 1 } ? share with { High = 1 } : share;
             table.Add(
@@ -89,7 +89,7 @@ internal sealed class LatenessWorkload : IWorkload
 
         if (all == 0)
         {
-            throw new BenchException("flags-server answered nothing");
+            throw new BenchException("flags-server sent no responses");
         }
 
         var lateness = delays.GetProperty("lateness_ms");

@@ -9,15 +9,15 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Bench.Peers.Workloads;
 
-/// <summary>10,000 requests under way at once: what memory each of them takes while it waits, and what the run takes at its peak.</summary>
+/// <summary>10,000 concurrent requests: the memory for each while it waits, and the peak memory of the run.</summary>
 internal sealed class MemoryWorkload : IWorkload
 {
     private const int Copies = 100;
     private const int InFlight = Copies * FlagSet.Count;
-    private const double LimitBytes = 15e3;
+    private const double LimitBytes = 20e3;
     private const int DelaySeconds = 3;
 
-    // A thread for each is what the other strategies are there to avoid; they run, but a machine may not allow so many.
+    // Without strategies that need a thread for each request: a machine may not allow so many.
     private static readonly string[] Strategies = ["eventloop", "whenall", "parallel", "channel"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
@@ -84,7 +84,7 @@ internal sealed class MemoryWorkload : IWorkload
                 {
                     throw new BenchException($"flags {strategy} did not end within {Patience.TotalSeconds:0} s");
                 }
-                // The system keeps the highest mark itself: the last look before the end is enough.
+                // The system records the peak, so one reading before the end is enough.
                 var (resident, highest) = Read(process.Id);
                 peak = highest ?? peak;
                 if (waiting is null && InFlightOf(server, "in_flight") == InFlight)

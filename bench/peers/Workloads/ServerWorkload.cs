@@ -6,7 +6,7 @@ using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Bench.Peers.Workloads;
 
-/// <summary>What flags-server and nginx answer a second, each with one processor for itself and wrk on another.</summary>
+/// <summary>Responses per second of flags-server and nginx, each on one processor, with wrk on another.</summary>
 internal sealed class ServerWorkload : IWorkload
 {
     private const int ServersProcessor = 0;
@@ -30,7 +30,7 @@ internal sealed class ServerWorkload : IWorkload
         using var server = FlagsServer.Start(bench.Flags, bench.Scratch.NewFolder(), delay: null, ServersProcessor);
         var wrk = new Wrk(bench);
 
-        // .NET compiles what is called often once more, and better: that is over when it counts.
+        // .NET optimizes frequently called code at run time, which is finished before the measurement.
         Bench.Say($"{Name}: warm-up");
         wrk.RateOf(server.Site, Connections, seconds * 2, WrksProcessor);
         wrk.RateOf(nginx.Site, Connections, 1, WrksProcessor);
@@ -39,7 +39,7 @@ internal sealed class ServerWorkload : IWorkload
         for (var round = 1; round <= rounds; round++)
         {
             Bench.Say($"{Name}: round {round} of {rounds}");
-            // Only two take turns: one begins every other round.
+            // The two alternate in who starts a round.
             foreach (var isOurs in new[] { round % 2 == 0, round % 2 != 0 })
             {
                 (isOurs ? ours : theirs).Add(wrk.RateOf(isOurs ? server.Site : nginx.Site, Connections, seconds, WrksProcessor));

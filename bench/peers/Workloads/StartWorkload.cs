@@ -1,15 +1,17 @@
 using FlagsDownloader.Bench.Peers.Measuring;
 using FlagsDownloader.Bench.Peers.Report;
+using FlagsDownloader.Bench.Peers.Servers;
 using FlagsDownloader.Bench.Peers.Setup;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Bench.Peers.Workloads;
 
-/// <summary>How long it takes to say a version: to start and to end.</summary>
+/// <summary>The time of `--version`, the start and the end of a process, and of the download of one file.</summary>
 internal sealed class StartWorkload : IWorkload
 {
     private const double LimitSeconds = 0.008;
+    private const double LimitOfFileSeconds = 0.009;
     private const int Seed = 6;
 
     /// <inheritdoc/>
@@ -20,7 +22,17 @@ internal sealed class StartWorkload : IWorkload
     {
         var rounds = bench.Options.Rounds ?? (bench.Options.Quick ? 10 : 60);
         Bench.Say($"{Name}: {rounds} rounds");
-        var commands = new List<(string Name, string[] Command)> { ("flags --version", [bench.Flags, "--version"]) };
+        using var server = FlagsServer.Start(bench.Flags, bench.Scratch.NewFolder());
+        var commands = new List<(string Name, string[] Command)>
+        {
+            ("flags --version", [bench.Flags, "--version"]),
+            (
+                "flags download, one file",
+                [
+                    bench.Flags, "download", $"{bench.Set.Codes[0]}", "--server", $"{server.Site}", "--output", bench.Scratch.NewFolder(),
+                    "--strategy", Goal.DefaultStrategy, "--quiet",
+                ]),
+        };
         foreach (var name in new[] { Tools.Curl, Tools.Wget2, Tools.Aria2 }.Where(bench.Tools.Has))
         {
             commands.Add(($"{name} --version", [bench.Tools.PathOf(name), "--version"]));
@@ -61,7 +73,10 @@ internal sealed class StartWorkload : IWorkload
             "Start and end",
             $"{rounds} rounds. `true` does nothing: it is what starting any process takes here.",
             [table],
-            [Goal.AtMost("`flags --version`", LimitSeconds, Cell.Milliseconds, (Goal.DefaultStrategy, Time(runs[0])))]);
+            [
+                Goal.AtMost("`flags --version`", LimitSeconds, Cell.Milliseconds, (Goal.DefaultStrategy, Time(runs[0]))),
+                Goal.AtMost("One file, from exec to exit", LimitOfFileSeconds, Cell.Milliseconds, (Goal.DefaultStrategy, Time(runs[1]))),
+            ]);
     }
 
     private static Estimate? Time(IEnumerable<MeteredRun> runs) => Medians.Estimate(runs.Select(run => (double?)run.Seconds));

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Bench.Peers.Workloads;
 
-/// <summary>All that is measured, in the page's order.</summary>
+/// <summary>All workloads, in the page's order.</summary>
 internal static class WorkloadCatalog
 {
     public static readonly IReadOnlyList<IWorkload> All =

@@ -2,22 +2,22 @@ using FlagsDownloader.Faults.Scenarios;
 
 namespace FlagsDownloader.Faults.Findings;
 
-/// <summary>How a program treated the server, by the server's own log.</summary>
-internal static class Manners
+/// <summary>A program's behaviour towards the server, from the server's log.</summary>
+internal static class RequestBehaviour
 {
-    /// <summary>A request may come this much before its time, in seconds: two clocks, and a timer's grain.</summary>
+    /// <summary>Tolerance in seconds for a request that is too early: there are two clocks, and timers are coarse.</summary>
     private const double Tolerance = 0.05;
 
     /// <summary>
-    /// Who comes less than these seconds too early has heard the server, and counts in whole seconds; who comes earlier has not.
+    /// A request less than this many seconds too early follows Retry-After with whole seconds; an earlier one ignores it.
     /// </summary>
     private const double Grain = 1;
 
-    /// <summary>All attempts at a flag within this many seconds are no pause worth the name.</summary>
+    /// <summary>All attempts at a flag within this many seconds count as without a pause.</summary>
     private const double Burst = 0.2;
 
-    /// <summary>What is to be complained of.</summary>
-    public static IEnumerable<string> Of(Scenario scenario, IReadOnlyList<ServedRequest> requests)
+    /// <summary>The complaints.</summary>
+    public static IEnumerable<string> FindComplaints(Scenario scenario, IReadOnlyList<ServedRequest> requests)
     {
         var attempts = Attempts(requests);
         if (scenario.RetryAfter is { } pause && Early(attempts, pause.TotalSeconds) is var early and > Tolerance)
@@ -40,8 +40,8 @@ internal static class Manners
     public static double Span(IReadOnlyList<ServedRequest> target) => target[^1].Arrived - target[0].Arrived;
 
     /// <summary>
-    /// The requests for each flag that went wrong at least once, in order of arrival. What is asked with a query is a link of a
-    /// chain of redirects, and no further attempt.
+    /// The requests for each flag that failed at least once, in order of arrival. Requests with a query are links of a chain of redirects, not
+    /// further attempts.
     /// </summary>
     public static IReadOnlyList<IReadOnlyList<ServedRequest>> Attempts(IReadOnlyList<ServedRequest> requests) =>
     [
@@ -53,7 +53,7 @@ internal static class Manners
             .Select(target => target.OrderBy(request => request.Arrived).ToList()),
     ];
 
-    // By how many seconds a request came again too early, the worst of all; below 0 where none did.
+    // The maximum seconds by which a request was repeated too early; negative if none was.
     private static double Early(IEnumerable<IReadOnlyList<ServedRequest>> attempts, double seconds) => attempts
         .SelectMany(target => target.Zip(target.Skip(1)))
         .Where(pair => pair.First is { Failed: true, Answered: not null })

@@ -3,14 +3,14 @@ using System.Diagnostics;
 
 namespace FlagsDownloader.Bench.Peers.Setup;
 
-/// <summary>Builds what has to be built, into the scratch folder.</summary>
-/// <param name="scratch">Where to.</param>
-/// <param name="cancellationToken">Gives up.</param>
-internal sealed class Workshop(Scratch scratch, CancellationToken cancellationToken)
+/// <summary>Builds programs into the scratch folder.</summary>
+/// <param name="scratch">The output folder.</param>
+/// <param name="cancellationToken">Cancels a build.</param>
+internal sealed class ProgramBuilder(Scratch scratch, CancellationToken cancellationToken)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    /// <summary>The program that measures others.</summary>
+    /// <summary>Builds the meter.</summary>
     public string BuildMeter()
     {
         var meter = scratch.FileOf("meter");
@@ -18,7 +18,7 @@ internal sealed class Workshop(Scratch scratch, CancellationToken cancellationTo
         return meter;
     }
 
-    /// <summary>The Go program.</summary>
+    /// <summary>Builds the Go program.</summary>
     /// <param name="go">The Go tool.</param>
     public string BuildGoPeer(string go)
     {
@@ -27,7 +27,7 @@ internal sealed class Workshop(Scratch scratch, CancellationToken cancellationTo
         return program;
     }
 
-    /// <summary>`flags` as users have it, with its server.</summary>
+    /// <summary>Installs `flags` with its server.</summary>
     public string InstallFlags()
     {
         var prefix = scratch.FileOf("flags");
@@ -35,7 +35,7 @@ internal sealed class Workshop(Scratch scratch, CancellationToken cancellationTo
         return Path.Combine(prefix, "bin/flags");
     }
 
-    // What a build has to say matters only when it fails.
+    // The output of a build is shown only if it fails.
     private void Build(string program, IEnumerable<string> arguments, string folder)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -44,7 +44,7 @@ internal sealed class Workshop(Scratch scratch, CancellationToken cancellationTo
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // Nothing is fetched: the Go program has no dependency, and is built by the Go that is here.
+        // The Go program has no dependencies, so nothing is downloaded.
         start.Environment["GOPROXY"] = "off";
         start.Environment["GOTOOLCHAIN"] = "local";
         try
