@@ -9,7 +9,7 @@ namespace FlagsDownloader.BrowserTests;
 public sealed class ArrivalTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
-    public async Task Flags_OfARun_ComeInTheOrderOfTheirEnds()
+    public async Task Flags_OfARun_AreInOrderOfCompletion()
     {
         var contents = Sample.Usual(SampleFlags.Create(Sample.Codes(20)));
         await using var report = await OpenReport.OfAsync(chromium, contents);
@@ -22,7 +22,7 @@ public sealed class ArrivalTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task Flags_WithoutPictures_AreTheirCodesWithWhatBecameOfThem()
+    public async Task Flags_WithoutPictures_AreTheirCodesWithTheirStatus()
     {
         var contents = Sample.Everything();
         await using var report = await OpenReport.OfAsync(chromium, contents);
@@ -36,7 +36,7 @@ public sealed class ArrivalTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task Scrubber_AtAMoment_ShowsWhatHadArrived()
+    public async Task Scrubber_AtAMoment_ShowsTheArrivedFlags()
     {
         var contents = Sample.Usual();
         await using var report = await OpenReport.OfAsync(chromium, contents);
@@ -59,7 +59,7 @@ public sealed class ArrivalTests(Chromium chromium) : IClassFixture<Chromium>
     [Theory]
     [InlineData(ReducedMotion.NoPreference)]
     [InlineData(ReducedMotion.Reduce)]
-    public async Task Play_FromTheEnd_BeginsAnewAndEndsWithAll(ReducedMotion motion)
+    public async Task Play_FromTheEnd_RestartsAndEndsWithAll(ReducedMotion motion)
     {
         await using var report = await OpenReport.OfAsync(chromium, Sample.Usual(), options => options.ReducedMotion = motion);
         await FlagsAsync(report, run: 0);

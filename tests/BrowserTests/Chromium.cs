@@ -16,7 +16,7 @@ public sealed class Chromium : IAsyncLifetime
         var path = OnPath()
             ?? throw new InvalidOperationException("There is no Chromium on PATH: install the package chromium (apt-get install chromium).");
         _playwright = await Playwright.CreateAsync();
-        // In a container there is no user to shut the pages up in.
+        // The sandbox does not work for root in a container.
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"] });
     }
 

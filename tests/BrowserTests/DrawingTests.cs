@@ -53,7 +53,7 @@ public sealed class DrawingTests(Chromium chromium, ITestOutputHelper output) : 
     }
 
     [Fact]
-    public async Task Colours_ByThread_HatchWhatIsNobodysAndFillWhatIsHeld()
+    public async Task Colours_ByThread_HatchAwaitingBarsAndFillBlockedOnes()
     {
         await using var report = await OpenReport.OfAsync(chromium, Sample.Usual());
         const int Threadpool = 1;
@@ -66,7 +66,7 @@ public sealed class DrawingTests(Chromium chromium, ITestOutputHelper output) : 
         await report.DrawnAsync();
 
         Assert.NotEqual(phases, await ImageAsync(report, Eventloop));
-        // The bars of a blocking strategy are its threads' now; those of an awaiting one have no colour but their hatching.
+        // Bars of a blocking strategy have the colour of their thread; those of an awaiting one are hatched without a colour.
         Assert.Empty(await Recorder.BarsByLaneAsync(report, Threadpool));
         Assert.True(await HatchedAsync(report, Eventloop) > 0);
         Assert.Equal(0, await HatchedAsync(report, Threadpool));
@@ -76,7 +76,7 @@ public sealed class DrawingTests(Chromium chromium, ITestOutputHelper output) : 
     }
 
     [Fact]
-    public async Task Colours_ByThreadOfAnotherProgram_SayThatNothingIsKnown()
+    public async Task Colours_ByThreadOfAnotherProgram_SayThatTheyAreUnknown()
     {
         await using var report = await OpenReport.OfAsync(chromium, Sample.Everything());
         const int Curl = 5;
@@ -90,7 +90,7 @@ public sealed class DrawingTests(Chromium chromium, ITestOutputHelper output) : 
     }
 
     [Fact]
-    public async Task Queue_SwitchedOff_TakesItsLinesAway()
+    public async Task Queue_SwitchedOff_HidesItsLines()
     {
         await using var report = await OpenReport.OfAsync(chromium, Sample.Usual());
         Assert.True(await LinesAsync() > 0);

@@ -11,7 +11,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
     private const int Threadpool = 1;
 
     [Fact]
-    public async Task Canvas_ReachedByTab_TellsItsFirstRequest()
+    public async Task Canvas_ReachedByTab_DescribesItsFirstRequest()
     {
         await using var report = await OpenReport.OfAsync(chromium, Sample.Usual());
 
@@ -88,7 +88,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task Arrow_BesideWhatIsShown_BringsTheRequestIntoView()
+    public async Task Arrow_OutsideTheView_ScrollsToTheRequest()
     {
         await using var report = await FocusedAsync(Sequential);
         for (int i = 0; i < 6; i++)

@@ -11,7 +11,7 @@ public sealed class LoadingTests(Chromium chromium) : IClassFixture<Chromium>
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public async Task Report_OpenedAsAFile_ComplainsOfNothingAndAsksForNothing(string sample)
+    public async Task Report_OpenedAsAFile_HasNoErrorsAndNoRequests(string sample)
     {
         await using var report = await OpenReport.OfAsync(chromium, Of(sample));
 

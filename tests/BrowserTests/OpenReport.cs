@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace FlagsDownloader.BrowserTests;
 
-/// <summary>A report in a browser, opened as a file, and all that it complained of or asked for.</summary>
+/// <summary>A report, opened as a file in a browser, with its console messages and requests.</summary>
 internal sealed class OpenReport : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
@@ -19,10 +19,10 @@ internal sealed class OpenReport : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>What the page wrote to the console, and its uncaught errors.</summary>
+    /// <summary>The page's console messages and uncaught errors.</summary>
     public List<string> Complaints { get; } = [];
 
-    /// <summary>Addresses that were asked for, the file itself apart.</summary>
+    /// <summary>The requested addresses, without the file itself.</summary>
     public List<string> Requests { get; } = [];
 
     public long Size => new FileInfo(_file).Length;
@@ -56,16 +56,16 @@ internal sealed class OpenReport : IAsyncDisposable
         return report;
     }
 
-    /// <summary>Until all that was to be drawn is drawn, in the window and outside.</summary>
-    public async Task DrawnAsync() => await Assertions.Expect(Page.Locator(".pictures")).ToHaveAttributeAsync("aria-busy", "false");
+    /// <summary>Waits until everything is drawn, also outside the window.</summary>
+    public async Task DrawnAsync() => await Assertions.Expect(Page.Locator(".charts")).ToHaveAttributeAsync("aria-busy", "false");
 
-    /// <summary>Until what is in the window is drawn.</summary>
+    /// <summary>Waits until the window is drawn.</summary>
     public async Task FrameAsync() =>
         await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))");
 
     public ILocator Canvas(int run) => Page.Locator($"canvas[data-run='{run.ToString(CultureInfo.InvariantCulture)}']");
 
-    /// <summary>A screenshot beside the test's executable, to be looked at.</summary>
+    /// <summary>Saves a screenshot beside the test's executable.</summary>
     public async Task ShootAsync(string name, bool whole = true) =>
         await Page.ScreenshotAsync(new()
         {

@@ -7,37 +7,6 @@ namespace FlagsDownloader.BrowserTests;
 [SecondTier("a browser draws for minutes; LoadingTests open a page in every run")]
 public sealed class ReadabilityTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    // Contrast as WCAG 2 defines it, of every text that is shown with the nearest background behind it.
-    private const string WorstContrast =
-        """
-        () => {
-          const channel = share => share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-          const luminance = colour => {
-            const [red, green, blue] = colour.match(/[\d.]+/g).map(part => channel(part / 255));
-            return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-          };
-          const behind = element => {
-            for (let one = element; one; one = one.parentElement) {
-              const colour = getComputedStyle(one).backgroundColor;
-              if (colour !== 'rgba(0, 0, 0, 0)') return colour;
-            }
-            return 'rgb(255, 255, 255)';
-          };
-          let worst = [99, ''];
-          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-          while (texts.nextNode()) {
-            const element = texts.currentNode.parentElement;
-            if (!texts.currentNode.data.trim() || !element.checkVisibility() || ['SCRIPT', 'STYLE'].includes(element.tagName)) continue;
-            const style = getComputedStyle(element);
-            const isDrawn = element instanceof SVGElement;
-            const [one, other] = [luminance(isDrawn ? style.fill : style.color), luminance(behind(element))].sort((a, b) => b - a);
-            const contrast = (one + 0.05) / (other + 0.05);
-            if (contrast < worst[0]) worst = [contrast, texts.currentNode.data.trim()];
-          }
-          return `${worst[0].toFixed(2)} ${worst[1]}`;
-        }
-        """;
-
     // CIE lightness of the colours of the phases, in the order in which they follow each other on a bar.
     private const string Lightnesses =
         """
@@ -58,7 +27,7 @@ public sealed class ReadabilityTests(Chromium chromium) : IClassFixture<Chromium
         await report.Canvas(0).FocusAsync();
         await report.Canvas(0).PressAsync("Home");
 
-        var worst = await report.Page.EvaluateAsync<string>(WorstContrast);
+        var worst = await report.Page.EvaluateAsync<string>(Contrast.Worst);
 
         Assert.True(double.Parse(worst.Split(' ')[0]) >= 4.5, worst);
     }
@@ -76,7 +45,7 @@ public sealed class ReadabilityTests(Chromium chromium) : IClassFixture<Chromium
     }
 
     [Fact]
-    public async Task Tables_OfTheReport_SayWhatTheirRowsAndColumnsAre()
+    public async Task Tables_OfTheReport_HaveRowAndColumnHeadings()
     {
         await using var report = await OpenReport.OfAsync(chromium, Sample.Everything());
 

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace FlagsDownloader.BrowserTests;
 
-/// <summary>Listens to what is really drawn: every rectangle that is filled on a run's canvas, and how long each frame's script takes.</summary>
+/// <summary>Records every rectangle that is filled on a run's canvas, and the time of each frame's script.</summary>
 internal static class Recorder
 {
-    /// <summary>Put into the page before its own script.</summary>
+    /// <summary>The script that runs before the page's own.</summary>
     public const string Script =
         """
         (() => {
@@ -29,7 +29,7 @@ internal static class Recorder
         })();
         """;
 
-    // What belongs to bars: the rest has colours of its own. Rectangles that touch are one bar.
+    // The rectangles of bars, which have other colours than the rest. Adjacent rectangles are one bar.
     private const string CountScript =
         """
         run => {
@@ -55,14 +55,14 @@ internal static class Recorder
         }
         """;
 
-    /// <summary>How many bars each lane shows, from the top.</summary>
+    /// <summary>Returns the number of bars in each lane, from the top.</summary>
     public static async Task<int[]> BarsByLaneAsync(OpenReport report, int run)
     {
         var counts = await report.Page.EvaluateAsync<JsonElement>(CountScript, run);
         return [.. counts.EnumerateArray().Select(count => count.GetInt32())];
     }
 
-    /// <summary>How long the script of each frame took since the last call, in milliseconds.</summary>
+    /// <summary>Returns the time of each frame's script since the last call, in milliseconds.</summary>
     public static async Task<double[]> FrameTimesAsync(OpenReport report) =>
         await report.Page.EvaluateAsync<double[]>("() => window.frames.splice(0)");
 }

@@ -6,14 +6,14 @@ using FlagsDownloader.Testing;
 namespace FlagsDownloader.Documentation;
 
 /// <summary>
-/// What docs/adding-a-strategy.md tells a reader to write is built, in a copy of the sources, and its commands are run with what
-/// was built; so are the blocks of C# of all other documents.
+/// Builds the code of docs/adding-a-strategy.md in a copy of the sources and runs its commands with it. Also builds the C# blocks of all
+/// other documents.
 /// </summary>
 public sealed class AddingAStrategyTests : IDisposable
 {
     private const string Cli = "src/FlagsDownloader.Cli";
 
-    // All at once, so that what they share is built once.
+    // All in one build, so that shared projects are built once.
     private const string Everything =
         """
         <Project DefaultTargets="Build">
@@ -29,7 +29,7 @@ public sealed class AddingAStrategyTests : IDisposable
         </Project>
         """;
 
-    // The library, where the new file is, is held to the rules of this repository; the rest was held to them before.
+    // Analyzers only for the library, which has the new file; the rest was checked before.
     private const string Judged =
         """
         <Project>

@@ -4,12 +4,12 @@ using FlagsDownloader.Documentation.Markdown;
 
 namespace FlagsDownloader.Documentation;
 
-/// <summary>What docs/architecture.md says of projects and types is so.</summary>
+/// <summary>The projects and types in docs/architecture.md exist.</summary>
 public sealed partial class ArchitectureTests
 {
     private const string Page = "docs/architecture.md";
 
-    // Of .NET's, of markdown's and of the page's own.
+    // Words of .NET, of Markdown, and of the page.
     private static readonly string[] NotOurs =
         ["SynchronizationContext", "ConfigureAwait", "TimeProvider", "DateTime", "UtcNow", "Stopwatch", "Task", "Delay", "Random", "Shared", "SocketsHttpHandler", "Retry", "After", "System", "BannedSymbols"];
 

@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation;
 
-/// <summary>The commands in the documents do what is shown there.</summary>
+/// <summary>The commands in the documents have the shown output.</summary>
 public sealed class ConsoleTests
 {
     public static TheoryData<string, string> Sample => new(DocumentRuns.Sample.Select(section => (section.Document, section.Heading)));
@@ -39,7 +39,7 @@ public sealed class ConsoleTests
 
         var stale = CommandRules.All.Where(rule => !steps.Any(step => CommandRules.For(step) == rule)).Select(rule => rule.Command);
 
-        Assert.True(!stale.Any(), $"No document has these commands any more: take them out of {nameof(CommandRules)}.cs: {string.Join("; ", stale)}");
+        Assert.True(!stale.Any(), $"No document has these commands any more: remove them from {nameof(CommandRules)}.cs: {string.Join("; ", stale)}");
         Assert.All(CommandRules.All, rule => Assert.NotEmpty(rule.Because));
     }
 }

@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace FlagsDownloader.Documentation;
 
-/// <summary>Blocks of JSON, YAML and XML are what they are called.</summary>
+/// <summary>Blocks of JSON, YAML and XML are valid.</summary>
 public sealed class DataBlockTests
 {
     private static readonly string[] Known = ["", "console", "sh", "csharp", "diff", "python", "mermaid", "json", "jsonc", "yaml", "yml", "xml", "css", "powershell", "dockerfile"];

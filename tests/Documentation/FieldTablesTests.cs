@@ -3,10 +3,10 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation;
 
-/// <summary>docs/json.md describes what the schemas describe. With FLAGS_RENEW_DOCS=1 the tables are written again.</summary>
+/// <summary>docs/json.md has the tables of the schemas. FLAGS_RENEW_DOCS=1 writes them again.</summary>
 public sealed class FieldTablesTests
 {
-    private const string Mark = "<!-- The rest is written by a test. -->\n";
+    private const string Mark = "<!-- A test writes the rest. -->\n";
 
     [Fact]
     public void Tables_AreTheSchemas()
@@ -21,7 +21,7 @@ public sealed class FieldTablesTests
         }
         else
         {
-            Assert.True(page == expected, "docs/json.md is not what the schemas say: run this test with FLAGS_RENEW_DOCS=1, and commit what it writes.");
+            Assert.True(page == expected, "docs/json.md differs from the schemas: run this test with FLAGS_RENEW_DOCS=1, and commit the result.");
         }
     }
 }

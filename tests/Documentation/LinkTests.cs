@@ -2,7 +2,7 @@ using FlagsDownloader.Documentation.Markdown;
 
 namespace FlagsDownloader.Documentation;
 
-/// <summary>Links within the repository lead to something.</summary>
+/// <summary>Links within the repository have a target.</summary>
 public sealed class LinkTests
 {
     public static TheoryData<string> Documents => [.. Repository.Documents];

@@ -2,7 +2,7 @@ using FlagsDownloader.Documentation.Commands;
 
 namespace FlagsDownloader.Documentation;
 
-/// <summary>What may differ between a document and a run, and what may not.</summary>
+/// <summary>The differences between a document and a run that are allowed.</summary>
 public sealed class OutputPatternTests
 {
     private static readonly string[] Report =
@@ -21,6 +21,8 @@ public sealed class OutputPatternTests
         "sequential   1     2.028  2.019-2.036     1.00x                  99 %",
         "",
         "sequential ███████████░ 2.028 s",
+        "",
+        "eventloop   20  0.754   55 MB       17    14-20  20          0       0  212 kB",
         "",
         "For 20 files, each answer 0.101 s late on the average, use eventloop:",
         "it takes 0.108 s.",
@@ -61,6 +63,7 @@ public sealed class OutputPatternTests
     [Theory]
     [InlineData("2.019-2.036", "1.9-12.1")]
     [InlineData("99 %", "8 %")]
+    [InlineData("14-20", "20")]
     [InlineData("███████████░", "█░░░░░")]
     [InlineData("0.101 s", "0.12 s")]
     [InlineData("use eventloop:", "use threadpool, which is as fast:")]

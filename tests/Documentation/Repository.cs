@@ -2,14 +2,14 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation;
 
-/// <summary>The repository that these tests were built in, and its documents.</summary>
+/// <summary>The repository of these tests, and its documents.</summary>
 internal static class Repository
 {
     private static readonly string[] NotOurs = ["bin", "obj", ".git", "downloaded", "node_modules"];
 
     public static string Root => RepositoryRoot.Folder;
 
-    /// <summary>Every document in markdown, by its path from the root. A new one is there without being named.</summary>
+    /// <summary>All Markdown documents, by path from the root. A new document needs no entry.</summary>
     public static IReadOnlyList<string> Documents { get; } =
         [.. FilesBelow(Root).Where(path => path.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 

@@ -6,7 +6,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation;
 
-/// <summary>What the real program writes as JSON is what the schemas in docs/ describe, and they describe nothing else.</summary>
+/// <summary>The JSON of the real program matches the schemas in docs/, which have no other properties.</summary>
 public sealed class SchemaTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -55,7 +55,7 @@ public sealed class SchemaTests : IDisposable
         var site = server.Lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
         using var flags = new ShellCommand(
             $"exec flags download -s {site} --json --failures failed.jsonl BR FR > run.json", _folder.FullName, _surroundings.Variables);
-        // When the server has its requests, it hears of Ctrl-C.
+        // Sends Ctrl-C after the server has received the requests.
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         while ((int)JsonNode.Parse(await http.GetStringAsync(new Uri(new Uri(site), "/stats"), TestContext.Current.CancellationToken))!["in_flight"]! < 2)
         {

@@ -1,10 +1,12 @@
+using System.Net;
+using System.Net.Sockets;
 using FlagsDownloader.Documentation.Commands;
 using FlagsDownloader.Documentation.Markdown;
 using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation;
 
-/// <summary>A document that is wrong is found out.</summary>
+/// <summary>Errors in documents are found.</summary>
 public sealed class SectionRunTests : IDisposable
 {
     private readonly Surroundings _surroundings = new(FlagsExecutable.FullName);
@@ -12,7 +14,7 @@ public sealed class SectionRunTests : IDisposable
     public void Dispose() => _surroundings.Dispose();
 
     [Fact]
-    public void Run_OfWhatIsTrue_HasNoComplaint() => Assert.Empty(Complaints(
+    public void Run_CorrectDocument_HasNoComplaint() => Assert.Empty(Complaints(
         "$ echo one; echo two >&2   # a comment",
         "one",
         "two",
@@ -31,7 +33,7 @@ public sealed class SectionRunTests : IDisposable
     [InlineData("$ no-such-command-anywhere", null)]
     [InlineData("$ flags download --no-such-option", null)]
     [InlineData("$ flags download BR", "flags: something else")]
-    public void Run_OfWhatIsNotTrue_SaysWhereAndWhatWasPrinted(string command, string? shown)
+    public void Run_WrongDocument_NamesTheLineAndTheOutput(string command, string? shown)
     {
         var complaint = Assert.Single(Complaints(shown is null ? [command] : [command, shown]));
 
@@ -40,17 +42,30 @@ public sealed class SectionRunTests : IDisposable
     }
 
     [Fact]
-    public void Run_Server_StaysForWhatFollowsAndEndsByCtrlC()
+    public void Run_Server_RunsForLaterCommandsAndEndsByCtrlC()
     {
-        const string Serve = "$ flags-server --only LOCAL --port 18765";
+        var port = FreePort();
+        var serve = $"$ flags-server --only LOCAL --port {port}";
 
-        Assert.Empty(Complaints(Serve, "LOCAL http://127.0.0.1:18765/flags  no delay, no errors, seed 0", "Ready. Ctrl-C stops.", "$ flags download -s http://127.0.0.1:18765/flags BR", Serve));
-        Assert.Single(Complaints(Serve, "DELAY http://127.0.0.1:18765/flags  no delay, no errors, seed 0", "Ready. Ctrl-C stops."));
+        Assert.Empty(Complaints(
+            serve,
+            $"LOCAL http://127.0.0.1:{port}/flags  no delay, no errors, seed 0",
+            "Ready. Ctrl-C stops.",
+            $"$ flags download -s http://127.0.0.1:{port}/flags BR",
+            serve));
+        Assert.Single(Complaints(serve, $"DELAY http://127.0.0.1:{port}/flags  no delay, no errors, seed 0", "Ready. Ctrl-C stops."));
     }
 
     [Fact]
     public void Block_ThatBeginsWithOutput_IsRefused() =>
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Complaints("one", "$ echo one"));
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     private List<string> Complaints(params string[] block)
     {

@@ -3,7 +3,7 @@ using FlagsDownloader.Documentation.Markdown;
 
 namespace FlagsDownloader.Documentation;
 
-/// <summary>How a page's blocks get into a copy of the sources.</summary>
+/// <summary>Applying a page's blocks to a copy of the sources.</summary>
 public sealed class SourceCopyTests : IDisposable
 {
     private const string Target = "src/FlagsDownloader/Downloaders/IDownloader.cs";

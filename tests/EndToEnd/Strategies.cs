@@ -2,7 +2,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd;
 
-/// <summary>The seven names. They are repeated here on purpose, because these tests see the program from outside.</summary>
+/// <summary>The seven names, repeated here because these tests use the program from outside.</summary>
 public static class Strategies
 {
     public static readonly string[] All =

@@ -60,7 +60,7 @@ public sealed class TerminalTests : IDisposable
 
     [Fact]
     [SecondTier("takes four seconds; that a bar is drawn on a terminal is tested in every run")]
-    public void Bar_InCi_IsDrawnWhereItIsAskedFor()
+    public void Bar_InCi_IsDrawnIfRequested()
     {
         using var terminal = new PseudoTerminal(
             _folder.Path, $"{SlowRun} --progress bar", environment: new Dictionary<string, string> { ["CI"] = "true" });
@@ -79,7 +79,7 @@ public sealed class TerminalTests : IDisposable
     [SecondTierData("stdout redirected", "", $"{SlowRun} >out; cat out", 80, 24)]
     [SecondTierData("stderr redirected", "", $"{SlowRun} 2>err; cat err", 80, 24)]
     [InlineData("in the background", "set -m;", $"{SlowRun} & wait %1", 80, 24)]
-    public void NoBar_WhereNoneCanBeDrawn_IsLinesAndNoCursorCodes(string where, string before, string command, int columns, int rows)
+    public void NoBar_Obstacle_IsLinesWithoutCursorCodes(string where, string before, string command, int columns, int rows)
     {
         using var terminal = new PseudoTerminal(_folder.Path, $"{before} {command}", columns, rows);
 
@@ -99,7 +99,7 @@ public sealed class TerminalTests : IDisposable
     [SecondTierData("unset TERM", "flags spin --seconds 0.5")]
     [SecondTierData("unset TERM", "flags lab multitasking")]
     [SecondTierData("unset TERM", "flags download --help")]
-    public void Output_OnATerminalOfWhichNothingIsKnown_HasNoControlCodes(string term, string command)
+    public void Output_OnAnUnknownTerminal_HasNoControlCodes(string term, string command)
     {
         using var terminal = new PseudoTerminal(_folder.Path, $"{term}; {command}");
 
@@ -109,7 +109,7 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
-    public void NoBar_AlthoughAskedFor_SaysWhy()
+    public void NoBar_ButRequested_SaysWhy()
     {
         using var terminal = new PseudoTerminal(_folder.Path, $"{SlowRun} --progress bar </dev/null");
 
@@ -143,7 +143,7 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
-    public void Bar_AfterCtrlC_GivesTheCursorBack()
+    public void Bar_AfterCtrlC_ShowsTheCursor()
     {
         using var terminal = new PseudoTerminal(_folder.Path, "flags download -l 8 --delay 60 --strategy sequential");
         terminal.Await(ShowsBar, "a bar");
@@ -156,7 +156,7 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
-    public void Bar_AfterCtrlZ_GivesTheCursorBackAndComesAgain()
+    public void Bar_AfterCtrlZ_ShowsTheCursorAndReturns()
     {
         using var terminal = new PseudoTerminal(_folder.Path, "set -m; PS1='prompt> ' bash --norc --noprofile -i");
         terminal.Await(lines => lines.Any(line => line.StartsWith("prompt>", StringComparison.Ordinal)), "a prompt");

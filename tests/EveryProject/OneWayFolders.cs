@@ -6,7 +6,7 @@ namespace FlagsDownloader.Testing;
 /// <summary>
 /// The folders of a project depend on each other in one direction. A test project derives a class from this one and lists the folders.
 /// </summary>
-/// <remarks>The compiled code is read. A constant of another folder leaves no trace in it, and is not found.</remarks>
+/// <remarks>It reads the compiled code, so it does not find constants of another folder.</remarks>
 /// <param name="project">The project's assembly.</param>
 /// <param name="rootNamespace">The namespace of the project's own folder, such as <c>FlagsDownloader.Cli</c>.</param>
 /// <param name="fromTheBottom">The folders, such as <c>Labs/Lessons</c>; <c>.</c> is the project's own. Each may use those before it.</param>
@@ -32,7 +32,7 @@ public abstract class OneWayFolders(Assembly project, string rootNamespace, para
                       where Array.IndexOf(fromTheBottom, Folder(used)) > Array.IndexOf(fromTheBottom, Folder(type))
                       select $"{Folder(type)} -> {Folder(used)}: {type.FullName} uses {used.FullName}";
 
-        // In one text, which a failure shows whole.
+        // As one text, so that a failure shows all of it.
         Assert.Equal("", string.Join('\n', upwards.Distinct()));
     }
 

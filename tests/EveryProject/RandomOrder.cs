@@ -12,8 +12,8 @@ using Xunit.v3;
 namespace FlagsDownloader.Testing;
 
 /// <summary>
-/// Tests in another order in every run: one that needs what another left behind is found. FLAGS_TEST_SEED=N, which
-/// `scripts/test --seed N` sets, repeats the order of that number, also when other tests are run or left out.
+/// Runs tests in another order in every run, which finds tests that depend on others. FLAGS_TEST_SEED=N, which `scripts/test --seed N`
+/// sets, repeats the order of that seed, also if other tests are run.
 /// </summary>
 internal sealed class RandomOrder : ITestCollectionOrderer, ITestCaseOrderer
 {
@@ -27,7 +27,7 @@ internal sealed class RandomOrder : ITestCollectionOrderer, ITestCaseOrderer
         where TTestCase : ITestCase =>
         [.. testCases.OrderBy(test => Rank(test.UniqueID))];
 
-    // Of the seed and the test alone: not of which others there are.
+    // Depends only on the seed and the test, not on other tests.
     private static ulong Rank(string id) => BinaryPrimitives.ReadUInt64LittleEndian(
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Seed} {id}"))));
 

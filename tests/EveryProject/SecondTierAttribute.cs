@@ -2,8 +2,8 @@ using Xunit.v3;
 
 namespace FlagsDownloader.Testing;
 
-/// <summary>Leaves a test, or a class of them, to `scripts/test --all`: too slow for every run. Without it a test runs always.</summary>
-/// <param name="why">What makes it slow, and which test of the first tier is its sample.</param>
+/// <summary>Moves a slow test, or a class of tests, to the second tier, `scripts/test --all`. Tests without it run always.</summary>
+/// <param name="why">Why it is slow, and which test of the first tier is its sample.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class SecondTierAttribute(string why) : Attribute, ITraitAttribute
 {
@@ -13,7 +13,7 @@ internal sealed class SecondTierAttribute(string why) : Attribute, ITraitAttribu
     /// <summary>Its value.</summary>
     public const string Value = "second";
 
-    /// <summary>Why not in every run.</summary>
+    /// <summary>Why it is not in the first tier.</summary>
     public string Why { get; } = why;
 
     public IReadOnlyCollection<KeyValuePair<string, string>> GetTraits() => [new(Trait, Value)];

@@ -5,7 +5,7 @@ using Xunit.v3;
 namespace FlagsDownloader.Testing;
 
 /// <summary>
-/// One row of a theory that is left to `scripts/test --all`. The rows of <see cref="InlineDataAttribute"/> beside it are its sample.
+/// A row of a theory for the second tier, `scripts/test --all`. The rows of <see cref="InlineDataAttribute"/> are its sample.
 /// </summary>
 /// <param name="data">The arguments.</param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]

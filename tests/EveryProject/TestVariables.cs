@@ -4,22 +4,22 @@ using System.Runtime.CompilerServices;
 namespace FlagsDownloader.Testing;
 
 /// <summary>
-/// The project's environment variables, taken out of this process before anything reads them: what a developer has set for
-/// himself changes no test, and no program that a test starts inherits it. What is asked of the tests by a variable is here.
+/// Removes the project's environment variables from this process before anything reads them, so that a developer's settings change no test
+/// and no program that a test starts. Keeps the values of variables that configure the tests.
 /// </summary>
 internal static class TestVariables
 {
     private static readonly string[] Prefixes = ["FLAGS_", "FUZZ_", "SOAK_"];
 
-    // The benchmarks' and the soak's word for the program to run.
+    // The program that the benchmarks and the soak run.
     private const string Program = "FLAGS";
 
     private static readonly Dictionary<string, string> Taken = Take();
 
-    /// <summary>What a variable said when this process began; null where it was absent or empty.</summary>
+    /// <summary>Returns the value of a variable at the start of this process; null if it was missing or empty.</summary>
     public static string? Text(string name) => Taken.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
 
-    /// <summary>The number that a variable said; the other one where it was absent, or no number.</summary>
+    /// <summary>Returns the value of a variable as a number, or the default if it is missing or not a number.</summary>
     public static int Number(string name, int otherwise) =>
         int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
@@ -37,7 +37,7 @@ internal static class TestVariables
             }
 
             taken[name] = Environment.GetEnvironmentVariable(name) ?? "";
-#pragma warning disable RS0030 // Before the first test, and once: this is what makes it unnecessary anywhere else.
+#pragma warning disable RS0030 // Once, before the first test.
             Environment.SetEnvironmentVariable(name, null);
 #pragma warning restore RS0030
         }

@@ -1,2 +1,2 @@
-// One test after the other: the program writes to the console and reads the environment, and a process has one of each.
+// Tests run one after another, because the program uses the console and the environment of the process.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,2 +1,2 @@
-// One test after the other: command lines share the process's console and folder, and responses are timed.
+// Tests run one after another: command lines share the console and the folder of the process, and responses are timed.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

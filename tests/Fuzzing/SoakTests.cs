@@ -5,7 +5,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Fuzzing;
 
-/// <summary>The short form of scripts/soak: the whole of it on a machine that does other things meanwhile.</summary>
+/// <summary>The short form of scripts/soak, also for a busy machine.</summary>
 [SecondTier("10,000 downloads take a minute; the contract tests count sockets and threads in every run")]
 public sealed class SoakTests(ITestOutputHelper output)
 {

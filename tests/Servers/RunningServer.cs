@@ -15,7 +15,7 @@ internal sealed class RunningServer : IDisposable
         Sites = sites;
     }
 
-    /// <summary>Where each profile serves flags, without a trailing slash, by the profile's name.</summary>
+    /// <summary>The address of the flags of each profile, without a trailing slash, by the profile's name.</summary>
     public IReadOnlyDictionary<string, Uri> Sites { get; }
 
     /// <summary>The address of the only profile.</summary>
@@ -23,7 +23,7 @@ internal sealed class RunningServer : IDisposable
 
     /// <summary>Starts a server and waits until it is ready.</summary>
     /// <param name="start">A command that runs <c>flags-server</c> or <c>flags serve</c>; its input and output are redirected here.</param>
-    /// <exception cref="InvalidOperationException">It ended before it was ready.</exception>
+    /// <exception cref="InvalidOperationException">The server ended before it was ready.</exception>
     public static RunningServer Start(ProcessStartInfo start)
     {
         start.UseShellExecute = false;
@@ -47,7 +47,7 @@ internal sealed class RunningServer : IDisposable
         throw new InvalidOperationException($"'{start.FileName} {string.Join(' ', start.ArgumentList)}' ended before it was ready.");
     }
 
-    /// <summary>Starts the only profile's faults and statistics from the beginning.</summary>
+    /// <summary>Resets the attempts and statistics of the only profile.</summary>
     public void Reset() => Send(HttpMethod.Post, new Uri(Site, "/reset")).Dispose();
 
     /// <summary>The only profile's <c>/stats</c>.</summary>
@@ -60,22 +60,22 @@ internal sealed class RunningServer : IDisposable
         return stats.RootElement.GetProperty(name).GetInt32();
     }
 
-    /// <summary>A JSON document that a profile answers with.</summary>
-    /// <exception cref="HttpRequestException">The profile takes no connections, or its answer is an error.</exception>
+    /// <summary>Reads a JSON document of a profile.</summary>
+    /// <exception cref="HttpRequestException">The profile accepts no connections, or its response is an error.</exception>
     public JsonDocument ReadDocument(Uri site, string path)
     {
         using var response = Send(HttpMethod.Get, new Uri(site, path));
         return JsonDocument.Parse(response.Content.ReadAsStream());
     }
 
-    /// <summary>The answer to a plain request, made without the client that is under test. Its status may be an error.</summary>
+    /// <summary>Sends a request without the client under test. The status of the response may be an error.</summary>
     public HttpResponseMessage Request(HttpMethod method, Uri address)
     {
         using var request = new HttpRequestMessage(method, address);
         return _http.Send(request);
     }
 
-    /// <summary>Ends the server, and what it was started with.</summary>
+    /// <summary>Ends the server and the process that started it.</summary>
     public void Dispose()
     {
         _process.Kill(entireProcessTree: true);

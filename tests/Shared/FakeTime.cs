@@ -1,33 +1,32 @@
 namespace FlagsDownloader.Testing;
 
 /// <summary>
-/// A clock that stands still until it is moved by hand, or, for short waits, by the wait itself. Timers of the system count in
-/// whole milliseconds and coarse ticks: they fire a little before a precise clock has got there, and so do these.
+/// A clock that the test advances, or that advances itself for short waits. Its timers fire a little early, as those of the system do, which
+/// count whole milliseconds and coarse ticks.
 /// </summary>
 internal sealed class FakeTime : TimeProvider
 {
-    /// <summary>The date of the first moment.</summary>
+    /// <summary>The initial date.</summary>
     public static readonly DateTimeOffset Epoch = new(2031, 5, 7, 12, 0, 0, TimeSpan.Zero);
 
     private readonly Lock _gate = new();
     private readonly List<FakeTimer> _timers = [];
     private readonly List<TimeSpan> _waits = [];
 
-    // Not 0, which in a timeline means "never reached": no real clock shows it either.
+    // Not 0, which means "never reached" in a timeline.
     private TimeSpan _now = TimeSpan.FromSeconds(1);
 
     private bool _endedEarly;
 
     /// <summary>
-    /// Which waits are over at once, and the clock has moved on by them. Default: none. A timeout is a timer too, and to be
-    /// told from a wait by its length.
+    /// Selects the waits that end at once while the clock advances by them. Default: none. Timeouts are timers too, so select by length.
     /// </summary>
     public Predicate<TimeSpan> JumpsOver { get; init; } = _ => false;
 
-    /// <summary>By how much a wait that is jumped over ends too early; what is left of it may then be waited for once more. Default: 0.6 ms.</summary>
+    /// <summary>By how much a skipped wait ends too early; its rest may then be waited for again. Default: 0.6 ms.</summary>
     public TimeSpan FiresEarlyBy { get; init; } = TimeSpan.FromMilliseconds(0.6);
 
-    /// <summary>The waits jumped over, in order, without those for the rest of one that ended early.</summary>
+    /// <summary>The skipped waits in order, without those for the rest of one that ended early.</summary>
     public IReadOnlyList<TimeSpan> Waits
     {
         get
@@ -51,7 +50,7 @@ internal sealed class FakeTime : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => Epoch + TimeSpan.FromTicks(GetTimestamp()) - TimeSpan.FromSeconds(1);
 
-    /// <summary>Moves the clock on; timers that come due go off, the earliest first, on a thread of the pool, as real ones do.</summary>
+    /// <summary>Advances the clock and fires the due timers in order, on a thread of the pool as real ones.</summary>
     public void Advance(TimeSpan by)
     {
         lock (_gate)
@@ -60,7 +59,7 @@ internal sealed class FakeTime : TimeProvider
             foreach (var timer in _timers.Where(timer => timer.Due <= _now).OrderBy(timer => timer.Due).ToList())
             {
                 _timers.Remove(timer);
-                timer.GoOff();
+                timer.Fire();
             }
         }
     }
@@ -69,7 +68,7 @@ internal sealed class FakeTime : TimeProvider
     {
         if (period != Timeout.InfiniteTimeSpan && period != TimeSpan.Zero)
         {
-            throw new NotSupportedException("Nothing here asks for a timer that repeats.");
+            throw new NotSupportedException("Periodic timers are not supported.");
         }
 
         var timer = new FakeTimer(this, callback, state);
@@ -119,7 +118,7 @@ internal sealed class FakeTime : TimeProvider
     {
         public TimeSpan Due { get; set; }
 
-        public void GoOff() => ThreadPool.UnsafeQueueUserWorkItem(
+        public void Fire() => ThreadPool.UnsafeQueueUserWorkItem(
             static timer => timer.Callback(timer.State), (Callback: callback, State: state), preferLocal: false);
 
         public bool Change(TimeSpan dueTime, TimeSpan period)

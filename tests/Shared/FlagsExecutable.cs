@@ -3,12 +3,11 @@ using System.Reflection;
 namespace FlagsDownloader.Testing;
 
 /// <summary>
-/// The program just built, or the one that FLAGS_EXECUTABLE names: the same tests for the native program. Its server is in a folder
-/// beside it.
+/// The executable of this build, or the one that FLAGS_EXECUTABLE names, such as the native program. Its server is in a folder beside it.
 /// </summary>
 internal static class FlagsExecutable
 {
-    /// <summary>`flags` itself, in no link: scripts/install puts links into PREFIX/bin.</summary>
+    /// <summary>The path of `flags` with links resolved: scripts/install creates links in PREFIX/bin.</summary>
     public static string FullName { get; } = WithoutLinks(
         TestVariables.Text("FLAGS_EXECUTABLE")
         ?? typeof(FlagsExecutable).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FlagsDownloader.Testing;
 
-/// <summary>A port whose queue of connections is full and never emptied: connecting to it takes for ever.</summary>
+/// <summary>A port whose backlog is full, so that connecting to it never ends.</summary>
 internal sealed class FullListener : IDisposable
 {
     private static readonly TimeSpan TakenAtOnce = TimeSpan.FromMilliseconds(100);
@@ -17,11 +17,13 @@ internal sealed class FullListener : IDisposable
         _listener.Listen(backlog: 1);
         while (Joins())
         {
-            // The system's queue is a little longer than asked for.
+            // The system's backlog is a little longer than requested.
         }
     }
 
-    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndPoint!).Port}/br.gif");
+    public IPEndPoint EndPoint => (IPEndPoint)_listener.LocalEndPoint!;
+
+    public Uri Address => new($"http://127.0.0.1:{EndPoint.Port}/br.gif");
 
     public void Dispose()
     {
@@ -40,7 +42,7 @@ internal sealed class FullListener : IDisposable
         }
         catch (SocketException exception) when (exception.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
         {
-            // The system itself answers, and at once: no thread of this process is waited for, which may be late.
+            // The system itself answers at once, without a thread of this process.
         }
 
         return socket.Poll(TakenAtOnce, SelectMode.SelectWrite);

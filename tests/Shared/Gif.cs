@@ -1,9 +1,9 @@
 namespace FlagsDownloader.Testing;
 
-/// <summary>Small pictures, written out byte by byte after the GIF89a specification.</summary>
+/// <summary>Small GIFs, written byte by byte from the GIF89a specification.</summary>
 internal static class Gif
 {
-    /// <summary>The least whole GIF: one pixel, two colours.</summary>
+    /// <summary>The smallest complete GIF: one pixel, two colours.</summary>
     public static byte[] Pixel =>
     [
         .. "GIF89a"u8, 1, 0, 1, 0, 0x80, 0, 0,
@@ -12,7 +12,7 @@ internal static class Gif
         0x3B,
     ];
 
-    /// <summary>A whole GIF with comments, so large that it comes in many pieces.</summary>
+    /// <summary>A complete GIF with comments, so large that it arrives in many pieces.</summary>
     public static byte[] Large =>
     [
         .. Pixel.AsSpan(..^1), 0x21, 0xFE, .. Enumerable.Repeat((byte[])[255, .. new byte[255]], 1000).SelectMany(block => block), 0, 0x3B,

@@ -1,11 +1,11 @@
 namespace FlagsDownloader.Testing;
 
-/// <summary>A program that a test needs and a developer's machine may not have; CI has to.</summary>
+/// <summary>A program that a test needs. A developer's machine may not have it; CI must.</summary>
 internal static class InstalledProgram
 {
-    /// <summary>Skips the test where the program is missing; fails it in CI, which installs it.</summary>
+    /// <summary>Skips the test if the program is missing; fails it in CI, which installs it.</summary>
     /// <param name="name">The executable.</param>
-    /// <param name="package">Debian's package that has it.</param>
+    /// <param name="package">The Debian package of the program.</param>
     public static void Require(string name, string package)
     {
         if (IsThere(name))
@@ -17,7 +17,7 @@ internal static class InstalledProgram
         Assert.Skip($"{name} is not installed: apt-get install {package}");
     }
 
-    /// <summary>Whether it is in PATH.</summary>
+    /// <summary>Whether the program is in PATH.</summary>
     public static bool IsThere(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, name)));
 }

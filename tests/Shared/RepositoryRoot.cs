@@ -1,13 +1,13 @@
 namespace FlagsDownloader.Testing;
 
-/// <summary>The repository that these tests were built in.</summary>
+/// <summary>The repository of these tests.</summary>
 internal static class RepositoryRoot
 {
     /// <summary>Its folder.</summary>
     public static string Folder { get; } = Find();
 
-    /// <summary>The full path of a file of it.</summary>
-    /// <param name="relative">From the root.</param>
+    /// <summary>Returns the full path of a file in the repository.</summary>
+    /// <param name="relative">The path from the root.</param>
     public static string PathOf(string relative) => Path.GetFullPath(relative, Folder);
 
     private static string Find()

@@ -1,28 +1,28 @@
 namespace FlagsDownloader.Testing;
 
-/// <summary>What <see cref="ScriptedServer"/> does when a request has come.</summary>
+/// <summary>The response of <see cref="ScriptedServer"/> to a request.</summary>
 internal sealed record ScriptedAnswer(Action<ScriptedConversation> Play)
 {
-    /// <summary>No byte, no end.</summary>
+    /// <summary>Sends nothing and keeps the connection open.</summary>
     public static ScriptedAnswer Silent { get; } = new(conversation => conversation.Hold());
 
-    /// <summary>The connection ends in good order, without a byte.</summary>
+    /// <summary>Closes the connection without a byte.</summary>
     public static ScriptedAnswer Closed { get; } = new(conversation => conversation.Close());
 
-    /// <summary>The connection breaks off, without a byte.</summary>
+    /// <summary>Resets the connection without a byte.</summary>
     public static ScriptedAnswer Reset { get; } = new(conversation => conversation.Reset());
 
-    /// <summary>A header begins and never ends.</summary>
+    /// <summary>Sends the beginning of a header and nothing more.</summary>
     public static ScriptedAnswer StalledHead { get; } = new(conversation =>
     {
         conversation.Send("HTTP/1.1 200 OK\r\nContent-Le");
         conversation.Hold();
     });
 
-    /// <summary>Nothing that HTTP knows.</summary>
+    /// <summary>Sends bytes that are not HTTP.</summary>
     public static ScriptedAnswer Garbage { get; } = Bytes("SSH-2.0-OpenSSH_9.2\r\n\r\n");
 
-    /// <summary>200, whole.</summary>
+    /// <summary>A complete 200.</summary>
     public static ScriptedAnswer Ok(byte[] content) => new(conversation =>
     {
         conversation.Send($"HTTP/1.1 200 OK\r\nContent-Length: {content.Length}\r\n\r\n");
@@ -34,35 +34,35 @@ internal sealed record ScriptedAnswer(Action<ScriptedConversation> Play)
         conversation.Send(
             $"HTTP/1.1 {status} {reason}\r\n{string.Concat(headers.Select(header => header + "\r\n"))}Content-Length: 5\r\n\r\nsorry"));
 
-    /// <summary>These bytes, and then the connection ends.</summary>
+    /// <summary>Sends these bytes and closes the connection.</summary>
     public static ScriptedAnswer Bytes(string bytes) => new(conversation =>
     {
         conversation.Send(bytes);
         conversation.Close();
     });
 
-    /// <summary>Less content than announced; then the connection ends.</summary>
+    /// <summary>Sends less content than announced and closes the connection.</summary>
     public static ScriptedAnswer Cut(byte[] content, int announced) => new(conversation =>
     {
         SendPart(conversation, content, announced);
         conversation.Close();
     });
 
-    /// <summary>Less content than announced; then the connection breaks off.</summary>
+    /// <summary>Sends less content than announced and resets the connection.</summary>
     public static ScriptedAnswer ResetInBody(byte[] content, int announced) => new(conversation =>
     {
         SendPart(conversation, content, announced);
         conversation.Reset();
     });
 
-    /// <summary>Less content than announced; then nothing more.</summary>
+    /// <summary>Sends less content than announced and nothing more.</summary>
     public static ScriptedAnswer StalledBody(byte[] content, int announced) => new(conversation =>
     {
         SendPart(conversation, content, announced);
         conversation.Hold();
     });
 
-    /// <summary>Content whose length is not announced, in pieces, with or without the piece that ends it.</summary>
+    /// <summary>Sends chunked content, with or without the last chunk.</summary>
     public static ScriptedAnswer Chunked(byte[] content, int times, bool ends) => new(conversation =>
     {
         conversation.Send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace FlagsDownloader.Testing;
 
-/// <summary>One connection of <see cref="ScriptedServer"/>, as an answer plays on it.</summary>
+/// <summary>One connection of <see cref="ScriptedServer"/>.</summary>
 internal sealed class ScriptedConversation(Socket socket, CancellationToken ended)
 {
     private const byte TlsHandshake = 0x16;
 
-    /// <summary>The next request up to its empty line; null when the client sends no more.</summary>
-    /// <remarks>A client that begins TLS is answered at once, as a server that knows no TLS does.</remarks>
+    /// <summary>Reads the next request up to its empty line; null if the client sends no more.</summary>
+    /// <remarks>A client that starts TLS gets a response at once, as from a server without TLS.</remarks>
     public string? ReadHead()
     {
         var head = new List<byte>();
@@ -35,21 +35,21 @@ internal sealed class ScriptedConversation(Socket socket, CancellationToken ende
 
     public void Send(byte[] bytes) => socket.Send(bytes);
 
-    /// <summary>Says nothing more until the test is over.</summary>
+    /// <summary>Sends nothing more until the test is over.</summary>
     public void Hold()
     {
         ended.WaitHandle.WaitOne();
         throw new OperationCanceledException(ended);
     }
 
-    /// <summary>Ends the connection in good order.</summary>
+    /// <summary>Closes the connection.</summary>
     public void Close()
     {
         socket.Shutdown(SocketShutdown.Both);
         throw new OperationCanceledException();
     }
 
-    /// <summary>Breaks the connection off (RST), as a crash or a firewall does.</summary>
+    /// <summary>Resets the connection (RST), as a crash or a firewall does.</summary>
     public void Reset()
     {
         socket.LingerState = new LingerOption(enable: true, seconds: 0);

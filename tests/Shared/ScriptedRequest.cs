@@ -1,8 +1,8 @@
 namespace FlagsDownloader.Testing;
 
 /// <summary>A request as <see cref="ScriptedServer"/> received it.</summary>
-/// <param name="Number">Which request of the server's, from 1.</param>
-/// <param name="Attempt">Which request for its target, from 1.</param>
+/// <param name="Number">The number of the request to the server, from 1.</param>
+/// <param name="Attempt">The number of the request for its target, from 1.</param>
 /// <param name="Target">Path and query.</param>
 /// <param name="Head">The request line and the headers.</param>
 internal sealed record ScriptedRequest(int Number, int Attempt, string Target, string Head);

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 
 namespace FlagsDownloader.Testing;
 
-/// <summary>An HTTP server that answers as a script says, byte by byte, right or wrong.</summary>
-/// <remarks>A thread for each connection: the strategies under test use the shared pool up, and this must answer meanwhile.</remarks>
+/// <summary>An HTTP server with scripted responses, correct or not.</summary>
+/// <remarks>It has a thread for each connection, because the strategies under test may use up the shared pool.</remarks>
 internal sealed class ScriptedServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -16,7 +16,7 @@ internal sealed class ScriptedServer : IDisposable
     private readonly CancellationTokenSource _ended = new();
     private int _lastNumber;
 
-    /// <summary>Starts a server whose answers depend on the request.</summary>
+    /// <summary>Starts a server whose responses depend on the request.</summary>
     public ScriptedServer(Func<ScriptedRequest, ScriptedAnswer> script)
     {
         _script = script;
@@ -24,7 +24,7 @@ internal sealed class ScriptedServer : IDisposable
         Run("scripted server", Accept);
     }
 
-    /// <summary>Starts a server that gives the n-th request the n-th answer, and all further ones the last.</summary>
+    /// <summary>Starts a server that answers the n-th request with the n-th response, and all further ones with the last.</summary>
     public ScriptedServer(params ScriptedAnswer[] script)
         : this(request => script[Math.Min(request.Number, script.Length) - 1])
     {
@@ -35,13 +35,13 @@ internal sealed class ScriptedServer : IDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>What was asked, in order of arrival.</summary>
+    /// <summary>The requests in order of arrival.</summary>
     public IReadOnlyCollection<ScriptedRequest> Requests => _requests;
 
-    /// <summary>Connections opened so far.</summary>
+    /// <summary>The number of connections so far.</summary>
     public int Connections => _connections.Count;
 
-    /// <summary>The address of a file of the server's.</summary>
+    /// <summary>Returns the address of a file of the server.</summary>
     public Uri At(string path) => new($"{Address}/{path}");
 
     public void Dispose()
@@ -71,7 +71,7 @@ internal sealed class ScriptedServer : IDisposable
         }
         catch (Exception exception) when (exception is SocketException or InvalidOperationException)
         {
-            // The listener was stopped, while it waited or before it waited again.
+            // The listener was stopped.
         }
     }
 
@@ -82,12 +82,12 @@ internal sealed class ScriptedServer : IDisposable
             var conversation = new ScriptedConversation(socket, _ended.Token);
             while (conversation.ReadHead() is { } head)
             {
-                _script(Note(head)).Play(conversation);
+                _script(Record(head)).Play(conversation);
             }
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            // The client went away, the script ended the connection, or the test is over.
+            // The client disconnected, the script closed the connection, or the test is over.
         }
         finally
         {
@@ -95,7 +95,7 @@ internal sealed class ScriptedServer : IDisposable
         }
     }
 
-    private ScriptedRequest Note(string head)
+    private ScriptedRequest Record(string head)
     {
         var target = head.Split(' ') is [_, var second, ..] ? second : "";
         var request = new ScriptedRequest(

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Testing;
 
-/// <summary>How long something took, on the real clock.</summary>
+/// <summary>Measures durations on the real clock.</summary>
 internal static class Timed
 {
     public static async Task<(T Result, TimeSpan Elapsed)> RunAsync<T>(Func<Task<T>> work)

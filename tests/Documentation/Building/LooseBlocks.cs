@@ -5,8 +5,8 @@ using FlagsDownloader.Documentation.Markdown;
 namespace FlagsDownloader.Documentation.Building;
 
 /// <summary>
-/// Blocks of C# that are not files: each becomes the body of a method of its own, with its directives above and its types, which
-/// stand last in a block, below. The project only has to build.
+/// C# blocks that are not files. Each becomes the body of a method, with its directives above and its types, which are last in a block,
+/// below. The project only has to build.
 /// </summary>
 internal static partial class LooseBlocks
 {
@@ -42,7 +42,7 @@ internal static partial class LooseBlocks
         File.WriteAllText(Path.Combine(folder, "loose-blocks.csproj"), Project);
         foreach (var (index, block) in All.Index())
         {
-            // An error is told in the document's own lines.
+            // Errors name the lines of the document.
             var file = new StringBuilder($"#line {block.Line + 1} \"{block.Document}\"\n");
             foreach (var line in block.Text.Split('\n'))
             {

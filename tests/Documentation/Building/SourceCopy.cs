@@ -23,7 +23,7 @@ internal sealed class SourceCopy : IDisposable
         }
     }
 
-    /// <summary>The copy's root. Beside it is room for programs of a reader's own.</summary>
+    /// <summary>The root of the copy. The folder beside it may have programs of a reader.</summary>
     public string Root => _folder.At("FlagsDownloader");
 
     /// <summary>Writes a block into the file that it names: as a whole, or a <c>diff</c> into what is there.</summary>
@@ -36,7 +36,7 @@ internal sealed class SourceCopy : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    // Lines that begin with a space or a minus have to be there, in this order; they give way to those with a space or a plus.
+    // The lines with a space or a minus must exist in this order. They are replaced by those with a space or a plus.
     private static string Patched(Fence block, string text)
     {
         var before = Side(block, '-');

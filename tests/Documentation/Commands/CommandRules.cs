@@ -1,8 +1,8 @@
 namespace FlagsDownloader.Documentation.Commands;
 
 /// <summary>
-/// The commands in the documents that are not simply run. Every other command is run by bash, has to end with exit code 0, and
-/// has to print what is shown. A rule that no document needs any more fails a test.
+/// Exceptions for commands in the documents. Every other command runs in bash, must end with exit code 0, and must print the shown output. A
+/// rule that no document needs fails a test.
 /// </summary>
 internal static class CommandRules
 {

@@ -5,15 +5,15 @@ namespace FlagsDownloader.Documentation.Commands;
 /// <summary>A command after <c>$ </c> in a <c>console</c> block, and the output that is shown under it.</summary>
 /// <param name="Document">The document's path from the root.</param>
 /// <param name="Line">The command's line, from 1.</param>
-/// <param name="Command">As it is typed, lines that go on after a backslash included.</param>
-/// <param name="Shown">The output; empty where none is shown.</param>
+/// <param name="Command">The command as typed, including lines continued by a backslash.</param>
+/// <param name="Shown">The shown output; empty if there is none.</param>
 internal sealed record ConsoleStep(string Document, int Line, string Command, IReadOnlyList<string> Shown)
 {
     private const string Prompt = "$ ";
 
     public string Place => $"{Document}:{Line}";
 
-    /// <summary>The command without the comment at its end and without superfluous spaces: what a rule names it by.</summary>
+    /// <summary>The command without its comment and extra spaces, for rules.</summary>
     public string Name => string.Join(' ', WithoutComment.Split((char[])[' ', '\n', '\\'], StringSplitOptions.RemoveEmptyEntries));
 
     private string WithoutComment => Command.IndexOf(" # ", StringComparison.Ordinal) is > 0 and var comment ? Command[..comment] : Command;

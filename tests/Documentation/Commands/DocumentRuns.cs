@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation.Commands;
 
-/// <summary>The commands of the documents, run once for all tests: several sections at a time, for most of their time is waiting.</summary>
+/// <summary>Runs the commands of the documents once for all tests, several sections at a time, since they mostly wait.</summary>
 internal static class DocumentRuns
 {
     /// <summary>Its commands need a program that has to be built first: <c>AddingAStrategyTests</c> runs them.</summary>
@@ -15,10 +15,10 @@ internal static class DocumentRuns
 
     private const int AtOnce = 4;
 
-    // Those of `flags serve` as the documents have it. Who listens there is found by every download from LOCAL, DELAY or ERROR.
+    // The ports of `flags serve` in the documents. Every download from LOCAL, DELAY or ERROR uses a server on them.
     private static readonly int[] Ports = [8000, 8001, 8002, 8003];
 
-    // Each way in which a command may end: what stands for all of them in every run of the tests.
+    // One section for each way in which a command may end, as the sample of the first tier.
     private const string SampleDocument = "docs/exit-codes.md";
 
     private static readonly Lock Once = new();
@@ -28,7 +28,7 @@ internal static class DocumentRuns
     private static IReadOnlyList<DocumentSection> Sections { get; } =
         [.. Repository.Documents.Where(path => path is not (BuiltApart or FaultPage)).SelectMany(path => DocumentSection.Of(MarkdownDocument.Read(path)))];
 
-    /// <summary>A few sections, none of which serves.</summary>
+    /// <summary>A few sections without a server.</summary>
     public static IReadOnlyList<DocumentSection> Sample { get; } = [.. Sections.Where(IsSample)];
 
     /// <summary>All the others.</summary>
@@ -52,16 +52,16 @@ internal static class DocumentRuns
     {
         if (sections.Any(section => section.Serves))
         {
-            Assert.All(Ports, port => Assert.False(IsTaken(port), $"Another program listens on port {port}, where these documents have a server: stop it first."));
+            Assert.All(Ports, port => Assert.False(IsTaken(port), $"Another program listens on port {port}, which these documents use for a server: stop it first."));
         }
 
         using var surroundings = new Surroundings(FlagsExecutable.FullName);
         var results = new Dictionary<(string Document, string Heading), List<StepResult>>();
-        // Who serves on the usual ports is alone: a download from LOCAL would find that server.
+        // A section with a server on the usual ports runs alone: a download from LOCAL would use that server.
         foreach (var group in sections.GroupBy(section => section.Serves).OrderBy(group => group.Key))
         {
             using var places = new SemaphoreSlim(group.Key ? 1 : AtOnce);
-            // The longest first, so that none is left over at the end.
+            // The longest section first.
             await Task.WhenAll(group.OrderByDescending(section => section.Steps.Count).Select(section => Run(section, places)));
         }
 
@@ -72,7 +72,7 @@ internal static class DocumentRuns
             await places.WaitAsync();
             try
             {
-                // A thread of its own: it waits for processes, not for .NET's pool.
+                // A separate thread: it waits for processes and must not block the thread pool.
                 var run = await Task.Factory.StartNew(
                     () =>
                     {

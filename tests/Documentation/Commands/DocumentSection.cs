@@ -2,7 +2,7 @@ using FlagsDownloader.Documentation.Markdown;
 
 namespace FlagsDownloader.Documentation.Commands;
 
-/// <summary>Commands that belong together: those under one heading; from where a server is started, all to the document's end.</summary>
+/// <summary>Commands that belong together: those under one heading, or all from the start of a server to the end of the document.</summary>
 /// <param name="Document">The document's path from the root.</param>
 /// <param name="Heading">Its (first) heading.</param>
 /// <param name="Steps">The commands.</param>

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 namespace FlagsDownloader.Documentation.Commands;
 
 /// <summary>
-/// An output as a document shows it. Another run of the same command fits where each line has the same words and the same
-/// counts; what a run measures, or is given by chance, may differ. A line <c>...</c> stands for any number of lines.
+/// The output in a document. The output of a run matches if each line has the same words and counts; measured and random values may differ.
+/// A line <c>...</c> matches any number of lines.
 /// </summary>
-/// <remarks>What may differ is named below, one kind a pattern: nothing else does.</remarks>
+/// <remarks>The patterns below list all values that may differ.</remarks>
 internal sealed partial class OutputPattern
 {
     private const string AnyLines = "...";
@@ -18,7 +18,7 @@ internal sealed partial class OutputPattern
 
     public static OutputPattern Of(IEnumerable<string> shown) => new(Normalised(shown));
 
-    /// <summary>Where an output differs; null where it fits.</summary>
+    /// <summary>Returns the first difference; null if the output matches.</summary>
     public string? Difference(IEnumerable<string> printed)
     {
         var lines = Normalised(printed);
@@ -32,7 +32,7 @@ internal sealed partial class OutputPattern
         return $"What it prints is not what is shown, from {expected} on.";
     }
 
-    // -1 when all fits, otherwise the furthest line shown that was not met.
+    // -1 if all lines match, otherwise the last shown line that was not reached.
     private (int Reached, int At) Match(int shown, List<string> lines, int at)
     {
         for (; shown < _shown.Count; shown++, at++)
@@ -78,7 +78,7 @@ internal sealed partial class OutputPattern
             {
                 continue;
             }
-            // What follows from the figures of a comparison is put into words, which follow them.
+            // Sentences of a comparison depend on its figures.
             inVerdict = Verdict().IsMatch(line);
             result.Add(inVerdict ? Verdict().Match(line).Value : Normalised(line));
         }
@@ -97,11 +97,11 @@ internal sealed partial class OutputPattern
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var figures = words.Count(word => TableFigure().IsMatch(word));
         var isTable = figures >= FiguresOfATable && figures * 2 > words.Length;
-        text = isTable ? AnyNumber().Replace(text, "N") : Measured().Replace(text, match => match.Groups["given"].Success ? match.Value : "N");
+        text = isTable ? NumberOrRange().Replace(text, "N") : Measured().Replace(text, match => match.Groups["given"].Success ? match.Value : "N");
         return Spaces().Replace(text, " ").Trim();
     }
 
-    // To stderr, where a terminal shows it in place and takes it away again.
+    // On stderr, where a terminal shows it in place and erases it.
     [GeneratedRegex(@"^(warm-up|round \d+( of \d+)?(, about \d+ s left)?|\d+/\d+ flags, .*/s.*)$")]
     private static partial Regex Progress();
 
@@ -123,11 +123,12 @@ internal sealed partial class OutputPattern
     [GeneratedRegex(@"^[(]?\d[\d.,-]*(x|%)?[)]?$")]
     private static partial Regex TableFigure();
 
-    [GeneratedRegex(@"\d+(\.\d+)?")]
-    private static partial Regex AnyNumber();
+    // A count that is not the same in each round is a range.
+    [GeneratedRegex(@"\d+(\.\d+)?(-\d+(\.\d+)?)?")]
+    private static partial Regex NumberOrRange();
 
-    // A number with a fraction is measured, and a whole one that has a unit of what varies (rounds too: they are as many as the
-    // time allows); not what was asked for: a delay, an option's value, an address, a version's or a document's own number.
+    // Measured values: numbers with a fraction, and whole numbers with a unit that varies (also rounds, whose number depends on the
+    // time). Not measured: a delay, an option's value, an address, a version, a number of a document.
     [GeneratedRegex(@"(?<given>delay \S+|--\S+|\S+=\S+|[a-z]+:\d\S*|\d+(\.\d+)?\.\.\d+(\.\d+)?|such as \S+|(\d+\.){2,}\d+|[{\[]"".*)|(?<![\w.])(\d+\.\d+(?![\d.])|\d+(?= (kB|MB|GB|%|ms|µs|ns|frames|rounds)(\W|$)))")]
     private static partial Regex Measured();
 

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace FlagsDownloader.Documentation.Commands;
 
-/// <summary>A command under way in bash, its standard output and error in one, as a terminal has them.</summary>
+/// <summary>A running command in bash, with its standard output and error combined, as on a terminal.</summary>
 internal sealed partial class ShellCommand : IDisposable
 {
     private const int Interrupt = 2;
@@ -14,13 +14,13 @@ internal sealed partial class ShellCommand : IDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
-    /// <param name="command">As it is typed.</param>
-    /// <param name="folder">Where.</param>
-    /// <param name="variables">What is different in its environment.</param>
+    /// <param name="command">The command as typed.</param>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="variables">Changes of its environment.</param>
     public ShellCommand(string command, string folder, IEnumerable<KeyValuePair<string, string>> variables)
     {
         MayServe = Server().IsMatch(command);
-        // A server takes the place of its shell, so that a signal reaches it.
+        // A server replaces its shell (exec), so that a signal reaches it.
         var line = MayServe ? Server().Replace(command, "${variables}exec ${program}", 1) : command;
         var start = new ProcessStartInfo("/bin/bash", ["-c", $"exec 2>&1\n{line}"])
         {
@@ -40,7 +40,7 @@ internal sealed partial class ShellCommand : IDisposable
         _process.BeginOutputReadLine();
     }
 
-    /// <summary>Whether it is a server by itself, not part of a longer command.</summary>
+    /// <summary>Whether the command is only a server, not part of a longer command.</summary>
     public bool MayServe { get; }
 
     public bool HasExited => _process.HasExited;
@@ -59,7 +59,7 @@ internal sealed partial class ShellCommand : IDisposable
     }
 
     /// <summary>Waits until it has ended, or until a server says that it is ready.</summary>
-    /// <returns>Whether it came to that in time.</returns>
+    /// <returns>Whether this happened in time.</returns>
     public bool Wait(TimeSpan patience)
     {
         var start = TimeProvider.System.GetTimestamp();
@@ -78,7 +78,7 @@ internal sealed partial class ShellCommand : IDisposable
             _ = _process.WaitForExit(Look);
         }
 
-        // Once more without a limit: it waits for the end of the redirected stream too.
+        // Again without a limit, which also waits for the end of the redirected stream.
         _process.WaitForExit();
         return true;
     }
@@ -123,6 +123,6 @@ internal sealed partial class ShellCommand : IDisposable
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int Deliver(int process, int signal);
 
-    [GeneratedRegex(@"^(?<variables>(\w+=\S* )*)(?<program>flags-server|flags serve)(?!.*[;|&>])")]
+    [GeneratedRegex(@"^(?<variables>(\w+=\S* )*)(?<program>flags-server|flags serve|flags lab server --port \d+)(?!.*[;|&>])")]
     private static partial Regex Server();
 }

@@ -3,14 +3,14 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Documentation.Commands;
 
-/// <summary>What a command finds around it: `flags` and `flags-server` as the first in PATH, and no network but this machine.</summary>
+/// <summary>The environment of a command: `flags` and `flags-server` first in PATH, and no network except this machine.</summary>
 internal sealed class Surroundings : IDisposable
 {
     private const string NoNetwork = "http://127.0.0.1:9"; // "discard" (RFC 863): no server listens.
 
     private readonly TemporaryFolder _programs = new();
 
-    /// <param name="flags">The `flags` to be found.</param>
+    /// <param name="flags">The path of `flags`.</param>
     public Surroundings(string flags)
     {
         File.CreateSymbolicLink(_programs.At("flags"), flags);

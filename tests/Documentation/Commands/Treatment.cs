@@ -1,14 +1,13 @@
 namespace FlagsDownloader.Documentation.Commands;
 
-/// <summary>What is done with a command that is not simply run to exit code 0.</summary>
+/// <summary>The treatment of a command that is an exception.</summary>
 internal enum Treatment
 {
-    /// <summary>Not at all; the rule says why, and where it is run instead.</summary>
+    /// <summary>Not run; the rule has the reason, and where it is run instead.</summary>
     NotRun,
 
     /// <summary>
-    /// Started without a server to be had: the real program reads and checks the whole command line, and ends where the
-    /// work would begin.
+    /// Run without a server: the real program checks the whole command line and ends before the work.
     /// </summary>
     CheckedOnly,
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace FlagsDownloader.Documentation.Markdown;
 
-/// <summary>As much of markdown as these documents use: headings with <c>#</c>, blocks with <c>```</c>, inline links.</summary>
+/// <summary>The part of Markdown that these documents use: headings with <c>#</c>, blocks with <c>```</c>, inline links.</summary>
 internal sealed partial class MarkdownDocument
 {
     private MarkdownDocument(string path) => Path = path;
@@ -14,7 +14,7 @@ internal sealed partial class MarkdownDocument
 
     public List<Link> Links { get; } = [];
 
-    /// <summary>What a link can lead to within the document.</summary>
+    /// <summary>The anchors of the document.</summary>
     public HashSet<string> Anchors { get; } = new(StringComparer.Ordinal);
 
     /// <param name="path">From the root.</param>
@@ -31,10 +31,10 @@ internal sealed partial class MarkdownDocument
                 var begin = index;
                 while (++index < lines.Count && lines[index].Trim() != opening.Groups["fence"].Value)
                 {
-                    // All of it is the block's.
+                    // All of these lines are part of the block.
                 }
 
-                Assert.True(index < lines.Count, $"{path}:{begin + 1} opens a block that nothing closes.");
+                Assert.True(index < lines.Count, $"{path}:{begin + 1} opens a block that is not closed.");
                 document.Fences.Add(new Fence(
                     path,
                     begin + 1,
@@ -60,7 +60,7 @@ internal sealed partial class MarkdownDocument
         return document;
     }
 
-    // GitHub's rule: lower case, letters, digits, - and _ stay, a space becomes -, a second one of a name gets -1.
+    // GitHub's rule: lower case; letters, digits, - and _ stay; a space becomes -; a repeated name gets -1.
     private void AddAnchor(string heading)
     {
         var anchor = new StringBuilder();

@@ -3,15 +3,15 @@ using Json.Schema;
 
 namespace FlagsDownloader.Documentation.Schemas;
 
-/// <summary>A schema of docs/, of JSON Schema's draft 2020-12.</summary>
+/// <summary>A schema in docs/, in JSON Schema draft 2020-12.</summary>
 internal sealed class DocumentSchema
 {
-    // Their own names are relative. Nothing is fetched from there.
+    // Their names are relative. Nothing is fetched.
     private static readonly Uri Site = new("https://flags.test/");
 
     private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
 
-    // To the package a word that it does not know is an annotation, so that one misspelt would forbid nothing.
+    // The package ignores unknown keywords, so a misspelt one would check nothing.
     private static readonly string[] Words =
     [
         "$schema", "$id", "$defs", "$ref", "title", "description", "type", "const", "enum", "minimum", "exclusiveMinimum", "maximum", "minLength",
@@ -23,16 +23,16 @@ internal sealed class DocumentSchema
     private DocumentSchema(JsonSchema schema) => _schema = schema;
 
     /// <param name="file">Its name in docs/.</param>
-    /// <exception cref="NotSupportedException">It has a word that no schema here has had before.</exception>
+    /// <exception cref="NotSupportedException">The schema has an unknown keyword.</exception>
     public static DocumentSchema Read(string file)
     {
         var registry = new SchemaRegistry();
-        // One that another one names.
+        // A schema that another one refers to.
         registry.Fetch = (address, _) => Parse(address.Segments[^1], registry);
         return new DocumentSchema(Parse(file, registry));
     }
 
-    /// <summary>What is wrong with a value, each with its place; nothing where it is valid.</summary>
+    /// <summary>Returns the errors of a value with their positions; empty if it is valid.</summary>
     public IEnumerable<string> Complaints(JsonElement value)
     {
         var result = _schema.Evaluate(value, Options);
@@ -61,7 +61,7 @@ internal sealed class DocumentSchema
         {
             if (!Words.Contains(word.Name))
             {
-                throw new NotSupportedException($"{file} has '{word.Name}': if it is no mistake, add it to {nameof(DocumentSchema)}.");
+                throw new NotSupportedException($"{file} has '{word.Name}': if this is not a mistake, add it to {nameof(DocumentSchema)}.");
             }
 
             var parts = word.Name switch

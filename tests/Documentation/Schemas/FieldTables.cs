@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FlagsDownloader.Documentation.Schemas;
 
-/// <summary>The tables of docs/json.md, made of the schemas.</summary>
+/// <summary>Generates the tables of docs/json.md from the schemas.</summary>
 internal static class FieldTables
 {
     private static readonly (string File, string Heading)[] Schemas =

@@ -12,8 +12,7 @@ public sealed class AssertionTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     /// <summary>
-    /// The project's promises for its strategies, with margins that hold on a busy machine too: 20 flags, each 0.3 s late, take 6 s
-    /// one after the other.
+    /// The project's promises for its strategies, with margins for a busy machine: 20 flags, each 0.3 s late, take 6 s one after another.
     /// </summary>
     [Fact]
     [Timing("the strategies'")]
@@ -42,7 +41,7 @@ public sealed class AssertionTests : IDisposable
     }
 
     [Fact]
-    public void AnAssertion_AboutACount_IsBrokenWhateverTheTimeAndExits3()
+    public void AnAssertion_AboutACount_DoesNotDependOnTheTimeAndExits3()
     {
         var result = Compare("-l", "2", "--delay", "0", "--rounds", "1", "--strategies", "eventloop", "--quiet", "--assert", "eventloop.ok == 3");
 
@@ -70,7 +69,7 @@ public sealed class AssertionTests : IDisposable
     [InlineData("eventloop >= 5")]
     [InlineData("eventloop.speed > 5")]
     [InlineData(">= 5x sequential")]
-    public void AnAssertion_ThatMakesNoSense_ShowsTheGrammarAndExits2(string expression)
+    public void AnAssertion_Invalid_ShowsTheGrammarAndExits2(string expression)
     {
         var result = Compare("--assert", expression);
 
@@ -82,7 +81,7 @@ public sealed class AssertionTests : IDisposable
     [Theory]
     [InlineData("curl.errors == 0", "curl")]
     [InlineData("eventloop@7 >= 2x sequential", "eventloop@7")]
-    public void AnAssertion_AboutNobodyThere_IsRefusedBeforeAnythingRuns(string expression, string named)
+    public void AnAssertion_UnknownContender_IsRefusedBeforeAnythingRuns(string expression, string named)
     {
         var result = Compare("--assert", expression);
 

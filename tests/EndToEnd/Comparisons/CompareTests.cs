@@ -84,7 +84,7 @@ public sealed class CompareTests : IDisposable
 
     [Fact]
     [SecondTier("two rounds of 60 files; Compare_APeerThatSavesErrorPages has a peer in every run")]
-    public void Compare_Curl_StandsInTheSameTable()
+    public void Compare_Curl_IsInTheSameTable()
     {
         var result = Compare("-e", "-l", "60", "--rounds", "2", "--delay", "0.01", "--strategies", "eventloop", "--peer", "curl", "--json", "-q");
 
@@ -99,7 +99,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
-    public void Compare_APeerThatSavesErrorPages_IsFoundOut()
+    public void Compare_PeerSavesErrorPages_IsReported()
     {
         var result = Compare(
             "BR", "XX", "--rounds", "1", "--delay", "0", "--strategies", "eventloop",
@@ -109,7 +109,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
-    public void Compare_APeerThatIsNotThere_IsToldWithItsOwnWords()
+    public void Compare_MissingPeer_IsReportedWithItsMessage()
     {
         var result = Compare("BR", "--rounds", "1", "--delay", "0", "--strategies", "eventloop", "--peer", "none=/nowhere/none {urls}", "-q");
 

@@ -24,7 +24,7 @@ public sealed class LeftoverTests : IDisposable
     [InlineData("ln -s /dev/zero {dir}/zero")]
     [SecondTierData("ln -s . {dir}/loop")]
     [SecondTierData("truncate -s 3G {dir}/sparse")]
-    public void Compare_APeerThatLeavesWhatIsNoFlag_IsToldAndTheComparisonGoesOn(string command)
+    public void Compare_PeerLeavesOtherFiles_IsReportedAndTheComparisonContinues(string command)
     {
         var result = Compare($"x=curl -s -K {{curl}}; {command}");
 
@@ -33,7 +33,7 @@ public sealed class LeftoverTests : IDisposable
     }
 
     [Fact]
-    public void Compare_APeerThatRemovesItsFolder_HasBroughtNothing()
+    public void Compare_PeerRemovesItsFolder_HasNoFiles()
     {
         var result = Compare("x=rm -rf {dir}; : {curl}");
 
@@ -46,7 +46,7 @@ public sealed class LeftoverTests : IDisposable
     [SecondTierData("sleep SECONDS &")]
     [SecondTierData("setsid sleep SECONDS < /dev/null > /dev/null 2>&1 &")]
     [InlineData("env -i setsid sh -c 'sleep SECONDS & sleep SECONDS &' < /dev/null > /dev/null 2>&1")]
-    public void Compare_APeerThatLeavesProcesses_IsEndedWithAllOfThem(string command)
+    public void Compare_PeerLeavesProcesses_EndsAllOfThem(string command)
     {
         var seconds = $"600.{(uint)Guid.NewGuid().GetHashCode()}";
 
@@ -85,7 +85,7 @@ public sealed class LeftoverTests : IDisposable
     }
 
     [Fact]
-    public void Compare_BesideALivingOneAndADeadOne_RemovesWhatTheDeadOneLeft()
+    public void Compare_BesideARunningAndAnEndedOne_RemovesTheFilesOfTheEndedOne()
     {
         using var living = StartWithAPeerThatGoesOn();
         var its = Assert.Single(Folders);

@@ -23,7 +23,7 @@ public sealed class BashCompletionTests() : CompletionContract("bash")
     [Theory]
     [InlineData("COMP_WORDBREAKS=${COMP_WORDBREAKS//:}")]
     [InlineData("COMP_WORDBREAKS=${COMP_WORDBREAKS//=}")]
-    public void Tab_WhereTheShellCutsWordsElsewhere_CompletesAlike(string setting)
+    public void Tab_OtherWordBreaks_CompletesTheSame(string setting)
     {
         Assert.Equal(["download", "--strategy=eventloop"], Type("flags download --strategy=ev\t", setting).Arguments);
         Assert.Equal(["compare", "--strategies", "a=eventloop,b=parallel"], Type("flags compare --strategies a=ev\t,b=par\t", setting).Arguments);

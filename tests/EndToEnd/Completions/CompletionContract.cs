@@ -54,7 +54,7 @@ public abstract class CompletionContract : IDisposable
     [SecondTierData("flags serve --only d", "delay")]
     [SecondTierData("flags serve --fault ref", "refuse")]
     [SecondTierData("flags serve --l", "--list-faults")]
-    public void Tab_AfterALine_OffersWhatCanFollow(string line, string words)
+    public void Tab_AfterALine_OffersTheWordsThatMayFollow(string line, string words)
     {
         var expected = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
@@ -67,7 +67,7 @@ public abstract class CompletionContract : IDisposable
     [InlineData("flags download --failures fi", "file with blanks")]
     [InlineData("flags download -o f", "folder/")]
     [InlineData("flags download --output=f", "--output=folder/")]
-    public void Tab_WhereAFileIsMeant_OffersFilesAndWhereAFolderFolders(string line, string path)
+    public void Tab_PathOption_OffersFilesOrFolders(string line, string path)
     {
         File.WriteAllText(Folder.Of("data.json"), "");
         File.WriteAllText(Folder.Of("file with blanks"), "");

@@ -8,7 +8,7 @@ public sealed class FishCompletionTests() : CompletionContract("fish")
     protected override IReadOnlyList<string> Complete(string line) => [.. Offered(line).Select(offer => offer.Split('\t')[0])];
 
     [Fact]
-    public void Tab_WhereSeveralFit_ShowsWhatTheyMean()
+    public void Tab_SeveralMatches_ShowsTheirMeaning()
     {
         Assert.Contains("eventloop\ttasks on a single-threaded event loop", Offered("flags download --strategy "));
         Assert.Contains("local\tno delay, no errors", Offered("flags download -s l"));
@@ -18,7 +18,7 @@ public sealed class FishCompletionTests() : CompletionContract("fish")
     }
 
     [Fact]
-    public void Script_WithAnyFish_SaysNothing()
+    public void Script_WithAnyFish_PrintsNothing()
     {
         var result = FlagsProcess.RunShell(Folder.Path, "fish --no-config -c 'source script'", Environment);
 

@@ -44,7 +44,7 @@ internal static class InteractiveShell
     {
         var typed = line.Split(' ');
         string[] words = [.. arguments.Skip(typed.Length - 2)];
-        // A shell without an offer leaves the line unchanged.
+        // A shell without a completion leaves the line unchanged.
         return words is [var only] && only == typed[^1] ? [] : words;
     }
 }

@@ -11,7 +11,7 @@ public sealed class PowerShellCompletionTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Tab_AfterALine_OffersWhatCanFollow()
+    public void Tab_AfterALine_OffersTheWordsThatMayFollow()
     {
         if (!InstalledProgram.IsThere("pwsh"))
         {

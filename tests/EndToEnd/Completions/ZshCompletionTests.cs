@@ -20,7 +20,7 @@ public sealed class ZshCompletionTests() : CompletionContract("zsh")
         Assert.Equal(["compare", "--strategies=sequential,threadpool"], Type("flags compare --strategies=seq\t,thr\t").Arguments);
 
     [Fact]
-    public void Tab_WhereSeveralFit_ShowsWhatTheyMean()
+    public void Tab_SeveralMatches_ShowsTheirMeaning()
     {
         Assert.Contains("-- tasks on a single-threaded event loop", Type("flags download --strategy \t").Screen, StringComparison.Ordinal);
         Assert.Contains("-- The folder for the files", Type("flags download --\t").Screen, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public sealed class ZshCompletionTests() : CompletionContract("zsh")
     }
 
     [Fact]
-    public void Tab_WithTheScriptAsAFileOfFpath_CompletesAlike()
+    public void Tab_ScriptInFpath_CompletesTheSame()
     {
         Directory.CreateDirectory(Folder.Of("functions"));
         File.Copy(Folder.Of("script"), Folder.Of("functions", "_flags"));
@@ -38,7 +38,7 @@ public sealed class ZshCompletionTests() : CompletionContract("zsh")
     }
 
     [Fact]
-    public void Tab_ForAnOptionThatIsThere_OffersItNoMore() =>
+    public void Tab_OptionAlreadyGiven_IsNotOffered() =>
         Assert.DoesNotContain("--limit", InteractiveShell.LastWords("flags download -l 3 --", Type("flags download -l 3 --" + InteractiveShell.InsertAll).Arguments));
 
     private (IReadOnlyList<string> Arguments, string Screen) Type(string keys, string before = "", string after = "source ~/script")

@@ -28,7 +28,7 @@ public sealed partial class ComposeFileTests : IDisposable
 
     [Fact]
     [SecondTier("a comparison; Compose_ServersVariables reads the file in every run")]
-    public void Compose_Guard_MakesSense()
+    public void Compose_Guard_IsValid()
     {
         var guard = File.ReadAllText(RepositoryRoot.PathOf("docker-compose.yml")).Split("\n  guard:")[1];
         var arguments = ListedArgument().Matches(guard).Select(match => Variable().Replace(match.Groups["argument"].Value, "${value}")).ToList();
@@ -44,7 +44,7 @@ public sealed partial class ComposeFileTests : IDisposable
     [Theory]
     [InlineData("flags-server/Dockerfile", "flags-server/FlagsServer.csproj")]
     [InlineData("src/FlagsDownloader.Cli/Dockerfile", "src/FlagsDownloader.Cli/FlagsDownloader.Cli.csproj")]
-    public void Dockerfile_BeforeTheRestore_HasEveryProjectWithWhatItDependsOn(string dockerfile, string project)
+    public void Dockerfile_BeforeTheRestore_HasEveryProjectWithItsDependencies(string dockerfile, string project)
     {
         var text = File.ReadAllText(RepositoryRoot.PathOf(dockerfile));
         var before = text[..text.IndexOf("RUN dotnet restore", StringComparison.Ordinal)];

@@ -5,7 +5,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Docker;
 
-/// <summary>docker/healthy, which tells Docker whether the server is ready.</summary>
+/// <summary>Tests docker/healthy, Docker's health check of the server.</summary>
 public sealed class HealthProbeTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -29,7 +29,7 @@ public sealed class HealthProbeTests : IDisposable
     }
 
     [Fact]
-    public void Healthy_NobodyListens_Fails()
+    public void Healthy_NoServer_Fails()
     {
         int port;
         using (var taken = new TcpListener(IPAddress.Loopback, 0))

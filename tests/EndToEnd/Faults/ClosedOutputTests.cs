@@ -22,7 +22,7 @@ public sealed class ClosedOutputTests : IDisposable
     [SecondTierData("lab coroutines --code")]
     [SecondTierData("spin --seconds 1")]
     [InlineData("--help")]
-    public void Program_ItsReaderLeavesAfterALine_EndsQuietly(string arguments)
+    public void Program_OutputClosedAfterALine_EndsQuietly(string arguments)
     {
         // The reader closes its end before the program has written the rest: after the first line it only waits.
         var result = FlagsProcess.RunShell(
@@ -35,7 +35,7 @@ public sealed class ClosedOutputTests : IDisposable
     }
 
     [Fact]
-    public void Download_ItsReaderLeaves_EndsSoonAndListsWhatIsLeft()
+    public void Download_OutputClosed_EndsSoonAndListsTheRemainingItems()
     {
         var result = FlagsProcess.RunShell(
             _folder.Path, "flags download -v -a --delay 0.3 -m 2 --failures f | head -5 > /dev/null; exit ${PIPESTATUS[0]}");
@@ -67,7 +67,7 @@ public sealed class ClosedOutputTests : IDisposable
     [InlineData("2> /dev/full")]
     [SecondTierData("2>&-")]
     [SecondTierData("2>&- <&-")]
-    public void Download_NoPlaceForErrors_StillSaysItWithTheExitCode(string redirection)
+    public void Download_ErrorsCannotBeWritten_HasTheExitCode(string redirection)
     {
         var result = FlagsProcess.RunShell(_folder.Path, $"flags download BR CN --error-rate 1 --retries 0 {redirection}");
 

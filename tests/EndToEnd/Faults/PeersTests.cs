@@ -17,7 +17,7 @@ public sealed class PeersTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Faults_OfAFewKinds_AreToldOfCurlAndLeaveFlagsClean()
+    public void Faults_OfAFewKinds_AreReportedOfCurlAndNotOfFlags()
     {
         var result = FlagsProcess.RunShell(
             _folder.Path, $"'{Executable}' resume-new html cut flaky --program curl --program flags --output table.md");

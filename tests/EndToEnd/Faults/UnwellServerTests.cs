@@ -29,12 +29,12 @@ public sealed class UnwellServerTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Strategies.EachSlowly), MemberType = typeof(Strategies))]
-    public void Download_AServerThatIsDead_CostsFewConnections(string strategy)
+    public void Download_UnreachableServer_TakesFewConnections(string strategy)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var connections = 0;
-        // The server resets each connection before an answer. So it is down, and still counts connections.
+        // The server resets each connection before a response, so that it is down but counts connections.
         var counter = new Thread(() =>
         {
             try
@@ -61,10 +61,10 @@ public sealed class UnwellServerTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("194 errors.", result.OutputLines);
-        // 776 without the circuit, with a wait before each but the first: little time follows from few connections. A reset counts as no connection or as no answer, as it comes: two open the circuit, or 20 addresses.
+        // Without the circuit there would be 776, with a wait before each retry. A reset counts as a failed connection or a missing response: two of the former open the circuit, or 20 addresses with the latter.
         Assert.InRange(connections, 2, 100);
         Assert.Contains("not asked: the server keeps failing", result.Error, StringComparison.Ordinal);
-        // A line for each kind of error that a reset causes, and one for requests that were not made; not one for each of 194 flags.
+        // One line for each kind of error that a reset causes, and one for requests that were not sent; not one for each of 194 flags.
         Assert.InRange(result.ErrorLines.Length, 2, 6);
     }
 

@@ -70,7 +70,7 @@ public sealed class CrashTests(Server server, ITestOutputHelper output) : IClass
     }
 
     [Fact]
-    public void KillMinus9_OfOneRunOfTwo_LeavesTheOtherInPeace()
+    public void KillMinus9_OfOneRunOfTwo_DoesNotAffectTheOther()
     {
         using var living = Start("--strategy", "sequential", "--delay", "0.005");
         Eventually.True(() => Directory.Exists(_folder.Of("downloaded")) && Directory.EnumerateFiles(_folder.Of("downloaded"), "*.gif").Any(), "the first flag");

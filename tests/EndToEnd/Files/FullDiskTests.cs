@@ -96,7 +96,7 @@ public sealed class FullDiskTests(Server server) : IClassFixture<Server>, IDispo
     }
 
     [Fact]
-    public void Download_FoldersInThePlaceOfFiles_AreErrorsOfTheirOwn()
+    public void Download_FoldersInPlaceOfFiles_AreSeparateErrors()
     {
         foreach (var code in (string[])["AD", "BR", "ZW"])
         {

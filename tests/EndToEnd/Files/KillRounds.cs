@@ -36,7 +36,7 @@ internal sealed class KillRounds(Server server, string strategy, string folder, 
             var before = Prepare();
             if (RunAndKill(before, isUpdate: _random.Next(2) == 0))
             {
-                Note(before);
+                Record(before);
             }
             else
             {
@@ -116,7 +116,7 @@ internal sealed class KillRounds(Server server, string strategy, string folder, 
         return true;
     }
 
-    private void Note(int before)
+    private void Record(int before)
     {
         Kills++;
         var after = Flags();

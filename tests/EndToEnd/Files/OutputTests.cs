@@ -23,7 +23,7 @@ public sealed class OutputTests : IDisposable
     [InlineData($"{TwoFail} --failures /dev/fd/7 7> file; cat file")]
     [InlineData($"{TwoFail} --failures >(cat > got; touch all); until [ -e all ]; do sleep 0.02; done; cat got")]
     [InlineData($"mkfifo pipe; {TwoFail} --failures pipe > report & cat pipe; wait; test -p pipe || echo replaced")]
-    public void Failures_ToWhatIsNoFile_AreAllThere(string command)
+    public void Failures_ToAPipeOrDevice_AreComplete(string command)
     {
         var result = FlagsProcess.RunShell(_folder.Path, command);
 
@@ -57,7 +57,7 @@ public sealed class OutputTests : IDisposable
     [InlineData("flags compare --input saved.json --report /dev/stdout --export-csv csv | head -c 20 > start; echo ${PIPESTATUS[0]}")]
     [InlineData("flags compare --input saved.json --report >(head -c 20 > start) --export-csv csv > table; echo $?")]
     [InlineData("mkfifo pipe; head -c 20 pipe > start & flags compare --input saved.json --report pipe --export-csv csv > table; echo $?")]
-    public void Compare_AReaderLeaves_EndsThatOutputQuietlyAndNoOther(string command)
+    public void Compare_OneOutputClosed_EndsOnlyThatOutput(string command)
     {
         Save();
 
@@ -115,7 +115,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public void Output_APipeThatNobodyReads_IsWaitedForUntilCtrlC()
+    public void Output_PipeWithoutAReader_WaitsUntilCtrlC()
     {
         using var process = FlagsProcess.StartShell(
             _folder.Path, $"mkfifo pipe; exec '{FlagsProcess.Executable}' download BR -s http://127.0.0.1:1/flags --failures pipe");
@@ -127,11 +127,11 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public void Output_AReaderThatTakesNothing_IsGivenUpAfterCtrlC()
+    public void Output_BlockedReader_EndsAfterCtrlC()
     {
         Save();
         FlagsProcess.RunShell(_folder.Path, "mkfifo pipe");
-        // The pipe is also open for writing, so that it does not wait for a writer. The page is larger than the buffer of a pipe.
+        // The test also opens the pipe for writing, so that the open does not wait. The page is larger than the buffer of a pipe.
         using var reader = new FileStream(_folder.Of("pipe"), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
         using var process = FlagsProcess.Start(
             _folder.Path, ["compare", "--input", "saved.json", "--report", "pipe", "--export-json", "all"]);
@@ -177,7 +177,7 @@ public sealed class OutputTests : IDisposable
             new Dictionary<string, string> { ["DOTNET_EnableWriteXorExecute"] = "0" });
 
         Assert.Equal("1\n", result.Output);
-        Assert.Contains("cannot write 'page': choose another file with --report (the file is larger than files may be here)", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("cannot write 'page': choose another file with --report (the file exceeds the maximum file size)", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
         Assert.Equal("old", File.ReadAllText(_folder.Of("page")));
         Assert.Empty(Directory.GetFiles(_folder.Path, ".page.*"));
     }

@@ -49,7 +49,7 @@ public sealed class UpdateTests(Server server) : IClassFixture<Server>, IDisposa
     }
 
     [Fact]
-    public void Update_InterruptedInTheMiddle_KnowsWhatItHas()
+    public void Update_InterruptedInTheMiddle_KeepsItsManifest()
     {
         using var process = FlagsProcess.Start(_folder.Path, ["download", "-a", "-m", "3", "--delay", "0.1", "--quiet", "--update"]);
         Eventually.True(() => Saved() >= 5, "some flags");
@@ -66,7 +66,7 @@ public sealed class UpdateTests(Server server) : IClassFixture<Server>, IDisposa
     }
 
     [Fact]
-    public void Update_TwoAtOnce_NeitherHarmsTheOther()
+    public void Update_TwoAtOnce_DoNotAffectEachOther()
     {
         string[] arguments = ["download", "-a", "-s", server.Address, "--quiet", "--update"];
         for (var round = 0; round < 3; round++)
@@ -92,7 +92,7 @@ public sealed class UpdateTests(Server server) : IClassFixture<Server>, IDisposa
     [SecondTierData("sed -i s/127.0.0.1/127.0.0.2/ downloaded/.flags-manifest.json")]
     [SecondTierData("rm downloaded/.flags-manifest.json; mkfifo downloaded/.flags-manifest.json")]
     [InlineData("ln -sf /dev/zero downloaded/.flags-manifest.json")]
-    public void Update_AfterHarmToTheManifest_DownloadsPlainly(string harm)
+    public void Update_DamagedManifest_DownloadsEverything(string harm)
     {
         Run("B", "--update");
         Assert.Empty(FlagsProcess.RunShell(_folder.Path, harm).Error);

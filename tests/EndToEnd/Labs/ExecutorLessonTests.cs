@@ -51,7 +51,7 @@ public sealed class ExecutorLessonTests
     }
 
     [Fact]
-    public void Executor_FewRoundsThatAgree_NamesNoWayAsFaster()
+    public void Executor_FewAgreeingRounds_NamesNoneAsFaster()
     {
         var output = LessonOutput.Transcript("executor");
 

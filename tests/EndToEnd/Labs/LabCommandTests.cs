@@ -8,8 +8,8 @@ public sealed class LabCommandTests : IDisposable
 {
     private static readonly string[] Lessons =
     [
-        "multitasking", "coroutines", "tasks", "sleep", "loop", "colours", "threads", "objects", "callbacks", "wait",
-        "spinner", "memory", "executor", "latency",
+        "multitasking", "coroutines", "tasks", "sleep", "loop", "sockets", "colours", "threads", "objects", "callbacks", "wait",
+        "futures", "queues", "spinner", "memory", "executor", "subprocesses", "server", "latency",
     ];
 
     private readonly TemporaryFolder _folder = new();
@@ -72,7 +72,7 @@ public sealed class LabCommandTests : IDisposable
     [InlineData("--code")]
     [InlineData("sleep", "loop")]
     [InlineData("sleep", "--bogus")]
-    public void Lab_BadInput_IsOneLineThatSaysWhatToWriteAndExitCode2(params string[] arguments)
+    public void Lab_BadInput_IsOneLineThatSaysWhatToTypeAndExitCode2(params string[] arguments)
     {
         var result = FlagsProcess.Run(_folder.Path, ["lab", .. arguments]);
 
@@ -82,7 +82,7 @@ public sealed class LabCommandTests : IDisposable
     }
 
     [Fact]
-    public void Lab_AnUnknownName_IsAnsweredWithTheNamesThereAre()
+    public void Lab_UnknownName_ListsTheKnownOnes()
     {
         var result = FlagsProcess.Run(_folder.Path, "lab", "bogus");
 

@@ -18,8 +18,8 @@ public sealed partial class LatencyLessonTests
         Assert.True(figures["l2_ns"] > figures["l1_ns"], "L2 is slower than L1.");
         Assert.True(figures["ram_ns"] > 3 * figures["l2_ns"], "RAM is much slower than L2.");
         Assert.True(figures["loopback_ns"] > 10 * figures["ram_ns"], "A network is much slower than RAM.");
-        // It is not compared with the round trip: two threads that wake each other may take longer than a running server.
-        Assert.True(figures["flag_ns"] > 10 * figures["ram_ns"], "So is a server.");
+        // Not compared with the round trip: two threads that wake each other may take longer than a running server.
+        Assert.True(figures["flag_ns"] > 10 * figures["ram_ns"], "A server is much slower than RAM.");
     }
 
     [Fact]
@@ -29,13 +29,13 @@ public sealed partial class LatencyLessonTests
         Assert.SkipWhen(new DriveInfo(Path.GetTempPath()).DriveType == DriveType.Ram, "The folder for temporary files is in memory.");
         var figures = LessonOutput.Figures("latency");
 
-        Assert.True(figures["file_read_ns"] > figures["l2_ns"], "To ask the system takes longer than a cache.");
+        Assert.True(figures["file_read_ns"] > figures["l2_ns"], "A system call is slower than L2.");
         Assert.True(figures["disk_read_ns"] > 2 * figures["file_read_ns"], "A disk is much slower than the system's cache.");
-        Assert.True(figures["disk_write_ns"] > 2 * figures["file_read_ns"], "To flush to a disk is too.");
+        Assert.True(figures["disk_write_ns"] > 2 * figures["file_read_ns"], "A flush to a disk is much slower than the system's cache.");
     }
 
     [Fact]
-    public void Latency_OfWhatCannotBeMeasured_IsSaidToBeUnmeasuredAndIsNoFigure()
+    public void Latency_Unmeasurable_IsNamedAndHasNoFigure()
     {
         var output = LessonOutput.Transcript("latency");
 

@@ -44,7 +44,7 @@ public sealed class ThreadsLessonTests() : LessonTests("threads")
     [Fact]
     public void Processes_OfThePool_AreOthersThanTheLessons()
     {
-        var own = Processes("on the loop");
+        var own = Processes("on the loop  ");
         var workers = Processes("in 2 new processes");
 
         Assert.Single(own);

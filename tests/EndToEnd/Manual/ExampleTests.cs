@@ -16,13 +16,13 @@ public sealed class ExampleTests : IDisposable
     [InlineData("compare")]
     [InlineData("lab")]
     [SecondTier("downloads, comparisons and lessons take half a minute each; the other commands' examples run in every run")]
-    public void Examples_OfASlowCommand_DoWhatTheyAreFor(string command) => Examples_OfACommand_DoWhatTheyAreFor(command);
+    public void Examples_OfASlowCommand_DoWhatTheyAreFor(string command) => Examples_OfACommand_Work(command);
 
     [Theory]
     [InlineData("spin")]
     [InlineData("completions")]
     [InlineData("man")]
-    public void Examples_OfACommand_DoWhatTheyAreFor(string command)
+    public void Examples_OfACommand_Work(string command)
     {
         foreach (var folder in new[] { ".zfunc", ".config/fish/completions", ".local/share/bash-completion/completions", ".local/share/man/man1" })
         {
@@ -31,7 +31,8 @@ public sealed class ExampleTests : IDisposable
 
         foreach (var example in Examples(command))
         {
-            if (example.Contains("Invoke-Expression", StringComparison.Ordinal))
+            // What serves does not end by itself.
+            if (example.Contains("Invoke-Expression", StringComparison.Ordinal) || example.Contains("lab server --port", StringComparison.Ordinal))
             {
                 continue;
             }
@@ -62,6 +63,17 @@ public sealed class ExampleTests : IDisposable
             server.WaitForOutput("Ready");
             Assert.Contains("http://127.0.0.1:", server.Output, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Examples_OfLabThatServe_Serve()
+    {
+        var example = Assert.Single(Examples("lab"), example => example.Contains("--port", StringComparison.Ordinal));
+
+        // The port of the example may be in use.
+        using var server = FlagsProcess.StartShell(_folder.Path, example.Replace("--port 8888", "--port 0", StringComparison.Ordinal));
+        server.WaitForOutput("Ctrl-C ends it.");
+        Assert.Contains("HTTP  http://127.0.0.1:", server.Output, StringComparison.Ordinal);
     }
 
     private List<string> Examples(string command)

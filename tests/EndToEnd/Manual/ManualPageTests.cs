@@ -13,7 +13,7 @@ public sealed class ManualPageTests : IDisposable
     [Theory]
     [InlineData("mandoc", "mandoc", "mandoc -Tlint -Wall flags.1")]
     [InlineData("groff", "groff-base", "groff -man -ww -z flags.1")]
-    public void Page_Checked_HasNothingToWarnOf(string program, string package, string check)
+    public void Page_Checked_HasNoWarnings(string program, string package, string check)
     {
         InstalledProgram.Require(program, package);
 
@@ -23,7 +23,7 @@ public sealed class ManualPageTests : IDisposable
     }
 
     [Fact]
-    public void Page_OnATerminal_FitsItAndKeepsWhatIsToBeTyped()
+    public void Page_OnATerminal_FitsAndKeepsTheCommands()
     {
         InstalledProgram.Require("mandoc", "mandoc");
 

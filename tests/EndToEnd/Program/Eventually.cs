@@ -5,7 +5,7 @@ internal static class Eventually
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
 
-    // A busy machine is late. A test waits this long only if it fails.
+    // Long, for a busy machine. A test waits this long only if it fails.
     private static readonly TimeSpan MinTimeout = TimeSpan.FromMinutes(3);
 
     /// <summary>Waits until a condition holds, and fails the test after the timeout.</summary>
@@ -19,7 +19,7 @@ internal static class Eventually
         while (!condition())
         {
             Assert.True(TimeProvider.System.GetElapsedTime(start) < limit, $"Waited {limit.TotalSeconds:0} s for {what}.");
-#pragma warning disable RS0030 // This is the polling that all others shall use.
+#pragma warning disable RS0030 // All tests use this polling.
             Thread.Sleep(Interval);
 #pragma warning restore RS0030
         }

@@ -62,7 +62,7 @@ public sealed class BadInputTests
     [InlineData("spin extra", "'extra' is not an argument of 'spin': see 'flags spin --help'")]
     public void Run_BadInput_IsOneLineThatSaysWhatToType(string commandLine, string line)
     {
-        var run = CommandRun.Of(commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var run = CommandRun.Execute(commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Equal((ExitCode.Usage, $"flags: {line}\n", ""), (run.ExitCode, run.Errors, run.Output));
     }
@@ -70,7 +70,7 @@ public sealed class BadInputTests
     [Fact]
     public void Run_AnEmptyValue_IsNamed()
     {
-        var run = CommandRun.Of("download", "-o", "");
+        var run = CommandRun.Execute("download", "-o", "");
 
         Assert.Equal((ExitCode.Usage, "flags: --output cannot be '': write a DIR\n"), (run.ExitCode, run.Errors));
     }
@@ -81,7 +81,7 @@ public sealed class BadInputTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.At("file"), "");
 
-        var run = CommandRun.Of("download", "-o", folder.At("file"));
+        var run = CommandRun.Execute("download", "-o", folder.At("file"));
 
         Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Matches("^flags: cannot write into '.*/file': choose another folder with -o \\(.*\\)\n$", run.Errors);
@@ -99,7 +99,7 @@ public sealed class BadInputTests
     [InlineData("man")]
     public void Run_AQuestion_IsAnsweredOnStdout(string commandLine)
     {
-        var run = CommandRun.Of(commandLine.Split(' '));
+        var run = CommandRun.Execute(commandLine.Split(' '));
 
         Assert.Equal((ExitCode.Success, ""), (run.ExitCode, run.Errors));
         Assert.NotEmpty(run.Output);

@@ -5,12 +5,12 @@ namespace FlagsDownloader.Cli.Tests.Commands;
 /// <summary>A run of the program in this process: its output, its errors and its exit code.</summary>
 internal sealed record CommandRun(ExitCode ExitCode, string Output, string Errors)
 {
-    public static CommandRun Of(params string[] args)
+    public static CommandRun Execute(params string[] args)
     {
         var (output, errors) = (Console.Out, Console.Error);
         using var capturedOutput = new StringWriter { NewLine = "\n" };
         using var capturedErrors = new StringWriter { NewLine = "\n" };
-#pragma warning disable RS0030 // The program prints on the console. This project's tests run one by one, and it is put back.
+#pragma warning disable RS0030 // The program prints on the console. The tests of this project run one by one, and the console is restored.
         Console.SetOut(capturedOutput);
         Console.SetError(capturedErrors);
         try

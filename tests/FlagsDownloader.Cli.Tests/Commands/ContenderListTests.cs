@@ -41,7 +41,7 @@ public sealed class ContenderListTests
     }
 
     [Fact]
-    public void Create_ASweep_IsEachStrategyOnceAtEachBoundThatItCanHave()
+    public void Create_Sweep_IsEachStrategyOnceAtEachPossibleBound()
     {
         Assert.Equal(
             "sequential@1 threadpool@1 threadpool@10 threadpool@194 eventloop@1 eventloop@10 eventloop@194",
@@ -49,7 +49,7 @@ public sealed class ContenderListTests
     }
 
     [Fact]
-    public void Create_Peers_HaveTheBoundsThatStrategiesWereAskedToHave()
+    public void Create_Peers_HaveTheRequestedBounds()
     {
         var curl = new PeerTemplate("curl", "curl {urls}");
 
@@ -63,7 +63,7 @@ public sealed class ContenderListTests
     }
 
     [Fact]
-    public void Create_ABoundBeyondAStrategysOwn_IsNoted()
+    public void Create_BoundAboveAStrategysMaximum_AddsANote()
     {
         var (programs, notes) = ContenderList.Create(Options with
         {

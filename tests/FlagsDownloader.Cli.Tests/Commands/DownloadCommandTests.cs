@@ -45,7 +45,7 @@ public sealed partial class DownloadCommandTests : IDisposable
     }
 
     [Fact]
-    public void Download_SomeNotFound_IsSuccessToo()
+    public void Download_SomeNotFound_IsSuccess()
     {
         var run = Download("BR", "XX", "YY", "-q", "--strategy", "sequential");
 
@@ -117,7 +117,7 @@ public sealed partial class DownloadCommandTests : IDisposable
     }
 
     [Fact]
-    public void Download_NoServerListens_SaysSoOnce()
+    public void Download_NoServer_PrintsOneError()
     {
         _server.Dispose();
 
@@ -149,7 +149,7 @@ public sealed partial class DownloadCommandTests : IDisposable
     }
 
     [Fact]
-    public void Download_BySeveralStrategies_SaysTheSameOfEach()
+    public void Download_SeveralStrategies_PrintsTheSameForEach()
     {
         var reports = Downloaders.DownloaderCatalog.All
             .Where(entry => entry.MaxBound > 1)
@@ -160,7 +160,7 @@ public sealed partial class DownloadCommandTests : IDisposable
     }
 
     private CommandRun Download(params string[] args) =>
-        CommandRun.Of(["download", "-s", _server.Address.AbsoluteUri, "-o", _folder.FullName, .. args]);
+        CommandRun.Execute(["download", "-s", _server.Address.AbsoluteUri, "-o", _folder.FullName, .. args]);
 
     private static string Timeless(string output) => Elapsed().Replace(output, "Elapsed time: 0.00s");
 

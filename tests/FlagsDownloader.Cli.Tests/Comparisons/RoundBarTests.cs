@@ -24,7 +24,7 @@ public sealed class RoundBarTests : IDisposable
     public void View_BeforeTheFirstRun_IsNone() => Assert.Null(_bar.View());
 
     [Fact]
-    public void View_AContendersFirstRun_HasAClockAlone()
+    public void View_FirstRunOfAContender_HasOnlyAClock()
     {
         _bar.Running(new RoundProgress(First, 0, null, 0, null));
         _time.Advance(TimeSpan.FromSeconds(5));
@@ -33,7 +33,7 @@ public sealed class RoundBarTests : IDisposable
     }
 
     [Fact]
-    public void View_ALaterRun_IsAsFarAsItsTimeIsOfTheOneBefore()
+    public void View_LaterRun_IsFilledByTheTimeOfThePreviousOne()
     {
         _bar.Running(new RoundProgress(First, 0, 3, 0, null));
         _time.Advance(TimeSpan.FromSeconds(4));
@@ -46,7 +46,7 @@ public sealed class RoundBarTests : IDisposable
     }
 
     [Fact]
-    public void View_ARunThatTakesLongerThanTheOneBefore_IsFull()
+    public void View_RunLongerThanThePreviousOne_IsFull()
     {
         _bar.Running(new RoundProgress(First, 0, 3, 0, null));
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -57,7 +57,7 @@ public sealed class RoundBarTests : IDisposable
     }
 
     [Fact]
-    public void View_TheNumberOfRoundsIsFound_GoesForward()
+    public void View_NumberOfRoundsFound_DoesNotGoBack()
     {
         _bar.Running(new RoundProgress(Second, 1, null, 1, null));
         var before = _bar.View()!;

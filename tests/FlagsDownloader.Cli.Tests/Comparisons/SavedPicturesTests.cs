@@ -12,7 +12,7 @@ public sealed class SavedPicturesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Read_FilesThatAreStillThere_AreThePicturesByCountry()
+    public void Read_ExistingFiles_AreThePicturesByCountry()
     {
         File.WriteAllBytes(_folder.At("BR.gif"), Gif.Pixel);
         File.WriteAllBytes(_folder.At("FR-2.gif"), Gif.Pixel);
@@ -24,7 +24,7 @@ public sealed class SavedPicturesTests : IDisposable
     }
 
     [Fact]
-    public void Read_AFileThatIsAnotherNow_IsLeftOut()
+    public void Read_ChangedFile_IsLeftOut()
     {
         File.WriteAllBytes(_folder.At("BR.gif"), [.. Gif.Pixel, 0]);
         File.WriteAllBytes(_folder.At("FR.gif"), new byte[Gif.Pixel.Length]);

@@ -11,7 +11,7 @@ public sealed class TableTextTests
         [["sequential", "1", "2.069", "2.058-2.070", "0"], ["curl", "20", "0.110", "", "12"]]);
 
     [Fact]
-    public void Parts_WideEnough_IsOneTableWithItsFiguresUnderEachOther()
+    public void Parts_WideEnough_IsOneTableWithAlignedFigures()
     {
         Assert.Equal(
             """
@@ -23,7 +23,7 @@ public sealed class TableTextTests
     }
 
     [Fact]
-    public void Parts_TooNarrow_GoesOnBelowWithTheNamesRepeated()
+    public void Parts_TooNarrow_ContinuesBelowWithTheNamesRepeated()
     {
         Assert.Equal(
             """

@@ -10,7 +10,7 @@ public sealed class TemporaryFoldersTests : IDisposable
     public void Dispose() => _root.Dispose();
 
     [Fact]
-    public void RemoveAbandoned_ALivingComparisonsFolder_Stays()
+    public void RemoveAbandoned_FolderOfARunningComparison_Stays()
     {
         var (path, held) = TemporaryFolders.Create(_root.FullName);
         using (held)
@@ -22,7 +22,7 @@ public sealed class TemporaryFoldersTests : IDisposable
     }
 
     [Fact]
-    public void RemoveAbandoned_ADeadComparisonsFolder_Goes()
+    public void RemoveAbandoned_FolderOfAnEndedComparison_IsRemoved()
     {
         var (path, held) = TemporaryFolders.Create(_root.FullName);
         Directory.CreateDirectory(Path.Combine(path, "round-1", "curl@3"));
@@ -35,7 +35,7 @@ public sealed class TemporaryFoldersTests : IDisposable
     }
 
     [Fact]
-    public void RemoveAbandoned_WhatIsNoComparisonsFolder_Stays()
+    public void RemoveAbandoned_AnotherFolder_Stays()
     {
         Directory.CreateDirectory(_root.At("flags-compare-without-a-lock"));
         Directory.CreateDirectory(_root.At("another"));
@@ -49,7 +49,7 @@ public sealed class TemporaryFoldersTests : IDisposable
     }
 
     [Fact]
-    public void Remove_FoldersThatTheirOwnerForbadeHimself_AreRemovedAndLinksAreNotFollowed()
+    public void Remove_FoldersWithoutPermissions_AreRemovedAndLinksAreNotFollowed()
     {
         var inner = Directory.CreateDirectory(_root.At("flags", "no", "deeper")).FullName;
         File.WriteAllText(Path.Combine(inner, "file"), "x");

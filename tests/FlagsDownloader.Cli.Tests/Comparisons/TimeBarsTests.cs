@@ -12,7 +12,7 @@ public sealed class TimeBarsTests
     [InlineData(0.001, 0.0, 2.0, "░")]
     [InlineData(1.0, 5.0, 2.0, "█████")]
     [InlineData(0.0, 0.0, 0.0, "░")]
-    public void Bar_ATime_IsFullAsFarAsTheIdealGoes(double time, double ideal, double longest, string bar)
+    public void Bar_Time_IsFilledUpToTheIdeal(double time, double ideal, double longest, string bar)
     {
         Assert.Equal(bar, TimeBars.Bar(time, ideal, longest, columns: 10));
     }

@@ -22,13 +22,13 @@ public sealed class WaterfallTextTests
         ]);
 
     [Fact]
-    public void Row_ALane_TellsWhatItsRequestsDidWhen()
+    public void Row_Lane_ShowsTheStepsOfItsRequests()
     {
         Assert.Equal("..ttcc---rrs|~~----|", WaterfallText.Row(Picture, lane: 0, end: 20, columns: 20));
     }
 
     [Fact]
-    public void Row_ARequestShorterThanAColumn_IsStillSeen()
+    public void Row_RequestShorterThanAColumn_IsVisible()
     {
         Assert.Equal(".. |                ", WaterfallText.Row(Picture, lane: 1, end: 20, columns: 20));
     }

@@ -51,11 +51,11 @@ public sealed class CompletionScriptsTests
     [InlineData("bash", "'download -m' | 'download --max_req' | 'download --max-req'")]
     [InlineData("zsh", "'!--max-req=[")]
     [InlineData("powershell", "'download --max-req' = @(")]
-    public void Script_ForAnotherSpellingOfAnOption_KnowsThatAValueFollows(string shell, string expected) =>
+    public void Script_OtherSpellingOfAnOption_ExpectsAValue(string shell, string expected) =>
         Assert.Contains(expected, CompletionScripts.Find(shell)!.Write(CommandDescription.From(new FlagsRootCommand())), StringComparison.Ordinal);
 
     [Fact]
-    public void PowerShell_Script_ClosesWhatItOpens()
+    public void PowerShell_Script_HasBalancedBrackets()
     {
         var script = CompletionScripts.Find("powershell")!.Write(CommandDescription.From(new FlagsRootCommand()));
         var open = new Stack<char>();

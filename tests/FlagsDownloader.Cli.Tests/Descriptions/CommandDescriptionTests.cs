@@ -41,7 +41,7 @@ public sealed class CommandDescriptionTests
         Assert.Equal(["Arguments", "Options"], Command("lab").Groups.Select(group => group.Title));
 
     [Fact]
-    public void From_AnOptionWithWords_HasThemInTheirOwnOrderWithWhatTheyMean()
+    public void From_OptionWithWords_HasThemInOrderWithTheirMeaning()
     {
         var value = Option("download", "--strategy").Value!;
 
@@ -57,7 +57,7 @@ public sealed class CommandDescriptionTests
     [InlineData("compare", "--strategies", "WordList")]
     [InlineData("download", "--limit", "Free")]
     [InlineData("serve", "--only", "Word")]
-    public void From_AnOptionsValue_KnowsWhatCanStandThere(string command, string option, string kind) =>
+    public void From_ValueOfAnOption_HasItsKind(string command, string option, string kind) =>
         Assert.Equal(kind, $"{Option(command, option).Value!.Kind}");
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class CommandDescriptionTests
     public void From_ATextOfSentences_TakesTheFirst(string text, string sentence) => Assert.Equal(sentence, FirstSentence.From(text));
 
     [Fact]
-    public void From_EverythingPublic_SaysWhatItIs()
+    public void From_EverythingPublic_HasADescription()
     {
         Assert.All(Program.Commands, command => Assert.NotEmpty(command.Summary));
         Assert.All(Program.Commands.SelectMany(command => command.Options), option => Assert.NotEmpty(option.Summary));

@@ -29,13 +29,13 @@ public sealed class OfferedWordsTests
 
     [Fact]
     public void Words_OfLab_AreAllUnderstood() =>
-        Assert.All(Command("lab").Argument!.Words, word => Assert.Equal(ExitCode.Success, CommandRun.Of("lab", word.Text, "--code").ExitCode));
+        Assert.All(Command("lab").Argument!.Words, word => Assert.Equal(ExitCode.Success, CommandRun.Execute("lab", word.Text, "--code").ExitCode));
 
     [Fact]
     public void Words_OfSpin_AreAllUnderstood() => Assert.All(
         // This process cannot start itself as a spinner. The end-to-end test does.
         Command("spin").Options.Single(option => option.Names.Contains("--with")).Value!.Words.Where(word => word.Text != "process"),
-        word => Assert.Equal(ExitCode.Success, CommandRun.Of("spin", "--with", word.Text, "--seconds", "0.01").ExitCode));
+        word => Assert.Equal(ExitCode.Success, CommandRun.Execute("spin", "--with", word.Text, "--seconds", "0.01").ExitCode));
 
     [Fact]
     public void Words_OfAnyOption_NeedNoQuotesInAShell()

@@ -10,7 +10,7 @@ public sealed class OpenFileLimitTests
     [InlineData("eventloop", 250, @"^flags: 194 requests at once need \d+ open files, and this process may have 250: write -m \d+ or less, or raise 'ulimit -n'\n$")]
     [InlineData("threadpool", 300, @"^flags: 194 requests at once need \d+ open files, and this process may have 300: write -m \d+ or less, or raise 'ulimit -n'\n$")]
     [InlineData("eventloop", 90, @"^flags: \d+ open files are needed, and this process may have 90: raise 'ulimit -n'\n$")]
-    public void Download_ABoundBeyondTheLimit_IsRefusedWithOneThatFits(string strategy, int limit, string line)
+    public void Download_BoundAboveTheLimit_IsRefusedWithAPossibleOne(string strategy, int limit, string line)
     {
         using var folder = new TemporaryFolder();
         var flags = Path.Combine(AppContext.BaseDirectory, "flags");

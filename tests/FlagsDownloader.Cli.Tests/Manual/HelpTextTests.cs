@@ -38,7 +38,7 @@ public sealed class HelpTextTests
         var received = Path.Combine(folder, $"{command}.{width}.received.txt");
         Directory.CreateDirectory(folder);
         File.WriteAllText(received, rendered);
-        Assert.Fail($"The help changed. If that is meant, copy {received} over Manual/Help/{command}.{width}.approved.txt.");
+        Assert.Fail($"The help has changed. If this is intended, copy {received} over Manual/Help/{command}.{width}.approved.txt.");
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class HelpTextTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Help_OfAnyCommand_SaysNothingTwice(string command)
+    public void Help_OfAnyCommand_RepeatsNoSentence(string command)
     {
         var texts = Find(command).Groups.SelectMany(group => group.Options.Select(option => option.Text).Append(group.Note));
 
@@ -93,14 +93,14 @@ public sealed class HelpTextTests
     [InlineData("spinner-process --help", "Usage: flags spinner-process [options]")]
     public void Help_OnACommandLine_IsThatOfTheCommand(string commandLine, string usage)
     {
-        var run = CommandRun.Of(commandLine.Split(' '));
+        var run = CommandRun.Execute(commandLine.Split(' '));
 
         Assert.Equal((ExitCode.Success, ""), (run.ExitCode, run.Errors));
         Assert.Contains(usage, run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Help_OfTheProgram_SaysWhatEveryExitCodeMeans()
+    public void Help_OfTheProgram_ExplainsEveryExitCode()
     {
         var help = Help(Program.Name, width: 80);
 
@@ -113,8 +113,8 @@ public sealed class HelpTextTests
         Assert.DoesNotContain("Exit codes", Help("download", width: 80), StringComparison.Ordinal);
 
     [Fact]
-    public void Version_OfTheProgram_SaysTheRuntimeToo() =>
-        Assert.Matches(@"^flags \d+\.\d+\.\d+ \(\.NET \d+\.\d+\.\d+(, native)?\)\n$", CommandRun.Of("--version").Output);
+    public void Version_OfTheProgram_NamesTheRuntime() =>
+        Assert.Matches(@"^flags \d+\.\d+\.\d+ \(\.NET \d+\.\d+\.\d+(, native)?\)\n$", CommandRun.Execute("--version").Output);
 
     private static CommandDescription Find(string name) =>
         name == Program.Name ? Program : Program.Commands.Single(command => command.Name == name);

@@ -11,7 +11,7 @@ public sealed class ManualPageTests
     private static readonly string Page = ManualPage.Write(Program);
 
     [Fact]
-    public void Page_OfTheProgram_HasTheUsualSectionsInTheUsualOrder() => Assert.Equal(
+    public void Page_OfTheProgram_HasTheUsualSectionsInOrder() => Assert.Equal(
         ["NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "EXIT STATUS", "ENVIRONMENT", "FILES", "EXAMPLES", "SEE ALSO"],
         Page.Split('\n').Where(line => line.StartsWith(".SH ", StringComparison.Ordinal)).Select(line => line[5..^1]));
 

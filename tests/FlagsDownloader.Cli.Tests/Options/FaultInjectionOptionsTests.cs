@@ -5,7 +5,7 @@ namespace FlagsDownloader.Cli.Tests.Options;
 public sealed class FaultInjectionOptionsTests
 {
     [Fact]
-    public void Arguments_NothingSaid_AreNone()
+    public void Arguments_NoOptions_AreNone()
     {
         var faultInjection = new FaultInjectionOptions(null, null, null, null);
 
@@ -14,7 +14,7 @@ public sealed class FaultInjectionOptionsTests
     }
 
     [Fact]
-    public void Arguments_WhatIsSaid_IsInTheServersWords()
+    public void Arguments_GivenOptions_AreThoseOfTheServer()
     {
         Assert.Equal(
             ["--delay=0.5..5", "--error-rate=0.25", "--seed=7", "--pad-to=130k"],

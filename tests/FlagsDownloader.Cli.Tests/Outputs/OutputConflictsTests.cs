@@ -55,7 +55,7 @@ public sealed class OutputConflictsTests : IDisposable
     [InlineData("./old")]
     [InlineData("link-to-old")]
     [InlineData("hard-link")]
-    public void Open_WhatIsRead_IsAUsageError(string name)
+    public void Open_AnInputFile_IsAUsageError(string name)
     {
         var conflicts = new OutputConflicts { Inputs = [new OutputRequest("--input", _folder.At("old"))], MayReplaceInput = "--export-json" };
 

@@ -10,7 +10,7 @@ public sealed class OutputFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Write_NothingThereYet_IsThereWhenItIsWhole()
+    public void Write_NoFileYet_CreatesTheCompleteFile()
     {
         using var file = Open("f");
 
@@ -22,7 +22,7 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
-    public void Open_AnOldFile_StaysUntilTheNewOneIsWhole()
+    public void Open_OldFile_StaysUntilTheNewOneIsComplete()
     {
         File.WriteAllText(_folder.At("f"), "old");
         using var file = Open("f");
@@ -38,7 +38,7 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
-    public void Dispose_NeverWritten_LeavesEverythingAsItWas()
+    public void Dispose_NothingWritten_ChangesNothing()
     {
         File.WriteAllText(_folder.At("f"), "old");
 
@@ -120,7 +120,7 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
-    public void Open_WhatAKilledRunLeft_IsRemovedAndNothingElse()
+    public void Open_FilesOfAKilledRun_RemovesOnlyThem()
     {
         string[] others = [".f.0123456789ab.part.txt", ".f.0123456789AB.part", ".g.0123456789ab.part", ".f..part", "f.0123456789ab.part"];
         foreach (var name in (string[])[.. others, ".f.0123456789ab.part"])
@@ -134,7 +134,7 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
-    public void Open_WhileAnotherRunWritesTheSame_TakesNothingFromIt()
+    public void Open_WhileAnotherRunWritesTheSame_KeepsItsFile()
     {
         using var one = Open("f");
         using var other = Open("f");
@@ -150,7 +150,7 @@ public sealed class OutputFileTests : IDisposable
     [InlineData(".", "it is a folder")]
     [InlineData("missing/f", "there is no such folder")]
     [InlineData("circle", "its links form a loop")]
-    public void Open_NoPlaceForAFile_SaysSo(string name, string why)
+    public void Open_FileCannotBeCreated_SaysWhy(string name, string why)
     {
         File.CreateSymbolicLink(_folder.At("circle"), "circle");
         var path = _folder.At(name);

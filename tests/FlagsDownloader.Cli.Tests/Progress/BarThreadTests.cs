@@ -48,7 +48,7 @@ public sealed class BarThreadTests : IDisposable
     }
 
     [Fact]
-    public void Run_NoThreadLeft_GoesOnWithoutABar()
+    public void Run_NoThreadLeft_ContinuesWithoutABar()
     {
         var screen = new ScriptedScreen { HasThreads = false };
 
@@ -134,7 +134,7 @@ public sealed class BarThreadTests : IDisposable
     }
 
     [Fact]
-    public void Dispose_ATerminalThatNeverComesBack_IsNotWaitedForLong()
+    public void Dispose_BlockedTerminal_DoesNotWaitLong()
     {
         using var never = new ManualResetEventSlim();
         var screen = new ScriptedScreen();
@@ -164,7 +164,7 @@ public sealed class BarThreadTests : IDisposable
         new(_ => Volatile.Read(ref _view), TextWriter.Synchronized(_error), new HurriedTime(), screen.Screen);
 
     private static void Await(Func<bool> condition, string what) =>
-        Assert.True(SpinWait.SpinUntil(condition, StopTimeout), $"In vain waited for this: {what}.");
+        Assert.True(SpinWait.SpinUntil(condition, StopTimeout), $"This did not happen in time: {what}.");
 
     // Each reading of the clock is seconds after the previous one, so that no test waits for the time of a line.
     private sealed class HurriedTime : TimeProvider

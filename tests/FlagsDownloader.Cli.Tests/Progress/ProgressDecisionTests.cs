@@ -5,7 +5,7 @@ namespace FlagsDownloader.Cli.Tests.Progress;
 
 public sealed class ProgressDecisionTests
 {
-    /// <summary>Each obstacle to a bar, and the message for a user who asked for one.</summary>
+    /// <summary>Each obstacle to a bar, and the message if a bar was requested.</summary>
     public static TheoryData<string, string> Obstacles => new()
     {
         { "input", "standard input is not a terminal" },
@@ -30,7 +30,7 @@ public sealed class ProgressDecisionTests
 
     [Theory]
     [MemberData(nameof(Obstacles))]
-    public void Create_AnObstacle_IsLinesWithoutAWord(string obstacle, string told)
+    public void Create_Obstacle_IsLinesWithoutAMessage(string obstacle, string told)
     {
         Assert.NotEmpty(told);
         Assert.Equal(new ProgressDecision(ProgressMode.Lines), Make(ProgressChoice.Auto, With(obstacle)));
@@ -38,7 +38,7 @@ public sealed class ProgressDecisionTests
 
     [Theory]
     [MemberData(nameof(Obstacles))]
-    public void Create_AnObstacleToABarThatWasAskedFor_IsLinesAndTheReason(string obstacle, string told) =>
+    public void Create_ObstacleToARequestedBar_IsLinesAndTheReason(string obstacle, string told) =>
         Assert.Equal(
             new ProgressDecision(ProgressMode.Lines, $"no bar, lines instead: {told}"), Make(ProgressChoice.Bar, With(obstacle)));
 
@@ -72,7 +72,7 @@ public sealed class ProgressDecisionTests
     [InlineData(nameof(ProgressChoice.Lines), false, false, nameof(ProgressMode.Lines))]
     [InlineData(nameof(ProgressChoice.Lines), false, true, nameof(ProgressMode.Lines))]
     [InlineData(nameof(ProgressChoice.Bar), false, true, nameof(ProgressMode.Bar))]
-    public void Create_WhatWasAskedFor_IsOneMode(string choice, bool verbose, bool silent, string mode) =>
+    public void Create_Choice_IsItsMode(string choice, bool verbose, bool silent, string mode) =>
         Assert.Equal(mode, ProgressDecision.Create(Enum.Parse<ProgressChoice>(choice), verbose, silent, Terminal.Usual).Mode.ToString());
 
     private static ProgressDecision Make(ProgressChoice choice, TerminalState terminal) =>

@@ -20,6 +20,6 @@ public sealed class ProgressTextTests
     [InlineData(19, "10/194 flags, 5.0/s")]
     [InlineData(18, "10/194 flags")]
     [InlineData(1, "10/194 flags")]
-    public void Describe_FewColumns_IsWhatFits(int columns, string text) =>
+    public void Describe_FewColumns_IsShortened(int columns, string text) =>
         Assert.Equal(text, ProgressText.Describe(10, 194, TimeSpan.FromSeconds(2), columns));
 }

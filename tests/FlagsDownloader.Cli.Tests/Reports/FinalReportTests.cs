@@ -7,7 +7,7 @@ namespace FlagsDownloader.Cli.Tests.Reports;
 public sealed class FinalReportTests
 {
     [Fact]
-    public void Write_NothingButSuccess_SaysNothingElse() => Assert.Equal(
+    public void Write_OnlySuccesses_PrintsOnlyThem() => Assert.Equal(
         """
         --------------------
          20 flags downloaded.
@@ -91,7 +91,7 @@ public sealed class FinalReportTests
             ])));
 
     [Fact]
-    public void WriteErrors_TheServerOutOfReach_NamesItAndSaysWhatToDo() => Assert.Equal(
+    public void WriteErrors_UnreachableServer_NamesItAndSaysWhatToDo() => Assert.Equal(
         """
         flags: 1 x connection refused at http://localhost:8000 (connect): BR - is the server running? 'flags serve' starts one
         flags: 1 x host not found at http://localhost:8000 (resolve): CN - check the address given with -s
@@ -125,7 +125,7 @@ public sealed class FinalReportTests
             ])));
 
     [Fact]
-    public void WriteErrors_NoManifest_SaysWhatThatMeans() => Assert.Equal(
+    public void WriteErrors_NoManifest_ExplainsTheEffect() => Assert.Equal(
         """
         flags: the next run downloads all flags again, because the manifest was not saved: cannot save: Is a directory : '/out'
 
@@ -136,7 +136,7 @@ public sealed class FinalReportTests
         }));
 
     [Fact]
-    public void WriteErrors_SomethingToDoAboutIt_SaysWhat() => Assert.Equal(
+    public void WriteErrors_KnownRemedy_NamesIt() => Assert.Equal(
         """
         flags: 1 x more than 5 redirects (headers): FR
         flags: 1 x not asked: the server keeps failing (connection refused) at http://localhost:8000 (connect): BR - try again later: --failures FILE and then --retry-from FILE download only these

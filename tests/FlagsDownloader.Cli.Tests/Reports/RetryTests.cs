@@ -25,7 +25,7 @@ public sealed class RetryTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void RetryFrom_WhatFailed_AsksForTheSameAgain(string strategy)
+    public void RetryFrom_Failures_RequestsThemAgain(string strategy)
     {
         var first = Run("BR", "CN", "--repeat", "2", "-s", _server.Address.AbsoluteUri, "--failures", _folder.At("f"));
         Assert.Equal(ExitCode.Failed, first.ExitCode);
@@ -43,7 +43,7 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
-    public void RetryFrom_WithNames_AsksForTheNamesAgain()
+    public void RetryFrom_WithNames_RequestsTheNamesAgain()
     {
         Run("CN", "--with-names", "-s", _server.Address.AbsoluteUri, "--failures", _folder.At("f"));
         _isWell = true;
@@ -54,7 +54,7 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
-    public void RetryFrom_FilteredAndPutTogether_IsWhatIsThere()
+    public void RetryFrom_FilteredAndCombinedFiles_RequestsTheirItems()
     {
         Run("CN", "US", "FR", "-s", _server.Address.AbsoluteUri, "--failures", _folder.At("f"));
         var lines = File.ReadAllLines(_folder.At("f"));
@@ -139,7 +139,7 @@ public sealed class RetryTests : IDisposable
     [Theory]
     [InlineData("20", "1 x the content is larger than 20 bytes (body): BR - allow more with --max-size")]
     [InlineData("1k", "")]
-    public void MaxSize_AFlag_IsRefusedBeyondIt(string size, string error)
+    public void MaxSize_LargerFlag_IsRefused(string size, string error)
     {
         var run = Run("BR", "-s", _server.Address.AbsoluteUri, "--max-size", size);
 
@@ -161,5 +161,5 @@ public sealed class RetryTests : IDisposable
         Assert.Equal($"flags: --max-size cannot be '{size}': write a size up to 1024M, such as 130k or 2M\n", run.Errors);
     }
 
-    private CommandRun Run(params string[] args) => CommandRun.Of(["download", "-q", "-o", _folder.FullName, .. args]);
+    private CommandRun Run(params string[] args) => CommandRun.Execute(["download", "-q", "-o", _folder.FullName, .. args]);
 }

@@ -38,7 +38,7 @@ public sealed class RunDocumentTests
     private readonly FakeTime _time = new();
 
     [Fact]
-    public void Build_ARun_IsTheDocumentThatProgramsRead()
+    public void Build_Run_IsTheDocumentForPrograms()
     {
         var thread = Environment.CurrentManagedThreadId;
 

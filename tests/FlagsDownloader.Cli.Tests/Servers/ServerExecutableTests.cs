@@ -16,7 +16,7 @@ public sealed class ServerExecutableTests : IDisposable
     }
 
     [Fact]
-    public void Download_NoServerThere_SaysWhereItWasLookedFor()
+    public void Download_MissingServer_NamesTheSearchedPaths()
     {
         var run = DownloadWith(_folder.At("nothing"));
 
@@ -41,7 +41,7 @@ public sealed class ServerExecutableTests : IDisposable
         File.WriteAllText(_folder.At("server"), "no program");
         NameServer(_folder.At("server"));
 
-        var run = CommandRun.Of("serve");
+        var run = CommandRun.Execute("serve");
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         Assert.Matches($"^flags: cannot start {_folder.At("server")}: .*\n$", run.Errors);
@@ -75,10 +75,10 @@ public sealed class ServerExecutableTests : IDisposable
     private CommandRun DownloadWith(string server)
     {
         NameServer(server);
-        return CommandRun.Of("download", "BR", "-q", "--seed", "1", "-o", _folder.At("output"));
+        return CommandRun.Execute("download", "BR", "-q", "--seed", "1", "-o", _folder.At("output"));
     }
 
-#pragma warning disable RS0030 // What is tested is this variable. This project's tests run one by one, and Dispose puts it back.
+#pragma warning disable RS0030 // The test is about this variable. The tests of this project run one by one, and Dispose restores it.
     private static void NameServer(string? path) => Environment.SetEnvironmentVariable(ServerExecutable.PathVariable, path);
 #pragma warning restore RS0030
 }

@@ -10,7 +10,7 @@ public sealed class ComparisonAnalystTests
     private static readonly Sketch Loop = new("eventloop", 0.13);
 
     [Fact]
-    public void Analyse_SequentialAmongThem_IsTheBaselineWhereverItStands()
+    public void Analyse_WithSequential_IsTheBaselineAtAnyPosition()
     {
         Assert.Equal(1, Analyse(5, Loop, Sketch.Sequential, Threads).Baseline);
         Assert.Equal(0, Analyse(5, Loop, Threads).Baseline);
@@ -54,7 +54,7 @@ public sealed class ComparisonAnalystTests
     public void Analyse_OneRound_RanksNothing() => Assert.Equal([0, 1, 2], Analyse(1, Sketch.Sequential, Threads, Loop).Fastest);
 
     [Fact]
-    public void Analyse_ContenderThatBringsLess_IsNeverTheFastest()
+    public void Analyse_ContenderWithMissingFiles_IsNeverTheFastest()
     {
         var hasty = Threads with { Seconds = 0.01, Adapt = run => run.Round == 3 ? run with { Ok = 19, Errors = 1 } : run };
 
@@ -65,9 +65,9 @@ public sealed class ComparisonAnalystTests
         Assert.Equal(new CountRange(19, 20), analysis.Figures[1].Ok);
     }
 
-    // 26 codes without flags: the work is to find that out.
+    // 26 codes without flags: the work is to find that they are missing.
     [Fact]
-    public void Analyse_NothingThere_ComparesWhoFoundThatOut()
+    public void Analyse_NoFlags_ComparesContendersThatFoundThat()
     {
         var found = Loop with { Ok = 0, NotFound = 20 };
 
@@ -91,7 +91,7 @@ public sealed class ComparisonAnalystTests
     [Fact]
     public void Analyse_SpeedUpAndShareOfIdeal_AreRatiosOfTheSameRound()
     {
-        // In every second round the machine is half as fast for all.
+        // In every second round, the machine is half as fast for all contenders.
         static MeasuredRun Uneven(MeasuredRun run) => run with
         {
             DownloadSeconds = (run.Contender == 0 ? 2.0 : 0.125) * (1 + run.Round % 2),

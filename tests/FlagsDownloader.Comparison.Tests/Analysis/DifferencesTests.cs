@@ -7,7 +7,7 @@ public sealed class DifferencesTests
     private const int Repetitions = 1000;
 
     [Fact]
-    public void Between_ThreeContenders_HoldsEachAgainstEachOtherOnce()
+    public void Between_ThreeContenders_ComparesEachPairOnce()
     {
         var differences = Differences.Between(
             Sketch.Rounds(5, 1, Sketch.Sequential, new("threadpool", 0.14), new("eventloop", 0.13)), TimeBasis.Download);

@@ -16,7 +16,7 @@ public sealed class IdealScheduleTests
 
     // Slot A: 3, then 2 at 3, ends at 5. Slot B: 1, then 4 at 1, ends at 5; then 6 at 5, ends at 11.
     [Fact]
-    public void Makespan_TwoSlots_GivesEachItemInOrderTheSlotThatIsFreeFirst() =>
+    public void Makespan_TwoSlots_AssignsEachItemToTheFirstFreeSlot() =>
         Assert.Equal(11, IdealSchedule.Makespan([3, 1, 4, 2, 6], 2));
 
     // Graham 1969: three slots, in this order 5 where 3 is possible: 2 − 1/3 times as long.
@@ -50,11 +50,11 @@ public sealed class IdealScheduleTests
         Assert.Throws<ArgumentOutOfRangeException>(() => IdealSchedule.Makespan([1], slots));
 
     [Fact]
-    public void Makespan_DelayBelowNothing_IsRefused() =>
+    public void Makespan_NegativeDelay_IsRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => IdealSchedule.Makespan([1, -1], 2));
 
     [Fact]
-    public void Compute_Document_TakesTheItemsInTheOrderInWhichTheyWereAskedForNotInWhichTheyFinished()
+    public void Compute_Document_UsesTheItemsInOrderOfTheRequestNotOfCompletion()
     {
         var document = Documents.Create(20, 2, Item(4, 6), Item(1, 1), Item(0, 3), Item(3, 2), Item(2, 4));
 
@@ -62,7 +62,7 @@ public sealed class IdealScheduleTests
     }
 
     [Fact]
-    public void Compute_DocumentOfAServerThatDoesNotSay_IsNotKnown() =>
+    public void Compute_DocumentWithoutServerDelays_IsUnknown() =>
         Assert.Null(IdealSchedule.Compute(Documents.Create(20, 2, Item(0, null), Item(1, null))));
 
     [Fact]

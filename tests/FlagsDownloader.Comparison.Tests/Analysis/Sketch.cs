@@ -5,12 +5,14 @@ namespace FlagsDownloader.Comparison.Tests.Analysis;
 
 /// <summary>A contender of an invented comparison.</summary>
 /// <param name="Name">Its name, and that of its strategy unless <see cref="Strategy"/> says otherwise.</param>
-/// <param name="Seconds">Its time in process, the centre of the rounds' scatter.</param>
+/// <param name="Seconds">The median of its time in process.</param>
 internal sealed record Sketch(string Name, double Seconds)
 {
     public int Bound { get; init; } = 20;
 
     public string? Strategy { get; init; } = Name;
+
+    public bool? Awaits { get; init; }
 
     public string? Command { get; init; }
 
@@ -55,7 +57,7 @@ internal sealed record Sketch(string Name, double Seconds)
         return new RoundResults(work, [.. sketches.Select(sketch => sketch.Contender)], runs, []);
     }
 
-    private Contender Contender => new(Name, Bound) { Strategy = Strategy, Command = Command };
+    private Contender Contender => new(Name, Bound) { Strategy = Strategy, Awaits = Awaits, Command = Command };
 
     private MeasuredRun Run(int contender, int round, Random random)
     {

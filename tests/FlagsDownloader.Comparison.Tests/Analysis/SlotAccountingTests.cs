@@ -35,7 +35,7 @@ public sealed class SlotAccountingTests
             account);
     }
 
-    // The delays of all attempts are one sum: the part that does not fit into the last attempt lies in those before it.
+    // The delays of all attempts are one sum: the part that exceeds the last attempt belongs to earlier ones.
     [Fact]
     public void Compute_RetriedItem_TakesTheDelaysOfEarlierAttemptsOutOfRetrying()
     {
@@ -62,7 +62,7 @@ public sealed class SlotAccountingTests
     }
 
     [Fact]
-    public void Compute_MoreDelayThanThereWasTime_NeverGoesBelowNothing()
+    public void Compute_DelayLongerThanTheTime_IsNeverNegative()
     {
         var account = Account(Documents.Outcome(0, 7, 0, 0, 0.25, 0.25, 0.5, 1.0, 1.0, 1.0, 1.0) with { Attempts = 3 });
 
@@ -99,7 +99,7 @@ public sealed class SlotAccountingTests
 
     [Theory]
     [MemberData(nameof(Ends))]
-    public void Compute_ItemThatEndedEarly_CountsItsRestAsWhatItWasAt(double?[] steps, DownloadStep step)
+    public void Compute_ItemThatEndedEarly_CountsTheRestAsItsLastStep(double?[] steps, DownloadStep step)
     {
         var account = Account(Documents.Outcome(0, null, steps));
 
@@ -111,7 +111,7 @@ public sealed class SlotAccountingTests
     public void Compute_NoItem_IsEmptyThroughout() => Assert.Equal(3, SlotAccounting.Compute(Documents.Create(3, 4), null, null)[AccountEntry.Empty]);
 
     [Fact]
-    public void Compute_KnownProcess_AddsWhatWasBeforeAndAfter()
+    public void Compute_KnownProcess_AddsStartUpAndShutDown()
     {
         var document = Documents.Create(1, 1, Documents.Outcome(0, null, 0, 0, 0, 0, 1, 1, 1, 1, 1));
 

@@ -159,7 +159,7 @@ public sealed class AssertionCheckTests
     }
 
     [Fact]
-    public void Check_CountThatNobodyTook_IsBroken()
+    public void Check_MissingCount_IsBroken()
     {
         var results = Sketch.Rounds(5, 7, Loop with { Adapt = run => run with { PeakInFlight = null } });
 
@@ -176,7 +176,7 @@ public sealed class AssertionCheckTests
     }
 
     [Fact]
-    public void Check_UnboundAssertion_IsAFaultOfTheCaller() =>
+    public void Check_UnboundAssertion_Throws() =>
         Assert.Throws<InvalidOperationException>(() => Check("parallel.ok == 20", Five));
 
     // The worst case: every other value is broken, or holds, less often by chance.

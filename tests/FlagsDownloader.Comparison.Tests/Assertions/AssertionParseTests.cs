@@ -64,7 +64,7 @@ public sealed class AssertionParseTests
     [InlineData("eventloop.memory < 100", "'eventloop.memory < 100' gives .memory the value 100: write it as a size, such as 100MB.")]
     [InlineData("eventloop.threads < 40s", "'eventloop.threads < 40s' gives .threads the value 40s: write it as a plain number, such as 40.")]
     [InlineData("eventloop.errors < 0.5", "'eventloop.errors < 0.5' gives .errors, which is a count, the value 0.5: write a whole number.")]
-    public void Parse_AnythingElse_SaysInOneLineWhatToWrite(string text, string failure)
+    public void Parse_AnythingElse_SaysInOneLineWhatToType(string text, string failure)
     {
         var parsed = Assertion.Parse(text);
 

@@ -37,7 +37,7 @@ public sealed class AssertionSoundnessTests(ITestOutputHelper output)
     ];
 
     [Fact]
-    public void Check_ATrueAssertion_IsBrokenAsSeldomAsTheDocumentSays()
+    public void Check_TrueAssertion_IsBrokenAtTheRateOfTheDocument()
     {
         var document = File.ReadAllText(RepositoryRoot.PathOf("docs/comparison.md"));
         var rows = new List<string>();

@@ -12,7 +12,7 @@ namespace FlagsDownloader.Comparison.Tests.Documents;
 public sealed class ComparisonDocumentTests
 {
     [Fact]
-    public void Of_RandomResults_ReadBackAreTheSameWithOneRunsDetailsEach()
+    public void Create_RandomResults_AreReadBackWithTheDetailsOfOneRunEach()
     {
         for (var seed = 0; seed < 40; seed++)
         {
@@ -33,7 +33,7 @@ public sealed class ComparisonDocumentTests
     }
 
     [Fact]
-    public void Of_AComparison_HasItsPartsUnderTheirNames()
+    public void Create_Comparison_HasItsNamedParts()
     {
         var document = JsonNode.Parse(SavedText.Write(RandomResults.Create(seed: 1)))!.AsObject();
 
@@ -49,7 +49,7 @@ public sealed class ComparisonDocumentTests
     }
 
     [Fact]
-    public void Of_AnAnalysisWithAnInfiniteRatio_WritesNull()
+    public void Create_InfiniteRatio_WritesNull()
     {
         var results = RandomResults.Create(seed: 1);
         var analysis = Analyses.Create(results);
@@ -68,7 +68,7 @@ public sealed class ComparisonDocumentTests
     }
 
     [Fact]
-    public void Read_AnAnalysisOfALaterVersion_IsNotAsked()
+    public void Read_AnalysisOfALaterVersion_IsIgnored()
     {
         var document = JsonNode.Parse(SavedText.Write(RandomResults.Create(seed: 1)))!;
         document["analysis"] = "in other words";
@@ -78,7 +78,7 @@ public sealed class ComparisonDocumentTests
     }
 
     [Fact]
-    public void Of_HostileNames_ReadBackAsTheyWere()
+    public void Create_HostileNames_AreReadBackUnchanged()
     {
         foreach (var name in HostileText.All)
         {

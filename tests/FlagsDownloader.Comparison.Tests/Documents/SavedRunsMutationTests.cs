@@ -80,7 +80,7 @@ public sealed class SavedRunsMutationTests
         SavedText.Write(RandomResults.Create(seed: 1, rounds: 1)),
     ];
 
-    /// <summary>Reads a text. If it is accepted, it must be usable too.</summary>
+    /// <summary>Reads a text. If it is accepted, it must be usable.</summary>
     private static bool Use(byte[] text)
     {
         var result = SavedText.Read(text);

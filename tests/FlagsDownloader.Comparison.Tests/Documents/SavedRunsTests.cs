@@ -70,7 +70,7 @@ public sealed class SavedRunsTests
     }
 
     [Fact]
-    public void Read_AComparisonAndASingleRun_KeepsWhatTheComparisonKnows()
+    public void Read_ComparisonAndSingleRun_KeepsTheDataOfTheComparison()
     {
         var comparison = RandomResults.Create(seed: 1, rounds: 3);
         var run = Run("eventloop", 20, seed: 4, items: 60);
@@ -176,7 +176,7 @@ public sealed class SavedRunsTests
     [InlineData("outcomes.0.times.sent", "-0.5", "has an outcome with a negative number: AA")]
     [InlineData("outcomes.0.error", "{\"phase\":\"\",\"cause\":\"\",\"message\":\"\",\"http_status\":1000}", "has an outcome of an HTTP status that cannot be: AA")]
     [InlineData("started_at", "\"yesterday\"", "lacks a value at $.started_at, or has one of another kind than is expected there")]
-    public void Read_ARunThatCannotBe_SaysWhatIsWrong(string place, string value, string expected)
+    public void Read_ImpossibleRun_SaysWhatIsWrong(string place, string value, string expected)
     {
         // As text, because an edited tree cannot hold numbers and letters that do not exist.
         var run = SavedText.Write(Run("eventloop", 1, seed: 5));
@@ -201,7 +201,7 @@ public sealed class SavedRunsTests
     [InlineData("work.repeat", "10000000", "has a number of items that cannot be")]
     [InlineData("work.timeout_seconds", "-1", "has a negative number in its work")]
     [InlineData("notes", "[null]", "has a note that is null")]
-    public void Read_AComparisonThatCannotBe_SaysWhatIsWrong(string place, string value, string expected)
+    public void Read_ImpossibleComparison_SaysWhatIsWrong(string place, string value, string expected)
     {
         var comparison = Edited(SavedText.Write(RandomResults.Create(seed: 1)), json => Put(json, place, JsonNode.Parse(value)));
 

@@ -21,7 +21,7 @@ public sealed class CsvExportTests
             Write(PlainResults.Create()));
 
     [Fact]
-    public void Write_HostileNames_AreReadBackAsOneCellThatIsNoFormula()
+    public void Write_HostileNames_AreOneCellAndNoFormula()
     {
         foreach (var name in HostileText.All)
         {

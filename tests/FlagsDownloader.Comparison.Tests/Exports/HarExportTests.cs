@@ -89,7 +89,7 @@ public sealed class HarExportTests
     }
 
     [Fact]
-    public void Write_AProcessWhoseStartIsNotBelieved_CountsFromTheDownload()
+    public void Write_ImplausibleStartOfAProcess_CountsFromTheDownload()
     {
         var results = PlainResults.Create();
         var run = results.Runs[0];

@@ -10,7 +10,7 @@ namespace FlagsDownloader.Comparison.Tests.Exports;
 public sealed class MarkdownExportTests
 {
     [Fact]
-    public void Write_AComparison_TellsVerdictWorkTimesCostsAndNotes() =>
+    public void Write_Comparison_HasVerdictWorkTimesCostsAndNotes() =>
         Assert.Equal(
             """
             # Comparison

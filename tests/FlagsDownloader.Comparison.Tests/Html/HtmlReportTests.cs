@@ -114,7 +114,7 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
-    public void Times_OfASlowerContender_SayByHowMuchWhicheverWasNamedFirst()
+    public void Times_OfASlowerContender_HaveTheFactorInAnyOrder()
     {
         var usual = Sample.Usual();
         var page = PageOf(usual with
@@ -151,7 +151,7 @@ public sealed class HtmlReportTests
     public void Chart_WithOneBoundEach_IsNotThere() => Assert.DoesNotContain("class=\"chart\"", PageOf(Sample.Usual()), StringComparison.Ordinal);
 
     [Fact]
-    public void Write_WithNothingKnown_StillMakesAPage()
+    public void Write_NoData_CreatesAPage()
     {
         var usual = Sample.Usual();
         var page = PageOf(usual with

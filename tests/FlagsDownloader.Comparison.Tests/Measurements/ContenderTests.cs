@@ -5,7 +5,7 @@ namespace FlagsDownloader.Comparison.Tests.Measurements;
 public sealed class ContenderTests
 {
     [Fact]
-    public void Key_OneNameAtTwoBounds_TellsThemApart()
+    public void Key_OneNameAtTwoBounds_IsDifferent()
     {
         var few = new Contender("eventloop", 10) { Strategy = "eventloop" };
 

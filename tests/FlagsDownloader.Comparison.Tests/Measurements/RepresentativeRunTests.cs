@@ -18,7 +18,7 @@ public sealed class RepresentativeRunTests
     }
 
     [Fact]
-    public void Choose_RunsOfAPeer_GoesByTheTimeFromExecToExit()
+    public void Choose_RunsOfAPeer_UsesTheTimeFromExecToExit()
     {
         var runs = new[] { 1.0, 9.0, 2.0 }.Select((time, index) => Runs.Create(0, index + 1, null) with { ProcessSeconds = time });
 

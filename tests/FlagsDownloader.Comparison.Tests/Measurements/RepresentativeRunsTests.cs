@@ -36,7 +36,7 @@ public sealed class RepresentativeRunsTests
     }
 
     [Fact]
-    public void Choose_RunsWithoutATime_IsOneOfThemAllTheSame()
+    public void Choose_RunsWithoutATime_IsOneOfThem()
     {
         var results = RandomResults.Create(seed: 5);
         results = results with { Runs = [.. results.Runs.Select(run => run with { DownloadSeconds = null, ProcessSeconds = null })] };

@@ -16,7 +16,7 @@ public sealed class PeerProgramTests : IDisposable
     public void Dispose() => _root.Dispose();
 
     [Fact]
-    public void Prepare_ACommand_FillsInWhatTheRunGivesIt()
+    public void Prepare_Command_ReplacesItsPlaceholders()
     {
         var (start, folder) = Prepare("get -n {m} -i {urls} --config {curl} -P {dir}");
 
@@ -58,7 +58,7 @@ public sealed class PeerProgramTests : IDisposable
     }
 
     [Fact]
-    public void Prepare_AServerOnThisMachine_GoesRoundEveryProxy()
+    public void Prepare_ServerOnThisMachine_UsesNoProxy()
     {
         Assert.Equal("*", Prepare("get {urls}").Start.Environment["no_proxy"]);
     }

@@ -18,7 +18,7 @@ public sealed class PeerTemplateTests
     [InlineData("my own=wget -i {urls}")]
     [InlineData("a@b=wget -i {urls}")]
     [InlineData("a.b=wget -i {urls}")]
-    public void Parse_NotAPeer_SaysHowOneIsWritten(string text)
+    public void Parse_NotAPeer_SaysWhatToType(string text)
     {
         Assert.EndsWith(
             "is not a peer: write curl, wget2, aria2c, or NAME='COMMAND', such as mine='wget -q -i {urls} -P {dir}'.",

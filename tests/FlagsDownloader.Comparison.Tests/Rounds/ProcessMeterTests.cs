@@ -13,7 +13,7 @@ public sealed class ProcessMeterTests
     private readonly ProcessMeter _meter = new(TimeProvider.System);
 
     [Fact]
-    public void Run_AProcess_TellsWhatItSaidAndHowItEnded()
+    public void Run_Process_HasItsOutputAndExitCode()
     {
         var process = Run("echo out; echo one >&2; echo two >&2; exit 7");
 
@@ -24,7 +24,7 @@ public sealed class ProcessMeterTests
     }
 
     [Fact]
-    public void Run_MoreOutputThanAPipeHolds_TakesItAll()
+    public void Run_MoreOutputThanAPipeHolds_ReadsAll()
     {
         Assert.Equal(3_000_000, Run("head -c 3000000 /dev/zero").Output.Length);
     }
@@ -51,7 +51,7 @@ public sealed class ProcessMeterTests
     }
 
     [Fact]
-    public void Run_NotSampled_SaysNothingOfMemory()
+    public void Run_NotSampled_HasNoMemory()
     {
         Assert.Null(Run("true").PeakMemoryBytes);
     }
@@ -83,7 +83,7 @@ public sealed class ProcessMeterTests
     }
 
     [Fact]
-    public void Run_ADaemonWithoutAnEnvironment_IsEndedWhereItWasSeen()
+    public void Run_DaemonWithoutAnEnvironment_IsEndedIfItWasSampled()
     {
         var process = Run("env -i setsid sleep 600 & echo $!; sleep 0.5", samples: true);
 
@@ -113,13 +113,13 @@ public sealed class ProcessMeterTests
     }
 
     [Fact]
-    public void Run_SampledAndTalkative_IsReadToItsEndButNotKept()
+    public void Run_LargeOutputWhileSampled_IsReadToItsEndButNotKept()
     {
         Assert.Equal(1024 * 1024, Run("head -c 3000000 /dev/zero", samples: true).Output.Length);
     }
 
     [Fact]
-    public void Run_AnEndlessComplaint_KeepsItsLastLine()
+    public void Run_EndlessErrorOutput_KeepsItsLastLine()
     {
         var process = Run("head -c 3000000 /dev/zero >&2; echo >&2; echo last >&2");
 
@@ -136,7 +136,7 @@ public sealed class ProcessMeterTests
     }
 
     [Fact]
-    public void Run_AProgramThatIsNotThere_SaysSo()
+    public void Run_MissingProgram_SaysSo()
     {
         Assert.Throws<Win32Exception>(() =>
             _meter.Run(new ProcessStartInfo("/nowhere/nothing"), samples: false, Long, CancellationToken.None));

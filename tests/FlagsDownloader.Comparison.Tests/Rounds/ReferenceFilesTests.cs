@@ -35,7 +35,7 @@ public sealed class ReferenceFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task Check_AFileMoreOftenThanAskedFor_IsWrong()
+    public async Task Check_MoreCopiesThanRequested_IsWrong()
     {
         using var server = new ScriptedServer(AnswerTo);
         var reference = await Fetch(server);
@@ -55,7 +55,7 @@ public sealed class ReferenceFilesTests : IDisposable
     [InlineData("truncate -s 3G sparse", 1)]
     [InlineData("mkdir -p a/b && mkfifo a/b/pipe && ln -s .. a/b/up", 2)]
     [InlineData("mkdir empty", 0)]
-    public async Task Check_WhatIsNoFileOfTheServers_IsWrongAndTheOthersCount(string command, int wrong)
+    public async Task Check_OtherFiles_AreWrongAndTheRightOnesCount(string command, int wrong)
     {
         using var server = new ScriptedServer(AnswerTo);
         var reference = await Fetch(server);
@@ -82,7 +82,7 @@ public sealed class ReferenceFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task Check_AFolderThatIsGone_HasNothingInIt()
+    public async Task Check_MissingFolder_HasNoFiles()
     {
         using var server = new ScriptedServer(AnswerTo);
         var reference = await Fetch(server);
@@ -123,7 +123,7 @@ public sealed class ReferenceFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task FetchAsync_AServerThatFailsAtFirst_AsksAgain()
+    public async Task FetchAsync_ServerFailsAtFirst_Retries()
     {
         using var server = new ScriptedServer(request =>
             request.Attempt < 4 ? ScriptedAnswer.Status(418, "I'm a teapot") : AnswerTo(request));
@@ -146,7 +146,7 @@ public sealed class ReferenceFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task FetchAsync_NobodyThere_DoesNotGoOnAsking()
+    public async Task FetchAsync_NoServer_StopsRequesting()
     {
         using var server = new ScriptedServer(ScriptedAnswer.Reset);
 

@@ -38,7 +38,7 @@ public sealed class RoundRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_TwoContenders_WarmsBothUpAndThenInterleavesThem()
+    public async Task Run_TwoContenders_WarmsUpBothAndInterleavesThem()
     {
         var outcome = await Run(3, Strategy("first", Download), Strategy("second", Download));
 
@@ -75,7 +75,7 @@ public sealed class RoundRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_AStrategyThatLeavesAnotherFile_IsNotBelieved()
+    public async Task Run_StrategyLeavesAnotherFile_CountsItAsWrong()
     {
         var outcome = await Run(1, Strategy("first", "printf other > files/BR.gif; cat document"));
 
@@ -98,7 +98,7 @@ public sealed class RoundRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_AStrategyThatCannotRun_EndsWithItsOwnWords()
+    public async Task Run_StrategyCannotRun_EndsWithItsMessage()
     {
         var outcome = await Run(2, Strategy("first", "echo 'flags: no' >&2; exit 2"));
 
@@ -143,7 +143,7 @@ public sealed class RoundRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_Progress_KnowsHowLongTheRestTakes()
+    public async Task Run_Progress_HasTheRemainingTime()
     {
         await Run(3, Strategy("first", Download), Strategy("second", Download));
 

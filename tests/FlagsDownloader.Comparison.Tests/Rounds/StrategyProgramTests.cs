@@ -29,7 +29,7 @@ public sealed class StrategyProgramTests : IDisposable
     }
 
     [Fact]
-    public void WarmUp_AWorkload_IsAsMuchAsCanBeUnderWayAtOnce()
+    public void WarmUp_Workload_HasAsManyItemsAsTheBound()
     {
         var workload = new Workload(FlagSite.Local, [.. "BR CN FR US".Split(' ').Select(CountryCode.Parse)], 5);
 

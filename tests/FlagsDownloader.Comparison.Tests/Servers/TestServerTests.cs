@@ -27,7 +27,7 @@ public sealed class TestServerTests
     [InlineData("""[]""")]
     [InlineData("<html>")]
     [InlineData("")]
-    public void Open_AnotherServer_HasNothingToSay(string answer)
+    public void Open_AnotherServer_IsNull(string answer)
     {
         using var scripted = new ScriptedServer(_ => Json(answer));
 

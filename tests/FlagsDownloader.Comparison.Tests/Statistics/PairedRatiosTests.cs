@@ -41,7 +41,7 @@ public sealed class PairedRatiosTests
     }
 
     [Fact]
-    public void Estimate_TheOtherWayRound_SaysTheSame()
+    public void Estimate_Reversed_IsTheInverse()
     {
         double?[] ones = [1.0, 1.1, 0.9, 1.05];
         double?[] others = [2.1, 2.0, 2.2, 1.9];
@@ -56,7 +56,7 @@ public sealed class PairedRatiosTests
     [Theory]
     [InlineData(0.95)]
     [InlineData(0.99)]
-    public void Estimate_FixedSeed_HasTheRatioInsideAsOftenAsItSays(double confidence)
+    public void Estimate_FixedSeed_CoversTheRatioAtItsConfidence(double confidence)
     {
         var random = new Random(20310507);
         const int Repetitions = 4000;

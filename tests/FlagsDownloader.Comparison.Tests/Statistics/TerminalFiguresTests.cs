@@ -11,7 +11,7 @@ public sealed class TerminalFiguresTests
     [InlineData(9.9994, "9.999")]
     [InlineData(60.456, "60.46")]
     [InlineData(null, "-")]
-    public void Seconds_ATime_HasAsManyDigitsAsAReaderCanUse(double? seconds, string text)
+    public void Seconds_Time_HasUsefulDigits(double? seconds, string text)
     {
         Assert.Equal(text, Terminal.Seconds.Write(seconds));
     }

@@ -39,7 +39,7 @@ public sealed class RenderedTablesTests
             <div class="scroll" role="region" tabindex="0" aria-label="Processor time, peak memory and peak threads are medians of all rounds">
             <table>
             <caption><span>Processor time, peak memory and peak threads are medians of all rounds</span></caption>
-            <thead><tr><th scope="col" rowspan="2">Contender</th><th scope="colgroup" colspan="3">It needed</th><th scope="colgroup" colspan="2">The server saw</th><th scope="colgroup" colspan="4">It brought</th></tr>
+            <thead><tr><th scope="col" rowspan="2">Contender</th><th scope="colgroup" colspan="3">It needed</th><th scope="colgroup" colspan="2">The server saw</th><th scope="colgroup" colspan="4">It downloaded</th></tr>
             <tr><th scope="col">CPU, s</th><th scope="col">memory, MB</th><th scope="col">threads</th><th scope="col">at once</th><th scope="col">requests</th><th scope="col">OK</th><th scope="col">not found</th><th scope="col">errors</th><th scope="col">bytes</th></tr></thead>
             <tbody>
             <tr><th scope="row">eventloop</th><td>0.250</td><td>50.0</td><td>12</td><td>2</td><td>60 to 64</td><td>58 to 60</td><td>0</td><td>0 to 2</td><td>600,000</td></tr>

@@ -21,7 +21,7 @@ public sealed class WaterfallBuilderTests
     }
 
     [Fact]
-    public void Create_SpoiltRuns_StillKeepTheRulesOfTheModel()
+    public void Create_DamagedRuns_KeepTheRulesOfTheModel()
     {
         for (var seed = 0; seed < 300; seed++)
         {
@@ -31,7 +31,7 @@ public sealed class WaterfallBuilderTests
     }
 
     [Fact]
-    public void Create_WhatTheServerSaw_KeepsTheRulesOfTheModel()
+    public void Create_RequestsOfTheServer_KeepTheRulesOfTheModel()
     {
         for (var seed = 0; seed < 100; seed++)
         {
@@ -44,7 +44,7 @@ public sealed class WaterfallBuilderTests
     }
 
     [Fact]
-    public void Create_ARunThatToldEveryStep_DividesTheBarIntoItsPhases()
+    public void Create_RunWithEveryStep_DividesTheBarIntoItsPhases()
     {
         var waterfall = Draw(RandomResults.Run(PlainDocuments.Create(PlainDocuments.Item() with { Attempts = 2 }), startUp: 10));
 
@@ -83,7 +83,7 @@ public sealed class WaterfallBuilderTests
     [Theory]
     [InlineData(2, false)]
     [InlineData(3, true)]
-    public void Create_AnItemWhoseNameWasAskedFor_CountsThatRequestAsNoRetry(int attempts, bool isRetried)
+    public void Create_ItemWithAName_DoesNotCountThatRequestAsARetry(int attempts, bool isRetried)
     {
         var document = PlainDocuments.Create(PlainDocuments.Item() with { Attempts = attempts });
         document = document with { Options = document.Options with { WithNames = true } };
@@ -101,7 +101,7 @@ public sealed class WaterfallBuilderTests
     [InlineData(6, "verify", DownloadStep.Finished)]
     [InlineData(6, "save", DownloadStep.Saving)]
     [InlineData(7, "save", DownloadStep.Saved)]
-    public void Create_AnItemThatWasCutShort_EndsInThePhaseThatItWasIn(int steps, string phase, DownloadStep expected)
+    public void Create_InterruptedItem_EndsInItsCurrentPhase(int steps, string phase, DownloadStep expected)
     {
         var item = PlainDocuments.Item(steps) with { Status = "error", Error = new ErrorDocument(phase, "timed_out", "too slow", null) };
 

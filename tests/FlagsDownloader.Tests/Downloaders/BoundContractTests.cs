@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>The bound, as the server sees it: never exceeded, and reached.</summary>
+/// <summary>The bound at the server: never exceeded, and reached.</summary>
 public sealed class BoundContractTests(DelayingServer server) : IClassFixture<DelayingServer>
 {
     private const int Rounds = 3;
@@ -44,7 +44,7 @@ public sealed class BoundContractTests(DelayingServer server) : IClassFixture<De
         var report = Contract.Run(strategy, items, folder.FullName, bound: 1000);
 
         Assert.Equal(190, report.Bound);
-        // On a busy machine the first are answered before the last are sent. A sequential run would have a peak of 1 and take 28 s.
+        // On a busy machine, the first requests are answered before the last ones are sent. A sequential run would have a peak of 1 and take 28 s.
         Assert.InRange(server.Stat("peak_in_flight"), 10, 190);
         Assert.InRange(report.Elapsed, TimeSpan.FromSeconds(0.15), TimeSpan.FromSeconds(0.15 * 190 * 2 / 3));
     }

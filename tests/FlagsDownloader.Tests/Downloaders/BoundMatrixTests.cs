@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>The bound at any size, as the server sees it: never exceeded, and reached if there are enough items.</summary>
+/// <summary>The bound at the server, for many sizes: never exceeded, and reached if there are enough items.</summary>
 public sealed class BoundMatrixTests(BoundMatrixTests.SlowServer slow, BoundMatrixTests.VerySlowServer verySlow)
     : IClassFixture<BoundMatrixTests.SlowServer>, IClassFixture<BoundMatrixTests.VerySlowServer>
 {

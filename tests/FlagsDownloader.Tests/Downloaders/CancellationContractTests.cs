@@ -6,7 +6,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>An interrupted run returns its outcomes at once, and leaves no part of a file.</summary>
+/// <summary>A cancelled run returns its outcomes at once, and leaves no partial file.</summary>
 public sealed class CancellationContractTests
 {
     private const int Answered = 3;
@@ -24,7 +24,7 @@ public sealed class CancellationContractTests
 
     [Theory]
     [MemberData(nameof(StrategiesAndStalls))]
-    public void DownloadMany_InterruptedInTheMiddle_ReturnsAtOnceWhatIsDone(string strategy, string where)
+    public void DownloadMany_Cancelled_ReturnsTheOutcomesAtOnce(string strategy, string where)
     {
         var stall = where switch
         {
@@ -36,7 +36,7 @@ public sealed class CancellationContractTests
         using var server = new ScriptedServer(
             request => request.Number <= Answered ? ScriptedAnswer.Ok(Gif.Pixel) : stall);
         var bound = DownloaderCatalog.Find(strategy)!.BoundFor(5, 194);
-        // Where the first answer closes the rate limiter, the others may wait there before they are sent.
+        // If the first response closes the rate limiter, the other requests may wait there before they are sent.
         var asking = where == "at the rate limiter" ? 1 : bound;
         using var folder = new TemporaryFolder();
         using var interrupt = new CancellationTokenSource();
@@ -76,7 +76,7 @@ public sealed class CancellationContractTests
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_InterruptedBefore_AsksNobody(string strategy)
+    public void DownloadMany_CancelledBefore_SendsNoRequest(string strategy)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
         using var folder = new TemporaryFolder();

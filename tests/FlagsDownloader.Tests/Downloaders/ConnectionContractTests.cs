@@ -9,7 +9,7 @@ using FlagsDownloader.Testing;
 namespace FlagsDownloader.Tests.Downloaders;
 
 /// <summary>
-/// With every strategy, and with every behavior of a server's connections, no file is lost and none has another one's content.
+/// With every strategy and every behaviour of a server's connections, no file is lost and none has the content of another.
 /// </summary>
 public sealed class ConnectionContractTests : IDisposable
 {
@@ -23,7 +23,7 @@ public sealed class ConnectionContractTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Contract.StrategiesAndRetries), MemberType = typeof(Contract))]
-    public void DownloadMany_AServerThatEndsEachConnectionUnannounced_GetsAll(string strategy, int retries)
+    public void DownloadMany_ServerClosesEachConnectionUnannounced_GetsAll(string strategy, int retries)
     {
         using var server = new ScriptedServer(request => new ScriptedAnswer(conversation =>
         {
@@ -36,7 +36,7 @@ public sealed class ConnectionContractTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Contract.StrategiesAndRetries), MemberType = typeof(Contract))]
-    public void DownloadMany_AServerThatEndsAConnectionInsteadOfItsSecondAnswer_GetsAll(string strategy, int retries)
+    public void DownloadMany_ServerClosesInsteadOfTheSecondResponse_GetsAll(string strategy, int retries)
     {
         using var server = new ServerOfConnections((number, target) => number > 1 ? null : Answer(target));
 
@@ -54,7 +54,7 @@ public sealed class ConnectionContractTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_AnUnasked404BehindEachAnswer_EachFileIsItsOwn(string strategy)
+    public void DownloadMany_Unrequested404AfterEachResponse_EachFileIsCorrect(string strategy)
     {
         using var server = new ServerOfConnections((_, target) => Answer(target) + "HTTP/1.1 404 Not Found\r\nContent-Length: 5\r\n\r\nsorry");
 
@@ -63,17 +63,17 @@ public sealed class ConnectionContractTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_AnotherFlagBehindEachAnswer_EachFileIsItsOwn(string strategy)
+    public void DownloadMany_AnotherFlagAfterEachResponse_EachFileIsCorrect(string strategy)
     {
         using var server = new ServerOfConnections((_, target) => Answer(target) + Answer("/flags/zz/zz.gif"));
 
         AssertAllAreThere(Run(strategy, server.Address, retries: 0));
     }
 
-    // The kept connection is silent when the next request is written, so that the wrong answer counts at first. The bytes after it show the error.
+    // The reused connection is silent when the next request is written, so that the wrong response counts at first. The bytes after it show the error.
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_AnotherFlagBeforeEachLaterAnswer_EachFileIsItsOwn(string strategy)
+    public void DownloadMany_AnotherFlagBeforeEachLaterResponse_EachFileIsCorrect(string strategy)
     {
         using var server = new ServerOfConnections(
             (number, target) => number == 1 ? Answer(target) : Answer("/flags/zz/zz.gif") + Answer(target));
@@ -84,14 +84,14 @@ public sealed class ConnectionContractTests : IDisposable
         Assert.Contains(report.Outcomes, outcome => outcome.Timeline.Reconnects > 0);
     }
 
-    // As before, but the real answer comes at the end of the run, after the wrong one was saved.
+    // As before, but the real response comes at the end of the run, after the wrong one was saved.
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_AWrongFlagThatShowsAtTheEnd_IsTakenBackAndAskedForAgain(string strategy)
+    public void DownloadMany_WrongFlagDetectedAtTheEnd_IsDownloadedAgain(string strategy)
     {
         using var server = new ScriptedServer(request => new ScriptedAnswer(conversation =>
         {
-            // The first two requests use one connection. The second gets a wrong answer, and its own comes late.
+            // The first two requests use one connection. The second gets a wrong response; its own comes late.
             if (request.Number != 2)
             {
                 FlagOf(request).Play(conversation);
@@ -119,7 +119,7 @@ public sealed class ConnectionContractTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_AWrongFlagForWhatTheServerDoesNotHave_LeavesNoFile(string strategy)
+    public void DownloadMany_WrongFlagForAMissingOne_LeavesNoFile(string strategy)
     {
         using var server = new ScriptedServer(request => new ScriptedAnswer(conversation =>
         {
@@ -177,15 +177,15 @@ public sealed class ConnectionContractTests : IDisposable
         public void Finished(DownloadOutcome outcome) => Count++;
     }
 
-    /// <summary>Answers by the number of the request on its connection, each answer in one write.</summary>
+    /// <summary>Chooses responses by the number of the request on its connection; each response is one write.</summary>
     private sealed class ServerOfConnections : IDisposable
     {
         private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         private readonly Func<int, string, string?> _answer;
         private readonly int _requestsEach;
 
-        /// <param name="answer">What to send; null to end the connection instead.</param>
-        /// <param name="requestsEach">The number of answers after which a connection ends.</param>
+        /// <param name="answer">The response; null to close the connection instead.</param>
+        /// <param name="requestsEach">The number of responses after which a connection is closed.</param>
         /// <param name="backlog">The number of connections that may wait to be accepted.</param>
         public ServerOfConnections(Func<int, string, string?> answer, int requestsEach = int.MaxValue, int backlog = 512)
         {
@@ -234,7 +234,7 @@ public sealed class ConnectionContractTests : IDisposable
             }
             catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
             {
-                // The client went away.
+                // The client has disconnected.
             }
         }
     }

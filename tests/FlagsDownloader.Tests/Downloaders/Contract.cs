@@ -12,7 +12,7 @@ namespace FlagsDownloader.Tests.Downloaders;
 /// <summary>How the contract suite runs a strategy.</summary>
 internal static class Contract
 {
-    /// <summary>Each strategy without retries in every run, and with three in the second tier.</summary>
+    /// <summary>Each strategy without retries in the first tier, and with three retries in the second.</summary>
     public static IEnumerable<TheoryDataRow<string, int>> StrategiesAndRetries =>
         from entry in DownloaderCatalog.All
         from retries in new[] { 0, 3 }
@@ -26,7 +26,7 @@ internal static class Contract
         Uri site, IEnumerable<CountryCode> codes, bool withNames = false, int copies = 1) =>
         FlagItems.Create(FlagSite.Parse(site.AbsoluteUri), codes, withNames, copies);
 
-    /// <summary>A run with a client of its own, so that it uses no connection of another run.</summary>
+    /// <summary>A run with a new client, so that it uses no connection of another run.</summary>
     public static DownloadReport Run(
         string strategy,
         IReadOnlyList<DownloadItem> items,

@@ -42,7 +42,7 @@ public sealed class DownloadRunTests : IDisposable
 
     [Theory]
     [MemberData(nameof(BothModes))]
-    public void DownloadOne_AnEncodingThatWasNotAskedFor_IsNamedWhereTheContentIsNoGif(string strategy)
+    public void DownloadOne_UnrequestedEncoding_IsNamedInTheError(string strategy)
     {
         using var server = new ScriptedServer(request => new ScriptedAnswer(conversation =>
         {
@@ -105,7 +105,7 @@ public sealed class DownloadRunTests : IDisposable
 
     [Theory]
     [MemberData(nameof(BothModes))]
-    public void DownloadOne_ADefectInACheck_IsCountedAndTheRunGoesOn(string strategy)
+    public void DownloadOne_CheckThrows_IsAnErrorAndTheRunContinues(string strategy)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
         var items = Contract.Items(server.Address, CountryCodes.Pop20)
@@ -136,7 +136,7 @@ public sealed class DownloadRunTests : IDisposable
     [InlineData("channel")]
     [InlineData("parallel")]
     [InlineData("blockingpool")]
-    public void Report_FromManyThreads_TellsTheObserverOneAtATimeAndEachOnce(string strategy)
+    public void Report_FromManyThreads_CallsTheObserverOneAtATimeAndOnceForEach(string strategy)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
         var observer = new OneAtATime();

@@ -5,7 +5,7 @@ namespace FlagsDownloader.Tests.Downloaders;
 public sealed class DownloaderCatalogTests
 {
     [Fact]
-    public void All_Always_IsTheStrategiesInTheOrderInWhichTheyAreLearnt() => Assert.Equal(
+    public void All_Always_IsTheStrategiesInOrderOfLearning() => Assert.Equal(
         ["sequential", "threadpool", "eventloop", "parallel", "whenall", "channel", "blockingpool"],
         DownloaderCatalog.All.Select(entry => entry.Name));
 
@@ -49,6 +49,6 @@ public sealed class DownloaderCatalogTests
     [InlineData("sequential", null, 676, 1)]
     [InlineData("eventloop", 5, 0, 1)]
     [InlineData("eventloop", 0, 5, 1)]
-    public void BoundFor_ARequest_IsTheLeastOfAllLimits(string name, int? requested, int items, int bound) =>
+    public void BoundFor_Request_IsTheMinimumOfAllLimits(string name, int? requested, int items, int bound) =>
         Assert.Equal(bound, DownloaderCatalog.Find(name)!.BoundFor(requested, items));
 }

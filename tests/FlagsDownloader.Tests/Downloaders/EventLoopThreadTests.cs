@@ -91,5 +91,5 @@ public sealed class EventLoopThreadTests
     }
 
     private static Mark[] StepsOf(Timeline timeline) =>
-        [timeline[DownloadStep.Started], timeline[DownloadStep.Attempted], timeline[DownloadStep.Answered], timeline[DownloadStep.Received], timeline[DownloadStep.Finished]];
+        [timeline[DownloadStep.Started], timeline[DownloadStep.Attempted], timeline[DownloadStep.Sent], timeline[DownloadStep.Answered], timeline[DownloadStep.Received], timeline[DownloadStep.Finished]];
 }

@@ -6,8 +6,8 @@ using static FlagsDownloader.Tests.Downloaders.FaultRow;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>Every fault of flags-server, with the outcome of a download. It is the same for every strategy.</summary>
-/// <remarks>docs/fault-matrix.md is made from it.</remarks>
+/// <summary>Every fault of flags-server, with the outcome of a download, which is the same for every strategy.</summary>
+/// <remarks>docs/fault-matrix.md is generated from it.</remarks>
 internal static class FaultMatrix
 {
     /// <summary>Short timeouts, so that stalled requests end soon. The number of retries is the default.</summary>
@@ -20,10 +20,10 @@ internal static class FaultMatrix
         MaxContentBytes = 200_000,
     };
 
-    /// <summary>With enough time for the waits that a server asks for.</summary>
+    /// <summary>With enough time for the waits of Retry-After.</summary>
     public static readonly FlagClientOptions Patient = Hasty with { AttemptTimeout = TimeSpan.FromSeconds(10) };
 
-    /// <summary>Faults of one address. The others have none.</summary>
+    /// <summary>Faults of one address; the others have none.</summary>
     public static readonly FaultRow[] OfOneAddress =
     [
         new("", Ok, "1", "nothing is wrong"),
@@ -66,7 +66,7 @@ internal static class FaultMatrix
         new("bandwidth:rate=1M", Ok, "1", "slow, but in time"),
     ];
 
-    /// <summary>Faults of one address that leave bytes on its connection for the others, which have none.</summary>
+    /// <summary>Faults of one address that leave bytes on the connection, which other requests may reuse.</summary>
     public static readonly FaultRow[] ThatLeaveSomething =
     [
         new("", Ok, "1", "nothing is wrong"),
@@ -80,7 +80,7 @@ internal static class FaultMatrix
         new("html", Error(Verify, ContentWrong), "1", "an outcome of its own"),
     ];
 
-    /// <summary>Faults of one address that ask for a wait. All requests to the host then wait.</summary>
+    /// <summary>Faults of one address with a Retry-After. All requests to the host then wait.</summary>
     public static readonly FaultRow[] ThatAskForAWait =
     [
         new("", Ok, "1", "waits with the others, and is asked for once"),
@@ -98,7 +98,7 @@ internal static class FaultMatrix
         new("busy:over=2", Ok, "1–4", "all requests slow down until the server can follow"),
     ];
 
-    /// <summary>Faults of every answer, so that they hit the next request on the connection.</summary>
+    /// <summary>Faults of every response, so that they affect the next request on the connection.</summary>
     public static readonly FaultRow[] OfKeptConnections =
     [
         new("extra-answer", Ok, "1", "an unasked 404 in the same write: seen before the next request is written"),
@@ -116,7 +116,7 @@ internal static class FaultMatrix
     /// <summary>All rows, in the order of the document.</summary>
     public static IEnumerable<FaultRow> All => [.. OfOneAddress, .. ThatLeaveSomething, .. ThatAskForAWait, .. OfTheHost, .. OfKeptConnections, .. MetAlone];
 
-    /// <summary>The country with the n-th fault of <paramref name="rows"/>, and no other has it.</summary>
+    /// <summary>The country with the n-th fault of <paramref name="rows"/>.</summary>
     public static CountryCode CountryOf(FaultRow[] rows, FaultRow row) => CountryCodes.All[Array.IndexOf(rows, row)];
 
     /// <summary>The server's arguments: the fault of each row for the paths of its own country.</summary>

@@ -3,7 +3,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>Makes docs/fault-matrix.md from the table.</summary>
+/// <summary>Generates docs/fault-matrix.md from the table.</summary>
 internal static class FaultMatrixDocument
 {
     public const string Renewal =

@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>Every fault of the real server has the outcome that the table says, with all seven strategies.</summary>
+/// <summary>Every fault of the real server has the outcome of the table, with all seven strategies.</summary>
 public sealed class FaultMatrixTests(
     FaultMatrixTests.AddressFaults addressFaults, FaultMatrixTests.WaitFaults waitFaults, FaultMatrixTests.LeavingFaults leavingFaults)
     : IClassFixture<FaultMatrixTests.AddressFaults>, IClassFixture<FaultMatrixTests.WaitFaults>, IClassFixture<FaultMatrixTests.LeavingFaults>
@@ -17,31 +17,31 @@ public sealed class FaultMatrixTests(
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_AFaultForEachAddress_EndsAsTheTableSays(string strategy) =>
-        AssertEndsAsTheTableSays(addressFaults, FaultMatrix.OfOneAddress, strategy, FaultMatrix.Hasty);
+    public void DownloadMany_FaultForEachAddress_EndsAsInTheTable(string strategy) =>
+        AssertEndsAsInTheTable(addressFaults, FaultMatrix.OfOneAddress, strategy, FaultMatrix.Hasty);
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_AnAddressThatLeavesSomethingOnItsConnection_EndsAsTheTableSays(string strategy) =>
-        AssertEndsAsTheTableSays(leavingFaults, FaultMatrix.ThatLeaveSomething, strategy, FaultMatrix.Patient, bound: 2);
+    public void DownloadMany_UnrequestedBytesOfOneAddress_EndsAsInTheTable(string strategy) =>
+        AssertEndsAsInTheTable(leavingFaults, FaultMatrix.ThatLeaveSomething, strategy, FaultMatrix.Patient, bound: 2);
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_AnswersThatAskForAWait_EndAsTheTableSays(string strategy) =>
-        AssertEndsAsTheTableSays(waitFaults, FaultMatrix.ThatAskForAWait, strategy, FaultMatrix.Patient);
+    public void DownloadMany_RetryAfter_EndsAsInTheTable(string strategy) =>
+        AssertEndsAsInTheTable(waitFaults, FaultMatrix.ThatAskForAWait, strategy, FaultMatrix.Patient);
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_AServerThatIsDownForASecond_GetsAll(string strategy)
+    public void DownloadMany_ServerDownForASecond_GetsAll(string strategy)
     {
-        // The default break of the circuit: the test shows that it is long enough.
+        // The default break of the circuit, which has to be long enough.
         using var server = new HostFault("--fault=refuse:for=1");
         AssertAllEndAs(FaultMatrix.OfTheHost[0], server, strategy, new FlagClientOptions(), items: 60);
     }
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_AServerThatIsBusy_GetsAll(string strategy)
+    public void DownloadMany_BusyServer_GetsAll(string strategy)
     {
         using var server = new HostFault("--fault=busy:over=2", "--delay=0.01");
         AssertAllEndAs(FaultMatrix.OfTheHost[1], server, strategy, new FlagClientOptions(), items: FewItems);
@@ -49,7 +49,7 @@ public sealed class FaultMatrixTests(
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_AnswersThatNobodyAskedFor_EachFileIsItsOwn(string strategy)
+    public void DownloadMany_UnrequestedResponses_EachFileIsCorrect(string strategy)
     {
         foreach (var row in FaultMatrix.OfKeptConnections)
         {
@@ -60,7 +60,7 @@ public sealed class FaultMatrixTests(
             var report = Contract.Run(strategy, items, folder.FullName, bound: 4, FaultMatrix.Patient);
 
             AssertSame(Enumerable.Repeat(row, ManyItems), report.Outcomes.Select(row.With));
-            // A client of its own for each: the first answer on a connection is right.
+            // A new client for each: the first response on a connection is correct.
             foreach (var item in items)
             {
                 Assert.Equal(Alone(item.Address), File.ReadAllBytes(folder.At(item.FileName)));
@@ -70,7 +70,7 @@ public sealed class FaultMatrixTests(
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_AFaultMetAlone_EndsAsTheTableSays(string strategy)
+    public void DownloadMany_FaultOfASingleItem_EndsAsInTheTable(string strategy)
     {
         foreach (var row in FaultMatrix.MetAlone)
         {
@@ -80,7 +80,7 @@ public sealed class FaultMatrixTests(
     }
 
     [Fact]
-    public void Table_EveryKindThatTheServerHas_IsInIt() =>
+    public void Table_Always_HasEveryKindOfTheServer() =>
         Assert.Empty(FlagsServerProcess.ListFaults().Except(FaultMatrix.All.Select(row => row.Kind), StringComparer.Ordinal));
 
     private static byte[] Alone(Uri address)
@@ -92,7 +92,7 @@ public sealed class FaultMatrixTests(
         return content.ToArray();
     }
 
-    private static void AssertEndsAsTheTableSays(FlagsServerProcess server, FaultRow[] rows, string strategy, FlagClientOptions options, int bound = Bound)
+    private static void AssertEndsAsInTheTable(FlagsServerProcess server, FaultRow[] rows, string strategy, FlagClientOptions options, int bound = Bound)
     {
         using var folder = new TemporaryFolder();
         var items = Contract.Items(server.Site, rows.Select(row => FaultMatrix.CountryOf(rows, row)));
@@ -118,7 +118,7 @@ public sealed class FaultMatrixTests(
         Assert.Equal(report.Tally.Ok, folder.FileNames.Count);
     }
 
-    // Only the rows that differ: the other forty would only hide them.
+    // Shows only the rows that differ.
     private static void AssertSame(IEnumerable<FaultRow> expected, IEnumerable<FaultRow> actual) => Assert.Empty(
         expected.Zip(actual).Where(pair => pair.First != pair.Second).Select(pair =>
             $"{pair.First.Fault}: expected {pair.First.Ending} after {pair.First.Attempts}, got {pair.Second.Ending} after {pair.Second.Attempts}"));
@@ -129,7 +129,7 @@ public sealed class FaultMatrixTests(
     /// <summary>Faults that leave bytes on connections.</summary>
     public sealed class LeavingFaults() : FlagsServerProcess("LOCAL", FaultMatrix.ServerArguments(FaultMatrix.ThatLeaveSomething));
 
-    /// <summary>Answers that ask for a wait.</summary>
+    /// <summary>Responses with Retry-After.</summary>
     public sealed class WaitFaults() : FlagsServerProcess("LOCAL", FaultMatrix.ServerArguments(FaultMatrix.ThatAskForAWait));
 
     private sealed class HostFault(params string[] arguments) : FlagsServerProcess("LOCAL", arguments);

@@ -60,7 +60,7 @@ public sealed class FilesContractTests(PlainServer server) : IClassFixture<Plain
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_AFolderThatGoesAway_IsAnErrorForEachFlagLeft(string strategy)
+    public void DownloadMany_FolderDisappears_IsAnErrorForEachRemainingFlag(string strategy)
     {
         using var folder = new TemporaryFolder();
         var output = folder.At("output");

@@ -17,7 +17,7 @@ public abstract class FlagsServerProcess : IDisposable
         _server = RunningServer.Start(StartInfo(["--embedded", "--only", profile, "--port=0", .. arguments]));
     }
 
-    /// <summary>Where it serves flags, without a trailing slash.</summary>
+    /// <summary>The address of the flags, without a trailing slash.</summary>
     public Uri Site => _server.Site;
 
     private static string Executable => Path.ChangeExtension(
@@ -35,13 +35,13 @@ public abstract class FlagsServerProcess : IDisposable
         return [.. list.Split('\n').Where(line => line is [not ' ', ..]).Select(line => line.Split(' ')[0])];
     }
 
-    /// <summary>Starts its faults and its statistics from the beginning.</summary>
+    /// <summary>Resets the server's attempts and statistics.</summary>
     public void Reset() => _server.Reset();
 
-    /// <summary>A number of its <c>/stats</c>.</summary>
+    /// <summary>A number of <c>/stats</c>.</summary>
     public int Stat(string name) => _server.ReadStat(name);
 
-    /// <summary>What the server answers to a plain GET, made without the client under test: status and content.</summary>
+    /// <summary>Sends a GET without the client under test; returns status and content.</summary>
     public (int Status, byte[] Content) Get(Uri address)
     {
         using var response = _server.Request(HttpMethod.Get, address);

@@ -3,8 +3,7 @@
 namespace FlagsDownloader.Tests.Downloaders;
 
 /// <summary>
-/// Gives the shared pool its threads at the start: <c>blockingpool</c> shows how slowly it grows, and these tests need not wait for
-/// that.
+/// Starts the threads of the shared pool at the beginning, so that the tests of <c>blockingpool</c> need not wait for its slow growth.
 /// </summary>
 public sealed class LargeThreadPool
 {

@@ -5,7 +5,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>The server that the case study recommends for a local test: HTTP/1.0, a queue of five, no keep-alive.</summary>
+/// <summary>The server that the case study recommends for local tests: HTTP/1.0, a backlog of five, no keep-alive.</summary>
 public sealed class PythonServerTests(PythonServerTests.PythonServer server) : IClassFixture<PythonServerTests.PythonServer>
 {
     private const int Bound = 30;
@@ -59,20 +59,20 @@ public sealed class PythonServerTests(PythonServerTests.PythonServer server) : I
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
-            // The server writes a line for each request. They are read and dropped: a full pipe would stop the server.
+            // The server writes a line for each request. Reads and drops them, because a full pipe would block the server.
             _process.ErrorDataReceived += static (_, _) => { };
             _process.BeginErrorReadLine();
             // "Serving HTTP on 127.0.0.1 port 45123 (http://127.0.0.1:45123/) ..."
             _site = _process.StandardOutput.ReadLine()?.Split('(', ')') is [_, var address, ..] ? new Uri($"{address}flags") : null;
         }
 
-        /// <summary>Where it serves flags; skips the test where there is no Python.</summary>
+        /// <summary>The address of the flags; skips the test if there is no Python.</summary>
         public Uri Site
         {
             get
             {
                 InstalledProgram.Require("python3", "python3");
-                return _site ?? throw new InvalidOperationException("python3 -m http.server did not say where it serves.");
+                return _site ?? throw new InvalidOperationException("python3 -m http.server did not print its address.");
             }
         }
 

@@ -51,7 +51,7 @@ public sealed class CodeSelectionTests
     [InlineData("")]
     [InlineData("--bogus")]
     [InlineData("Ä")]
-    public void Resolve_WhatIsNoCode_SaysWhatToWrite(string text)
+    public void Resolve_InvalidCode_SaysWhatToType(string text)
     {
         var error = Assert.Throws<FormatException>(() => new CodeSelection { Codes = ["BR", text] }.Resolve());
 

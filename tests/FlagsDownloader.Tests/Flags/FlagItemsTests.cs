@@ -10,7 +10,7 @@ public sealed class FlagItemsTests
     private static readonly CountryCode[] Codes = [CountryCode.Parse("BR"), CountryCode.Parse("US")];
 
     [Fact]
-    public void Of_Codes_IsAnItemEach()
+    public void Create_Codes_IsAnItemEach()
     {
         var items = FlagItems.Create(Site, Codes);
 
@@ -21,7 +21,7 @@ public sealed class FlagItemsTests
     }
 
     [Fact]
-    public void Of_Codes_ChecksThatTheContentIsAGif()
+    public void Create_Codes_ChecksThatTheContentIsAGif()
     {
         var item = FlagItems.Create(Site, Codes)[0];
 
@@ -30,7 +30,7 @@ public sealed class FlagItemsTests
     }
 
     [Fact]
-    public void Of_Copies_HaveALabelAnAddressAndAFileOfTheirOwn()
+    public void Create_Copies_EachHasItsLabelAddressAndFile()
     {
         var items = FlagItems.Create(Site, Codes, withNames: true, copies: 3);
 
@@ -44,7 +44,7 @@ public sealed class FlagItemsTests
     [Theory]
     [InlineData(0)]
     [InlineData(-3)]
-    public void Of_NoCopies_IsRefused(int copies) =>
+    public void Create_NoCopies_IsRefused(int copies) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => FlagItems.Create(Site, Codes, copies: copies));
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class FlagItemsTests
     [InlineData("""{"country": "USA"}""", "USA.gif")]
     [InlineData("""{"country": "  "}""", null)]
     [InlineData("not found", null)]
-    public void Of_WithNames_TakesTheFileNameFromTheMetadata(string json, string? fileName)
+    public void Create_WithNames_TakesTheFileNameFromTheMetadata(string json, string? fileName)
     {
         var naming = FlagItems.Create(Site, Codes, withNames: true)[0].Naming!;
 
@@ -69,7 +69,7 @@ public sealed class FlagItemsTests
     }
 
     [Fact]
-    public void Of_TheLongestNameOfACopy_IsNoLongerThanAFileSystemAllows()
+    public void Create_TheLongestNameOfACopy_IsNoLongerThanAFileSystemAllows()
     {
         var naming = FlagItems.Create(Site, Codes, withNames: true, copies: 2)[1].Naming!;
 

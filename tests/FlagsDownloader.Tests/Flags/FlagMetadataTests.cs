@@ -35,6 +35,6 @@ public sealed class FlagMetadataTests
         Assert.Null(FlagMetadata.ReadCountry([.. "{\"country\": \""u8, 0xC3, 0x28, .. "\"}"u8]));
 
     [Fact]
-    public void ReadCountry_Nesting_EndsSomewhere() =>
+    public void ReadCountry_DeepNesting_IsNull() =>
         Assert.Null(FlagMetadata.ReadCountry(Encoding.UTF8.GetBytes($"{{\"country\": {new string('[', 100_000)}")));
 }

@@ -51,7 +51,7 @@ public sealed class FlagSiteTests
     [InlineData("http://localhost:8000/flags?")]
     [InlineData("http://localhost:8000/flags#top")]
     [InlineData("://")]
-    public void Parse_WhatIsNoSite_SaysWhatToWrite(string text)
+    public void Parse_InvalidSite_SaysWhatToType(string text)
     {
         var error = Assert.Throws<FormatException>(() => FlagSite.Parse(text));
 

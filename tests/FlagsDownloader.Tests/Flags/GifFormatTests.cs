@@ -34,7 +34,7 @@ public sealed class GifFormatTests
     [InlineData("GIF89a\u0001\0\u0001\0\0\0\0and what looks like text from here on", "not a GIF: unknown block 0x61")]
     [InlineData("GIF89a\0\0\u0001\0\0\0\0;", "not a GIF: its width or height is zero")]
     [InlineData("GIF89a\u0001\0\u0001\0\0\0\0;", "not a GIF: it has no image")]
-    public void Check_WhatIsNoGif_SaysWhatIsWrong(string content, string complaint) =>
+    public void Check_NotAGif_SaysWhatIsWrong(string content, string complaint) =>
         Assert.Equal(complaint, GifFormat.Check(Encoding.Latin1.GetBytes(content)));
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class GifFormatTests
     }
 
     [Fact]
-    public void Check_ImageDataThatEndsTooEarly_SaysHowMuchThereIs()
+    public void Check_ImageDataEndsTooEarly_NamesItsSize()
     {
         var taller = Gif.Pixel;
         taller[ImageAt + 7] = 2;
@@ -90,11 +90,11 @@ public sealed class GifFormatTests
         }
     }
 
-    // With longer codes, every cut at the end of a sub-block is found, and most others. The rest look like the end code.
+    // With longer codes, every cut at the end of a sub-block is found, and most others; the rest look like the end code.
     [Theory]
     [InlineData(5, 30)]
     [InlineData(8, 50)]
-    public void Check_ImageDataCutSomewhereAndClosed_IsAComplaintAsGoodAsAlways(byte codeSize, int onePassesOf)
+    public void Check_ImageDataCutSomewhereAndClosed_IsAlmostAlwaysAComplaint(byte codeSize, int onePassesOf)
     {
         var (head, data) = NoiseParts(codeSize);
         Assert.Null(GifFormat.Check([.. head, .. InSubBlocks(data), 0x3B]));
@@ -114,7 +114,7 @@ public sealed class GifFormatTests
     {
         var (head, data) = NoiseParts(8);
 
-        // Full bytes of ones: no code, but an encoder may leave them there.
+        // Bytes of ones are no code, but an encoder may leave them there.
         Assert.Null(GifFormat.Check([.. head, .. InSubBlocks([.. data, 0xFF, 0xFF, 0xFF]), 0x3B]));
     }
 
@@ -129,7 +129,7 @@ public sealed class GifFormatTests
     }
 
     [Fact]
-    public void Check_ACodeThatStandsForNothing_IsAComplaint()
+    public void Check_UndefinedCode_IsAComplaint()
     {
         // Codes of three bits: clear, and then 7, which is not defined yet.
         byte[] damaged = [.. Gif.Pixel.AsSpan(..(ImageAt + 11)), 1, 0b111_100, 0, 0x3B];
@@ -140,7 +140,7 @@ public sealed class GifFormatTests
     [Theory]
     [InlineData(0)]
     [InlineData(9)]
-    public void Check_ACodeSizeThatNoGifHas_IsAComplaint(byte size)
+    public void Check_InvalidCodeSize_IsAComplaint(byte size)
     {
         var content = Gif.Pixel;
         content[ImageAt + 10] = size;

@@ -39,7 +39,7 @@ public sealed class SafeFileNameTests
     [InlineData(".flags-manifest.json", "flags-manifest.json")]
     [InlineData("-.-.flags-0123456789ab-1.part", "flags-0123456789ab-1.part")]
     [InlineData("\u0378\uFFFE", null)] // Not assigned.
-    public void From_ANameThatMeansSomethingToASystem_IsHarmless(string name, string? expected) =>
+    public void From_ReservedName_IsHarmless(string name, string? expected) =>
         Assert.Equal(expected, SafeFileName.From(name));
 
     // Not a theory: its data goes through UTF-8, which has no halves of surrogate pairs.
@@ -90,7 +90,7 @@ public sealed class SafeFileNameTests
     }
 
     [Fact]
-    public void From_OneLetterWithEndlessMarks_IsCutAllTheSame()
+    public void From_LetterWithManyMarks_IsCut()
     {
         var name = "x" + new string('\u0301', 300);
 

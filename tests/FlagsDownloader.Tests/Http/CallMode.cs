@@ -5,4 +5,7 @@ public enum CallMode
 {
     Blocking,
     Awaiting,
+
+    /// <summary>Awaiting, on an event loop.</summary>
+    OnLoop,
 }

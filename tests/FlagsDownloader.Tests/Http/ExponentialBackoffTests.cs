@@ -19,7 +19,7 @@ public sealed class ExponentialBackoffTests
     [InlineData(4, 10)] // 16, capped.
     [InlineData(100, 10)]
     [InlineData(5000, 10)] // 2⁵⁰⁰⁰ is no finite number.
-    public void WaitBeforeRetry_AnAttempt_IsDrawnEvenlyUpToItsCeiling(int attempt, int ceiling)
+    public void WaitBeforeRetry_Attempt_IsUniformUpToItsCeiling(int attempt, int ceiling)
     {
         var random = new Random(20_260_803);
 
@@ -46,6 +46,6 @@ public sealed class ExponentialBackoffTests
         TimeSpan.FromSeconds(seconds), ExponentialBackoff.Compute(TimeSpan.FromSeconds(1), doublings, TimeSpan.FromSeconds(5)));
 
     [Fact]
-    public void Compute_NothingManyTimesDoubled_IsNothing() => Assert.Equal(
+    public void Compute_ZeroDoubled_IsZero() => Assert.Equal(
         TimeSpan.Zero, ExponentialBackoff.Compute(TimeSpan.Zero, 5000, TimeSpan.FromSeconds(5)));
 }

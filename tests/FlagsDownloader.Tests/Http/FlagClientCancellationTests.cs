@@ -28,12 +28,12 @@ public sealed class FlagClientCancellationTests
         ["between attempts"] = (ScriptedAnswer.Status(503, "Service Unavailable", "Retry-After: 3600"), true),
     };
 
-    public static MatrixTheoryData<CallMode, string> WaitsInBothModes => new(Enum.GetValues<CallMode>(), Waits.Keys);
+    public static MatrixTheoryData<CallMode, string> WaitsInAllModes => new(Enum.GetValues<CallMode>(), Waits.Keys);
 
-    public static TheoryData<CallMode> BothModes => [.. Enum.GetValues<CallMode>()];
+    public static TheoryData<CallMode> AllModes => [.. Enum.GetValues<CallMode>()];
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(WaitsInBothModes))]
+    [MemberData(nameof(WaitsInAllModes))]
     public async Task Get_CancelledWhileItWaits_EndsPromptly(CallMode mode, string where)
     {
         var (answer, answers) = Waits[where];
@@ -55,7 +55,7 @@ public sealed class FlagClientCancellationTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_CancelledWhileItConnects_EndsPromptly(CallMode mode)
     {
         using var listener = new FullListener();
@@ -75,8 +75,8 @@ public sealed class FlagClientCancellationTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_CancelledBefore_AsksNobody(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_CancelledBefore_SendsNoRequest(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options);
@@ -87,9 +87,9 @@ public sealed class FlagClientCancellationTests
         Assert.Empty(server.Requests);
     }
 
-    // The rest of a cancelled response must not be the answer to the next request on the connection.
+    // The rest of a cancelled response must not become the response to the next request on the connection.
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_AfterACancelledBody_GetsItsOwnContent(CallMode mode)
     {
         var other = Gif.WithEveryBlock;

@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Http;
 
-/// <summary>Connections that end between two requests, or have unsolicited bytes: the next request uses a fresh one.</summary>
+/// <summary>Connections that are closed between two requests, or have unrequested bytes: the next request uses a new one.</summary>
 public sealed class FlagClientConnectionTests
 {
     private static readonly FlagClientOptions Options = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 0 };
@@ -17,16 +17,16 @@ public sealed class FlagClientConnectionTests
         ["tired of waiting"] = ScriptedAnswer.Status(408, "Request Timeout", "Connection: close"),
     };
 
-    public static TheoryData<CallMode> BothModes => [.. Enum.GetValues<CallMode>()];
+    public static TheoryData<CallMode> AllModes => [.. Enum.GetValues<CallMode>()];
 
-    public static MatrixTheoryData<CallMode, string> EndsInBothModes => new(Enum.GetValues<CallMode>(), Ends.Keys);
+    public static MatrixTheoryData<CallMode, string> EndsInAllModes => new(Enum.GetValues<CallMode>(), Ends.Keys);
 
-    public static MatrixTheoryData<CallMode, string> UnaskedInBothModes => new(
+    public static MatrixTheoryData<CallMode, string> UnrequestedInAllModes => new(
         Enum.GetValues<CallMode>(), ["HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nno", "x"]);
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(EndsInBothModes))]
-    public async Task Get_AKeptConnectionThatEndsBeforeTheAnswer_IsAskedAgainAtOnce(CallMode mode, string end)
+    [MemberData(nameof(EndsInAllModes))]
+    public async Task Get_ReusedConnectionClosesBeforeTheResponse_IsRepeatedAtOnce(CallMode mode, string end)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel), Ends[end], ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options, new FakeTime());
@@ -42,8 +42,8 @@ public sealed class FlagClientConnectionTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(EndsInBothModes))]
-    public async Task Get_AFreshConnectionThatEndsBeforeTheAnswer_IsAFailedAttempt(CallMode mode, string end)
+    [MemberData(nameof(EndsInAllModes))]
+    public async Task Get_NewConnectionClosesBeforeTheResponse_IsAFailedAttempt(CallMode mode, string end)
     {
         using var server = new ScriptedServer(Ends[end], ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options, new FakeTime());
@@ -56,8 +56,8 @@ public sealed class FlagClientConnectionTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_TheFreshConnectionEndsToo_IsOneFailedAttempt(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_NewConnectionClosesToo_IsOneFailedAttempt(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel), ScriptedAnswer.Closed);
         using var client = new ClientUnderTest(Options with { Retries = 1 }, new FakeTime { JumpsOver = wait => wait < TimeSpan.FromMinutes(15) });
@@ -65,14 +65,14 @@ public sealed class FlagClientConnectionTests
 
         var second = await client.FetchAsync(mode, server.At("cn/cn.gif"));
 
-        // The second attempt begins with a fresh connection, and has no reason to repeat its request.
+        // The second attempt begins with a new connection, so it does not repeat its request.
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.ConnectionFailed, null, 2), second.Summary);
         Assert.Equal((1, 4), (second.Timeline.Reconnects, server.Requests.Count));
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_AConnectionThatEndsInTheMiddleOfAnAnswer_IsAFailedAttempt(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_ConnectionClosesWithinTheResponse_IsAFailedAttempt(CallMode mode)
     {
         using var server = new ScriptedServer(
             ScriptedAnswer.Ok(Gif.Pixel), ScriptedAnswer.Bytes("HTTP/1.1 200"), ScriptedAnswer.Ok(Gif.Pixel));
@@ -85,8 +85,8 @@ public sealed class FlagClientConnectionTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(UnaskedInBothModes))]
-    public async Task Get_BytesBehindAnAnswer_ArePartOfNoOther(CallMode mode, string unasked)
+    [MemberData(nameof(UnrequestedInAllModes))]
+    public async Task Get_BytesAfterAResponse_AreNotPartOfTheNext(CallMode mode, string unasked)
     {
         using var server = new ScriptedServer(request => new ScriptedAnswer(conversation => conversation.Send(
             $"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{request.Target.Split('/')[2]}{unasked}")));
@@ -100,14 +100,14 @@ public sealed class FlagClientConnectionTests
 
         Assert.Equal(["br", "cn", "de", "fr"], contents);
         Assert.Equal((4, 4), (server.Requests.Count, server.Connections));
-        // No connection to this host is kept any more, and the requests say so.
+        // No connection to this host is reused any more, and the requests say so.
         Assert.All(server.Requests.Skip(1), request => Assert.Contains("\r\nConnection: close\r\n", request.Head, StringComparison.Ordinal));
     }
 
-    // The second request cannot show it: its answer is expected. The third one does.
+    // The second request cannot show it, since its response is expected. The third one does.
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_AnAnswerTooManyBeforeTheNext_IsSuspectFromThenOn(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_UnrequestedResponseBeforeTheNext_MakesTheConnectionSuspect(CallMode mode)
     {
         using var server = new ScriptedServer(request => new ScriptedAnswer(conversation => conversation.Send(
             request.Number == 2
@@ -125,8 +125,8 @@ public sealed class FlagClientConnectionTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_UnaskedBytesAfterTheSecondAnswer_MakeThatOneSuspect(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_UnrequestedBytesAfterTheSecondResponse_MakeItSuspect(CallMode mode)
     {
         var isRead = new ManualResetEventSlim();
         using var server = new ScriptedServer(request => new ScriptedAnswer(conversation =>
@@ -150,13 +150,13 @@ public sealed class FlagClientConnectionTests
         client.Client.CloseAndInspectConnections();
 
         Assert.Equal([false, true], [first.Timeline.IsSuspect, second.Timeline.IsSuspect]);
-        // The wrong answer may have come before or after the third request was written.
+        // The wrong response may have arrived before or after the third request was written.
         Assert.True(TextOf(third) == "right" || third.Timeline.IsSuspect);
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task EndConnectionsAndLook_AnAnswerIsStillToCome_MakesTheLastOneSuspect(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task EndConnectionsAndLook_PendingResponse_MakesTheLastOneSuspect(CallMode mode)
     {
         using var server = new ScriptedServer(request => new ScriptedAnswer(conversation =>
         {
@@ -165,7 +165,7 @@ public sealed class FlagClientConnectionTests
             {
                 return;
             }
-            // When the client says that no more requests follow.
+            // When the client ends its connections.
             Assert.Null(conversation.ReadHead());
             conversation.Send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwrong");
         }));
@@ -179,8 +179,8 @@ public sealed class FlagClientConnectionTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task EndConnectionsAndLook_AServerThatIsWell_LeavesNothingSuspectAndNewConnectionsFollow(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task EndConnectionsAndLook_CorrectServer_LeavesNothingSuspectAndOpensNewConnections(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options, new FakeTime());
@@ -195,10 +195,10 @@ public sealed class FlagClientConnectionTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_Http10WithoutKeepAlive_KeepsNoConnection(CallMode mode)
     {
-        // The server does not close it: the next request on this connection would wait for ever.
+        // The server does not close it: a request on this connection would wait for ever.
         using var server = new ScriptedServer(new ScriptedAnswer(conversation =>
         {
             conversation.Send("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok");
@@ -218,7 +218,7 @@ public sealed class FlagClientConnectionTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_Http10WithKeepAlive_KeepsTheConnection(CallMode mode)
     {
         using var server = new ScriptedServer(new ScriptedAnswer(conversation =>

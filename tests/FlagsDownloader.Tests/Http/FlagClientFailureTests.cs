@@ -71,13 +71,13 @@ public sealed class FlagClientFailureTests
             ScriptedAnswer.Chunked(new byte[100], 11, ends: true), DownloadPhase.Body, DownloadCause.ContentTooLarge, 1, "the content is larger than 1000 bytes"),
     };
 
-    public static MatrixTheoryData<CallMode, string> EachInBothModes => new(Enum.GetValues<CallMode>(), Misbehaviours.Keys);
+    public static MatrixTheoryData<CallMode, string> EachInAllModes => new(Enum.GetValues<CallMode>(), Misbehaviours.Keys);
 
-    public static TheoryData<CallMode> BothModes => [.. Enum.GetValues<CallMode>()];
+    public static TheoryData<CallMode> AllModes => [.. Enum.GetValues<CallMode>()];
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(EachInBothModes))]
-    public async Task Get_AServerThatMisbehaves_SaysWhereAndWhy(CallMode mode, string which)
+    [MemberData(nameof(EachInAllModes))]
+    public async Task Get_FaultyServer_HasPhaseAndCause(CallMode mode, string which)
     {
         var expected = Misbehaviours[which];
         using var server = new ScriptedServer(expected.Answer);
@@ -93,8 +93,8 @@ public sealed class FlagClientFailureTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_APortWhereNobodyListens_IsRefused(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_ClosedPort_IsRefused(CallMode mode)
     {
         using var client = new ClientUnderTest(Options, new FakeTime { JumpsOver = wait => wait < TimeSpan.FromMinutes(1) });
 
@@ -106,7 +106,7 @@ public sealed class FlagClientFailureTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_AHostWithoutAnAddress_IsNotFound(CallMode mode)
     {
         using var client = new ClientUnderTest(Options with { Retries = 0 });
@@ -118,7 +118,7 @@ public sealed class FlagClientFailureTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_HttpsOfAPortThatSpeaksHttp_IsATlsFailure(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Status(400, "Bad Request"));

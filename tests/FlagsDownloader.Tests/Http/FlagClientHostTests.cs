@@ -13,10 +13,10 @@ public sealed class FlagClientHostTests
 {
     private static readonly FlagClientOptions Options = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 3 };
 
-    public static TheoryData<CallMode> BothModes => [.. Enum.GetValues<CallMode>()];
+    public static TheoryData<CallMode> AllModes => [.. Enum.GetValues<CallMode>()];
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_AnotherAddressAfter429_WaitsToo(CallMode mode)
     {
         using var server = new ScriptedServer(
@@ -33,7 +33,7 @@ public sealed class FlagClientHostTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_AnotherHostAfter429_DoesNotWait(CallMode mode)
     {
         using var busy = new ScriptedServer(ScriptedAnswer.Status(429, "Too Many Requests", "Retry-After: 17"));
@@ -48,8 +48,8 @@ public sealed class FlagClientHostTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_ADeadHost_CostsTheAttemptsOfOneItem(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_UnreachableHost_TakesTheAttemptsOfOneItem(CallMode mode)
     {
         using var client = new ClientUnderTest(Options, NewTime());
         var dead = $"http://127.0.0.1:{UnusedPort()}";
@@ -70,8 +70,8 @@ public sealed class FlagClientHostTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_ADeadHostLongAfter_IsTriedAgain(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_UnreachableHostMuchLater_IsTriedAgain(CallMode mode)
     {
         var port = UnusedPort();
         var time = NewTime();
@@ -86,8 +86,8 @@ public sealed class FlagClientHostTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_AHostThatComesBack_IsOkWithinTheUsualAttempts(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_HostRecovers_IsOkWithinTheUsualAttempts(CallMode mode)
     {
         // The second break is over 3 s after the first failures.
         var time = NewTime();
@@ -104,14 +104,14 @@ public sealed class FlagClientHostTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_ManyBrokenAddressesAmongOthers_AreEachTriedAsOften(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_ManyFailingAddresses_AreEachTriedAsOften(CallMode mode)
     {
         using var server = new ScriptedServer(request =>
             request.Target.Contains("bad", StringComparison.Ordinal) ? ScriptedAnswer.Status(500, "Oh") : ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options, NewTime());
 
-        // Failing addresses just below the threshold, with many attempts.
+        // Just fewer failing addresses than the threshold, with many attempts.
         for (var round = 0; round < 3; round++)
         {
             for (var item = 1; item < FlagClientDefaults.FailureThreshold; item++)
@@ -124,8 +124,8 @@ public sealed class FlagClientHostTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_AHostThatAnswersNothingBut500_IsNotHammered(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_HostAlwaysAnswers500_OpensTheCircuit(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Status(500, "Oh"));
         using var client = new ClientUnderTest(Options, NewTime());
@@ -142,8 +142,8 @@ public sealed class FlagClientHostTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_WithoutRetries_EachIsAskedOnceWhateverCameOfTheOthers(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_NoRetries_EachIsRequestedOnce(CallMode mode)
     {
         using var client = new ClientUnderTest(Options with { Retries = 0 }, NewTime());
         var dead = $"http://127.0.0.1:{UnusedPort()}";
@@ -156,10 +156,10 @@ public sealed class FlagClientHostTests
         }
     }
 
-    // The host's time and the cap are longer than the time of a request: the others wait so long that time for one attempt is left.
+    // The host's time and the limit exceed the timeout of a request: the others wait until only the time for one attempt is left.
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_NeighboursOfAnAddressThatIsLimited_AreAskedForAllTheSame(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_OneLimitedAddress_OthersAreStillRequested(CallMode mode)
     {
         using var server = new ScriptedServer(request => request.Target.EndsWith("br.gif", StringComparison.Ordinal)
             ? ScriptedAnswer.Status(429, "Too Many Requests", "Retry-After: 3600") : ScriptedAnswer.Ok(Gif.Pixel));
@@ -175,7 +175,7 @@ public sealed class FlagClientHostTests
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.HttpStatus, 429, 1), fetched[0].Summary);
         Assert.All(fetched.Skip(1), other => Assert.Equal((DownloadStatus.Ok, null, null, null, 1), other.Summary));
-        // The host served the first of them: it meant the one address.
+        // The host served the first of them, so that the limit applies to the one address.
         Assert.Equal([options.TotalTimeout - options.AttemptTimeout], time.Waits);
     }
 
@@ -183,7 +183,7 @@ public sealed class FlagClientHostTests
 
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(Limits))]
-    public async Task Get_AHostThatLimitsAllForTooLong_IsTheStatusForEach(CallMode mode, int status, bool atOnce)
+    public async Task Get_HostLimitsAllForTooLong_IsTheStatusForEach(CallMode mode, int status, bool atOnce)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Status(status, "No", "Retry-After: 86400"));
         using var client = new ClientUnderTest(Options, NewTime());
@@ -212,8 +212,8 @@ public sealed class FlagClientHostTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_TheProbeIsCancelled_TheNextOneProbes(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_ProbeCancelled_TheNextRequestProbes(CallMode mode)
     {
         using var server = new ScriptedServer(request =>
             request.Target.Contains("bad", StringComparison.Ordinal) ? ScriptedAnswer.Status(500, "Oh")

@@ -11,11 +11,11 @@ public sealed class FlagClientRedirectTests
 
     private static readonly FlagClientOptions Options = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 2 };
 
-    public static TheoryData<CallMode> BothModes => [.. Enum.GetValues<CallMode>()];
+    public static TheoryData<CallMode> AllModes => [.. Enum.GetValues<CallMode>()];
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_AChainOfTheMostRedirects_IsOneAttempt(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_MaximumRedirects_IsOneAttempt(CallMode mode)
     {
         using var server = new ScriptedServer(request => request.Number <= FlagClientDefaults.MaxRedirects
             ? To($"/flags/hop/{request.Number}", request.Number % 2 == 0 ? 301 : 307)
@@ -31,7 +31,7 @@ public sealed class FlagClientRedirectTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_ARedirectLoop_EndsAtTheLimitAndIsNotRetried(CallMode mode)
     {
         using var server = new ScriptedServer(To("/flags/br/br.gif"));
@@ -44,7 +44,7 @@ public sealed class FlagClientRedirectTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_ARedirectToAnotherHost_IsFollowed(CallMode mode)
     {
         using var other = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
@@ -57,7 +57,7 @@ public sealed class FlagClientRedirectTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_ARedirectToAServerThatIsDown_NamesThatServer(CallMode mode)
     {
         using var server = new ScriptedServer(To("http://127.0.0.1:1/elsewhere.gif"));
@@ -70,7 +70,7 @@ public sealed class FlagClientRedirectTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_ARedirectTo404_IsNotFound(CallMode mode)
     {
         using var server = new ScriptedServer(To("/flags/gone.gif"), ScriptedAnswer.Status(404, "Not Found"));
@@ -79,8 +79,8 @@ public sealed class FlagClientRedirectTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_ARedirectThatFailsBehind_IsRetriedFromTheStart(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_RedirectTargetFails_IsRetriedFromTheStart(CallMode mode)
     {
         using var server = new ScriptedServer(
             To("/flags/hop"), ScriptedAnswer.Status(500, "Oh"), To("/flags/hop"), ScriptedAnswer.Ok(Gif.Pixel));

@@ -9,10 +9,10 @@ public sealed class FlagClientRetryTests
 {
     private static readonly FlagClientOptions Options = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 3 };
 
-    public static TheoryData<CallMode> BothModes => [.. Enum.GetValues<CallMode>()];
+    public static TheoryData<CallMode> AllModes => [.. Enum.GetValues<CallMode>()];
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_503Then200_IsOkAtTheSecondAttempt(CallMode mode)
     {
         using var server = new ScriptedServer(Unavailable(), ScriptedAnswer.Ok(Gif.Pixel));
@@ -25,7 +25,7 @@ public sealed class FlagClientRetryTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_AConnectionLostThen200_IsOkAtTheSecondAttempt(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Cut(Gif.Pixel[..5], Gif.Pixel.Length), ScriptedAnswer.Ok(Gif.Pixel));
@@ -37,7 +37,7 @@ public sealed class FlagClientRetryTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_RetryAfterInSeconds_IsWaitedFor(CallMode mode)
     {
         using var server = new ScriptedServer(
@@ -51,7 +51,7 @@ public sealed class FlagClientRetryTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_RetryAfterAsADate_IsWaitedFor(CallMode mode)
     {
         using var server = new ScriptedServer(Unavailable($"{FakeTime.Epoch.AddSeconds(42):R}"), ScriptedAnswer.Ok(Gif.Pixel));
@@ -64,7 +64,7 @@ public sealed class FlagClientRetryTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_RetryAfterThatIsPast_IsNotWaitedFor(CallMode mode)
     {
         using var server = new ScriptedServer(
@@ -78,8 +78,8 @@ public sealed class FlagClientRetryTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_RetryAfterThatIsNonsense_IsBackedOff(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_InvalidRetryAfter_IsBackedOff(CallMode mode)
     {
         using var server = new ScriptedServer(Unavailable("soon"), ScriptedAnswer.Ok(Gif.Pixel));
         var time = NewTime();
@@ -91,7 +91,7 @@ public sealed class FlagClientRetryTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_RetryAfterBeyondTheTotalTimeout_IsFinal(CallMode mode)
     {
         using var server = new ScriptedServer(Unavailable("14401"), ScriptedAnswer.Ok(Gif.Pixel)); // 4 attempts of 3600 s.
@@ -102,7 +102,7 @@ public sealed class FlagClientRetryTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_RetryAfterOfMoreThan31Bits_IsBeyondTheTotalTimeout(CallMode mode)
     {
         using var server = new ScriptedServer(Unavailable("99999999999"), ScriptedAnswer.Ok(Gif.Pixel));
@@ -113,7 +113,7 @@ public sealed class FlagClientRetryTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_RetryAfterBeyondWhatIsLeftOfTheTotalTimeout_IsFinal(CallMode mode)
     {
         using var server = new ScriptedServer(Unavailable("700"));
@@ -127,7 +127,7 @@ public sealed class FlagClientRetryTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_RetriesExhausted_IsTheLastFailure(CallMode mode)
     {
         using var server = new ScriptedServer(Unavailable(), ScriptedAnswer.Closed, Unavailable(), ScriptedAnswer.Status(500, "Oh"));
@@ -141,7 +141,7 @@ public sealed class FlagClientRetryTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_NoRetries_IsTheFirstFailure(CallMode mode)
     {
         using var server = new ScriptedServer(Unavailable("1"), ScriptedAnswer.Ok(Gif.Pixel));

@@ -8,13 +8,13 @@ public sealed class FlagClientTests
 {
     private static readonly FlagClientOptions Options = new() { AttemptTimeout = TimeSpan.FromHours(1) };
 
-    public static TheoryData<CallMode> BothModes => [.. Enum.GetValues<CallMode>()];
+    public static TheoryData<CallMode> AllModes => [.. Enum.GetValues<CallMode>()];
 
-    public static MatrixTheoryData<CallMode, int> SizesInBothModes =>
+    public static MatrixTheoryData<CallMode, int> SizesInAllModes =>
         new(Enum.GetValues<CallMode>(), [0, 1, 16_383, 16_384, 16_385, 1_000_000]);
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(SizesInBothModes))]
+    [MemberData(nameof(SizesInAllModes))]
     public async Task Get_ContentWithItsLength_IsThatContent(CallMode mode, int size)
     {
         var content = Content(size);
@@ -28,7 +28,7 @@ public sealed class FlagClientTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(SizesInBothModes))]
+    [MemberData(nameof(SizesInAllModes))]
     public async Task Get_ContentInChunks_IsThatContent(CallMode mode, int size)
     {
         var content = Content(Math.Max(size, 1)); // A chunk without bytes is the end.
@@ -41,8 +41,8 @@ public sealed class FlagClientTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_ContentOfExactlyTheLimit_IsTaken(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_ContentOfExactlyTheLimit_IsAccepted(CallMode mode)
     {
         using var server = new ScriptedServer(
             ScriptedAnswer.Ok(Content(1000)), ScriptedAnswer.Chunked(Content(500), times: 2, ends: true));
@@ -55,7 +55,7 @@ public sealed class FlagClientTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_404_IsNotFoundWithoutAnError(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Status(404, "Not Found"));
@@ -68,7 +68,7 @@ public sealed class FlagClientTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_ARedirect_IsFollowed(CallMode mode)
     {
         using var server = new ScriptedServer(
@@ -83,7 +83,7 @@ public sealed class FlagClientTests
 
     // On many machines the name also has an IPv6 address, on which this server does not listen.
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_AHostWithSeveralAddresses_FindsTheOneThatListens(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
@@ -95,8 +95,8 @@ public sealed class FlagClientTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_Always_SaysWhoAsksAndNothingElse(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_Always_SendsOnlyTheUserAgent(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
         using var client = new ClientUnderTest(Options);
@@ -109,7 +109,7 @@ public sealed class FlagClientTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_TheStepsOfARequest_AreMarkedInOrder(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
@@ -137,7 +137,7 @@ public sealed class FlagClientTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_OneAfterTheOther_SharesAConnection(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));

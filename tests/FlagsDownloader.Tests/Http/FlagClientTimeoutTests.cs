@@ -5,7 +5,7 @@ using FlagsDownloader.Testing;
 namespace FlagsDownloader.Tests.Http;
 
 /// <summary>
-/// Timeouts end a wait for a socket. On the real clock where no answer has to be in time before.
+/// Timeouts end a wait for a socket. Tests in which no response has to be in time use the real clock.
 /// </summary>
 public sealed class FlagClientTimeoutTests
 {
@@ -29,12 +29,12 @@ public sealed class FlagClientTimeoutTests
         ["in the body"] = (ScriptedAnswer.StalledBody(Gif.Pixel[..10], 100), DownloadPhase.Body),
     };
 
-    public static MatrixTheoryData<CallMode, string> StallsInBothModes => new(Enum.GetValues<CallMode>(), Stalls.Keys);
+    public static MatrixTheoryData<CallMode, string> StallsInAllModes => new(Enum.GetValues<CallMode>(), Stalls.Keys);
 
-    public static TheoryData<CallMode> BothModes => [.. Enum.GetValues<CallMode>()];
+    public static TheoryData<CallMode> AllModes => [.. Enum.GetValues<CallMode>()];
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(StallsInBothModes))]
+    [MemberData(nameof(StallsInAllModes))]
     public async Task Get_AServerThatStalls_TimesOutThere(CallMode mode, string where)
     {
         var (answer, phase) = Stalls[where];
@@ -56,7 +56,7 @@ public sealed class FlagClientTimeoutTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_AServerThatTakesNoConnections_TimesOutConnecting(CallMode mode)
     {
         using var listener = new FullListener();
@@ -68,10 +68,10 @@ public sealed class FlagClientTimeoutTests
         Assert.InRange(elapsed, Options.AttemptTimeout * 0.9, Promptly);
     }
 
-    // The clock of the attempt does not move, so that the handler's own limit on connecting comes first. That may also happen by chance.
+    // The clock of the attempt does not advance, so that the handler's own connect timeout expires first. That may also happen by chance.
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
-    public async Task Get_TheHandlerGivesUpConnectingFirst_IsATimeoutToo(CallMode mode)
+    [MemberData(nameof(AllModes))]
+    public async Task Get_HandlerTimesOutFirst_IsATimeoutToo(CallMode mode)
     {
         using var listener = new FullListener();
         using var client = new ClientUnderTest(Options, new FakeTime());
@@ -83,7 +83,7 @@ public sealed class FlagClientTimeoutTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_AServerThatStallsInTheTlsHandshake_TimesOutThere(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Silent);
@@ -96,12 +96,12 @@ public sealed class FlagClientTimeoutTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(StallsInBothModes))]
+    [MemberData(nameof(StallsInAllModes))]
     public async Task Get_AStallThenAnAnswer_IsOkAtTheSecondAttempt(CallMode mode, string where)
     {
         var (answer, phase) = Stalls[where];
         using var server = new ScriptedServer(answer, ScriptedAnswer.Ok(Gif.Pixel));
-        // The test moves the clock: on a busy machine the good answer may take longer than a short timeout too.
+        // The test advances the clock: on a busy machine, a correct response may take longer than a short timeout.
         var time = new FakeTime { JumpsOver = wait => wait < TimeSpan.FromSeconds(1) };
         using var client = new ClientUnderTest(Options with { AttemptTimeout = TimeSpan.FromSeconds(100), Retries = 4 }, time);
         var timeline = client.NewTimeline();
@@ -116,7 +116,7 @@ public sealed class FlagClientTimeoutTests
     }
 
     [Theory(Timeout = 60_000)]
-    [MemberData(nameof(BothModes))]
+    [MemberData(nameof(AllModes))]
     public async Task Get_AServerThatAlwaysStalls_EndsWithTheTotalTimeout(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Silent);
@@ -125,7 +125,7 @@ public sealed class FlagClientTimeoutTests
         var (fetched, elapsed) = await Timed.RunAsync(() => client.FetchAsync(mode, server.At("br/br.gif")));
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.TimedOut, null, 3), fetched.Summary);
-        // The time of an attempt, also where the total time ended the last one: one cause for all such items.
+        // The timeout of an attempt, also if the total timeout ended the last one: one cause for all such items.
         Assert.Equal(Message, fetched.Result.Error!.Message);
         Assert.InRange(elapsed, Options.AttemptTimeout * 2.7, Promptly);
     }

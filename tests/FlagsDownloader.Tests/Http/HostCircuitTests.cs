@@ -30,7 +30,7 @@ public sealed class HostCircuitTests
     }
 
     [Fact]
-    public void Leave_AnAnswerBetweenFailures_BeginsTheCountAnew()
+    public void Leave_SuccessBetweenFailures_ResetsTheCount()
     {
         for (var count = 0; count < 10; count++)
         {
@@ -42,7 +42,7 @@ public sealed class HostCircuitTests
     }
 
     [Fact]
-    public void Leave_OneAddressThatFailsAgainAndAgain_DoesNotOpen()
+    public void Leave_OneAddressFailsRepeatedly_DoesNotOpen()
     {
         for (var count = 0; count < 3 * FlagClientDefaults.FailureThreshold; count++)
         {
@@ -64,7 +64,7 @@ public sealed class HostCircuitTests
     }
 
     [Fact]
-    public void TryEnter_TheBreakIsOver_LetsOneThroughAndTheOthersWaitForIt()
+    public void TryEnter_BreakOver_AdmitsOneProbeAndTheOthersWait()
     {
         Open();
         _time.Advance(Options.CircuitBreak);
@@ -87,7 +87,7 @@ public sealed class HostCircuitTests
     }
 
     [Fact]
-    public async Task Leave_TheProbeIsAnswered_ClosesAndTellsThoseWhoWait()
+    public async Task Leave_ProbeSucceeds_ClosesAndWakesTheWaiters()
     {
         var (probe, changed) = Probe();
 
@@ -98,7 +98,7 @@ public sealed class HostCircuitTests
     }
 
     [Fact]
-    public async Task Leave_TheProbeFails_OpensForTwiceTheBreakAndTellsThoseWhoWait()
+    public async Task Leave_ProbeFails_OpensForTwiceTheBreakAndWakesTheWaiters()
     {
         var (probe, changed) = Probe();
 
@@ -128,7 +128,7 @@ public sealed class HostCircuitTests
     }
 
     [Fact]
-    public async Task Leave_TheProbeIsCancelled_LetsTheNextOneProbeAtOnce()
+    public async Task Leave_ProbeCancelled_TheNextRequestProbesAtOnce()
     {
         var (probe, changed) = Probe();
 
@@ -145,7 +145,7 @@ public sealed class HostCircuitTests
     }
 
     [Fact]
-    public void Leave_AsManyProbesFailAsThereAreRetries_GivesUpAndTriesAgainLater()
+    public void Leave_AllProbesFail_GivesUpAndTriesAgainLater()
     {
         Open();
         for (var probe = 0; probe < Options.Retries - 1; probe++)

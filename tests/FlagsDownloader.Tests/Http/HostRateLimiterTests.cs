@@ -21,9 +21,9 @@ public sealed class HostRateLimiterTests
     public void NextWait_NothingSaid_IsNone() => Assert.Equal(TimeSpan.Zero, NextWait());
 
     [Fact]
-    public void NextWait_ClosedForATime_IsThatForTheFirstAndSpreadForTheOthers()
+    public void NextWait_Closed_IsTheTimeForTheFirstAndSpreadForTheOthers()
     {
-        Note(Busy(3));
+        Record(Busy(3));
 
         var waits = Enumerable.Range(0, 1000).Select(_ => NextWait().TotalSeconds).ToList();
 
@@ -38,65 +38,65 @@ public sealed class HostRateLimiterTests
     [Fact]
     public void NextWait_TheTimeIsOver_IsNone()
     {
-        Note(Busy(3));
+        Record(Busy(3));
         _time.Advance(TimeSpan.FromSeconds(3));
 
         Assert.Equal(TimeSpan.Zero, NextWait());
     }
 
     [Fact]
-    public void Note_TheSameAnswerToRequestsUnderWay_DoesNotMakeItLonger()
+    public void Record_SameResponseToRequestsInFlight_DoesNotExtendTheTime()
     {
-        Note(Busy(3));
+        Record(Busy(3));
         _time.Advance(TimeSpan.FromSeconds(0.5));
-        Note(Busy(3));
+        Record(Busy(3));
 
         Assert.Equal(TimeSpan.FromSeconds(2.5), NextWait());
     }
 
     [Fact]
-    public void Note_ALongerTime_Counts()
+    public void Record_LongerTime_Counts()
     {
-        Note(Busy(3));
-        Note(Busy(9));
-        Note(Busy(2));
+        Record(Busy(3));
+        Record(Busy(9));
+        Record(Busy(2));
 
         Assert.Equal(TimeSpan.FromSeconds(9), NextWait());
     }
 
     [Fact]
-    public void Note_ClosedAgainAndAgain_SpreadsFurtherUntilAWhileGoesWell()
+    public void Record_ClosedRepeatedly_SpreadsFurtherUntilSuccesses()
     {
         Assert.InRange(LongestWaitAfter(Busy(0.001)), 0.5, 1.1);
         Assert.InRange(LongestWaitAfter(Busy(0.001)), 1.1, 2.1);
         Assert.InRange(LongestWaitAfter(Busy(0.001)), 2.1, 4.1);
 
         _time.Advance(TimeSpan.FromSeconds(10));
-        Note(FetchResult.Ok(default));
+        Record(FetchResult.Ok(default));
 
         Assert.InRange(LongestWaitAfter(Busy(0.001)), 0.5, 1.1);
     }
 
     [Fact]
-    public void Note_NoTimeNamed_IsDrawnLikeARetrysWait()
+    public void Record_NoTime_IsDrawnLikeTheWaitOfARetry()
     {
-        Note(Busy(null));
+        Record(Busy(null));
 
         Assert.InRange(NextWait(), TimeSpan.FromTicks(1), Options.BackoffBase);
     }
 
     [Fact]
-    public void Note_ATimeBeyondAllPatience_HoldsTheOthersForTheCap()
+    public void Record_TimeAboveTheLimit_DelaysTheOthersForTheLimit()
     {
-        Note(Busy(86_400, mayRetry: false));
+        Record(Busy(86_400, mayRetry: false));
 
         Assert.Equal(Options.BackoffCap, NextWait());
     }
 
     [Fact]
-    public void NextWait_TheTimerFiresEarly_KeepsTheTurn()
+    public void NextWait_TimerFiresEarly_KeepsTheTurn()
     {
-        Note(Busy(3));
+        Record(Busy(3));
         HostRateLimiter.Turn first = default, second = default;
         var (firstWait, secondWait) = (_limiter.NextWait(ref first), _limiter.NextWait(ref second));
 
@@ -112,58 +112,58 @@ public sealed class HostRateLimiterTests
     [Fact]
     public void NextWait_ClosedAgainMeanwhile_DrawsANewTurn()
     {
-        Note(Busy(3));
+        Record(Busy(3));
         HostRateLimiter.Turn turn = default;
         _limiter.NextWait(ref turn);
         _time.Advance(TimeSpan.FromSeconds(3));
-        Note(Busy(3));
+        Record(Busy(3));
 
         Assert.Equal(TimeSpan.FromSeconds(3), _limiter.NextWait(ref turn));
     }
 
     [Fact]
-    public void Note_AnAnswerToARequestSentSince_Opens()
+    public void Record_SuccessOfALaterRequest_Opens()
     {
-        Note(Busy(86_400, mayRetry: false));
+        Record(Busy(86_400, mayRetry: false));
         _time.Advance(TimeSpan.FromSeconds(1));
 
-        _limiter.Note(FetchResult.Ok(default), Address(0), _time.GetTimestamp());
+        _limiter.Record(FetchResult.Ok(default), Address(0), _time.GetTimestamp());
 
         Assert.Equal(TimeSpan.Zero, NextWait());
     }
 
     [Fact]
-    public void Note_AnAnswerToARequestSentBefore_DoesNotOpen()
+    public void Record_SuccessOfAnEarlierRequest_DoesNotOpen()
     {
         var before = _time.GetTimestamp();
         _time.Advance(TimeSpan.FromSeconds(1));
-        Note(Busy(3));
+        Record(Busy(3));
         _time.Advance(TimeSpan.FromSeconds(1));
 
-        _limiter.Note(FetchResult.Ok(default), Address(0), before);
+        _limiter.Record(FetchResult.Ok(default), Address(0), before);
 
         Assert.Equal(TimeSpan.FromSeconds(2), NextWait());
     }
 
     [Fact]
-    public void Note_AddressesAreLimitedOneByOne_HoldsTheOthersOnce()
+    public void Record_AddressesLimitedOneByOne_DelaysTheOthersOnce()
     {
-        Note(Busy(86_400, mayRetry: false));
+        Record(Busy(86_400, mayRetry: false));
         _time.Advance(TimeSpan.FromSeconds(1));
-        Note(FetchResult.Ok(default), address: 1);
+        Record(FetchResult.Ok(default), address: 1);
 
-        Note(Busy(86_400, mayRetry: false), address: 2);
+        Record(Busy(86_400, mayRetry: false), address: 2);
 
         Assert.Equal(TimeSpan.Zero, NextWait());
     }
 
     [Fact]
-    public void Note_ManyAddressesInARowBeyondAllPatience_BelievesTheHost()
+    public void Record_ManyAddressesAboveTheLimit_AppliesToTheHost()
     {
         for (var address = 0; address < FlagClientDefaults.FailureThreshold; address++)
         {
             Assert.False(_limiter.IsHostRefusing);
-            Note(Busy(86_400, mayRetry: false), address);
+            Record(Busy(86_400, mayRetry: false), address);
         }
 
         Assert.True(_limiter.IsHostRefusing);
@@ -171,11 +171,11 @@ public sealed class HostRateLimiterTests
     }
 
     [Fact]
-    public void Note_OneAddressAgainAndAgainBeyondAllPatience_DoesNotStandForTheHost()
+    public void Record_OneAddressRepeatedlyAboveTheLimit_DoesNotApplyToTheHost()
     {
         for (var round = 0; round < 2 * FlagClientDefaults.FailureThreshold; round++)
         {
-            Note(Busy(86_400, mayRetry: false));
+            Record(Busy(86_400, mayRetry: false));
         }
 
         Assert.False(_limiter.IsHostRefusing);
@@ -188,13 +188,13 @@ public sealed class HostRateLimiterTests
         return _limiter.NextWait(ref turn);
     }
 
-    private void Note(FetchResult result, int address = 0) => _limiter.Note(result, Address(address), _time.GetTimestamp());
+    private void Record(FetchResult result, int address = 0) => _limiter.Record(result, Address(address), _time.GetTimestamp());
 
     private static Uri Address(int number) => new($"http://localhost/{number}.gif");
 
     private double LongestWaitAfter(FetchResult result)
     {
-        Note(result);
+        Record(result);
         var longest = Enumerable.Range(0, 200).Max(_ => NextWait().TotalSeconds);
         _time.Advance(TimeSpan.FromSeconds(0.01));
         return longest;

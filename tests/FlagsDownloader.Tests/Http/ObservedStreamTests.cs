@@ -36,7 +36,7 @@ public sealed class ObservedStreamTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Inspect_NothingSent_IsSilentAndWhatComesThenIsRead()
+    public async Task Inspect_NothingSent_IsSilentAndLaterDataIsRead()
     {
         Assert.Equal(ConnectionState.Silent, _client.Inspect());
         Assert.Equal(ConnectionState.Silent, _client.Inspect());
@@ -61,7 +61,7 @@ public sealed class ObservedStreamTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Inspect_ContentThatNobodyAskedFor_IsFound()
+    public async Task Inspect_UnrequestedContent_IsFound()
     {
         await _server.WriteAsync("stray"u8.ToArray());
 

@@ -8,7 +8,7 @@ public sealed class DownloadTallyTests
     private static readonly FakeTime Time = new();
 
     [Fact]
-    public void Of_Outcomes_AddsUp()
+    public void Compute_Outcomes_AddsUp()
     {
         var random = new Random(20_260_804);
         var outcomes = Enumerable.Range(0, 500).Select(_ => Outcome((DownloadStatus)random.Next(4), random.Next(10_000))).ToList();
@@ -21,7 +21,7 @@ public sealed class DownloadTallyTests
     }
 
     [Fact]
-    public void Of_OneOfEachStatus_CountsEachUnderItsName() => Assert.Equal(
+    public void Compute_OneOfEachStatus_CountsEachUnderItsName() => Assert.Equal(
         new DownloadTally(Ok: 1, NotFound: 2, Errors: 3, Cancelled: 4, Bytes: 7),
         DownloadTally.Compute(
         [
@@ -32,10 +32,10 @@ public sealed class DownloadTallyTests
         ]));
 
     [Fact]
-    public void Of_Nothing_IsZero() => Assert.Equal(new DownloadTally(0, 0, 0, 0, 0), DownloadTally.Compute([]));
+    public void Compute_Nothing_IsZero() => Assert.Equal(new DownloadTally(0, 0, 0, 0, 0), DownloadTally.Compute([]));
 
     [Fact]
-    public void Of_MoreThanAnIntOfBytes_IsTheirSum() => Assert.Equal(
+    public void Compute_MoreThanAnIntOfBytes_IsTheirSum() => Assert.Equal(
         4_000_000_000, DownloadTally.Compute([Outcome(DownloadStatus.Ok, 2_000_000_000), Outcome(DownloadStatus.Ok, 2_000_000_000)]).Bytes);
 
     private static DownloadOutcome Outcome(DownloadStatus status, long bytes = 0) =>

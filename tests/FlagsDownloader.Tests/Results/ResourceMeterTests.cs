@@ -15,7 +15,7 @@ public sealed class ResourceMeterTests
         RunThreads();
         var usage = meter.Stop();
 
-        // Other threads of the process begin and end meanwhile, mainly those of the thread pool.
+        // Other threads of the process start and end in the meantime, mainly those of the thread pool.
         var after = Count();
         Assert.InRange(usage.PeakThreads, Math.Min(before, after) + Threads - 5, Math.Max(before, after) + Threads + 5);
     }

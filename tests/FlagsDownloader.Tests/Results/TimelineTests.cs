@@ -102,7 +102,7 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public void MarkAttempt_AfterAFailedAttempt_ForgetsItsSteps()
+    public void MarkAttempt_AfterAFailedAttempt_ResetsItsSteps()
     {
         var timeline = new Timeline(_time);
         timeline.MarkAttempt();
@@ -119,7 +119,7 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public void MarkSent_AfterTheAnswer_IsSomeoneElsesWrite()
+    public void MarkSent_AfterTheResponse_IsIgnored()
     {
         var timeline = new Timeline(_time);
         timeline.MarkAttempt();
@@ -162,7 +162,7 @@ public sealed class TimelineTests
             () => timeline.MarkOpening(DownloadPhase.Tls), // A connection that comes too late.
             timeline.MarkWaiting,
             () => timeline.MarkAnswered(),
-            timeline.MarkWaiting, // The answer overtook the end of the request.
+            timeline.MarkWaiting, // The response arrived before the end of the request.
             timeline.MarkRedirected,
         ];
 

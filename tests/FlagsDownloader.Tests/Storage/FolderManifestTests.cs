@@ -18,7 +18,7 @@ public sealed class FolderManifestTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Save_NothingNoted_WritesNothing()
+    public void Save_NothingRecorded_WritesNothing()
     {
         Assert.Null(FolderManifest.Open(_store).Save());
 
@@ -30,9 +30,9 @@ public sealed class FolderManifestTests : IDisposable
     [InlineData("W/\"a\"")]
     [InlineData("\"\"")]
     [InlineData("\"ünïcödé ' <>\"")]
-    public void Find_AFileAsItWasNoted_IsItsEntry(string etag)
+    public void Find_UnchangedFile_IsItsEntry(string etag)
     {
-        NoteBrazil(etag);
+        RecordBrazil(etag);
 
         var entry = FolderManifest.Open(_store).Find("BR", Brazil, "BR.gif");
 
@@ -43,7 +43,7 @@ public sealed class FolderManifestTests : IDisposable
     [Fact]
     public void Save_AnEntry_IsReadableByOthers()
     {
-        NoteBrazil("W/\"a\"");
+        RecordBrazil("W/\"a\"");
 
         Assert.Equal(
             """
@@ -69,7 +69,7 @@ public sealed class FolderManifestTests : IDisposable
     [Fact]
     public void Find_AnotherAddressCodeOrName_IsNothing()
     {
-        NoteBrazil();
+        RecordBrazil();
         var manifest = FolderManifest.Open(_store);
 
         Assert.Null(manifest.Find("BR", new Uri("http://localhost:8001/flags/br/br.gif"), "BR.gif"));
@@ -81,7 +81,7 @@ public sealed class FolderManifestTests : IDisposable
     [Fact]
     public void Find_TheSameSizeAndOtherContent_IsNothing()
     {
-        NoteBrazil();
+        RecordBrazil();
         var content = Gif.Pixel;
         content[20] ^= 1;
         File.WriteAllBytes(_folder.At("BR.gif"), content);
@@ -92,7 +92,7 @@ public sealed class FolderManifestTests : IDisposable
     [Fact]
     public void Find_AnotherSize_IsNothing()
     {
-        NoteBrazil();
+        RecordBrazil();
         File.WriteAllBytes(_folder.At("BR.gif"), Gif.Pixel[..^1]);
 
         Assert.Null(FolderManifest.Open(_store).Find("BR", Brazil, "BR.gif"));
@@ -101,7 +101,7 @@ public sealed class FolderManifestTests : IDisposable
     [Fact]
     public void Find_NoFile_IsNothing()
     {
-        NoteBrazil();
+        RecordBrazil();
         File.Delete(_folder.At("BR.gif"));
 
         Assert.Null(FolderManifest.Open(_store).Find("BR", Brazil, "BR.gif"));
@@ -110,7 +110,7 @@ public sealed class FolderManifestTests : IDisposable
     [Fact]
     public void Find_AFolderInItsPlace_IsNothing()
     {
-        NoteBrazil();
+        RecordBrazil();
         File.Delete(_folder.At("BR.gif"));
         Directory.CreateDirectory(_folder.At("BR.gif"));
 
@@ -120,10 +120,10 @@ public sealed class FolderManifestTests : IDisposable
     [Fact]
     public void Find_UnderAServersName_IsBesideTheOneUnderTheCode()
     {
-        NoteBrazil();
+        RecordBrazil();
         var manifest = FolderManifest.Open(_store);
         _store.Save("Brazil.gif", Gif.Large);
-        manifest.Note("BR", Brazil, "Brazil.gif", named: true, Gif.Large, "\"b\"");
+        manifest.Record("BR", Brazil, "Brazil.gif", named: true, Gif.Large, "\"b\"");
         Assert.Null(manifest.Save());
 
         var again = FolderManifest.Open(_store);
@@ -139,11 +139,11 @@ public sealed class FolderManifestTests : IDisposable
     [InlineData("\"a")]
     [InlineData("\"a\" \"b\"")]
     [InlineData("*")]
-    public void Note_WithoutATagThatIsOne_ForgetsTheFile(string? etag)
+    public void Record_InvalidTag_RemovesTheFile(string? etag)
     {
-        NoteBrazil();
+        RecordBrazil();
 
-        NoteBrazil(etag);
+        RecordBrazil(etag);
 
         Assert.Null(FolderManifest.Open(_store).Find("BR", Brazil, "BR.gif"));
     }
@@ -164,22 +164,22 @@ public sealed class FolderManifestTests : IDisposable
     [InlineData("""{"schema_version": 1, "files": [ENTRY], "x": "\ud800"}trailing""")]
     public void Open_ADamagedOrForeignManifest_IsAnEmptyOne(string text)
     {
-        NoteBrazil();
+        RecordBrazil();
         using var document = JsonDocument.Parse(File.ReadAllText(Path));
         var entry = document.RootElement.GetProperty("files")[0].GetRawText();
         File.WriteAllText(Path, text.Replace("ENTRY", entry, StringComparison.Ordinal));
 
         Assert.Null(FolderManifest.Open(_store).Find("BR", Brazil, "BR.gif"));
 
-        NoteBrazil();
+        RecordBrazil();
         Assert.NotNull(FolderManifest.Open(_store).Find("BR", Brazil, "BR.gif"));
     }
 
-    // A thousand damaged manifests: each is read as it was, or not at all, and never as something else.
+    // A thousand damaged manifests: each is read unchanged or not at all.
     [Fact]
     public void Open_AManifestWithAByteChanged_IsTheSameOrNothing()
     {
-        NoteBrazil();
+        RecordBrazil();
         var original = File.ReadAllBytes(Path);
         var random = new Random(20_261_121);
         var (same, nothing) = (0, 0);
@@ -217,9 +217,9 @@ public sealed class FolderManifestTests : IDisposable
     [InlineData("")]
     [InlineData("a\u0000b")]
     [InlineData(".flags-manifest.json")]
-    public void Open_AnEntryThatPointsElsewhere_IsDropped(string file)
+    public void Open_EntryOutsideTheFolder_IsDropped(string file)
     {
-        NoteBrazil();
+        RecordBrazil();
         var text = File.ReadAllText(Path);
         File.WriteAllText(
             Path,
@@ -236,7 +236,7 @@ public sealed class FolderManifestTests : IDisposable
         Directory.CreateDirectory(Path);
 
         var manifest = FolderManifest.Open(_store);
-        Note(manifest, "BR");
+        Record(manifest, "BR");
 
         Assert.NotNull(manifest.Save());
 
@@ -250,7 +250,7 @@ public sealed class FolderManifestTests : IDisposable
     [InlineData("elsewhere.json")]
     public void Open_ALinkInTheManifestsPlace_IsNotFollowed(string target)
     {
-        NoteBrazil();
+        RecordBrazil();
         File.Move(Path, _folder.At("elsewhere.json"));
         File.CreateSymbolicLink(Path, target);
 
@@ -260,7 +260,7 @@ public sealed class FolderManifestTests : IDisposable
     [Fact]
     public void Find_ALinkInTheFilesPlace_IsNothing()
     {
-        NoteBrazil();
+        RecordBrazil();
         File.Move(_folder.At("BR.gif"), _folder.At("elsewhere.gif"));
         File.CreateSymbolicLink(_folder.At("BR.gif"), "elsewhere.gif");
 
@@ -271,8 +271,8 @@ public sealed class FolderManifestTests : IDisposable
     public void Save_TwoRunsAtOnce_KeepEachOthersEntries()
     {
         var (one, other) = (FolderManifest.Open(_store), FolderManifest.Open(_store));
-        Note(one, "BR");
-        Note(other, "US");
+        Record(one, "BR");
+        Record(other, "US");
         Assert.Null(one.Save());
         Assert.Null(other.Save());
 
@@ -282,43 +282,43 @@ public sealed class FolderManifestTests : IDisposable
     }
 
     [Fact]
-    public void Note_ManyFiles_WritesNowAndThen()
+    public void Record_ManyFiles_WritesPeriodically()
     {
         var manifest = FolderManifest.Open(_store);
         for (var number = 0; number < 63; number++)
         {
-            Note(manifest, $"C{number}");
+            Record(manifest, $"C{number}");
         }
 
         Assert.False(File.Exists(Path));
 
-        Note(manifest, "C63");
+        Record(manifest, "C63");
         Assert.NotNull(Find(FolderManifest.Open(_store), "C63"));
     }
 
     [Fact]
-    public void Note_FromManyThreads_LosesNothing()
+    public void Record_FromManyThreads_LosesNothing()
     {
         var manifest = FolderManifest.Open(_store);
 
-        Parallel.For(0, 1000, number => Note(manifest, $"C{number}"));
+        Parallel.For(0, 1000, number => Record(manifest, $"C{number}"));
         Assert.Null(manifest.Save());
 
         var again = FolderManifest.Open(_store);
         Assert.All(Enumerable.Range(0, 1000), number => Assert.NotNull(Find(again, $"C{number}")));
     }
 
-    private void NoteBrazil(string? etag = "\"a\"")
+    private void RecordBrazil(string? etag = "\"a\"")
     {
         var manifest = FolderManifest.Open(_store);
-        Note(manifest, "BR", etag);
+        Record(manifest, "BR", etag);
         Assert.Null(manifest.Save());
     }
 
-    private void Note(FolderManifest manifest, string code, string? etag = "\"a\"")
+    private void Record(FolderManifest manifest, string code, string? etag = "\"a\"")
     {
         Assert.Null(_store.Save($"{code}.gif", Gif.Pixel));
-        manifest.Note(code, AddressOf(code), $"{code}.gif", named: false, Gif.Pixel, etag);
+        manifest.Record(code, AddressOf(code), $"{code}.gif", named: false, Gif.Pixel, etag);
     }
 
     private static ManifestEntry? Find(FolderManifest manifest, string code) => manifest.Find(code, AddressOf(code), $"{code}.gif");

@@ -10,7 +10,7 @@ public sealed class NameClaimsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Save_ANameOfItsOwn_IsTheFilesName()
+    public void Save_UniqueName_IsTheFilesName()
     {
         Assert.Equal("Brazil.gif", Save(NewClaims(), "BR", "Brazil.gif"));
 
@@ -21,7 +21,7 @@ public sealed class NameClaimsTests : IDisposable
     [InlineData("BR", "US", "CN")]
     [InlineData("CN", "US", "BR")]
     [InlineData("US", "BR", "CN")]
-    public void Save_OneNameForThree_IsThreeFilesWhoeverCameFirst(params string[] codes)
+    public void Save_OneNameForThree_IsThreeFilesInAnyOrder(params string[] codes)
     {
         var claims = NewClaims();
 
@@ -51,7 +51,7 @@ public sealed class NameClaimsTests : IDisposable
     [Theory]
     [InlineData("Côte.gif", "Co\u0302te.gif")]
     [InlineData("Brazil.gif", "BRAZIL.gif")]
-    public void Save_TwoFormsOfOneName_AreToldApart(string one, string other)
+    public void Save_TwoFormsOfOneName_AreDistinguished(string one, string other)
     {
         var claims = NewClaims();
 
@@ -76,7 +76,7 @@ public sealed class NameClaimsTests : IDisposable
     [Theory]
     [InlineData("BR", "US")]
     [InlineData("US", "BR")]
-    public void Save_ToldApartInAnEarlierRun_StaysSo(params string[] order)
+    public void Save_DistinguishedInAnEarlierRun_StaySo(params string[] order)
     {
         var earlier = NewClaims();
         Save(earlier, "BR", "Atlantis.gif", "old");
@@ -106,12 +106,12 @@ public sealed class NameClaimsTests : IDisposable
     }
 
     [Fact]
-    public void Save_TheManifestKnowsWhoseItIs_NobodyElseGetsIt()
+    public void Save_NameOwnedInTheManifest_IsNotReused()
     {
         var store = new FlagStore(_folder.FullName);
         var manifest = FolderManifest.Open(store);
         store.Save("Atlantis.gif", "BR"u8.ToArray());
-        manifest.Note("BR", new Uri("http://localhost/br"), "Atlantis.gif", named: true, "BR"u8.ToArray(), "\"a\"");
+        manifest.Record("BR", new Uri("http://localhost/br"), "Atlantis.gif", named: true, "BR"u8.ToArray(), "\"a\"");
 
         var claims = new NameClaims(store, manifest);
         Assert.Equal("atlantis~US.gif", Save(claims, "US", "atlantis.gif"));
@@ -132,7 +132,7 @@ public sealed class NameClaimsTests : IDisposable
 
     private NameClaims NewClaims() => new(new FlagStore(_folder.FullName), manifest: null);
 
-    // The content shows whose file it is.
+    // The content shows the owner of the file.
     private static string Save(NameClaims claims, string code, string fileName, string? content = null)
     {
         Assert.Null(claims.Save(code, $"{code}.gif", ref fileName, System.Text.Encoding.UTF8.GetBytes(content ?? code)));

@@ -30,7 +30,7 @@ public sealed class RegularFileTests : IDisposable
     [InlineData("ln -s it it")]
     [InlineData("mkdir it")]
     [InlineData(":")]
-    public async Task Read_WhatIsNoRegularFile_IsNothing(string command)
+    public async Task Read_NotARegularFile_IsNothing(string command)
     {
         await Shell(command);
 
@@ -38,9 +38,9 @@ public sealed class RegularFileTests : IDisposable
         Assert.Null(await Task.Run(() => RegularFile.Read(_folder.At("it"), 3)).WaitAsync(Patience));
     }
 
-    // A file that was replaced between the check and the opening.
+    // As if the file had been replaced between the check and the opening.
     [Fact]
-    public async Task Open_APipeThatNobodyWritesTo_DoesNotWait()
+    public async Task Open_PipeWithoutAWriter_DoesNotWait()
     {
         await Shell("mkfifo it");
 

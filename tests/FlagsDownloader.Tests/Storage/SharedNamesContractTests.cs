@@ -21,7 +21,7 @@ public sealed class SharedNamesContractTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_OneNameForAll_IsAFileEachWithItsOwnFlag(string strategy)
+    public void DownloadMany_OneNameForAll_IsAFileForEachWithItsFlag(string strategy)
     {
         using var server = ServerOf(code => code is "br" ? "Brazil" : "Atlantis");
 
@@ -50,7 +50,7 @@ public sealed class SharedNamesContractTests : IDisposable
     }
 
     [Fact]
-    public void DownloadMany_WithUpdate_ACountrysFileIsNotTakenByOneOfALaterRun()
+    public void DownloadMany_WithUpdate_ALaterRunDoesNotTakeTheFileOfAnotherCountry()
     {
         using var server = ServerOf(_ => "Atlantis");
         UpdateRun.Download("eventloop", Items(server, "BR"), Output);

@@ -41,7 +41,7 @@ public sealed class UpdateContractTests(PlainServer server) : IClassFixture<Plai
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_WithNames_AsksForTheFlagAlone(string strategy)
+    public void DownloadMany_WithNames_RequestsOnlyTheFlag(string strategy)
     {
         var items = Items(CountryCodes.Pop20, withNames: true);
         Assert.Equal((20, 0, 0), UpdateRun.Download(strategy, items, _folder.FullName).Counts());
@@ -56,7 +56,7 @@ public sealed class UpdateContractTests(PlainServer server) : IClassFixture<Plai
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_FilesThatAreNotAsTheyWere_AreDownloadedAgain(string strategy)
+    public void DownloadMany_ChangedFiles_AreDownloadedAgain(string strategy)
     {
         var items = Items(CountryCodes.Pop20);
         UpdateRun.Download(strategy, items, _folder.FullName);
@@ -93,7 +93,7 @@ public sealed class UpdateContractTests(PlainServer server) : IClassFixture<Plai
     }
 
     [Fact]
-    public void DownloadMany_AServerThatStandsInForAnother_IsAskedWithTheOthersTags()
+    public void DownloadMany_ServerOfTheSameLabel_GetsTheTagsOfTheOther()
     {
         var known = FlagSite.Local;
         var site = FlagSite.Parse(server.Site.AbsoluteUri);
@@ -125,7 +125,7 @@ public sealed class UpdateContractTests(PlainServer server) : IClassFixture<Plai
         Assert.Equal((1, 0, 0), UpdateRun.Download(strategy, items, _folder.FullName).Counts());
         Assert.Equal(Gif.Large, File.ReadAllBytes(_folder.At("BR.gif")));
 
-        // A weak tag is enough here: the content is used as a whole.
+        // A weak tag is enough, because the complete content is used.
         Assert.Equal((0, 1, 0), UpdateRun.Download(strategy, items, _folder.FullName).Counts());
         Assert.Equal(
             [null, "\"one\"", "\"one\"", "W/\"two\""], changing.Requests.Select(request => ConditionOf(request)));
@@ -134,7 +134,7 @@ public sealed class UpdateContractTests(PlainServer server) : IClassFixture<Plai
     [Theory]
     [InlineData("sequential")]
     [InlineData("eventloop")]
-    public void DownloadMany_NotModifiedThatNobodyAskedFor_IsABadResponse(string strategy)
+    public void DownloadMany_UnrequestedNotModified_IsABadResponse(string strategy)
     {
         using var confused = new ScriptedServer(ScriptedAnswer.Bytes("HTTP/1.1 304 Not Modified\r\nETag: \"a\"\r\n\r\n"));
 
@@ -148,7 +148,7 @@ public sealed class UpdateContractTests(PlainServer server) : IClassFixture<Plai
     [Theory]
     [InlineData("sequential")]
     [InlineData("eventloop")]
-    public void DownloadMany_AllSentThoughAsked_IsADownload(string strategy)
+    public void DownloadMany_ConditionIgnored_IsADownload(string strategy)
     {
         using var deaf = new ScriptedServer(_ => Ok(Gif.Pixel, "ETag: \"a\""));
         var items = Contract.Items(deaf.Address, [CountryCode.Parse("BR")]);
@@ -162,7 +162,7 @@ public sealed class UpdateContractTests(PlainServer server) : IClassFixture<Plai
     [InlineData("")]
     [InlineData("ETag: not-quoted")]
     [InlineData("ETag: \"a")]
-    public void DownloadMany_NoTagThatIsOne_IsAlwaysDownloaded(string header)
+    public void DownloadMany_InvalidTag_IsAlwaysDownloaded(string header)
     {
         using var untagged = new ScriptedServer(_ => Ok(Gif.Pixel, header));
         var items = Contract.Items(untagged.Address, [CountryCode.Parse("BR")]);
@@ -175,7 +175,7 @@ public sealed class UpdateContractTests(PlainServer server) : IClassFixture<Plai
     [Theory]
     [InlineData("sequential")]
     [InlineData("eventloop")]
-    public void DownloadMany_AFileThatGoesAwayMeanwhile_IsNotUnchanged(string strategy)
+    public void DownloadMany_FileDisappears_IsNotUnchanged(string strategy)
     {
         using var slow = new ScriptedServer(request =>
         {
@@ -215,7 +215,7 @@ public sealed class UpdateContractTests(PlainServer server) : IClassFixture<Plai
     }
 
     [Fact]
-    public void DownloadMany_NoPlaceForTheManifest_IsToldAndNoError()
+    public void DownloadMany_ManifestCannotBeSaved_IsReportedAndNoError()
     {
         Directory.CreateDirectory(_folder.At(FolderManifest.FileName));
 

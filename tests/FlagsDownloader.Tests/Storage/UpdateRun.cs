@@ -7,7 +7,7 @@ using FlagsDownloader.Tests.Http;
 
 namespace FlagsDownloader.Tests.Storage;
 
-/// <summary>A run with `--update` and a client of its own.</summary>
+/// <summary>A run with `--update` and a new client.</summary>
 internal static class UpdateRun
 {
     public static DownloadReport Download(

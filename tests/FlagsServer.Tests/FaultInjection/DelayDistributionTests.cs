@@ -11,13 +11,13 @@ public sealed class DelayDistributionTests
     [InlineData(0, 1)]
     [InlineData(0.5, 2)]
     [InlineData(0.75, 2.5)]
-    public void At_OfARange_IsItsQuantile(double unit, double seconds) =>
+    public void At_Range_ReturnsItsQuantile(double unit, double seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), Range.Quantile(unit));
 
     [Theory]
     [InlineData(0)]
     [InlineData(0.999)]
-    public void At_OfAFixedDelay_IsTheDelay(double unit) =>
+    public void At_FixedDelay_ReturnsTheDelay(double unit) =>
         Assert.Equal(TimeSpan.FromSeconds(2), new FixedDelay(TimeSpan.FromSeconds(2)).Quantile(unit));
 
     // Computed by a program in another language, with its own quantile function.
@@ -26,7 +26,7 @@ public sealed class DelayDistributionTests
     [InlineData(0.5, 0.5, 0.5)]
     [InlineData(0.95, 0.664485, 1.341469)]
     [InlineData(0, 0, 0.003453)]
-    public void At_OfTheBellLaws_IsTheirQuantile(double unit, double normal, double logNormal)
+    public void At_NormalAndLogNormal_ReturnTheirQuantile(double unit, double normal, double logNormal)
     {
         Assert.Equal(TimeSpan.FromSeconds(normal), new NormalDelay(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.1)).Quantile(unit));
         Assert.Equal(TimeSpan.FromSeconds(logNormal), new LogNormalDelay(TimeSpan.FromSeconds(0.5), 0.6).Quantile(unit));
@@ -72,7 +72,7 @@ public sealed class DelayDistributionTests
     }
 
     [Fact]
-    public void ToString_IsWhatOneTypes()
+    public void ToString_ReturnsTheSyntax()
     {
         Assert.Equal("normal:0.5:0.1", new NormalDelay(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.1)).ToString());
         Assert.Equal("lognormal:0.5:0.6", new LogNormalDelay(TimeSpan.FromSeconds(0.5), 0.6).ToString());
@@ -81,7 +81,7 @@ public sealed class DelayDistributionTests
     }
 
     [Fact]
-    public void Describe_SaysItInWords()
+    public void Describe_ReturnsAPhrase()
     {
         Assert.Equal(
             "delay normal, mean 0.5 s, deviation 0.1 s",

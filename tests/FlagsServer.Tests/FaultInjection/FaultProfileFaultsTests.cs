@@ -35,7 +35,7 @@ public sealed class FaultProfileFaultsTests
     }
 
     [Fact]
-    public void Plan_WithAFaultMore_KeepsTheOnesBefore()
+    public void Plan_OneFaultMore_KeepsTheOthers()
     {
         var before = KindsOf(FaultProfile("cut=0.1", errorRate: 0.25));
         var after = KindsOf(FaultProfile("cut=0.1 reset=0.3", errorRate: 0.25));
@@ -58,7 +58,7 @@ public sealed class FaultProfileFaultsTests
     [InlineData("reset", 0.25, "reset")]
     [InlineData("reset=0", 0, null)]
     [InlineData("cut=1 reset=1", 1, "cut")]
-    public void Plan_WithNothingLeftToDraw_IsTheSameForAll(string faults, double errorRate, string? expected) =>
+    public void Plan_NothingToDraw_IsTheSameForAll(string faults, double errorRate, string? expected) =>
         Assert.All(KindsOf(FaultProfile(faults, errorRate)), kind => Assert.Equal(expected, kind));
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class FaultProfileFaultsTests
     }
 
     [Fact]
-    public void Plan_OfTheFirstAttempts_FailsAShareOfTargetsSoOften()
+    public void Plan_FirstAttempts_FailsThemForAShareOfTargets()
     {
         var faultProfile = FaultProfile("503:first=3=0.4");
         var failures = Targets.Select(target =>
@@ -84,7 +84,7 @@ public sealed class FaultProfileFaultsTests
     }
 
     [Fact]
-    public void Plan_OfAPlaceInTheBody_SpreadsItEvenly()
+    public void Plan_PositionInTheBody_IsUniform()
     {
         var faultProfile = FaultProfile("cut");
         var places = Targets.Select(target => ((CutFault)faultProfile.Plan(target, 1).FaultIn(1000)!).After!.Value).ToList();
@@ -95,7 +95,7 @@ public sealed class FaultProfileFaultsTests
     }
 
     [Fact]
-    public void Plan_WithFaults_DelaysAsWithout()
+    public void Plan_WithFaults_HasTheSameDelays()
     {
         var calm = FaultProfile("none", delay: "0.5..5");
         var stormy = FaultProfile("cut=0.5", delay: "0.5..5");
@@ -108,7 +108,7 @@ public sealed class FaultProfileFaultsTests
         Assert.NotEqual(KindsOf(FaultProfile("cut=0.5")), KindsOf(FaultProfile("cut=0.5") with { Seed = 1 }));
 
     [Fact]
-    public void Plan_WithConditionsOnly_DrawsNothing() =>
+    public void Plan_PersistentFaultsOnly_DrawsNothing() =>
         Assert.All(KindsOf(FaultProfile("busy bandwidth refuse")), Assert.Null);
 
     [Theory]
@@ -120,11 +120,11 @@ public sealed class FaultProfileFaultsTests
     [InlineData("/flags/br/br.gif?hops=x", "redirect:hops=5")]
     [InlineData("/flags/br/br.gif?hops=1&x=2", "redirect:hops=5")]
     [InlineData("/flags/br/br.gif?shops=1", "redirect:hops=5")]
-    public void Plan_OfALinkInAChain_IsWhatTheChainNeeds(string target, string expected) =>
+    public void Plan_LinkOfARedirectChain_IsTheNextLinkOrTheFile(string target, string expected) =>
         Assert.Equal(expected, $"{FaultProfile("redirect:hops=5").Plan(target, 1).Fault}");
 
     [Fact]
-    public void Plan_WithoutRedirects_TakesHopsForAnyQuery() =>
+    public void Plan_NoRedirects_TreatsHopsAsAnyQuery() =>
         Assert.Equal("404", FaultProfile("404").Plan("/flags/br/br.gif?hops=2", 1).Fault!.Kind);
 
     private static List<string?> KindsOf(FaultProfile faultProfile) => [.. Targets.Select(target => faultProfile.Plan(target, 1).Fault?.Kind)];

@@ -30,7 +30,7 @@ public sealed class FaultProfileTests
     [Theory]
     [InlineData(0UL, "ID MX PH IR")]
     [InlineData(1UL, "BR RU JP DE CD FR")]
-    public void Plan_OfTheTwentyMostPopulous_FailsTheSameOnesEverywhere(ulong seed, string expected)
+    public void Plan_TwentyMostPopulous_FailsTheSameOnMachines(ulong seed, string expected)
     {
         string[] codes =
             ["CN", "IN", "US", "ID", "BR", "PK", "NG", "BD", "RU", "JP", "MX", "PH", "VN", "ET", "EG", "DE", "IR", "TR", "CD", "FR"];
@@ -42,7 +42,7 @@ public sealed class FaultProfileTests
     }
 
     [Fact]
-    public void Plan_OverManySeedsAndCodes_FailsTheShareAskedFor()
+    public void Plan_ManySeedsAndCodes_FailsTheRequestedShare()
     {
         var plans = PlansOfFiftySeeds();
 
@@ -51,7 +51,7 @@ public sealed class FaultProfileTests
     }
 
     [Fact]
-    public void Plan_OverTheCodesOfOneSeed_FailsAboutTheShareAskedFor()
+    public void Plan_CodesOfOneSeed_FailsAboutTheRequestedShare()
     {
         var failing = EveryTarget.Count(target => Stormy.Plan(target, attempt: 1).Fault is not null);
 
@@ -60,7 +60,7 @@ public sealed class FaultProfileTests
     }
 
     [Fact]
-    public void Plan_OverManySeedsAndCodes_SpreadsDelaysEvenly()
+    public void Plan_ManySeedsAndCodes_DelaysAreUniform()
     {
         var delays = PlansOfFiftySeeds().ConvertAll(plan => plan.Delay.TotalSeconds);
 
@@ -73,7 +73,7 @@ public sealed class FaultProfileTests
     }
 
     [Fact]
-    public void Plan_OfAFailingRequest_IsAsLateAsAnother()
+    public void Plan_FailingRequest_HasTheSameDelays()
     {
         var plans = PlansOfFiftySeeds();
         var failing = plans.Where(plan => plan.Fault is not null).Average(plan => plan.Delay.TotalSeconds);

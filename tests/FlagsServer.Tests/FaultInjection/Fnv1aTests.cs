@@ -5,7 +5,7 @@ namespace FlagsServer.Tests.FaultInjection;
 
 public sealed class Fnv1aTests
 {
-    // From the test vectors that the hash's authors publish.
+    // From the published test vectors of the hash.
     [Theory]
     [InlineData("", 0xcbf29ce484222325)]
     [InlineData("a", 0xaf63dc4c8601ec8c)]

@@ -4,7 +4,7 @@ namespace FlagsServer.Tests.FaultInjection;
 
 public sealed class NormalQuantileTests
 {
-    // From another language's standard library; on both sides of where one approximation takes over from the other.
+    // From Python's standard library, on both sides of the boundary between the two approximations.
     [Theory]
     [InlineData(0, -8.292361075813595)]
     [InlineData(1e-12, -7.034483825301132)]

@@ -14,7 +14,7 @@ public sealed class PathPatternTests
     [InlineData("/flags/*/metadata.json", "/flags/br/metadata.json", true)]
     [InlineData("/flags/br/br.gif", "/flags/br/br.gif", true)]
     [InlineData("/flags/br", "/flags/br/br.gif", false)]
-    public void Covers_APath_IfAllOfItFits(string pattern, string path, bool expected) =>
+    public void Covers_APath_IfThePatternMatchesAllOfIt(string pattern, string path, bool expected) =>
         Assert.Equal(expected, new PathPattern(pattern).Matches(path));
 
     [Theory]

@@ -13,6 +13,6 @@ public sealed class RequestRandomTests
     [InlineData(1UL, "/flags/br/br.gif", 1, 1, 0.09526853460236429)]
     [InlineData(0UL, "/flags/br/br.gif?copy=3", 1, 1, 0.9295772558766562)]
     [InlineData(ulong.MaxValue, "/flags/zz/zz.gif", 1000, 2, 0.5367118926353946)]
-    public void Unit_ForARequest_IsTheFormulasNumber(ulong seed, string target, int attempt, int draw, double expected) =>
+    public void Unit_Request_IsTheNumberOfTheFormula(ulong seed, string target, int attempt, int draw, double expected) =>
         Assert.Equal(expected, RequestRandom.Unit(seed, Fnv1a.Hash(target), attempt, (RandomStream)draw));
 }

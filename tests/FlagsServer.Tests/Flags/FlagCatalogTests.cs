@@ -8,7 +8,7 @@ public sealed class FlagCatalogTests
     private static readonly FlagCatalog Catalog = FlagCatalog.Load();
 
     [Fact]
-    public void IndexOf_EveryCountry_IsItsPlace()
+    public void IndexOf_EveryCountry_ReturnsItsIndex()
     {
         for (var i = 0; i < Catalog.Flags.Count; i++)
         {

@@ -8,7 +8,7 @@ public sealed class GifPaddingTests
     private static readonly byte[] Flag = FlagCatalog.Load().Flags[0].Image;
 
     [Fact]
-    public void Pad_ByAnyNumberOfBytesFromFive_GivesExactlyTheSize()
+    public void Pad_ByFiveBytesOrMore_HasExactlyTheSize()
     {
         foreach (var missing in Enumerable.Range(5, 1200))
         {
@@ -22,7 +22,7 @@ public sealed class GifPaddingTests
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public void Pad_ByLessThanAComment_GivesTheSmallestComment(int missing)
+    public void Pad_ByLessThanAComment_AddsTheSmallestComment(int missing)
     {
         var padded = GifPadding.Pad(Flag, Flag.Length + missing);
 
@@ -31,7 +31,7 @@ public sealed class GifPaddingTests
     }
 
     [Fact]
-    public void Pad_AFlagLargeEnough_LeavesItAlone()
+    public void Pad_LargeFlag_IsUnchanged()
     {
         Assert.Same(Flag, GifPadding.Pad(Flag, Flag.Length));
         Assert.Same(Flag, GifPadding.Pad(Flag, 0));
@@ -47,6 +47,6 @@ public sealed class GifPaddingTests
     }
 
     [Fact]
-    public void Pad_WhatIsNoGif_IsRefused() =>
+    public void Pad_NotAGif_IsRefused() =>
         Assert.Throws<ArgumentException>(() => GifPadding.Pad([1, 2, 3], 100));
 }

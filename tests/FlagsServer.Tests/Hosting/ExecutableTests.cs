@@ -8,7 +8,7 @@ namespace FlagsServer.Tests.Hosting;
 public sealed class ExecutableTests
 {
     [Fact]
-    public async Task Start_PrintsALineAProfile_AndThenReady()
+    public async Task Start_PrintsALineForEachProfileAndThenReady()
     {
         using var server = await ServerProcess.StartAsync("--port", "0", "--delay", "0.01");
 
@@ -39,7 +39,7 @@ public sealed class ExecutableTests
     [InlineData("TERM")]
     [InlineData("HUP")]
     [InlineData("QUIT")]
-    public async Task Signal_WithRequestsInFlight_EndsWell(string signal)
+    public async Task Signal_RequestsInFlight_ExitsWith0(string signal)
     {
         using var server = await ServerProcess.StartAsync("--port", "0", "--only", "LOCAL", "--delay", "600");
         using var waiting = await Waiting.StartAsync(server.Address(), 50);
@@ -63,7 +63,7 @@ public sealed class ExecutableTests
     [Fact]
     public async Task Embedded_WhenItsParentIsKilled_Ends()
     {
-        // The shell is the parent: it holds the server's standard input open and waits for a line that does not come.
+        // The shell is the parent: it keeps the server's standard input open and waits for a line that is never written.
         using var parent = ServerProcess.StartParent("exec {child}> >(exec \"$0\" --port 0 --embedded); read");
         string? line;
         do
@@ -75,7 +75,7 @@ public sealed class ExecutableTests
 
         parent.Kill();
 
-        // The pipe ends when no process can write to it any more: the server has ended too.
+        // The pipe ends when no process can write to it: then the server has ended too.
         Assert.Empty(await parent.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
@@ -83,7 +83,7 @@ public sealed class ExecutableTests
     [InlineData("INT")]
     [InlineData("HUP")]
     [InlineData("QUIT")]
-    public async Task Embedded_OnASignalOfTheTerminal_StaysAndOnSigtermEnds(string signal)
+    public async Task Embedded_SignalOfTheTerminal_IsIgnoredAndSigtermEndsIt(string signal)
     {
         using var server = await ServerProcess.StartAsync("--port", "0", "--only", "LOCAL", "--embedded");
         await server.SignalAsync(signal);
@@ -100,7 +100,7 @@ public sealed class ExecutableTests
     [InlineData("--only NOWHERE", "flags-server: --only NOWHERE: no such profile, give one of LOCAL, DELAY, ERROR\n")]
     [InlineData("--fault cut=0.1@*.gif", "flags-server: --fault cut=0.1@*.gif: give the share at the end: cut@*.gif=0.25 (flags-server --help shows all options)\n")]
     [InlineData("--profile A:fault=cut:at=5", "flags-server: --profile A:fault=cut:at=5: fault=cut:at=5: 'at=5': cut takes :after=…, :first=…, each once (flags-server --help shows all options)\n")]
-    public async Task Run_WithBadInput_SaysSoInALineAndExits2(string line, string expected)
+    public async Task Run_BadInput_PrintsOneLineAndExits2(string line, string expected)
     {
         var (exitCode, output, errors) = await ServerProcess.RunAsync(line.Split(' '));
 
@@ -110,7 +110,7 @@ public sealed class ExecutableTests
     }
 
     [Fact]
-    public async Task Run_OnAPortInUse_SaysSoInALineAndExits1()
+    public async Task Run_PortInUse_PrintsOneLineAndExits1()
     {
         using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();
@@ -127,7 +127,7 @@ public sealed class ExecutableTests
     }
 
     [Fact]
-    public async Task Run_OnAnAddressOfAnotherMachine_SaysSoInALineAndExits1()
+    public async Task Run_AddressOfAnotherMachine_PrintsOneLineAndExits1()
     {
         var (exitCode, _, errors) = await ServerProcess.RunAsync(["--port", "0", "--bind", "192.0.2.1"]);
 
@@ -136,7 +136,7 @@ public sealed class ExecutableTests
     }
 
     [Fact]
-    public async Task Run_WithEnvironmentAndFile_ObeysThemInOrder()
+    public async Task Run_EnvironmentAndFile_ApplyInOrderOfPrecedence()
     {
         var folder = Directory.CreateTempSubdirectory("flags-server-tests-");
         try
@@ -179,7 +179,7 @@ public sealed class ExecutableTests
         Assert.Matches(@"^LOCAL GET /flags/zz/zz\.gif 404, \d+ bytes, attempt 1, after \d+\.\d ms$", line);
     }
 
-    /// <summary>Requests that the server has received and holds back.</summary>
+    /// <summary>Requests that the server has received and delays.</summary>
     private sealed class Waiting(List<TcpClient> clients) : IDisposable
     {
         public static async Task<Waiting> StartAsync(Uri site, int count)

@@ -2,7 +2,7 @@ using FlagsServer.Tests.Support;
 
 namespace FlagsServer.Tests.Hosting;
 
-/// <summary>The faults as another program's client tells them: curl's exit codes and what it was sent.</summary>
+/// <summary>The faults as curl sees them: its exit codes and the received status.</summary>
 public sealed class FaultsByCurlTests
 {
     [Theory]
@@ -21,11 +21,11 @@ public sealed class FaultsByCurlTests
     [InlineData("html", 0, "200")]
     [InlineData("wrong-length:by=100", 18, "200")]
     [InlineData("huge-headers:size=20k", 0, "200")]
-    public async Task Curl_MeetingAFault_TellsIt(string fault, int exitCode, string status)
+    public async Task Curl_Fault_HasItsExitCode(string fault, int exitCode, string status)
     {
         using var server = await ServerProcess.StartAsync("--port", "0", "--only", "LOCAL", "--fault", fault);
 
-        // Patient where the fault ends by itself, and short where curl's patience is what ends it.
+        // A long timeout if the fault ends by itself, a short one if curl's timeout ends it.
         var seconds = exitCode == 28 ? "1.5" : "20";
         var (code, output, _) = await ServerProcess.RunOtherAsync(
             "curl", "--silent", "--location", "--max-time", seconds, "--output", "/dev/null", "--write-out", "%{http_code}",

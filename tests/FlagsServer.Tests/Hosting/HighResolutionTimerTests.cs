@@ -2,7 +2,7 @@ using FlagsServer.Hosting;
 
 namespace FlagsServer.Tests.Hosting;
 
-/// <summary>Real time, a few milliseconds of it: the class is about nothing else. How late a timer is, scripts/bench measures.</summary>
+/// <summary>A few milliseconds of real time, which the class is about. scripts/bench measures how late a timer is.</summary>
 public sealed class HighResolutionTimerTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -10,7 +10,7 @@ public sealed class HighResolutionTimerTests
     private static HighResolutionTimer Time => HighResolutionTimer.Instance;
 
     [Fact]
-    public async Task CreateTimer_ManyDueTimes_NoneIsCalledEarlyAndEachOnce()
+    public async Task CreateTimer_ManyDueTimes_EachFiresOnceAndNotEarly()
     {
         var calls = new int[1000];
         var early = 0;
@@ -45,10 +45,10 @@ public sealed class HighResolutionTimerTests
     }
 
     [Fact]
-    public async Task Dispose_BeforeItIsDue_IsNotCalledAndTheOthersAre()
+    public async Task Dispose_BeforeItIsDue_DoesNotFireAndTheOthersDo()
     {
         var cancelled = 0;
-        // Enough of them for the queue to be cleaned of what is cancelled.
+        // Enough for the queue to remove its cancelled timers.
         var timers = Enumerable.Range(0, 5000)
             .Select(_ => Time.CreateTimer(_ => Interlocked.Increment(ref cancelled), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan))
             .ToArray();
@@ -66,7 +66,7 @@ public sealed class HighResolutionTimerTests
     }
 
     [Fact]
-    public async Task CreateTimer_APeriod_IsCalledAgainUntilItIsChanged()
+    public async Task CreateTimer_Period_FiresUntilItIsChanged()
     {
         var calls = 0;
         var third = new TaskCompletionSource();
@@ -85,18 +85,18 @@ public sealed class HighResolutionTimerTests
     }
 
     [Fact]
-    public async Task Change_ToAnEarlierTime_OvertakesWhatWasFirst()
+    public async Task Change_ToAnEarlierTime_FiresFirst()
     {
         var order = new List<string>();
         var both = new TaskCompletionSource();
-        using var slow = Time.CreateTimer(_ => Note("slow"), null, TimeSpan.FromMilliseconds(300), Timeout.InfiniteTimeSpan);
-        using var quick = Time.CreateTimer(_ => Note("quick"), null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
+        using var slow = Time.CreateTimer(_ => Record("slow"), null, TimeSpan.FromMilliseconds(300), Timeout.InfiniteTimeSpan);
+        using var quick = Time.CreateTimer(_ => Record("quick"), null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
         quick.Change(TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
 
         await both.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
         Assert.Equal(["quick", "slow"], order);
 
-        void Note(string name)
+        void Record(string name)
         {
             lock (order)
             {

@@ -5,7 +5,7 @@ using FlagsServer.Tests.Support;
 
 namespace FlagsServer.Tests.Hosting;
 
-/// <summary>More requests under way than there are threads, by far.</summary>
+/// <summary>Many more concurrent requests than threads.</summary>
 public sealed class ManyRequestsTests
 {
     private const int Many = 10_000;
@@ -15,7 +15,7 @@ public sealed class ManyRequestsTests
 
     [Fact]
     [Trait("tier", "second")]
-    public async Task TenThousandDelayedRequests_BesideAClientThatDoesNotRead_AreAllAnsweredAndNoneEarly()
+    public async Task TenThousandDelayedRequests_AndAClientThatDoesNotRead_AllGetAResponseAndNoneEarly()
     {
         using var server = await ServerProcess.StartAsync("--port", "0", "--only", "LOCAL", "--delay", "1", "--pad-to", "16M");
         using var patience = new CancellationTokenSource(Patience);
@@ -33,7 +33,7 @@ public sealed class ManyRequestsTests
                 Assert.StartsWith("HTTP/1.1 200 OK\r\n", await ReadAsync(client), StringComparison.Ordinal);
             }
 
-            // It has read nothing until now, and gets every byte all the same.
+            // It has read nothing until now, and still gets every byte.
             Assert.Equal(FlagSize, await BodyLengthAsync(slow));
 
             using var http = new HttpClient();
@@ -42,7 +42,7 @@ public sealed class ManyRequestsTests
             Assert.Equal(0, stats.RootElement.GetProperty("in_flight").GetInt32());
             Assert.Equal(0, stats.RootElement.GetProperty("delays").GetProperty("early").GetInt32());
             server.Process.Refresh();
-            // It was 290 MB: what each request holds is small, and the slow client's file is held once.
+            // Measured: 290 MB. Each request needs little memory, and the file of the slow client is in memory once.
             Assert.InRange(server.Process.PeakWorkingSet64, 0, 2_000L << 20);
         }
         finally

@@ -7,7 +7,7 @@ namespace FlagsServer.Tests.Hosting;
 public sealed class RefusalTests
 {
     [Fact]
-    public async Task Connect_ToAProfileThatRefuses_IsRefused()
+    public async Task Connect_RefusingProfile_IsRefused()
     {
         await using var served = await ServedProfile.StartAsync("fault=refuse");
         served.Time.Advance(TimeSpan.FromHours(24));
@@ -16,7 +16,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task Connect_WhenTheTimeIsOver_IsServedOnTheSamePort()
+    public async Task Connect_AfterTheTime_IsServedOnTheSamePort()
     {
         await using var served = await ServedProfile.StartAsync("fault=refuse:for=2");
         served.Time.Advance(TimeSpan.FromSeconds(1.9));

@@ -19,7 +19,7 @@ public sealed class ConditionalRequestTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _served.DisposeAsync();
 
     [Fact]
-    public async Task ETag_OfAFile_IsStrongAndItsOwn()
+    public async Task ETag_OfAFile_IsStrongAndUnique()
     {
         var others = new List<string> { _etag };
         foreach (var path in new[] { "/flags/in/in.gif", "/flags/br/metadata.json" })
@@ -62,7 +62,7 @@ public sealed class ConditionalRequestTests : IAsyncLifetime
     [InlineData("\"other\", W/\"another\"")]
     [InlineData("no tag at all")]
     [InlineData("")]
-    public async Task IfNoneMatch_ThatDoesNot_IsTheFile(string field)
+    public async Task IfNoneMatch_ThatDoesNotMatch_IsTheFile(string field)
     {
         var response = await SendAsync(HttpMethod.Get, field);
 
@@ -82,7 +82,7 @@ public sealed class ConditionalRequestTests : IAsyncLifetime
     [Theory]
     [InlineData("GET", "/flags/zz/zz.gif", HttpStatusCode.NotFound)]
     [InlineData("PUT", Path, HttpStatusCode.MethodNotAllowed)]
-    public async Task IfNoneMatch_WhereThereIsNoFile_ChangesNothing(string method, string path, HttpStatusCode expected)
+    public async Task IfNoneMatch_NoFile_ChangesNothing(string method, string path, HttpStatusCode expected)
     {
         var response = await _served.SendAsync(new HttpMethod(method), path, ("If-None-Match", "*"));
 

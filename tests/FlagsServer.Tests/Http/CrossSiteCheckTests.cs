@@ -36,7 +36,7 @@ public sealed class CrossSiteCheckTests : IAsyncLifetime
     [InlineData("Host: evil")]
     [InlineData("Host: localhost.evil.example")]
     [InlineData("Host: 127.0.0.1.evil.example")]
-    public async Task Reset_AskedForByAPageOfAnotherOrigin_IsRefused(string fields)
+    public async Task Reset_ByAPageOfAnotherOrigin_IsRefused(string fields)
     {
         var text = await ResetAsync(fields);
 
@@ -58,7 +58,7 @@ public sealed class CrossSiteCheckTests : IAsyncLifetime
     [InlineData("Sec-Fetch-Site: same-origin|Origin: https://localhost|Host: localhost")]
     [InlineData("Origin: http://localhost:80|Host: localhost")]
     [InlineData("Sec-Fetch-Site: none|Sec-Fetch-Mode: navigate")]
-    public async Task Reset_AskedForByAProgramOrAPageOfThisOrigin_IsDone(string fields)
+    public async Task Reset_ByAProgramOrAPageOfThisOrigin_IsDone(string fields)
     {
         var text = await ResetAsync(fields);
 

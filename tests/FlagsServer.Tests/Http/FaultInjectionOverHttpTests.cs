@@ -15,7 +15,7 @@ public sealed class FaultInjectionOverHttpTests
     ];
 
     [Fact]
-    public async Task Get_WithADelay_IsAnsweredWhenItIsDueAndNotBefore()
+    public async Task Get_WithADelay_IsAnsweredWhenDue()
     {
         await using var served = await ServedProfile.StartAsync("delay=0.5");
         var request = served.SendAsync(HttpMethod.Get, Path);
@@ -49,7 +49,7 @@ public sealed class FaultInjectionOverHttpTests
     }
 
     [Fact]
-    public async Task Get_AnsweredLate_SaysByHowMuch()
+    public async Task Get_LateResponse_HasItsDelayInServerTiming()
     {
         await using var served = await ServedProfile.StartAsync("delay=0.5");
         var request = served.SendAsync(HttpMethod.Get, Path);
@@ -62,7 +62,7 @@ public sealed class FaultInjectionOverHttpTests
     }
 
     [Fact]
-    public async Task Get_Elsewhere_HasNoDelaysAndFaults()
+    public async Task Get_OtherPaths_HaveNoDelaysAndFaults()
     {
         await using var served = await ServedProfile.StartAsync("delay=60,error=1");
         foreach (var path in new[] { "/", "/health", "/stats" })
@@ -92,7 +92,7 @@ public sealed class FaultInjectionOverHttpTests
     }
 
     [Fact]
-    public async Task Get_InAnyOrder_MeetsTheSameFaults()
+    public async Task Get_InAnyOrder_HasTheSameFaults()
     {
         await using var one = await ServedProfile.StartAsync("error=0.4,seed=3");
         await using var other = await ServedProfile.StartAsync("error=0.4,seed=3");
@@ -111,7 +111,7 @@ public sealed class FaultInjectionOverHttpTests
     }
 
     [Fact]
-    public async Task Get_AgainAfterAReset_MeetsTheSameFaultsAgain()
+    public async Task Get_AgainAfterAReset_HasTheSameFaults()
     {
         await using var served = await ServedProfile.StartAsync("error=0.5");
         var first = await TenAttemptsAsync();
@@ -135,7 +135,7 @@ public sealed class FaultInjectionOverHttpTests
     }
 
     [Fact]
-    public async Task Get_WhoseClientLeaves_IsAbandoned()
+    public async Task Get_ClientDisconnects_IsAbandoned()
     {
         await using var served = await ServedProfile.StartAsync("delay=60");
         using var leave = new CancellationTokenSource();

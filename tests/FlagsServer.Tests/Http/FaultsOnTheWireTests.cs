@@ -4,15 +4,15 @@ using FlagsServer.Tests.Support;
 
 namespace FlagsServer.Tests.Http;
 
-/// <summary>What arrives at a socket, fault by fault.</summary>
-public sealed class FaultsOnTheWireTests
+/// <summary>The bytes that a client receives, fault by fault.</summary>
+public sealed partial class FaultsOnTheWireTests
 {
     private const string Path = "/flags/br/br.gif";
 
     /// <summary>The size of the flag at <see cref="Path"/> with <c>pad-to=20000</c>.</summary>
     private const int Size = 20_000;
 
-    /// <summary>Answers that keep the rules of HTTP: the connection is good for the next request.</summary>
+    /// <summary>Responses that obey HTTP: the connection can be reused.</summary>
     [Theory]
     [InlineData("404", "404 Not Found", "Content-Length: 14", 14)]
     [InlineData("418", "418 I'm a teapot", "Content-Length: 17", 17)]
@@ -31,7 +31,7 @@ public sealed class FaultsOnTheWireTests
     [InlineData("bandwidth:rate=1000000", "200 OK", "Content-Type: image/gif", Size)]
     [InlineData("busy:over=0:retry-after=7", "429 Too Many Requests", "Retry-After: 7", 22)]
     [InlineData("busy:over=1", "200 OK", "Content-Type: image/gif", Size)]
-    public async Task Get_AnsweredWithinTheRules_LeavesTheConnectionOpen(string fault, string status, string field, int bytes)
+    public async Task Get_ValidResponse_LeavesTheConnectionOpen(string fault, string status, string field, int bytes)
     {
         await using var served = await ServeAsync(fault);
         using var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path);
@@ -50,7 +50,7 @@ public sealed class FaultsOnTheWireTests
     }
 
     [Fact]
-    public async Task Get_UnderHugeHeaders_HasThatMuchMoreOfThem()
+    public async Task Get_HugeHeaders_HaveTheAdditionalSize()
     {
         await using var served = await ServeAsync("huge-headers:size=1M");
         using var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path, "HEAD");
@@ -62,13 +62,13 @@ public sealed class FaultsOnTheWireTests
     }
 
     [Fact]
-    public async Task Get_Reset_SeesNothingButTheReset()
+    public async Task Get_Reset_ReceivesOnlyTheReset()
     {
         await using var served = await ServeAsync("reset");
         using var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path);
 
         Assert.Equal(("", "RST"), await client.ReadToEndAsync());
-        Assert.Equal(("reset", "null"), await ToldAsync(served));
+        Assert.Equal(("reset", "null"), await ReportedAsync(served));
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class FaultsOnTheWireTests
     [InlineData("wrong-length", Size, "FIN", Size - 100)]
     [InlineData("wrong-length:by=50", Size, "FIN", Size + 50)]
     [InlineData("wrong-length:by=-30000", Size, "FIN", 0)]
-    public async Task Get_OfABodyThatIsNotItsLength_EndsAsTold(string fault, int sent, string ending, int declared = Size)
+    public async Task Get_BodyUnlikeItsLength_EndsAsConfigured(string fault, int sent, string ending, int declared = Size)
     {
         await using var served = await ServeAsync(fault);
         using var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path);
@@ -99,7 +99,7 @@ public sealed class FaultsOnTheWireTests
     [Theory]
     [InlineData("reset-body", "RST")]
     [InlineData("cut", "FIN")]
-    public async Task Get_SpoiltFarIntoALargeBody_HasAllThatWasSentBefore(string fault, string expected)
+    public async Task Get_FaultLateInALargeBody_HasAllBytesBefore(string fault, string expected)
     {
         await using var served = await ServedProfile.StartAsync($"pad-to=2M,fault={fault}:after=1M");
         using var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path);
@@ -113,7 +113,7 @@ public sealed class FaultsOnTheWireTests
     [InlineData("cut-chunked", Size)]
     [InlineData("cut-chunked:after=7", 7)]
     [InlineData("cut-chunked:after=1M", Size)]
-    public async Task Get_ChunkedWithoutItsEnd_HasAWholeChunkAndNoLast(string fault, int size)
+    public async Task Get_ChunkedWithoutItsEnd_HasACompleteChunkAndNoLastOne(string fault, int size)
     {
         await using var served = await ServeAsync(fault);
         using var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path);
@@ -127,197 +127,8 @@ public sealed class FaultsOnTheWireTests
         Assert.Equal((size + $"{size:x}".Length + 4, "FIN"), (body.Length, ending));
     }
 
-    [Theory]
-    [InlineData("extra-answer", "404 Not Found")]
-    [InlineData("extra-answer:flag=us", "200 OK")]
-    [InlineData("extra-answer:flag=xx", "404 Not Found")]
-    [InlineData("extra-answer:delay=0", "404 Not Found")]
-    [InlineData("extra-answer bandwidth:rate=1M", "404 Not Found")]
-    [InlineData("long-body", "404 Not Found")]
-    [InlineData("long-body:flag=us", "200 OK")]
-    [InlineData("long-body:flag=us:by=1M", "200 OK")]
-    public async Task Get_WithAnUnaskedAnswerBehindTheRightOne_HasBothOnAConnectionThatStaysOpen(string fault, string status)
-    {
-        await using var served = await ServeAsync(fault);
-        using var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path);
-        using var ticking = served.Time.Tick(TimeSpan.FromMilliseconds(20));
-        var right = await served.Client.GetByteArrayAsync("/flags/us/us.gif?copy=2");
-
-        for (var time = 0; time < 2; time++)
-        {
-            Assert.Contains($"\r\nContent-Length: {Size}\r\n", await client.ReadHeadAsync(), StringComparison.Ordinal);
-            await client.ReadAsync(Size);
-
-            var head = await client.ReadHeadAsync();
-            Assert.StartsWith($"HTTP/1.1 {status}\r\nServer: flags-server\r\n", head, StringComparison.Ordinal);
-            var body = await client.ReadAsync(int.Parse(Regex.Match(head, @"\r\nContent-Length: (\d+)\r\n").Groups[1].Value));
-            Assert.Equal(status == "200 OK", body.AsSpan().SequenceEqual(right));
-            await client.AskAgainAsync(Path);
-        }
-    }
-
-    /// <summary>Small enough for one packet: a client that reads once has both.</summary>
-    [Theory]
-    [InlineData("extra-answer")]
-    [InlineData("long-body")]
-    public async Task Get_WithAnUnaskedAnswerAtOnce_HasItInTheSameWrite(string fault)
-    {
-        await using var served = await ServeAsync(fault);
-        using var client = await RawClient.AskAsync(served.Client.BaseAddress!, "/flags/br/metadata.json");
-
-        var text = await client.ReadOnceAsync();
-
-        Assert.Matches(new Regex("^HTTP/1.1 200 OK\r\n.*\"country\": \"Brazil\".*}HTTP/1.1 404 Not Found\r\n.*\r\n\r\n404 Not Found: .*\n$", RegexOptions.Singleline), text);
-    }
-
     [Fact]
-    public async Task Get_OfABodyThatIsTooLongByBytes_HasSoManyOfAnAnswerAndThenTheNext()
-    {
-        await using var served = await ServeAsync("long-body:flag=us:by=10");
-        using var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path);
-        await client.AskAgainAsync(Path, "HEAD");
-
-        await client.ReadHeadAsync();
-        await client.ReadAsync(Size);
-
-        Assert.StartsWith("HTTP/1.1 2HTTP/1.1 200 OK\r\n", await client.ReadHeadAsync(), StringComparison.Ordinal);
-        Assert.Equal("HTTP/1.1 2"u8.ToArray(), await client.ReadAsync(10));
-    }
-
-    [Fact]
-    public async Task Get_WithALateUnaskedAnswer_HasItWhenTheTimeHasCome()
-    {
-        await using var served = await ServeAsync("extra-answer:delay=0.002@*/br.gif");
-        using var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path);
-        await client.ReadHeadAsync();
-        await client.ReadAsync(Size);
-        await client.AskAgainAsync("/flags/fr/fr.gif");
-        var next = client.ReadHeadAsync();
-        await served.Time.WhenTimersAsync(1);
-        served.Time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.False(next.IsCompleted);
-
-        served.Time.Advance(TimeSpan.FromMilliseconds(1));
-
-        // The unasked one first, though another was asked for meanwhile.
-        Assert.StartsWith("HTTP/1.1 404 Not Found\r\n", await next, StringComparison.Ordinal);
-        await client.ReadLineAsync();
-        Assert.StartsWith("HTTP/1.1 200 OK\r\n", await client.ReadHeadAsync(), StringComparison.Ordinal);
-        Assert.Equal(["extra-answer:delay=0.002", ""], (await served.RequestsAsync()).Select(request => request.GetProperty("fault").ToString()));
-        Assert.Equal(Size, (await served.RequestsAsync())[0].GetProperty("bytes").GetInt32());
-    }
-
-    [Fact]
-    public async Task Get_LeftBeforeALateUnaskedAnswer_IsOver()
-    {
-        await using var served = await ServeAsync("extra-answer:delay=3600");
-        using (var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path))
-        {
-            await client.ReadHeadAsync();
-            await served.Time.WhenTimersAsync(1);
-        }
-
-        // At once, and not after an hour of a clock that stands still.
-        await served.Time.WhenNoTimersAsync();
-    }
-
-    [Fact]
-    public async Task Get_StalledInItsBody_StaysOpenUntilTheClientGoes()
-    {
-        await using var served = await ServeAsync("stall-body:after=500");
-        using var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path);
-        await client.ReadHeadAsync();
-        await client.ReadAsync(500);
-        var more = client.NextByteAsync();
-        served.Time.Advance(TimeSpan.FromHours(24));
-
-        Assert.Equal(("stall-body:after=500", "200"), await ToldAsync(served));
-        Assert.False(more.IsCompleted);
-    }
-
-    [Fact]
-    public async Task Get_StalledInItsHeaders_NeverSeesTheirEnd()
-    {
-        await using var served = await ServeAsync("stall-headers");
-        using var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path);
-        var reading = client.ReadToEndAsync();
-        served.Time.Advance(TimeSpan.FromHours(24));
-        Assert.Equal(("stall-headers", "null"), await ToldAsync(served));
-        Assert.False(reading.IsCompleted);
-        await served.DisposeAsync();
-
-        var (text, _) = await reading;
-        Assert.StartsWith("HTTP/1.1 200 OK\r\nServer: flags-server\r\n", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("\r\n\r\n", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Get_OfAnEndlessBody_GoesOnUntilTheClientGoes()
-    {
-        await using var served = await ServeAsync("endless");
-        using (var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path))
-        {
-            await client.ReadHeadAsync();
-            for (var round = 0; round < 100; round++)
-            {
-                await client.ReadAsync("4e20\r\n".Length);
-                await client.ReadAsync(Size + "\r\n".Length);
-            }
-        }
-
-        long bytes;
-        do
-        {
-            bytes = (await served.RequestsAsync())[0].GetProperty("bytes").GetInt64();
-        }
-        while (bytes == Size);
-
-        Assert.True(bytes >= 100 * Size, $"{bytes} bytes");
-    }
-
-    [Fact]
-    public async Task Get_Dripping_TakesTheTimeThatTheRateSays()
-    {
-        await using var served = await ServeAsync("drip:rate=10000");
-        var client = served.Client.GetAsync(Path);
-
-        // 40 parts of 500 bytes, each 50 ms.
-        for (var part = 0; part < 40; part++)
-        {
-            await served.Time.WhenTimersAsync(1);
-            Assert.False(client.IsCompleted);
-            served.Time.Advance(TimeSpan.FromMilliseconds(50));
-        }
-
-        Assert.Equal(Size, (await (await client).Content.ReadAsByteArrayAsync()).Length);
-    }
-
-    [Theory]
-    [InlineData("drip:rate=1000")]
-    [InlineData("bandwidth:rate=1000")]
-    public async Task Get_LeftInTheMiddle_IsOver(string fault)
-    {
-        await using var served = await ServeAsync(fault);
-        using (var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path))
-        {
-            await client.ReadHeadAsync();
-            await served.Time.WhenTimersAsync(1);
-            served.Time.Advance(TimeSpan.FromMilliseconds(50));
-            await client.ReadAsync(50);
-        }
-
-        long bytes;
-        do
-        {
-            bytes = (await served.RequestsAsync())[0].GetProperty("bytes").GetInt64();
-        }
-        while (bytes == Size);
-
-        Assert.Equal(50, bytes);
-    }
-
-    [Fact]
-    public async Task Head_OfASpoiltBody_HasNone()
+    public async Task Head_FaultOfTheBody_HasNoBody()
     {
         await using var served = await ServeAsync("cut");
         using var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path, "HEAD");
@@ -327,7 +138,7 @@ public sealed class FaultsOnTheWireTests
     }
 
     [Fact]
-    public async Task Get_AfterOtherAnswers_IsSpoiltBehindThem()
+    public async Task Get_AfterOtherResponses_FaultComesAfterThem()
     {
         await using var served = await ServeAsync("cut:after=10@*/fr.gif");
         using var client = await RawClient.AskAsync(served.Client.BaseAddress!, Path);
@@ -341,7 +152,7 @@ public sealed class FaultsOnTheWireTests
     }
 
     [Fact]
-    public async Task Redirect_Followed_LeadsToTheFlagAfterSoManyHops()
+    public async Task Redirect_Followed_LeadsToTheFlagAfterItsHops()
     {
         await using var served = await ServeAsync("redirect:hops=3");
         var response = await served.Client.GetAsync(Path + "?copy=2");
@@ -354,7 +165,7 @@ public sealed class FaultsOnTheWireTests
     }
 
     [Fact]
-    public async Task Flaky_AfterItsFirstAttempts_Works()
+    public async Task Flaky_AfterItsFirstAttempts_IsOk()
     {
         await using var served = await ServeAsync("flaky:first=2@*.gif");
         var statuses = new List<int>();
@@ -366,28 +177,13 @@ public sealed class FaultsOnTheWireTests
         Assert.Equal([503, 503, 200, 200, 200, 503], statuses);
     }
 
+    /// <summary>A new kind needs a test in this class.</summary>
     [Fact]
-    public async Task Stop_WithFaultsUnderWay_EndsThem()
+    public void Catalogue_EveryKind_HasATestHere()
     {
-        var served = await ServeAsync("stall-body@*/br.gif stall-headers@*/fr.gif endless@*/de.gif drip:rate=1@*/it.gif extra-answer:delay=3600@*/us.gif");
-        var clients = new List<RawClient>();
-        foreach (var code in new[] { "br", "fr", "de", "it", "us" })
-        {
-            clients.Add(await RawClient.AskAsync(served.Client.BaseAddress!, $"/flags/{code}/{code}.gif"));
-            await clients[^1].ReadAsync(20);
-        }
-
-        await served.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
-
-        clients.ForEach(client => client.Dispose());
-    }
-
-    /// <summary>A new kind has to be put on the wire here too.</summary>
-    [Fact]
-    public void Catalogue_HasNoKindThatIsNotTriedHere()
-    {
-        var source = File.ReadAllText(SourceFile());
-        // Of refused connections there is nothing to read; they have tests of their own.
+        var source = string.Concat(
+            Directory.GetFiles(System.IO.Path.GetDirectoryName(SourceFile())!, $"{nameof(FaultsOnTheWireTests)}*.cs").Select(File.ReadAllText));
+        // A refused connection has nothing to read; RefusalTests has its tests.
         Assert.All(
             FaultKinds.All.Where(kind => kind.Name != "refuse"),
             kind => Assert.Matches($"\"{kind.Name}[\":@]", source));
@@ -397,8 +193,8 @@ public sealed class FaultsOnTheWireTests
 
     private static Task<ServedProfile> ServeAsync(string fault) => ServedProfile.StartAsync($"pad-to={Size},fault={fault}");
 
-    /// <summary>What the server says of the only request.</summary>
-    private static async Task<(string Fault, string Status)> ToldAsync(ServedProfile served)
+    /// <summary>The server's report of the only request.</summary>
+    private static async Task<(string Fault, string Status)> ReportedAsync(ServedProfile served)
     {
         var requests = await served.RequestsAsync();
         while (requests is not [var request] || request.GetProperty("actual_ms").ValueKind == System.Text.Json.JsonValueKind.Null)

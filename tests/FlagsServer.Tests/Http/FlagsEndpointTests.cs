@@ -12,7 +12,7 @@ public sealed class FlagsEndpointTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _served.DisposeAsync();
 
     [Fact]
-    public async Task Get_EveryCountrysFlag_IsItsFileInTheFolderOfFlags()
+    public async Task Get_EveryCountrysFlag_IsItsFile()
     {
         var files = Directory.GetFiles(FlagFolder.Path, "*.gif");
         Assert.Equal(194, files.Length);
@@ -43,7 +43,7 @@ public sealed class FlagsEndpointTests : IAsyncLifetime
     [InlineData("/flags/br/br.gif?")]
     [InlineData("/flags/%62r/br.gif")]
     [InlineData("http://elsewhere/flags/br/br.gif")]
-    public async Task Get_AFlagSpeltOtherwise_IsTheFlag(string target)
+    public async Task Get_AnotherSpelling_IsTheFlag(string target)
     {
         var answer = await RawHttp.SendAsync(_served.Client.BaseAddress!, $"GET {target} HTTP/1.1\r\nHost: elsewhere\r\n");
 
@@ -64,7 +64,7 @@ public sealed class FlagsEndpointTests : IAsyncLifetime
     [InlineData("/flags/bra/bra.gif")]
     [InlineData("/flags//br.gif")]
     [InlineData("/favicon.ico")]
-    public async Task Get_AnythingElse_IsNotFoundInAFewWords(string path)
+    public async Task Get_AnotherPath_IsNotFoundWithAShortText(string path)
     {
         var response = await _served.SendAsync(HttpMethod.Get, path);
         var text = await response.Content.ReadAsStringAsync();
@@ -102,7 +102,7 @@ public sealed class FlagsEndpointTests : IAsyncLifetime
     [InlineData("POST", "/health", "GET, HEAD")]
     [InlineData("POST", "/", "GET, HEAD")]
     [InlineData("GET", "/reset", "POST")]
-    public async Task Send_AMethodThatThePathDoesNotTake_SaysWhichItTakes(string method, string path, string allow)
+    public async Task Send_UnsupportedMethod_NamesTheSupportedOnes(string method, string path, string allow)
     {
         var response = await _served.SendAsync(new HttpMethod(method), path);
 

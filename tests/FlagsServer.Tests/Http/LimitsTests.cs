@@ -8,7 +8,7 @@ public sealed class LimitsTests
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
 
     [Fact]
-    public async Task Busy_BeyondTheCap_RefusesAtOnceAndServesTheRest()
+    public async Task Busy_AboveTheLimit_RefusesAtOnceAndServesTheRest()
     {
         await using var served = await ServedProfile.StartAsync("delay=1,fault=busy:over=3:retry-after=5");
         var waiting = Enumerable.Range(0, 3).Select(i => served.Client.GetAsync($"/flags/br/br.gif?copy={i}")).ToList();
@@ -26,7 +26,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public async Task Busy_ForAClientThatKeepsToTheCap_RefusesNothing()
+    public async Task Busy_ClientWithinTheLimit_IsNotRefused()
     {
         await using var served = await ServedProfile.StartAsync("fault=busy:over=2");
         await Task.WhenAll(Enumerable.Range(0, 2).Select(async worker =>
@@ -41,7 +41,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public async Task Busy_AfterClientsLeft_HasRoomAgain()
+    public async Task Busy_AfterClientsDisconnect_ServesAgain()
     {
         await using var served = await ServedProfile.StartAsync("delay=1,fault=busy:over=1");
         using (await RawClient.AskAsync(served.Client.BaseAddress!, "/flags/br/br.gif"))
@@ -61,7 +61,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public async Task Busy_ForSomePaths_LeavesTheOthersAlone()
+    public async Task Busy_ForSomePaths_DoesNotAffectOthers()
     {
         await using var served = await ServedProfile.StartAsync("fault=busy:over=0@*.gif busy:over=5");
 
@@ -102,7 +102,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public async Task Bandwidth_OfACutBody_HoldsForWhatIsSentOfIt()
+    public async Task Bandwidth_CutBody_LimitsTheSentPart()
     {
         await using var served = await ServedProfile.StartAsync("pad-to=20000,fault=bandwidth:rate=20000 cut:after=1500");
         using var client = await RawClient.AskAsync(served.Client.BaseAddress!, "/flags/br/br.gif");

@@ -17,7 +17,7 @@ public sealed class PagesEndpointTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _served.DisposeAsync();
 
     [Fact]
-    public async Task Health_SaysWhoIsThereAndHow()
+    public async Task Health_NamesTheServerAndItsSettings()
     {
         var response = await _served.SendAsync(HttpMethod.Get, "/health");
 
@@ -34,7 +34,7 @@ public sealed class PagesEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Home_ShowsEveryFlagWithItsName_WithoutAskingForAnything()
+    public async Task Home_ShowsEveryFlagWithItsNameInOneResponse()
     {
         var response = await _served.SendAsync(HttpMethod.Get, "/");
         var page = await response.Content.ReadAsStringAsync();
@@ -67,7 +67,7 @@ public sealed class PagesEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stats_OfRequestsAtOnce_GivesTheirPeakAndStatuses()
+    public async Task Stats_ConcurrentRequests_HasTheirPeakAndStatuses()
     {
         await using var served = await ServedProfile.StartAsync("delay=1");
         await Task.WhenAll(await WaveAsync(served, 7));
@@ -85,7 +85,7 @@ public sealed class PagesEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Reset_AfterRequests_StartsTheFiguresAgain()
+    public async Task Reset_AfterRequests_ResetsTheFigures()
     {
         await using var served = await ServedProfile.StartAsync();
         await served.Client.GetAsync("/flags/br/br.gif");

@@ -11,7 +11,7 @@ public sealed class PlanEndpointTests
         "error=0.2,seed=3,fault=cut=0.2 503:retry-after=1=0.2 reset@*.gif=0.1 reset-body:first=1=0.2,pad-to=30k";
 
     [Fact]
-    public async Task Plan_OfARun_IsWhatTheRunMeets()
+    public async Task Plan_OfARun_MatchesTheRun()
     {
         await using var served = await ServedProfile.StartAsync(Stormy);
         var planned = (await PlanAsync(served, "codes=br,FR,Id,xx&attempts=5&copies=3")).GetProperty("requests").EnumerateArray()
@@ -31,7 +31,7 @@ public sealed class PlanEndpointTests
     }
 
     [Fact]
-    public async Task Plan_SaysOfWhichSettingsItIs()
+    public async Task Plan_HasItsSettings()
     {
         await using var served = await ServedProfile.StartAsync("delay=normal:0.5:0.1,error=0.2,seed=3,fault=cut@*.gif=0.2,fault=busy");
         var plan = await PlanAsync(served, "codes=BR");
@@ -60,7 +60,7 @@ public sealed class PlanEndpointTests
     [InlineData("file=metadata", "/flags/ad/metadata.json", 194)]
     [InlineData("file=gif&copies=2", "/flags/ad/ad.gif", 388)]
     [InlineData("codes=ZZ,ad&attempts=2", "/flags/zz/zz.gif", 4)]
-    public async Task Plan_OfAQuery_CoversWhatItNames(string query, string first, int count)
+    public async Task Plan_Query_CoversTheNamedRequests(string query, string first, int count)
     {
         await using var served = await ServedProfile.StartAsync();
         var requests = (await PlanAsync(served, query)).GetProperty("requests");
@@ -78,7 +78,7 @@ public sealed class PlanEndpointTests
     [InlineData("copies=x", "give attempts and copies as whole numbers from 1 to 100000")]
     [InlineData("file=png", "give file=gif or file=metadata")]
     [InlineData("attempts=100000&copies=100000", "give fewer codes, attempts or copies: at most 100000 requests together")]
-    public async Task Plan_OfANonsense_SaysWhatToAsk(string query, string expected)
+    public async Task Plan_InvalidQuery_SaysWhatToType(string query, string expected)
     {
         await using var served = await ServedProfile.StartAsync();
         var response = await served.SendAsync(HttpMethod.Get, "/plan?" + query);

@@ -6,7 +6,7 @@ namespace FlagsServer.Tests.Http;
 public sealed class RequestsReportTests
 {
     [Fact]
-    public async Task Requests_OfARun_TellsOfEachInOrder()
+    public async Task Requests_OfARun_ListsEachInOrder()
     {
         await using var served = await ServedProfile.StartAsync("delay=0.1");
         served.Time.Advance(TimeSpan.FromSeconds(2));
@@ -41,7 +41,7 @@ public sealed class RequestsReportTests
     }
 
     [Fact]
-    public async Task Requests_ThroughAProxy_NameTheTargetWithoutTheHost()
+    public async Task Requests_ThroughAProxy_HaveTheTargetWithoutTheHost()
     {
         await using var served = await ServedProfile.StartAsync();
         await RawHttp.SendAsync(served.Client.BaseAddress!, "GET http://flags.example/flags/br/br.gif HTTP/1.1\r\nHost: flags.example\r\n");

@@ -4,7 +4,7 @@ using FlagsServer.Tests.Support;
 
 namespace FlagsServer.Tests.Http;
 
-/// <summary>Statistics and attempts are started again while requests come, wait and are answered.</summary>
+/// <summary>Statistics and attempts are reset while requests arrive, wait and are answered.</summary>
 public sealed class ResetUnderLoadTests
 {
     private const int Clients = 8;
@@ -12,9 +12,9 @@ public sealed class ResetUnderLoadTests
     private const int Targets = 4;
 
     [Fact]
-    public async Task Reset_UnderLoad_LosesNoAnswerAndKeepsEveryPeriodConsistent()
+    public async Task Reset_UnderLoad_LosesNoResponseAndKeepsEveryPeriodConsistent()
     {
-        // Every third answer comes in two parts, so that resets also fall between an answer and the count of its bytes.
+        // Every third response comes in two parts, so that some resets are between a response and the count of its bytes.
         await using var served = await ServedProfile.StartAsync("delay=0.001..0.003,pad-to=1k,fault=503:first=1@*/br.gif drip:rate=16M@*/fr.gif=0.3");
         using var ticking = served.Time.Tick(TimeSpan.FromMilliseconds(1));
         var whole = await served.Client.GetByteArrayAsync("/flags/us/us.gif");
@@ -35,7 +35,7 @@ public sealed class ResetUnderLoadTests
         Assert.Equal(Clients * RequestsEach, statuses.Count);
         Assert.All(statuses, status => Assert.True(status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable, $"{status}"));
         Assert.True(resets > 5, $"{resets} resets");
-        // All that waited at a reset was answered since, and counted where it began.
+        // All requests that waited at a reset were answered, and count in the period in which they began.
         Assert.Equal(0, (await served.StatsAsync()).GetProperty("in_flight").GetInt32());
         await served.ResetAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await served.Client.GetAsync("/flags/br/br.gif")).StatusCode);
@@ -67,7 +67,7 @@ public sealed class ResetUnderLoadTests
         var requests = stats.GetProperty("requests").GetInt32();
         var over = stats.GetProperty("responses").EnumerateObject().Sum(status => status.Value.GetInt32())
             + stats.GetProperty("abandoned").GetInt32() + stats.GetProperty("unanswered").GetInt32();
-        // Requests that waited at the reset are in flight, and belong to the period before.
+        // Requests that waited at the reset are in flight and belong to the previous period.
         Assert.InRange(requests, over, over + inFlight);
         Assert.InRange(stats.GetProperty("peak_in_flight").GetInt32(), inFlight, Clients);
         Assert.InRange(stats.GetProperty("connections_opened").GetInt32(), requests == 0 ? 0 : 1, Clients + 1);

@@ -33,7 +33,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void Parse_AProfilesOwnOption_BeatsTheOneForAll()
+    public void Parse_OptionOfAProfile_TakesPrecedence()
     {
         var settings = Resolve("--profile", "DELAY:delay=3", "--delay", "1");
 
@@ -41,7 +41,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void Parse_Faults_ComeTogetherAndAProfilesOwnReplaceThem()
+    public void Parse_Faults_AreCombinedAndThoseOfAProfileReplaceThem()
     {
         var settings = Resolve(
             "--fault", "cut=0.1", "--fault", "503:retry-after=2@*.gif=0.2", "--profile", "DELAY:fault=reset,fault=404=0.5", "--profile",
@@ -61,7 +61,7 @@ public sealed class CommandLineTests
         Assert.Equal(FaultCatalog.Describe(), Assert.IsType<CommandLine.Text>(CommandLine.Parse(["--list-faults"]).Value).Content);
 
     [Fact]
-    public void Parse_AProfileTwice_TakesBothTogether()
+    public void Parse_ProfileTwice_CombinesBoth()
     {
         var profile = Resolve("--profile", "local:delay=3", "--profile", "LOCAL:seed=4,delay=5").Profiles[0];
 
@@ -78,7 +78,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void Parse_Only_ServesTheseInTheUsualOrder()
+    public void Parse_Only_ServesThoseInTheUsualOrder()
     {
         var settings = Resolve("--only", "error", "--only", "LOCAL");
 

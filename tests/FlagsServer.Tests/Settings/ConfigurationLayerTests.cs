@@ -10,7 +10,7 @@ public sealed class ConfigurationLayerTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void Read_AFile_TakesWhatTheCommandLineTakes()
+    public void Read_File_AcceptsTheOptionsOfTheCommandLine()
     {
         var layer = ReadFile("""
             {
@@ -45,7 +45,7 @@ public sealed class ConfigurationLayerTests : IDisposable
     }
 
     [Fact]
-    public void Resolve_AStrongerSource_WinsEvenOverAProfilesOwnSetting()
+    public void Resolve_HigherPrecedence_WinsOverTheSettingOfAProfile()
     {
         var file = ReadFile("""{ "FlagsServer": { "profiles": { "DELAY": { "delay": 3, "seed": 1 } } } }""").Value;
         var line = ((CommandLine.Serve)CommandLine.Parse(["--delay", "0.1"]).Value).Layer;
@@ -57,7 +57,7 @@ public sealed class ConfigurationLayerTests : IDisposable
     [InlineData(""" "fault": "cut=0.1 reset=0.2" """)]
     [InlineData(""" "faults": ["cut=0.1", "reset=0.2"] """)]
     [InlineData(""" "profiles": { "LOCAL": { "fault": ["cut=0.1", "reset=0.2"] } } """)]
-    public void Read_Faults_TakesATextOrAList(string json)
+    public void Read_Faults_AcceptsAStringOrAList(string json)
     {
         var layer = ReadFile($$"""{ "FlagsServer": { {{json}} } }""").Value;
 
@@ -65,7 +65,7 @@ public sealed class ConfigurationLayerTests : IDisposable
     }
 
     [Fact]
-    public void Resolve_FaultsOfAStrongerSource_ReplaceTheWeakerOnes()
+    public void Resolve_FaultsOfHigherPrecedence_ReplaceTheOthers()
     {
         var file = ReadFile("""{ "FlagsServer": { "fault": ["cut=0.1"] } }""").Value;
         var line = ((CommandLine.Serve)CommandLine.Parse(["--fault", "reset=0.2"]).Value).Layer;
@@ -83,7 +83,7 @@ public sealed class ConfigurationLayerTests : IDisposable
     [InlineData("""{ "FlagsServer": { "profiles": { "A": { "port": "x" } } } }""", "FlagsServer:profiles:A:port = 'x': give a port")]
     [InlineData("""{ "FlagsServer": { "profiles": { "A B": { "port": 1 } } } }""", "'A B' is no profile name")]
     [InlineData("""{ "FlagsServer": """, "JSON")]
-    public void Read_AMistake_NamesFileAndPlace(string json, string expected)
+    public void Read_Error_NamesFileAndPosition(string json, string expected)
     {
         var error = ReadFile(json).Error;
 

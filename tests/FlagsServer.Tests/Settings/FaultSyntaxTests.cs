@@ -115,7 +115,7 @@ public sealed class FaultSyntaxTests
     }
 
     [Fact]
-    public void Parse_AnythingAtAll_IsReadOrExplainedInALine()
+    public void Parse_RandomText_IsReadOrExplainedInOneLine()
     {
         string[] pieces =
         [

@@ -22,7 +22,7 @@ public sealed class NamedOverridesTests
     [Theory]
     [InlineData("LOCAL:Pad_To=5,ERROR-RATE=1")]
     [InlineData("local:padto=5 , error_rate = 1")]
-    public void Parse_KeysSpeltOtherwise_ReadsThem(string text)
+    public void Parse_OtherSpellings_AreRead(string text)
     {
         var overrides = NamedOverrides.Parse(text).Value.Overrides;
 
@@ -31,7 +31,7 @@ public sealed class NamedOverridesTests
     }
 
     [Fact]
-    public void Parse_ANameAlone_SaysNothingOfIt() =>
+    public void Parse_NameOnly_HasNoOverrides() =>
         Assert.Equal(new NamedOverrides("EXTRA", ProfileOverrides.None), NamedOverrides.Parse("extra").Value);
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class DelayHistogramTests
     [InlineData(1000, 9)]
     [InlineData(1000.5, 10)]
     [InlineData(60_000, 10)]
-    public void Add_ALateness_CountsInItsBucket(double latenessMs, int bucket)
+    public void Add_Delay_CountsInItsBucket(double latenessMs, int bucket)
     {
         Add(askedMs: 500, actualMs: 500 + latenessMs);
 
@@ -23,7 +23,7 @@ public sealed class DelayHistogramTests
     }
 
     [Fact]
-    public void Add_SeveralAnswers_GivesLeastMeanAndMost()
+    public void Add_SeveralResponses_HasMinimumMeanAndMaximum()
     {
         Add(askedMs: 100, actualMs: 104);
         Add(askedMs: 300, actualMs: 302);
@@ -36,7 +36,7 @@ public sealed class DelayHistogramTests
     }
 
     [Fact]
-    public void Add_AnAnswerTooSoon_CountsAsEarly()
+    public void Add_EarlyResponse_CountsAsEarly()
     {
         Add(askedMs: 100, actualMs: 99);
 

@@ -15,7 +15,7 @@ public sealed class RequestStatisticsRequestsTests
     public RequestStatisticsRequestsTests() => _ledger = new(_time);
 
     [Fact]
-    public void Requests_OfAnAnswer_SaysWhenItCameAndWent()
+    public void Requests_Answered_HaveTheirTimes()
     {
         Advance(0.0123456);
         var arrival = Arrive("/flags/br/br.gif?copy=2");
@@ -37,7 +37,7 @@ public sealed class RequestStatisticsRequestsTests
     }
 
     [Fact]
-    public void Requests_Abandoned_SayHowLongTheClientWaited()
+    public void Requests_Abandoned_HaveTheWaitOfTheClient()
     {
         var arrival = Arrive("/flags/a");
         Advance(0.03);
@@ -48,7 +48,7 @@ public sealed class RequestStatisticsRequestsTests
     }
 
     [Fact]
-    public void Requests_SpoiltByAFault_NameIt()
+    public void Requests_WithAFault_NameIt()
     {
         var cut = Arrive("/flags/a");
         _ledger.Answer(cut, new(200, Asked, Asked, 500) { Fault = new CutFault(500) });
@@ -108,7 +108,7 @@ public sealed class RequestStatisticsRequestsTests
     }
 
     [Fact]
-    public void Requests_BeyondTheMost_AreCountedOnly()
+    public void Requests_AboveTheMaximum_AreOnlyCounted()
     {
         for (var i = 0; i < RequestJournal.MaxRequests + 3; i++)
         {

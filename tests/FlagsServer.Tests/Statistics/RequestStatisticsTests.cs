@@ -13,7 +13,7 @@ public sealed class RequestStatisticsTests
     public RequestStatisticsTests() => _ledger = new(_time);
 
     [Fact]
-    public void Arrive_AgainForATarget_CountsItsAttempts()
+    public void Arrive_SameTargetAgain_CountsItsAttempts()
     {
         int[] attempts = [.. new ulong[] { 1, 2, 1, 1, 2 }.Select(target => Arrive(target).Attempt)];
 
@@ -21,7 +21,7 @@ public sealed class RequestStatisticsTests
     }
 
     [Fact]
-    public void Reset_AfterAttempts_StartsThemAgain()
+    public void Reset_AfterAttempts_ResetsThem()
     {
         Arrive();
         _ledger.Reset();
@@ -48,7 +48,7 @@ public sealed class RequestStatisticsTests
     }
 
     [Fact]
-    public void Reset_WhileRequestsWait_TakesThemAsTheFirstPeak()
+    public void Reset_WhileRequestsWait_CountsThemAsTheFirstPeak()
     {
         var before = Arrive();
         Arrive();
@@ -63,7 +63,7 @@ public sealed class RequestStatisticsTests
     }
 
     [Fact]
-    public void Report_OfAbandonedRequests_CountsThemApart()
+    public void Report_AbandonedRequests_AreCountedSeparately()
     {
         _ledger.Abandon(Arrive(), TimeSpan.Zero);
 
@@ -75,7 +75,7 @@ public sealed class RequestStatisticsTests
     }
 
     [Fact]
-    public void Report_OfFaults_CountsThemByKindAndThoseWithoutAStatusApart()
+    public void Report_Faults_AreCountedByKindAndWithoutAStatusSeparately()
     {
         _ledger.Answer(Arrive(), new(null, TimeSpan.Zero, TimeSpan.Zero, 0) { Fault = new ResetFault() });
         _ledger.Answer(Arrive(), new(200, TimeSpan.Zero, TimeSpan.Zero, 5) { Fault = new CutFault(5) });
@@ -88,7 +88,7 @@ public sealed class RequestStatisticsTests
     }
 
     [Fact]
-    public void Report_OfConnections_CountsEachOnceAPeriod()
+    public void Report_Connections_AreCountedOnceInAPeriod()
     {
         var other = new CountedConnection();
         _ledger.Arrive("/flags/1", 1, _connection);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace FlagsServer.Tests.Support;
 
-/// <summary>The server's folder of flags, as it is in the repository.</summary>
+/// <summary>The server's folder of flags in the repository.</summary>
 internal static class FlagFolder
 {
     public static string Path { get; } = Find();

@@ -10,10 +10,10 @@ internal sealed class GifWalk
 
     private GifWalk(byte[] gif) => _gif = gif;
 
-    /// <summary>Image descriptors met.</summary>
+    /// <summary>The number of image descriptors.</summary>
     public int Images { get; private set; }
 
-    /// <summary>Comment extensions met.</summary>
+    /// <summary>The number of comment extensions.</summary>
     public int Comments { get; private set; }
 
     public static GifWalk Of(byte[] gif)
@@ -44,7 +44,7 @@ internal sealed class GifWalk
                     SkipBlocks();
                     break;
                 case var other:
-                    Assert.Fail($"0x{other:X2} at {_at - 1} begins no block.");
+                    Assert.Fail($"0x{other:X2} at {_at - 1} is not the start of a block.");
                     break;
             }
         }

@@ -1,6 +1,6 @@
 namespace FlagsServer.Tests.Support;
 
-/// <summary>A clock that stands still until it is moved.</summary>
+/// <summary>A clock that the test advances.</summary>
 internal sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
@@ -12,7 +12,7 @@ internal sealed class ManualTime : TimeProvider
 
     public override long GetTimestamp() => Interlocked.Read(ref _now);
 
-    /// <summary>The first instant of 2025, and on from there with the clock.</summary>
+    /// <summary>The beginning of 2025, plus the time of the clock.</summary>
     public override DateTimeOffset GetUtcNow() => new(new DateTime(2025, 1, 1).AddTicks(GetTimestamp()), TimeSpan.Zero);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -22,10 +22,10 @@ internal sealed class ManualTime : TimeProvider
         return timer;
     }
 
-    /// <summary>New timers fire this much too soon, as those of the system do: they count in coarse ticks.</summary>
+    /// <summary>New timers fire this much too early, as those of the system do, whose ticks are coarse.</summary>
     public TimeSpan FireEarlyBy { get; set; }
 
-    /// <summary>Completes when that many timers wait.</summary>
+    /// <summary>Completes when the given number of timers wait.</summary>
     public Task WhenTimersAsync(int count)
     {
         lock (_lock)
@@ -37,7 +37,7 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
-    /// <summary>Completes when no timer waits any more.</summary>
+    /// <summary>Completes when no timer waits.</summary>
     public async Task WhenNoTimersAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -56,7 +56,7 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
-    /// <summary>Moves the clock and fires what is due.</summary>
+    /// <summary>Advances the clock and fires the due timers.</summary>
     public void Advance(TimeSpan by)
     {
         List<ManualTimer> due;
@@ -70,7 +70,7 @@ internal sealed class ManualTime : TimeProvider
         due.ForEach(timer => timer.Fire());
     }
 
-    /// <summary>Lets the clock run, a step for each wait, until disposed.</summary>
+    /// <summary>Advances the clock by a step for each wait, until disposed.</summary>
     public IDisposable Tick(TimeSpan step)
     {
         var ticking = new Ticking();

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FlagsServer.Tests.Support;
 
-/// <summary>A client that takes what comes, byte for byte.</summary>
+/// <summary>A client that reads the raw bytes.</summary>
 internal sealed class RawClient : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -26,7 +26,7 @@ internal sealed class RawClient : IDisposable
     public async Task AskAgainAsync(string target, string method = "GET") =>
         await _socket.SendAsync(Encoding.ASCII.GetBytes($"{method} {target} HTTP/1.1\r\nHost: here\r\n\r\n"));
 
-    /// <summary>Reads a head, its empty line included, and no further.</summary>
+    /// <summary>Reads a head up to and including its empty line.</summary>
     public async Task<string> ReadHeadAsync()
     {
         var head = new List<byte>();
@@ -39,7 +39,7 @@ internal sealed class RawClient : IDisposable
         return Encoding.Latin1.GetString([.. head]);
     }
 
-    /// <summary>Reads so many bytes.</summary>
+    /// <summary>Reads a number of bytes.</summary>
     public async Task<byte[]> ReadAsync(int count)
     {
         var bytes = new byte[count];
@@ -47,7 +47,7 @@ internal sealed class RawClient : IDisposable
         return bytes;
     }
 
-    /// <summary>Reads a line, its end included.</summary>
+    /// <summary>Reads a line, including its end.</summary>
     public async Task<string> ReadLineAsync()
     {
         var line = new List<byte>();
@@ -60,7 +60,7 @@ internal sealed class RawClient : IDisposable
         return Encoding.Latin1.GetString([.. line]);
     }
 
-    /// <summary>What the first read of the socket gives.</summary>
+    /// <summary>Returns the bytes of the first read of the socket.</summary>
     public async Task<string> ReadOnceAsync()
     {
         var buffer = new byte[1 << 16];
@@ -68,12 +68,11 @@ internal sealed class RawClient : IDisposable
     }
 
     /// <summary>Reads to the end of the connection.</summary>
-    /// <returns>What came, as Latin-1, and how it ended.</returns>
+    /// <returns>The received bytes as Latin-1, and how the connection ended.</returns>
     public async Task<(string Text, string Ending)> ReadToEndAsync()
     {
         var text = new StringBuilder();
-        // One byte is never a reason for the buffer below to ask the socket again before it is empty, and to lose what it has
-        // when that fails.
+        // Reads of one byte: a larger read could call the socket before the buffer is empty, and lose the buffered bytes if that fails.
         var buffer = new byte[1];
         try
         {
@@ -90,7 +89,7 @@ internal sealed class RawClient : IDisposable
         }
     }
 
-    /// <summary>A read that is under way.</summary>
+    /// <summary>A pending read.</summary>
     public Task<int> NextByteAsync() => _read.ReadAsync(new byte[1], 0, 1, _patience.Token);
 
     public void Dispose()

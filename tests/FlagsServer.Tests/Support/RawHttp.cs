@@ -6,7 +6,7 @@ namespace FlagsServer.Tests.Support;
 /// <summary>Requests that HttpClient would not send.</summary>
 internal static class RawHttp
 {
-    /// <summary>Sends a request and returns everything that comes back, as Latin-1.</summary>
+    /// <summary>Sends a request and returns the complete response as Latin-1.</summary>
     public static async Task<string> SendAsync(Uri server, string head)
     {
         using var socket = new TcpClient();

@@ -4,7 +4,7 @@ using FlagsServer.Settings;
 
 namespace FlagsServer.Tests.Support;
 
-/// <summary>One profile, really served on a free port of this process, and a client for it.</summary>
+/// <summary>A profile, served on a free port by this process, and a client for it.</summary>
 internal sealed class ServedProfile : IAsyncDisposable
 {
     private readonly ServerGroup _group;

@@ -12,10 +12,10 @@ internal sealed class ServerProcess : IDisposable
 
     public Process Process { get; }
 
-    /// <summary>The lines that start-up prints, without the last, "Ready".</summary>
+    /// <summary>The lines that the start prints, without the last one, "Ready".</summary>
     public List<string> Lines { get; } = [];
 
-    /// <summary>The last line that start-up prints.</summary>
+    /// <summary>The last line that the start prints.</summary>
     public string Ready { get; private set; } = "";
 
     /// <summary>The second column of a line.</summary>
@@ -109,7 +109,7 @@ internal sealed class ServerProcess : IDisposable
     private static ProcessStartInfo StartInfo(IReadOnlyList<string> arguments)
     {
         var start = Redirected(Path.Combine(AppContext.BaseDirectory, "flags-server"), arguments);
-        // The executable looks for the runtime in the usual places; the one that runs the tests may be elsewhere.
+        // The executable looks for the runtime in the usual folders; that of the tests may be in another one.
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory());
         return start;
     }

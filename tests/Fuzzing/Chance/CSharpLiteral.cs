@@ -2,10 +2,10 @@ using System.Text;
 
 namespace FlagsDownloader.Fuzzing.Chance;
 
-/// <summary>What failed, as text to paste into a test.</summary>
+/// <summary>Formats a failing case as C# for a test.</summary>
 internal static class CSharpLiteral
 {
-    // Beyond this a failure is easier to make again from its number than to read.
+    // A longer case is easier to repeat by its number than to read.
     private const int LongestShown = 700;
 
     /// <summary>A command line: <c>["download", "-m", "0"]</c>.</summary>

@@ -3,12 +3,12 @@ using FlagsDownloader.Testing;
 namespace FlagsDownloader.Fuzzing.Chance;
 
 /// <summary>
-/// How much is tried, and which of it. A sample is tried in every run; the second tier goes on where the sample ends. With
-/// FUZZ_FIRST and a count, the sample is those cases instead.
+/// The number and the choice of cases. The first tier runs a sample; the second tier continues after it. With FUZZ_FIRST and a count, the
+/// sample is those cases.
 /// </summary>
 internal static class Effort
 {
-    /// <summary>Another seed is other cases. <c>FUZZ_SEED</c>, default 5.</summary>
+    /// <summary>The seed of the cases. <c>FUZZ_SEED</c>, default 5.</summary>
     public static ulong Seed { get; } = (ulong)TestVariables.Number("FUZZ_SEED", 5);
 
     /// <summary>Command lines run in this process: 500, and 20,000 with the second tier. The sample's count is <c>FUZZ_LINES</c>.</summary>

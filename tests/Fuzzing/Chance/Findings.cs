@@ -2,8 +2,8 @@ using System.Text;
 
 namespace FlagsDownloader.Fuzzing.Chance;
 
-/// <summary>Failures found, one of a kind: a defect that shows in a thousand cases is told once, with its shortest case and its count.</summary>
-/// <param name="reported">How kinds begin that are known and wait to be mended: counted, and no failure.</param>
+/// <summary>The failures by kind: a defect that occurs in a thousand cases is reported once, with its shortest case and its count.</summary>
+/// <param name="reported">Prefixes of known kinds, which are counted but do not fail the test.</param>
 internal sealed class Findings(params IReadOnlyList<string> reported)
 {
     private const int MaxShown = 25;
@@ -12,7 +12,7 @@ internal sealed class Findings(params IReadOnlyList<string> reported)
     private readonly Lock _gate = new();
 
     /// <param name="kind">What went wrong, the same for cases that fail alike.</param>
-    /// <param name="example">The case: its number, and what it was.</param>
+    /// <param name="example">The case: its number and content.</param>
     public void Add(string kind, string example)
     {
         lock (_gate)
@@ -22,10 +22,10 @@ internal sealed class Findings(params IReadOnlyList<string> reported)
         }
     }
 
-    /// <summary>What was found of the kinds that are known, a line each.</summary>
+    /// <summary>The findings of known kinds, one line each.</summary>
     public string Reported => string.Concat(_kinds.Where(kind => IsReported(kind.Key)).Select(kind => $"known: {kind.Value.Count} x {kind.Key}\n"));
 
-    /// <summary>Fails the test where anything else was found.</summary>
+    /// <summary>Fails the test if there are other findings.</summary>
     public void AssertNone()
     {
         lock (_gate)

@@ -1,18 +1,18 @@
 namespace FlagsDownloader.Fuzzing.CommandLines;
 
-/// <summary>What can be typed: the commands, and the options that each says it has.</summary>
+/// <summary>The commands, and the options in the help of each.</summary>
 /// <param name="help">Runs a command line, such as <c>download --help</c>, and returns what it prints.</param>
 internal sealed class CommandGrammar(Func<string[], string> help)
 {
-    /// <summary>The commands, and so often each is tried.</summary>
+    /// <summary>The commands, each repeated by its weight.</summary>
     public static IReadOnlyList<string> Commands { get; } =
     [
         "download", "download", "download", "download", "download", "download", "compare", "compare", "compare", "compare", "compare", "spin", "lab", "serve", "serve", "completions", "man",
-        // What is not a command, one that is not for people, and none.
+        // An unknown command, a hidden one, and none.
         "bogus", "spinner-process", "",
     ];
 
-    /// <summary>Of every command, by its name. A command without help has none.</summary>
+    /// <summary>The options by command. A command without help has none.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<OptionForm>> Options { get; } = Commands.Distinct().ToDictionary(
         command => command,
         IReadOnlyList<OptionForm> (command) => command is "bogus" or "spinner-process" or ""

@@ -3,15 +3,15 @@ using FlagsDownloader.Fuzzing.Chance;
 
 namespace FlagsDownloader.Fuzzing.CommandLines;
 
-/// <summary>Makes a command line: from the grammar, and then bent.</summary>
+/// <summary>Creates command lines from the grammar and mutates them.</summary>
 internal sealed partial class CommandLineMaker(CommandGrammar grammar, ulong seed)
 {
     private const int MaxArguments = 300;
 
-    /// <summary>The command line of a number.</summary>
+    /// <summary>Returns the command line of a number.</summary>
     public string[] Make(int number)
     {
-        // One that would take long is thrown again.
+        // A command line that would take long is replaced.
         var dice = new Dice(seed, number);
         while (true)
         {
@@ -134,18 +134,18 @@ internal sealed partial class CommandLineMaker(CommandGrammar grammar, ulong see
         }
     }
 
-    // A path or an address with a part of it missing is another place, on this machine or another.
+    // A path or an address without a part of it could be another one, also of another machine.
     private static bool MayBeCut(string word) => !word.AsSpan().ContainsAny(@"/:.\");
 
     private static bool IsSlow(string[] line) => line switch
     {
         _ when line.Contains("REMOTE") => true,
-        // More attempts than one more, and seconds of waits between them; three where nothing is said.
+        // More than one retry, the default of three included, would wait for seconds.
         ["download" or "compare", ..] when line.Any(word => word.Contains(":1", StringComparison.Ordinal)) =>
             !line.Any(word => word.StartsWith("--timeout", StringComparison.Ordinal)) && !Few().IsMatch(string.Join(' ', line)),
-        // A lesson of seconds, unless its source is asked for.
+        // A lesson takes seconds, unless only its source is printed.
         ["lab", ..] => !line.Contains("--code") || line.Contains("true") || line.Contains("false"),
-        // Three seconds where nothing is said; and a spinner in a process is tried with the real executable elsewhere.
+        // Three seconds by default. A spinner in a process is tested with the real executable elsewhere.
         ["spin", ..] => !line.Any(word => word.Contains("0.0", StringComparison.Ordinal)) || line.Any(word => word.Contains("process", StringComparison.OrdinalIgnoreCase)),
         // The ports from 8000 on may be in use.
         ["serve", ..] => !line.Any(word => word.StartsWith("--port", StringComparison.Ordinal)),

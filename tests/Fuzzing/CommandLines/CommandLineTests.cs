@@ -3,8 +3,8 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Fuzzing.CommandLines;
 
-/// <summary>Thousands of command lines, sensible and not: an exit code that is documented, no stack trace, no end of patience.</summary>
-/// <remarks>One again: <c>FUZZ_FIRST=17 FUZZ_LINES=1</c>, with the seed of the failure in <c>FUZZ_SEED</c>.</remarks>
+/// <summary>Thousands of valid and invalid command lines: each ends in time, with a documented exit code and no stack trace.</summary>
+/// <remarks>To repeat a case: <c>FUZZ_FIRST=17 FUZZ_LINES=1</c>, with the seed of the failure in <c>FUZZ_SEED</c>.</remarks>
 public sealed class CommandLineTests(ITestOutputHelper output)
 {
     [Fact]
@@ -18,7 +18,7 @@ public sealed class CommandLineTests(ITestOutputHelper output)
     {
         using var workplace = new Workplace();
         Directory.CreateDirectory(workplace.Folder);
-#pragma warning disable RS0030 // What a command line names is relative to the folder. This project's tests run one by one, and it is put back.
+#pragma warning disable RS0030 // Command lines have relative paths. The tests of this project run one by one, and the folder is restored.
         var before = Environment.CurrentDirectory;
         var findings = new Findings();
         var ended = new SortedDictionary<int, int>();
@@ -28,7 +28,7 @@ public sealed class CommandLineTests(ITestOutputHelper output)
             foreach (var number in numbers)
             {
                 workplace.Prepare(new Dice(~Effort.Seed, number));
-                // A command line may have removed it.
+                // A command line may have deleted the folder.
                 Environment.CurrentDirectory = workplace.Folder;
                 var line = maker.Make(number);
                 var run = InProcess.Run(line);
@@ -49,7 +49,7 @@ public sealed class CommandLineTests(ITestOutputHelper output)
         output.WriteLine($"seed {Effort.Seed}: {numbers.Count} command lines in process; exit codes {string.Join(", ", ended.Select(code => $"{code.Key}: {code.Value}"))}");
         findings.AssertNone();
         Assert.Equal(numbers.Count, ended.Values.Sum());
-        // Were all of them refused, nothing behind the parser would have been tried.
+        // If all were refused, only the parser would have been tested.
         if (numbers.Count >= 1000)
         {
             Assert.All([0, 1, 2], code => Assert.InRange(ended.GetValueOrDefault(code), numbers.Count / 50, numbers.Count));

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FlagsDownloader.Fuzzing.CommandLines;
 
-/// <summary>Reads options out of a help text: what is added to a command is tried here without another word.</summary>
+/// <summary>Reads the options from a help text, so that new options are tested without an entry here.</summary>
 internal static partial class HelpText
 {
     public static IReadOnlyList<OptionForm> Options(string help) =>

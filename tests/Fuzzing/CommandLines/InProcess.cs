@@ -3,14 +3,14 @@ using FlagsDownloader.Fuzzing.Chance;
 
 namespace FlagsDownloader.Fuzzing.CommandLines;
 
-/// <summary>Command lines run in this process: the output is kept, the folder is a temporary one, and no other machine is asked.</summary>
+/// <summary>Runs command lines in this process, with captured output, in a temporary folder, and without access to other machines.</summary>
 internal static class InProcess
 {
     private const int LargeStack = 8 << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs a command line as the program does.</summary>
-    /// <exception cref="TimeoutException">It does not end.</exception>
+    /// <exception cref="TimeoutException">The program does not end.</exception>
     public static ProgramRun Run(params string[] line)
     {
         var (input, output, errors) = (Console.In, Console.Out, Console.Error);
@@ -24,7 +24,7 @@ internal static class InProcess
         {
             int? exitCode = null;
             Exception? thrown = null;
-            // As large as the main thread's stack, and one that can be given up.
+            // With a stack as large as the main thread's. A thread that hangs can be abandoned.
             var thread = new Thread(
                 () =>
                 {

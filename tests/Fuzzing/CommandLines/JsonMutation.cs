@@ -4,7 +4,7 @@ using FlagsDownloader.Fuzzing.Chance;
 
 namespace FlagsDownloader.Fuzzing.CommandLines;
 
-/// <summary>JSON that is still JSON, with some of its values replaced by others.</summary>
+/// <summary>Replaces values in JSON, so that it stays valid JSON.</summary>
 internal static partial class JsonMutation
 {
     private static readonly string[] Values =
@@ -34,7 +34,7 @@ internal static partial class JsonMutation
         return Encoding.UTF8.GetBytes(text);
     }
 
-    // After a name: a string, a number, a word. A list or an object is replaced where it is empty.
+    // After a name: a string, a number, a word, or an empty list or object.
     [GeneratedRegex(@": (?<value>""[^""\\\n]*""|[-0-9.eE+]+|null|true|false|\[\]|\{\})", RegexOptions.ExplicitCapture)]
     private static partial Regex Value();
 }

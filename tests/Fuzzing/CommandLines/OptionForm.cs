@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Fuzzing.CommandLines;
 
-/// <summary>An option as the help shows it.</summary>
-/// <param name="Names">All of its names.</param>
-/// <param name="Value">What its value is called; null for a switch.</param>
+/// <summary>An option in the help.</summary>
+/// <param name="Names">Its names.</param>
+/// <param name="Value">The name of its value; null for a switch.</param>
 internal sealed record OptionForm(IReadOnlyList<string> Names, string? Value);

@@ -2,9 +2,9 @@ using FlagsDownloader.Fuzzing.Chance;
 
 namespace FlagsDownloader.Fuzzing.CommandLines;
 
-/// <summary>Values: those that an option is for, those at their edges, and invalid ones.</summary>
+/// <summary>Values of options: usual ones, extremes, and invalid ones.</summary>
 /// <remarks>
-/// What would take long is not among them: 100 retries, a million copies of a flag, a device without an end, a lesson of seconds.
+/// Values that would take long are excluded: 100 retries, a million copies of a flag, an endless device, a lesson of seconds.
 /// </remarks>
 internal static class OptionValue
 {
@@ -68,7 +68,7 @@ internal static class OptionValue
         "http://127.0.0.1:1/?q", "http://127.0.0.1:1/#f", "http://user:pw@127.0.0.1:1/", "http://[::1", "HTTP://127.0.0.1:1", "ftp://127.0.0.1/", "file:///etc/passwd", "://", "http://127.0.0.1:1/%zz", $"http://127.0.0.1:1/{new string('x', 70_000)}", "http://é.invalid:1/", "http://127.0.0.1:1/é/\ud800",
     ];
 
-    /// <summary>No server listens there.</summary>
+    /// <summary>A port without a server.</summary>
     public const string Refusing = "http://127.0.0.1:1/flags";
 
     public static string AnyHostile(Dice dice) => dice.Pick(Hostile);

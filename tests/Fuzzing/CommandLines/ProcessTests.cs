@@ -5,13 +5,12 @@ using FlagsDownloader.Testing;
 namespace FlagsDownloader.Fuzzing.CommandLines;
 
 /// <summary>
-/// A sample of command lines as a shell starts them: with the server behind `flags serve`, and what only a process shows,
-/// its exit code and the runtime's own last words.
+/// A sample of command lines as processes: with the server of `flags serve`, the exit code, and messages of the runtime.
 /// </summary>
-/// <remarks>One again: <c>FUZZ_FIRST=17 FUZZ_PROCESSES=1</c>, with the seed of the failure in <c>FUZZ_SEED</c>.</remarks>
+/// <remarks>To repeat a case: <c>FUZZ_FIRST=17 FUZZ_PROCESSES=1</c>, with the seed of the failure in <c>FUZZ_SEED</c>.</remarks>
 public sealed class ProcessTests(ITestOutputHelper output)
 {
-    // The numbers of command lines that are not run in process as well.
+    // Numbers of command lines that do not run in process too.
     private const ulong OtherSeed = 0x5EED;
 
     [Fact]
@@ -30,7 +29,7 @@ public sealed class ProcessTests(ITestOutputHelper output)
         Parallel.ForEach(Partitioner.Create(numbers, EnumerablePartitionerOptions.NoBuffering), parallel, number =>
         {
             var line = maker.Make(number);
-            // No process can be started with it: an argument ends there.
+            // An argument cannot contain a NUL character.
             if (line.Any(word => word.Contains('\0', StringComparison.Ordinal)))
             {
                 line = [.. line.Select(word => word.Replace("\0", "", StringComparison.Ordinal))];

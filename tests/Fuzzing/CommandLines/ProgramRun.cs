@@ -2,20 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace FlagsDownloader.Fuzzing.CommandLines;
 
-/// <summary>What a command line came to.</summary>
-/// <param name="ExitCode">Null where an exception came out of the program.</param>
+/// <summary>The result of a command line.</summary>
+/// <param name="ExitCode">The exit code; null if the program threw an exception.</param>
 /// <param name="Output">All of stdout.</param>
 /// <param name="Errors">All of stderr.</param>
-/// <param name="Thrown">The exception that came out.</param>
+/// <param name="Thrown">The exception.</param>
 internal sealed partial record ProgramRun(int? ExitCode, string Output, string Errors, Exception? Thrown = null)
 {
-    // A JSON document of 676 flags asked for twice is 1.5 MB; an argument is said again once or twice.
+    // A JSON document of 676 flags, each twice, has 1.5 MB; an argument may be repeated in it once or twice.
     private const int MaxPrinted = 4_000_000;
     private const int PrintedForEachTyped = 8;
 
     private static readonly int[] ExitCodes = [0, 1, 2, 3, 130];
 
-    /// <summary>What is wrong with it; null for nothing.</summary>
+    /// <summary>The error; null if there is none.</summary>
     public string? WrongFor(IReadOnlyList<string> line)
     {
         if (Thrown is not null)

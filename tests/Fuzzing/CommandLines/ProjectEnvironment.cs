@@ -3,15 +3,15 @@ using System.Runtime.CompilerServices;
 namespace FlagsDownloader.Fuzzing.CommandLines;
 
 /// <summary>
-/// The environment of this process, for command lines run in it: set before the first test, and never changed, so that it is the
-/// same in any order of the tests.
+/// The environment of this process for command lines. It is set before the first test and never changed, so that it does not depend on the
+/// order of the tests.
 /// </summary>
 internal static class ProjectEnvironment
 {
-    // A server, or a worker, would be this test's executable once more.
+    // A server or a worker would start this test's executable again.
     private const string NoServer = "/nowhere/flags-server";
 
-    /// <summary>The variables, and their values. Who starts a program that is to have a server takes them out.</summary>
+    /// <summary>The variables and their values. Remove them for a program that needs a server.</summary>
     public static IReadOnlyDictionary<string, string> Variables { get; } =
         new Dictionary<string, string>(Surroundings.Variables, StringComparer.Ordinal) { ["FLAGS_SERVER"] = NoServer };
 

@@ -6,15 +6,15 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Fuzzing.CommandLines;
 
-/// <summary>Command lines run by the real executable, each in a folder of its own.</summary>
+/// <summary>Runs command lines with the real executable, each in a new folder.</summary>
 internal static partial class RealProcess
 {
     private const int SigTerm = 15;
     private const int MaxKept = 8_000_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>Runs a command line. A server that is ready is asked to end.</summary>
-    /// <exception cref="TimeoutException">It does not end.</exception>
+    /// <summary>Runs a command line. A server that is ready gets a signal to end.</summary>
+    /// <exception cref="TimeoutException">The program does not end.</exception>
     public static ProgramRun Run(params string[] line)
     {
         using var folder = new TemporaryFolder();
@@ -29,9 +29,9 @@ internal static partial class RealProcess
         {
             start.Environment[name] = value;
         }
-        // Those in process have none.
+        // Command lines in process have no server.
         start.Environment.Remove("FLAGS_SERVER");
-        // A comparison with a server makes rounds for 12 s; what it does with them is tried elsewhere.
+        // A comparison with a server would run rounds for 12 s; other tests have comparisons.
         if (line is ["compare", ..])
         {
             start.Environment["FLAGS_SERVER"] = "/nowhere/flags-server";
@@ -58,7 +58,7 @@ internal static partial class RealProcess
             throw new TimeoutException($"flags still ran after {Patience.TotalSeconds:0} s: {CSharpLiteral.Of(line)}\n{output}\n{errors}");
         }
 
-        // Once more without a limit: it waits for the end of the redirected streams too.
+        // Again without a limit, which also waits for the end of the redirected streams.
         process.WaitForExit();
         return new ProgramRun(process.ExitCode, output.ToString(), errors.ToString());
     }

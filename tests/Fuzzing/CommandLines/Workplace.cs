@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Fuzzing.CommandLines;
 
-/// <summary>A folder to run command lines in, with files for them to stumble over; each finds it as if it were the first.</summary>
+/// <summary>The folder of command lines, with files for them. It is restored for each command line.</summary>
 internal sealed class Workplace : IDisposable
 {
     private const int MaxFound = 100;
@@ -16,7 +16,7 @@ internal sealed class Workplace : IDisposable
 
     public Workplace()
     {
-        // Deep enough that no "../.." leads out of what is removed at the end.
+        // Deep enough that "../.." stays within the folder that is deleted at the end.
         Folder = _scratch.At("a/b/c/d");
         var good = File.ReadAllBytes(Path.Combine(Fixtures, "comparison.json"));
         _files = new(StringComparer.Ordinal)
@@ -34,7 +34,7 @@ internal sealed class Workplace : IDisposable
 
     public string Folder { get; }
 
-    /// <summary>Puts everything back where the last command line touched it, and a comparison bent by a case's dice beside it.</summary>
+    /// <summary>Restores the files that the last command line changed, and adds a comparison with random mutations.</summary>
     public void Prepare(Dice dice)
     {
         if (_left.Count == 0 || !SameAs(_left))

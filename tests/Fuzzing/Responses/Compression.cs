@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace FlagsDownloader.Fuzzing.Responses;
 
-/// <summary>Bytes as a server compresses them that was not asked to.</summary>
+/// <summary>Compresses bytes without a request for it.</summary>
 internal static class Compression
 {
     public static byte[] Gzip(byte[] bytes) => Through(bytes, target => new GZipStream(target, CompressionLevel.Fastest));

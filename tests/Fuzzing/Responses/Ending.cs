@@ -1,14 +1,14 @@
 namespace FlagsDownloader.Fuzzing.Responses;
 
-/// <summary>What the server does with the connection after the last byte.</summary>
+/// <summary>The end of a connection after the last byte.</summary>
 internal enum Ending
 {
-    /// <summary>Waits for the next request, as HTTP/1.1 has it; so a client that misses bytes waits too.</summary>
+    /// <summary>Waits for the next request, as in HTTP/1.1. A client that expects more bytes waits too.</summary>
     Stay,
 
-    /// <summary>Ends it in good order.</summary>
+    /// <summary>Closes the connection.</summary>
     Close,
 
-    /// <summary>Breaks it off (RST).</summary>
+    /// <summary>Resets the connection (RST).</summary>
     Reset,
 }

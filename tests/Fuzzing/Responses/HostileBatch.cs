@@ -10,12 +10,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FlagsDownloader.Fuzzing.Responses;
 
-/// <summary>Some cases downloaded in one run of a strategy, and what has to be true after it.</summary>
-/// <param name="cases">What the server answers.</param>
-/// <param name="strategy">How they are asked for.</param>
-/// <param name="bound">How many at once.</param>
-/// <param name="sharing">How many cases have one host, and so its connections, in common.</param>
-/// <param name="findings">Where what is wrong goes.</param>
+/// <summary>Downloads some cases in one run of a strategy, and checks the results.</summary>
+/// <param name="cases">The cases with the server's responses.</param>
+/// <param name="strategy">The strategy.</param>
+/// <param name="bound">The bound on concurrent requests.</param>
+/// <param name="sharing">The number of cases that share a host and its connections.</param>
+/// <param name="findings">Collects the errors.</param>
 internal sealed class HostileBatch(
     IReadOnlyList<HostileCase> cases, DownloaderEntry strategy, int bound, int sharing, Findings findings)
 {
@@ -25,7 +25,7 @@ internal sealed class HostileBatch(
 
     private readonly Dictionary<string, HostileCase> _byLabel = cases.ToDictionary(hostile => LabelOf(hostile));
 
-    // One after the other has no time to wait long for answers that never come, and to ask again.
+    // The sequential strategy gets short timeouts and no retries, because it waits for each response.
     private bool IsSlow => bound < cases.Count / 20;
 
     private TimeSpan AttemptTimeout => TimeSpan.FromSeconds(IsSlow ? 0.05 : 0.2);
@@ -33,7 +33,7 @@ internal sealed class HostileBatch(
     private int Retries => IsSlow ? 0 : 1;
 
     /// <summary>How the cases ended.</summary>
-    /// <exception cref="TimeoutException">The run does not end.</exception>
+    /// <exception cref="TimeoutException">The run does not end in time.</exception>
     public DownloadTally Run()
     {
         using var scratch = new TemporaryFolder();
@@ -73,7 +73,7 @@ internal sealed class HostileBatch(
         return item with { Label = LabelOf(hostile), FileName = $"BR-{hostile.Number}.gif" };
     }
 
-    // On a thread of its own: a run that hangs must not take the test's thread with it.
+    // On a separate thread, so that a run that hangs does not block the test.
     private static DownloadReport WithPatience(Func<DownloadReport> run)
     {
         var report = Task.Factory.StartNew(run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -107,7 +107,7 @@ internal sealed class HostileBatch(
             { Status: DownloadStatus.Ok, FileName: null or "" } => "OK without a file",
             { Error.Message: var message } when message.Any(char.IsControl) => "a message with control characters",
             { Error.Message.Length: > 500 } => "a message of more than 500 characters",
-            // On a busy machine a neighbour's answers take too long, and the host is not asked again for a while.
+            // On a busy machine, other responses of the host may time out, so that its circuit opens for a while.
             { Error.Cause: DownloadCause.CircuitOpen } when outcome.Timeline.Attempts == 0 => null,
             _ when outcome.Timeline.Attempts is var attempts && (attempts < 1 || attempts > mostAttempts) => $"{attempts} attempts of {mostAttempts}",
             _ => null,
@@ -116,13 +116,13 @@ internal sealed class HostileBatch(
 
     private void CheckFiles(DownloadReport report, string folder)
     {
-        // Several countries may be given one name: then the file is one of theirs.
+        // Several countries may have the same name: then the file is one of theirs.
         var owners = report.Outcomes.Where(outcome => outcome.Status == DownloadStatus.Ok).ToLookup(outcome => outcome.FileName!, StringComparer.Ordinal);
         foreach (var name in Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Where(name => name != Manifest))
         {
             var content = File.ReadAllBytes(Path.Combine(folder, name));
             var mine = owners[name].Select(outcome => _byLabel[outcome.Label]).ToList();
-            // What one response leaves on a connection may be taken for the next: it is whole too, and the server's own doing.
+            // Bytes after a response may be taken for the next one, if they are a complete response of the server.
             var sent = cases.Where(other => mine.Any(owner => owner.Number / sharing == other.Number / sharing)).SelectMany(hostile => WholeBodies.Of(hostile.Picture));
             var wrong = mine.Count == 0 ? "a file that was not reported"
                 : GifFormat.Check(content) is { } complaint ? $"a file that is {complaint}"

@@ -2,10 +2,10 @@ using FlagsDownloader.Fuzzing.Chance;
 
 namespace FlagsDownloader.Fuzzing.Responses;
 
-/// <summary>One download and what the server answers to it; made from a seed and a number alone.</summary>
-/// <param name="Number">Which.</param>
-/// <param name="Picture">The answer to the request for the flag.</param>
-/// <param name="Metadata">The answer to the request for the country's name; null where the name is not asked for.</param>
+/// <summary>A download and the server's responses, created from a seed and a number.</summary>
+/// <param name="Number">The number of the case.</param>
+/// <param name="Picture">The response to the request for the flag.</param>
+/// <param name="Metadata">The response to the request for the country's name; null if it is not requested.</param>
 internal sealed record HostileCase(int Number, HostileResponse Picture, HostileResponse? Metadata)
 {
     private const int NamedOfAHundred = 10;

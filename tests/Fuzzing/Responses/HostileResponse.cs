@@ -2,15 +2,15 @@ using FlagsDownloader.Fuzzing.Chance;
 
 namespace FlagsDownloader.Fuzzing.Responses;
 
-/// <summary>What the server sends for one request, to the byte.</summary>
-/// <param name="Bytes">All of it, from the status line on; if it has one.</param>
-/// <param name="Ending">What becomes of the connection then.</param>
+/// <summary>The bytes that the server sends for a request.</summary>
+/// <param name="Bytes">All bytes, beginning with the status line, if there is one.</param>
+/// <param name="Ending">The end of the connection.</param>
 internal sealed record HostileResponse(byte[] Bytes, Ending Ending)
 {
-    /// <summary>Sent again and again after the rest, until the client goes. Default: nothing.</summary>
+    /// <summary>Bytes to repeat after the others until the client disconnects. Default: none.</summary>
     public byte[] Endless { get; init; } = [];
 
-    /// <summary>How many bytes are handed to the system at once. Default: all.</summary>
+    /// <summary>The number of bytes in one write. Default: all.</summary>
     public int PieceLength { get; init; } = int.MaxValue;
 
     // The short parts first: the bytes may be many.

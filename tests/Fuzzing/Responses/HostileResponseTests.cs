@@ -6,27 +6,27 @@ using FlagsDownloader.Testing;
 namespace FlagsDownloader.Fuzzing.Responses;
 
 /// <summary>
-/// Thousands of responses that no server should send, by every strategy and both colours of the client: nothing crashes, nothing
-/// hangs, no file is left but whole pictures, and memory does not grow.
+/// Thousands of invalid responses, with every strategy, blocking and awaiting: nothing crashes or hangs, all files are complete GIFs, and
+/// memory does not grow.
 /// </summary>
-/// <remarks>One case again: <c>FUZZ_FIRST=17 FUZZ_RESPONSES=1</c>, with the seed of the failure in <c>FUZZ_SEED</c>.</remarks>
+/// <remarks>To repeat a case: <c>FUZZ_FIRST=17 FUZZ_RESPONSES=1</c>, with the seed of the failure in <c>FUZZ_SEED</c>.</remarks>
 public sealed class HostileResponseTests(ITestOutputHelper output)
 {
     private const int BatchSize = 200;
     private const int Bound = 64;
     private const int Neighbours = 8;
-    // How the runs take turns.
+    // The order of the runs.
     private static readonly string[] Turns = ["eventloop", "threadpool", "whenall", "threadpool", "parallel", "channel"];
 
-    // One at a time is slow, and so are the few threads of the shared pool: their turn comes seldom, and is for few at once.
+    // The sequential strategy and the one on the shared pool are slow, so they run seldom and with few cases.
     private static readonly (string Strategy, int Bound)[] SeldomTurns = [("sequential", 1), ("blockingpool", 8)];
     private const int Seldom = 20;
 
-    // Generous: 2 kB kept of each response would be more. The server and its threads are in this process too.
+    // A generous limit: 2 kB kept for each response would exceed it. The server and its threads are in this process too.
     private const long MaxHeapGrowth = 32L << 20;
     private const long MaxWorkingSetGrowth = 256L << 20;
 
-    // What is known and not mended yet goes here, so that the rest is still looked at.
+    // Known defects, so that others are still reported.
     private static readonly string[] Reported = [];
 
     [Fact]
@@ -46,10 +46,10 @@ public sealed class HostileResponseTests(ITestOutputHelper output)
         {
             var (strategy, bound) = index % Seldom == 3 ? SeldomTurns[index / Seldom % SeldomTurns.Length] : (Turns[index % Turns.Length], Bound);
             var cases = batches[index].Select(number => HostileCase.Of(Effort.Seed, number)).ToList();
-            // In each third run some share their connections: what one leaves behind meets the next.
+            // In every third run, some cases share connections, so that bytes after a response reach the next one.
             var tally = new HostileBatch(cases, DownloaderCatalog.Find(strategy)!, bound, sharing: index % 3 == 2 ? Neighbours : 1, findings).Run();
             (ok, notFound, errors) = (ok + tally.Ok, notFound + tally.NotFound, errors + tally.Errors);
-            // By a quarter every strategy has run, and all that is made once is made.
+            // After a quarter, every strategy has run and all one-time allocations are done.
             if (index == batches.Count / 4)
             {
                 early = Memory();
@@ -67,8 +67,8 @@ public sealed class HostileResponseTests(ITestOutputHelper output)
         {
             return;
         }
-        // A client that refuses everything would pass all that stands above. The lower end is far below the seventh that a quiet machine
-        // saves: on a busy one most attempts run out of their 0.2 s.
+        // A client that refuses everything would pass the checks above. The minimum is far below the seventh that an idle machine
+        // saves: on a busy one, most attempts exceed their timeout of 0.2 s.
         Assert.InRange(ok, numbers.Count / 50, numbers.Count / 2);
         Assert.InRange(late.Heap - early!.Value.Heap, long.MinValue, MaxHeapGrowth);
         Assert.InRange(late.WorkingSet - early.Value.WorkingSet, long.MinValue, MaxWorkingSetGrowth);

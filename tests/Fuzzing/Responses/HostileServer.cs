@@ -6,17 +6,17 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Fuzzing.Responses;
 
-/// <summary>Answers each request with the bytes that its case says, and keeps nothing of it.</summary>
-/// <remarks>A thread for each connection: the strategies under test use the shared pool up, and this must answer meanwhile.</remarks>
+/// <summary>Answers each request with the bytes of its case.</summary>
+/// <remarks>It has a thread for each connection, because the strategies under test may use up the shared pool.</remarks>
 internal sealed class HostileServer : IDisposable
 {
     private const int StackBytes = 256 * 1024;
     private const int LongestRequest = 80_000;
-    // Far beyond what the client takes: if it does not go, the test sees its memory, and this ends all the same.
+    // Far more than the client accepts. If it does not disconnect, the test finds its memory, and the response still ends.
     private const int LongestEndless = 64 * 1024 * 1024;
     private const int EndlessPiece = 16 * 1024;
 
-    // No client waits as long.
+    // Longer than the timeout of any client.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly TcpListener _listener = new(IPAddress.Any, 0);
@@ -30,19 +30,19 @@ internal sealed class HostileServer : IDisposable
         Start("hostile server", Accept);
     }
 
-    /// <summary>What there is at <c>/good.gif</c>.</summary>
+    /// <summary>The content of <c>/good.gif</c>.</summary>
     public static byte[] GoodPicture { get; } = Gif.Pixel;
 
-    /// <summary>The address of a case's flags. All of 127.0.0.0/8 is this machine: hosts enough for one each.</summary>
+    /// <summary>Returns the address of a case's flags. Each case may have its own host in 127.0.0.0/8.</summary>
     /// <param name="number">The case.</param>
-    /// <param name="sharing">How many cases that follow each other have one host, and so connections, in common.</param>
+    /// <param name="sharing">The number of consecutive cases that share a host and its connections.</param>
     public Uri SiteOf(int number, int sharing)
     {
         var host = number / sharing;
         return new Uri($"http://127.{1 + ((host >> 15) & 63)}.{(host >> 7) & 255}.{1 + (host & 127)}:{((IPEndPoint)_listener.LocalEndpoint).Port}/{number}");
     }
 
-    /// <summary>Ends all conversations, and waits until they are: what they hold must not count as the client's.</summary>
+    /// <summary>Ends all conversations and waits for them, so that their memory does not count as the client's.</summary>
     public void Dispose()
     {
         _listener.Dispose();
@@ -89,7 +89,7 @@ internal sealed class HostileServer : IDisposable
             }
             catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
             {
-                // The client has gone, which is its right.
+                // The client has disconnected.
             }
             finally
             {
@@ -111,7 +111,7 @@ internal sealed class HostileServer : IDisposable
         return target.Contains("metadata", StringComparison.Ordinal) && hostile.Metadata is { } metadata ? metadata : hostile.Picture;
     }
 
-    /// <returns>What the request is for; null when the client says no more, or speaks TLS.</returns>
+    /// <returns>The target of the request; null if the client sends no more, or uses TLS.</returns>
     private static string? ReadTarget(Socket socket)
     {
         var buffer = new byte[LongestRequest];
@@ -164,7 +164,7 @@ internal sealed class HostileServer : IDisposable
 
     private static IEnumerable<ReadOnlyMemory<byte>> Pieces(HostileResponse response)
     {
-        // A large response in small pieces would be a test of this machine's loopback.
+        // A large response in small pieces would take too long.
         var length = Math.Max(response.PieceLength, response.Bytes.Length / 200);
         for (var sent = 0; sent < response.Bytes.Length; sent += Math.Min(length, response.Bytes.Length - sent))
         {

@@ -4,7 +4,7 @@ using FlagsDownloader.Fuzzing.Chance;
 
 namespace FlagsDownloader.Fuzzing.Responses;
 
-/// <summary>What a server may say a country is called.</summary>
+/// <summary>Metadata with names of countries, valid or not.</summary>
 internal static class Metadatas
 {
     private static readonly string[] Names =

@@ -2,7 +2,7 @@ using FlagsDownloader.Fuzzing.Chance;
 
 namespace FlagsDownloader.Fuzzing.Responses;
 
-/// <summary>Bytes changed here and there.</summary>
+/// <summary>Changes random bytes.</summary>
 internal static class Mutation
 {
     private static readonly byte[][] Troublesome =

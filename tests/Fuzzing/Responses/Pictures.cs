@@ -3,12 +3,12 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Fuzzing.Responses;
 
-/// <summary>Bodies: whole pictures, broken ones, bombs, and what is none.</summary>
+/// <summary>Bodies: complete GIFs, damaged ones, decompression bombs, and other content.</summary>
 internal static class Pictures
 {
     private const int LargestComment = 30_000;
 
-    /// <summary>A whole picture; most have a comment, so that few are alike.</summary>
+    /// <summary>A complete GIF. Most have a comment, so that few are equal.</summary>
     public static byte[] Whole(Dice dice)
     {
         var picture = dice.Pick(Gif.Pixel, Gif.WithEveryBlock);
@@ -30,12 +30,12 @@ internal static class Pictures
             2 => [.. picture, .. dice.Bytes(dice.Between(1, 300))],
             3 => [.. picture, .. Whole(dice)],
             4 => Mutation.Of(picture, dice, dice.Between(1, 8)),
-            // The largest dimensions there are: 4 thousand million pixels in 35 bytes.
+            // The maximum dimensions: 4 thousand million pixels in 35 bytes.
             5 => [.. picture.AsSpan(..6), 255, 255, 255, 255, .. picture.AsSpan(10..)],
             6 => [.. picture.AsSpan(..6), 0, 0, 0, 0, .. picture.AsSpan(10..)],
-            // A colour table that is not there.
+            // A missing colour table.
             7 => [.. picture.AsSpan(..10), 0xF7, .. picture.AsSpan(11..)],
-            // Garbage where the packed pixels belong.
+            // Random bytes instead of compressed pixels.
             8 => [.. Gif.Pixel.AsSpan(..^5), (byte)dice.Below(256), .. SubBlocks(dice.Bytes(dice.Between(1, 5_000))), 0x3B],
             // Blocks that the format does not define, many and empty.
             9 => [.. Gif.Pixel.AsSpan(..^1), .. Enumerable.Range(0, dice.Between(1, 5_000)).SelectMany(_ => (byte[])[0x21, 0xFE, 0]), 0x3B],

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Fuzzing.Responses;
 
-// What stands in heads.
+// Words of response heads.
 internal sealed partial class ResponseMaker
 {
     private static readonly string[] StatusLines =
@@ -31,7 +31,7 @@ internal sealed partial class ResponseMaker
         "Location: /good.gif", "Content-Encoding: gzip", "Content-Length: 0", "Transfer-Encoding: chunked", "Transfer-Encoding: gzip", "Strict-Transport-Security: max-age=1", "Warning: 999", "Via: 1.1 \0", "HTTP/1.1 200 OK",
     ];
 
-    // All on this machine: a redirect is followed, and must not reach another.
+    // All on this machine, because redirects are followed.
     private static readonly string[] Targets =
     [
         "/good.gif", "/good.gif", "good.gif", "?", "#", "", ".", "..", "/", "//", "///", "/../../../good.gif", "http://127.0.0.1:1/", "http://[::1]:1/good.gif", "https://127.0.0.1:1/", "http://127.0.0.1:0/",

@@ -3,13 +3,13 @@ using FlagsDownloader.Fuzzing.Chance;
 
 namespace FlagsDownloader.Fuzzing.Responses;
 
-/// <summary>Makes a response around a body: mostly one thing wrong with it, sometimes several, sometimes nothing.</summary>
+/// <summary>Creates a response with a body: usually with one fault, sometimes with several or none.</summary>
 internal sealed partial class ResponseMaker(Dice dice)
 {
-    // Twenty million zeros, a thousand for each byte that is sent.
+    // Twenty million zeros, a thousand for each sent byte.
     private static readonly byte[] Bomb = Compression.Gzip(new byte[20_000_000]);
 
-    /// <summary>Nothing wrong with it.</summary>
+    /// <summary>A correct response.</summary>
     public static HostileResponse Plain(byte[] body) => new(
         [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: image/gif\r\nContent-Length: {body.Length}\r\n\r\n"), .. body], Ending.Stay);
 

@@ -5,8 +5,8 @@ using System.Text;
 namespace FlagsDownloader.Fuzzing.Responses;
 
 /// <summary>
-/// The bodies that a client may take for whole: what a second reading of the same bytes finds, written without a look at the
-/// first. Where two readings of broken framing are possible, both count; a body that is short in every reading never does.
+/// The bodies that a client may accept as complete, found by an independent parser of the same bytes. If invalid framing can be read in two
+/// ways, both count; a body that is incomplete in every reading never does.
 /// </summary>
 internal static class WholeBodies
 {
@@ -20,7 +20,7 @@ internal static class WholeBodies
             {
                 return [];
             }
-            // An empty line before a status line is none.
+            // An empty line before a status line is ignored.
             if (lines.Count == 0)
             {
                 continue;
@@ -35,7 +35,7 @@ internal static class WholeBodies
             return status switch
             {
                 200 => Bodies(lines, rest, endedInOrder: response.Ending == Ending.Close && response.Endless.Length == 0),
-                // Where a redirect leads is a good picture, or nothing.
+                // The target of a redirect is the correct file, or nothing.
                 >= 300 and < 400 => [HostileServer.GoodPicture],
                 _ => [],
             };
@@ -72,7 +72,7 @@ internal static class WholeBodies
             }
         }
 
-        // Without a length that can be read, the end of the connection is the end of the body.
+        // Without a valid length, the end of the connection is the end of the body.
         if ((!framed || unreadable) && endedInOrder)
         {
             bodies.Add(rest.ToArray());
@@ -81,7 +81,7 @@ internal static class WholeBodies
         return bodies;
     }
 
-    /// <summary>The lines up to the empty one, folded ones joined; null where there is no empty line.</summary>
+    /// <summary>The lines before the empty one, with folded lines joined; null if there is no empty line.</summary>
     private static List<string>? TakeHead(ref Span<byte> rest)
     {
         var lines = new List<string>();
