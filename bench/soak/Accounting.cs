@@ -1,4 +1,4 @@
-using FlagsDownloader.Flags;
+using FlagsDownloader.Formats;
 using FlagsDownloader.Items;
 
 namespace FlagsDownloader.Soak;

@@ -1,6 +1,6 @@
 using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Documents;
-using FlagsDownloader.Flags;
+using FlagsDownloader.Formats;
 using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Cli.Comparisons;

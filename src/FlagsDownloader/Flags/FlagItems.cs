@@ -1,3 +1,4 @@
+using FlagsDownloader.Formats;
 using FlagsDownloader.Items;
 using FlagsDownloader.Storage;
 

@@ -1,5 +1,6 @@
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
+using FlagsDownloader.Formats;
 using FlagsDownloader.Fuzzing.Chance;
 using FlagsDownloader.Http;
 using FlagsDownloader.Items;

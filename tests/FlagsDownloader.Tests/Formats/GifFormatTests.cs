@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using System.Text;
-using FlagsDownloader.Flags;
+using FlagsDownloader.Formats;
 using FlagsDownloader.Testing;
 
-namespace FlagsDownloader.Tests.Flags;
+namespace FlagsDownloader.Tests.Formats;
 
 public sealed class GifFormatTests
 {
@@ -27,7 +27,7 @@ public sealed class GifFormatTests
     }
 
     [Theory]
-    [InlineData("", "not a GIF: it does not begin with GIF87a or GIF89a")]
+    [InlineData("", "not a GIF: it is empty")]
     [InlineData("<!DOCTYPE html><html><body>Not here</body></html>", "not a GIF: it does not begin with GIF87a or GIF89a")]
     [InlineData("GIF88a", "not a GIF: it does not begin with GIF87a or GIF89a")]
     [InlineData("GIF89a", "not a whole GIF: it ends too early")]
@@ -42,8 +42,8 @@ public sealed class GifFormatTests
         Assert.Equal("not a GIF alone: 3 bytes follow its end", GifFormat.Check([.. Gif.Pixel, 0, 1, 2]));
 
     [Theory]
-    [InlineData(65_535, 65_535, "not a flag: it has 65535 x 65535 pixels, more than 67108864")]
-    [InlineData(8192, 8193, "not a flag: it has 8192 x 8193 pixels, more than 67108864")]
+    [InlineData(65_535, 65_535, "not usable: it has 65535 x 65535 pixels, more than 67108864")]
+    [InlineData(8192, 8193, "not usable: it has 8192 x 8193 pixels, more than 67108864")]
     [InlineData(8192, 8192, null)]
     public void Check_AVeryLargeScreen_IsRefused(int width, int height, string? complaint)
     {
@@ -60,7 +60,7 @@ public sealed class GifFormatTests
         var content = Gif.Pixel;
         content.AsSpan(ImageAt + 5, 4).Fill(0xFF);
 
-        Assert.Equal("not a flag: an image in it has 65535 x 65535 pixels, more than 67108864", GifFormat.Check(content));
+        Assert.Equal("not usable: an image in it has 65535 x 65535 pixels, more than 67108864", GifFormat.Check(content));
     }
 
     [Fact]

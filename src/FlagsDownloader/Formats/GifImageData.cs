@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace FlagsDownloader.Flags;
+namespace FlagsDownloader.Formats;
 
 /// <summary>
 /// Checks whether the compressed data of a GIF's image is whole, without decoding its pixels (GIF89a specification, appendix F).

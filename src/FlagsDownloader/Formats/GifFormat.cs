@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace FlagsDownloader.Flags;
+namespace FlagsDownloader.Formats;
 
 /// <summary>
 /// Checks whether bytes are a whole GIF: walks its blocks from the header to the trailer, which has to be its end (GIF89a
@@ -12,8 +12,8 @@ namespace FlagsDownloader.Flags;
 /// </remarks>
 public static class GifFormat
 {
-    /// <summary>The most pixels of a GIF or an image in it: 8,192 × 8,192, which take 256 MiB on a screen.</summary>
-    public const int MaxPixels = 8192 * 8192;
+    /// <summary>The most pixels of a GIF or an image in it: 67,108,864.</summary>
+    public const int MaxPixels = ImageSize.MaxPixels;
 
     private const int HeaderLength = 6;
     private const int ScreenDescriptorLength = 7;
@@ -29,6 +29,11 @@ public static class GifFormat
     /// <summary>Null for a whole GIF with at least one image; otherwise a description of the fault.</summary>
     public static string? Check(ReadOnlySpan<byte> content)
     {
+        if (content.IsEmpty)
+        {
+            return "not a GIF: it is empty";
+        }
+
         if (!content.StartsWith("GIF87a"u8) && !content.StartsWith("GIF89a"u8))
         {
             return "not a GIF: it does not begin with GIF87a or GIF89a";
@@ -116,11 +121,8 @@ public static class GifFormat
     // Width and height are the first four bytes.
     private static string? CheckSize(ReadOnlySpan<byte> sizes, string what, out int pixels)
     {
-        int width = BinaryPrimitives.ReadUInt16LittleEndian(sizes), height = BinaryPrimitives.ReadUInt16LittleEndian(sizes[2..]);
-        pixels = (int)Math.Min((long)width * height, int.MaxValue);
-        return pixels == 0 ? "not a GIF: its width or height is zero"
-            : pixels > MaxPixels ? $"not a flag: {what} has {width} x {height} pixels, more than {MaxPixels}"
-            : null;
+        uint width = BinaryPrimitives.ReadUInt16LittleEndian(sizes), height = BinaryPrimitives.ReadUInt16LittleEndian(sizes[2..]);
+        return ImageSize.Check("GIF", what, width, height, out pixels);
     }
 
     private static bool SkipColourTable(ref ReadOnlySpan<byte> rest, byte flags, int skipFirst)
