@@ -46,7 +46,7 @@ public sealed class BoundMatrixTests(BoundMatrixTests.SlowServer slow, BoundMatr
     }
 
     /// <summary>A delay in which a hundred connections can be opened, on a busy machine too.</summary>
-    public sealed class SlowServer() : FlagsServerProcess("LOCAL", "--delay=4");
+    public sealed class SlowServer() : FlagsServerProcess("LOCAL", "--delay=6");
 
     /// <summary>A delay in which a thousand threads can be started, on a small and busy machine too.</summary>
     public sealed class VerySlowServer() : FlagsServerProcess("LOCAL", "--delay=10");

@@ -10,18 +10,18 @@ namespace FlagsDownloader.Tests.Downloaders;
 /// <remarks>docs/fault-matrix.md is generated from it.</remarks>
 internal static class FaultMatrix
 {
-    /// <summary>Short timeouts, so that stalled requests end soon. The number of retries is the default.</summary>
+    /// <summary>A short timeout, so that stalled requests end soon. The number of retries is the default.</summary>
     public static readonly FlagClientOptions Hasty = new()
     {
-        AttemptTimeout = TimeSpan.FromSeconds(0.6),
+        AttemptTimeout = TimeSpan.FromSeconds(1.5),
         BackoffBase = TimeSpan.FromMilliseconds(2),
         BackoffCap = TimeSpan.FromMilliseconds(20),
         CircuitBreak = TimeSpan.FromMilliseconds(50),
         MaxContentBytes = 200_000,
     };
 
-    /// <summary>With enough time for the waits of Retry-After.</summary>
-    public static readonly FlagClientOptions Patient = Hasty with { AttemptTimeout = TimeSpan.FromSeconds(10) };
+    /// <summary>With enough time for the waits of Retry-After, and for a busy machine.</summary>
+    public static readonly FlagClientOptions Patient = Hasty with { AttemptTimeout = TimeSpan.FromSeconds(30) };
 
     /// <summary>Faults of one address; the others have none.</summary>
     public static readonly FaultRow[] OfOneAddress =

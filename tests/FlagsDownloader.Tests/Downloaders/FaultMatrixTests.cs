@@ -17,18 +17,22 @@ public sealed class FaultMatrixTests(
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_FaultForEachAddress_EndsAsInTheTable(string strategy) =>
-        AssertEndsAsInTheTable(addressFaults, FaultMatrix.OfOneAddress, strategy, FaultMatrix.Hasty);
+    public void DownloadMany_FaultForEachAddress_EndsAsInTheTable(string strategy)
+    {
+        // Only what has to time out gets little time: on a busy machine, a right answer needs more.
+        AssertEndsAsInTheTable(addressFaults, FaultMatrix.OfOneAddress, row => !row.TimesOut, strategy, FaultMatrix.Patient);
+        AssertEndsAsInTheTable(addressFaults, FaultMatrix.OfOneAddress, row => row.TimesOut, strategy, FaultMatrix.Hasty);
+    }
 
     [Theory]
     [MemberData(nameof(Strategies))]
     public void DownloadMany_UnrequestedBytesOfOneAddress_EndsAsInTheTable(string strategy) =>
-        AssertEndsAsInTheTable(leavingFaults, FaultMatrix.ThatLeaveSomething, strategy, FaultMatrix.Patient, bound: 2);
+        AssertEndsAsInTheTable(leavingFaults, FaultMatrix.ThatLeaveSomething, _ => true, strategy, FaultMatrix.Patient, bound: 2);
 
     [Theory]
     [MemberData(nameof(Strategies))]
     public void DownloadMany_RetryAfter_EndsAsInTheTable(string strategy) =>
-        AssertEndsAsInTheTable(waitFaults, FaultMatrix.ThatAskForAWait, strategy, FaultMatrix.Patient);
+        AssertEndsAsInTheTable(waitFaults, FaultMatrix.ThatAskForAWait, _ => true, strategy, FaultMatrix.Patient);
 
     [Theory]
     [MemberData(nameof(Strategies))]
@@ -92,18 +96,20 @@ public sealed class FaultMatrixTests(
         return content.ToArray();
     }
 
-    private static void AssertEndsAsInTheTable(FlagsServerProcess server, FaultRow[] rows, string strategy, FlagClientOptions options, int bound = Bound)
+    private static void AssertEndsAsInTheTable(
+        FlagsServerProcess server, FaultRow[] table, Func<FaultRow, bool> isAsked, string strategy, FlagClientOptions options, int bound = Bound)
     {
         using var folder = new TemporaryFolder();
-        var items = Contract.Items(server.Site, rows.Select(row => FaultMatrix.CountryOf(rows, row)));
+        var rows = table.Where(isAsked).ToList();
+        var items = Contract.Items(server.Site, rows.Select(row => FaultMatrix.CountryOf(table, row)));
         server.Reset();
 
         var report = Contract.Run(strategy, items, folder.FullName, bound, options);
 
         var outcomes = report.Outcomes.ToDictionary(outcome => outcome.Label, StringComparer.Ordinal);
-        AssertSame(rows, rows.Select(row => row.With(outcomes[FaultMatrix.CountryOf(rows, row).ToString()])));
+        AssertSame(rows, rows.Select(row => row.With(outcomes[FaultMatrix.CountryOf(table, row).ToString()])));
         Assert.Equal(
-            rows.Where(row => row.Ending == FaultRow.Ok).Select(row => $"{FaultMatrix.CountryOf(rows, row)}.gif").Order(StringComparer.Ordinal),
+            rows.Where(row => row.Ending == FaultRow.Ok).Select(row => $"{FaultMatrix.CountryOf(table, row)}.gif").Order(StringComparer.Ordinal),
             folder.FileNames);
     }
 
