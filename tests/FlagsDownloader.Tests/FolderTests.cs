@@ -3,7 +3,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests;
 
-/// <summary>The library's folders, from the bottom: text and items, formats, results, files, HTTP, flags, strategies, documents.</summary>
+/// <summary>The library's folders, from the bottom: text and items, formats, results, files, lists of addresses, HTTP, flags, strategies, documents.</summary>
 public sealed class FolderTests() : OneWayFolders(
     typeof(FlagClient).Assembly,
     "FlagsDownloader",
@@ -12,6 +12,7 @@ public sealed class FolderTests() : OneWayFolders(
     "Formats",
     "Results",
     "Storage",
+    "Addresses",
     "Http",
     "Flags",
     "Downloaders",

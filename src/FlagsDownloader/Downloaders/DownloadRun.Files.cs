@@ -53,7 +53,7 @@ public sealed partial class DownloadRun
     }
 
     private static DownloadError? FindFault(DownloadItem item, FetchResult response) =>
-        item.Check(response.Content.Span) is { } complaint ? InvalidContent(complaint, response.Encoding) : null;
+        item.Check?.Invoke(response.Content.Span) is { } complaint ? InvalidContent(complaint, response.Encoding) : null;
 
     // The check is here too, where it does not hold up an event loop; content with a second request was checked before that. The
     // buffer of the response goes back to the pool.

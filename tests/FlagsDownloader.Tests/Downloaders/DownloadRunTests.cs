@@ -42,6 +42,18 @@ public sealed class DownloadRunTests : IDisposable
 
     [Theory]
     [MemberData(nameof(BothModes))]
+    public void DownloadOne_WithoutACheck_SavesAnyContent(string strategy)
+    {
+        using var server = new ScriptedServer(_ => ScriptedAnswer.Ok([.. "any"u8]));
+
+        var outcome = Assert.Single(Run(strategy, [new DownloadItem("label", server.At("any.txt"), "any.txt")]).Outcomes);
+
+        Assert.Equal((DownloadStatus.Ok, "any.txt"), (outcome.Status, outcome.FileName));
+        Assert.Equal("any", File.ReadAllText(_folder.At("any.txt")));
+    }
+
+    [Theory]
+    [MemberData(nameof(BothModes))]
     public void DownloadOne_UnrequestedEncoding_IsNamedInTheError(string strategy)
     {
         using var server = new ScriptedServer(request => new ScriptedAnswer(conversation =>

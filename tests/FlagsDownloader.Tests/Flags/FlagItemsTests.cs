@@ -25,6 +25,7 @@ public sealed class FlagItemsTests
     {
         var item = FlagItems.Create(Site, Codes)[0];
 
+        Assert.NotNull(item.Check);
         Assert.Null(item.Check(Gif.Pixel));
         Assert.NotNull(item.Check("<html>"u8));
     }

@@ -1,8 +1,7 @@
 using System.Text;
-using FlagsDownloader.Flags;
 using FlagsDownloader.Storage;
 
-namespace FlagsDownloader.Tests.Flags;
+namespace FlagsDownloader.Tests.Storage;
 
 public sealed class SafeFileNameTests
 {
@@ -101,6 +100,30 @@ public sealed class SafeFileNameTests
     public void From_ACutThatLeavesADot_DropsIt() =>
         Assert.Equal(new string('x', 225), SafeFileName.From(new string('x', 225) + "." + new string('x', 50)));
 
+    [Theory]
+    [InlineData("CON.", "x", 300)] // One byte longer, since it is a device.
+    [InlineData("nul", ".x", 150)]
+    [InlineData("COM1", "\u0301", 300)] // A cut that leaves the name of a device: the digit goes with its marks.
+    [InlineData("CON1", "\u0301", 300)]
+    [InlineData("-", ".x-", 200)]
+    [InlineData("_", ".", 300)]
+    [InlineData("~", "😀", 100)]
+    public void From_ASafeName_IsTheSame(string start, string rest, int times)
+    {
+        var safe = SafeFileName.From(start + string.Concat(Enumerable.Repeat(rest, times)));
+
+        Assert.True(safe is null || (SafeFileName.From(safe) == safe && Encoding.UTF8.GetByteCount(safe) <= 226), safe);
+        Assert.DoesNotContain(safe?.Split('.')[0].ToUpperInvariant() ?? "", (string[])["CON", "NUL", "COM1"]);
+    }
+
+    [Fact]
+    public void From_ASafeNameInAscii_IsNotCopied()
+    {
+        var name = "picture-(1)_of+2,3.tar.gz";
+
+        Assert.Same(name, SafeFileName.From(name));
+    }
+
     [Fact]
     public void From_RandomNames_StaysInItsFolder()
     {
@@ -119,6 +142,7 @@ public sealed class SafeFileNameTests
                 continue;
             }
 
+            Assert.Equal(safe, SafeFileName.From(safe));
             Assert.Equal(safe, Path.GetFileName(safe));
             Assert.Equal("/folder", Path.GetDirectoryName(Path.GetFullPath(safe, "/folder")));
             Assert.DoesNotContain(safe, char.IsControl);
