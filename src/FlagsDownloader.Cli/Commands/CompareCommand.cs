@@ -6,6 +6,7 @@ using FlagsDownloader.Cli.Progress;
 using FlagsDownloader.Comparison.Assertions;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Downloaders;
+using FlagsDownloader.Http;
 
 namespace FlagsDownloader.Cli.Commands;
 
@@ -110,7 +111,7 @@ internal sealed class CompareCommand : Command, IHasExamples, IHasGroups
             Save = _client.ReadSave(parsed),
             Timeout = _client.ReadTimeout(parsed),
             Retries = _client.ReadRetries(parsed),
-            MaxContentBytes = _client.ReadMaxSize(parsed),
+            MaxContentBytes = _client.ReadMaxSize(parsed) ?? FlagClientDefaults.MaxContentBytes,
             WithNames = _client.ReadWithNames(parsed),
             Inputs = inputs,
             Output = parsed.GetValue(_output),

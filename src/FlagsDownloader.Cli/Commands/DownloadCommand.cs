@@ -4,6 +4,8 @@ using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Cli.Progress;
 using FlagsDownloader.Cli.Reports;
 using FlagsDownloader.Downloaders;
+using FlagsDownloader.Http;
+using FlagsDownloader.Items;
 using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Cli.Commands;
@@ -22,25 +24,31 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
 
     private readonly Option<string?> _output = OptionValues.Text("--output", "-o", "DIR", $"The folder for the files. Default: {DefaultOutput}.");
     private readonly ClientOptions _client = new();
-    private readonly Option<bool> _update = new("--update") { Description = "Ask only for flags that changed since the last --update into the folder." };
-    private readonly Option<string?> _failures = OptionValues.Text(FailuresFile.Option, null, "FILE", "Write a line of JSON for each flag that was not downloaded.");
-    private readonly Option<string?> _retryFrom = OptionValues.Text("--retry-from", null, "FILE", "Download what a file of --failures lists, from the same site.");
+    private readonly AddressOptions _addresses = new();
+    private readonly HeaderOptions _headers = new();
+    private readonly CertificateOptions _certificates = new();
+    private readonly Option<bool> _update = new("--update") { Description = "Ask only for files that changed since the last --update into the folder." };
+    private readonly Option<bool> _continue = new("--continue", "-c") { Description = "Continue files that a run did not finish, where the server can prove that they are unchanged." };
+    private readonly Option<string?> _failures = OptionValues.Text(FailuresFile.Option, null, "FILE", "Write a line of JSON for each file that was not downloaded.");
+    private readonly Option<string?> _retryFrom = OptionValues.Text("--retry-from", null, "FILE", "Download what a file of --failures lists, from the same place.");
     private readonly ProgressOption _progress = new();
-    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "A line for each flag, instead of the progress bar." };
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "A line for each file, instead of the progress bar." };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress, only the report." };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document on stdout, instead of the report." };
 
     public DownloadCommand()
-        : base("download", "Downloads flags and reports how it went.")
+        : base("download", "Downloads flags, or your own addresses, and reports how it went.")
     {
         Groups =
         [
-            new OptionGroup("Which flags", [.. _selection.All, _retryFrom, _update]) { Argument = _selection.Codes },
+            new OptionGroup("Which flags", _selection.All) { Argument = _selection.Codes },
+            new OptionGroup("Which files", [_addresses.Input, _retryFrom, _update, _continue, .. _addresses.Files]),
             new OptionGroup("How", [_strategy, _bound, _client.Save]),
             new OptionGroup("The server", _server.All)
             {
                 Note = "With --delay, --error-rate, --fault, --seed or --pad-to, a server is started for the run.",
             },
+            new OptionGroup("Requests", [.. _headers.All, .. _certificates.All]),
             new OptionGroup("Limits", _client.Limits),
             new OptionGroup("Output", [_output, _client.WithNames, _failures, _progress.Option, _verbose, _quiet, _json]),
         ];
@@ -62,20 +70,30 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
         new("flags download -a -s DELAY --strategy threadpool -m 50", "All 194, on 50 threads, each answer half a second late."),
         new("flags download --fault 'reset=0.3' --retries 0 --failures failed.jsonl", "Nothing is tried again; what is missing is listed in a file."),
         new("flags download --retry-from failed.jsonl", "What is listed there, and from the same site."),
+        new("flags download https://example.com/a.png https://example.com/b.png", "Your own addresses, as downloaded/a.png and b.png."),
+        new("flags download --input urls.txt --name '{host}/{path}' -o site", "A list of addresses, in folders like theirs."),
         new("flags download -q --json --fault 'cut=0.2' > run.json", "The run as JSON; a fifth of the answers break off and are tried again."),
     ];
 
     internal DownloadOptions Read(ParseResult parsed)
     {
         var strategy = parsed.GetValue(_strategy) is { } name ? StrategyNames.Find(name) : DownloaderCatalog.Default;
-        var retry = ReadRetry(parsed);
+        var headers = _headers.ReadHeaders(parsed);
+        var retry = ReadRetry(parsed, headers);
+        var addresses = retry is null ? ReadAddresses(parsed, headers) : retry.Addresses;
         var (site, faultInjection) = _server.Read(parsed, retry?.Site);
-        var codes = retry?.Codes ?? _selection.ReadCodes(parsed);
+        var codes = addresses is not null ? [] : retry?.Codes ?? _selection.ReadCodes(parsed);
         var options = new DownloadOptions
         {
             Codes = codes,
+            Addresses = addresses,
+            Expect = _addresses.ReadExpect(parsed),
+            Headers = headers,
+            UserAgent = _headers.ReadUserAgent(parsed),
+            Trust = _certificates.Read(parsed),
+            Continue = parsed.GetValue(_continue),
             Retry = retry,
-            Repeat = _selection.ReadRepeat(parsed, codes.Count),
+            Repeat = addresses is not null ? 1 : _selection.ReadRepeat(parsed, codes.Count),
             Site = site,
             FaultInjection = faultInjection,
             Strategy = strategy,
@@ -84,7 +102,8 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
             Output = parsed.GetValue(_output) ?? DefaultOutput,
             Timeout = _client.ReadTimeout(parsed),
             Retries = _client.ReadRetries(parsed),
-            MaxContentBytes = _client.ReadMaxSize(parsed),
+            MaxContentBytes = _client.ReadMaxSize(parsed)
+                ?? (addresses is null ? FlagClientDefaults.MaxContentBytes : FlagClientDefaults.MaxContentBytesUpperLimit),
             Failures = parsed.GetValue(_failures),
             WithNames = _client.ReadWithNames(parsed),
             Update = parsed.GetValue(_update),
@@ -117,20 +136,44 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
         return options;
     }
 
-    private RetryList? ReadRetry(ParseResult parsed)
+    private AddressSelection? ReadAddresses(ParseResult parsed, IReadOnlyList<RequestHeader> headers)
+    {
+        _selection.CheckNames(parsed);
+        if (_addresses.Read(parsed, _selection.ReadArguments(parsed), headers) is not { } addresses)
+        {
+            return null;
+        }
+
+        if (_selection.IsNarrowed(parsed) || _server.IsGiven(parsed) || _client.ReadWithNames(parsed))
+        {
+            throw new UserErrorException(
+                "these options are for flags: leave -a, -e, -l, --repeat, -s, --with-names and the faults out, or the addresses");
+        }
+
+        return addresses;
+    }
+
+    private RetryList? ReadRetry(ParseResult parsed, IReadOnlyList<RequestHeader> headers)
     {
         if (parsed.GetValue(_retryFrom) is not { } file)
         {
             return null;
         }
-        // Codes first, because a misspelt option looks like a code.
-        _ = _selection.ReadCodes(parsed);
-        if (_selection.IsGiven(parsed) || _server.NamesSite(parsed))
+        // Names first, because a misspelt option looks like a code.
+        _selection.CheckNames(parsed);
+        if (_selection.IsGiven(parsed) || _server.NamesSite(parsed) || _addresses.IsGiven(parsed))
         {
-            throw new UserErrorException("--retry-from says which flags and from where: leave codes, -a, -e, -l, --repeat and -s out");
+            throw new UserErrorException(
+                "--retry-from says which files and from where: leave codes, addresses, -a, -e, -l, --repeat, -s, --input and --name out");
         }
 
-        return RetryList.Read(file);
+        var list = RetryList.Read(file, headers);
+        if (list.Addresses is not null && (_server.IsGiven(parsed) || _client.ReadWithNames(parsed)))
+        {
+            throw new UserErrorException($"'{file}' lists addresses: leave --with-names and the faults out");
+        }
+
+        return list;
     }
 
     private SaveMode ReadSave(ParseResult parsed, DownloaderEntry strategy)

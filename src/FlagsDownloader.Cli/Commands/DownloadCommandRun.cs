@@ -9,7 +9,9 @@ using FlagsDownloader.Cli.Signals;
 using FlagsDownloader.Documents;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
+using FlagsDownloader.Formats;
 using FlagsDownloader.Http;
+using FlagsDownloader.Items;
 using FlagsDownloader.Results;
 using FlagsDownloader.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,12 +39,13 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         try
         {
             using var outputs = OpenOutputs(store.Folder, interrupt.Token);
-            using var connection = SiteConnection.Open(
-                options.Site, options.FaultInjection, showProgress: mode == ProgressMode.Bar, interrupt.Token);
+            // The user's own addresses have no site.
+            using var connection = options.Addresses is not null
+                ? null
+                : SiteConnection.Open(options.Site, options.FaultInjection, showProgress: mode == ProgressMode.Bar, interrupt.Token);
             var report = Download(connection, store, mode, interrupt.Token);
             Print(report, connection);
-            var isTaken = outputs.Find(FailuresFile.Option)
-                ?.Write(stream => FailuresFile.Write(stream, report, connection.Site.Label)) ?? true;
+            var isTaken = outputs.Find(FailuresFile.Option)?.Write(stream => WriteFailures(stream, report, connection)) ?? true;
             return interrupt.Token.IsCancellationRequested ? ExitCode.Interrupted
                 : !isTaken ? ExitCode.OutputClosed
                 : report.Tally.Errors > 0 ? ExitCode.Failed
@@ -68,7 +71,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
     {
         try
         {
-            var store = new FlagStore(options.Output);
+            var store = new FlagStore(options.Output) { ContinuesParts = options.Continue };
             store.ProbeWritable();
             store.RemoveLeftovers();
             return store;
@@ -83,15 +86,32 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
     // --failures may replace the file of --retry-from, which has been read.
     private OutputFiles OpenOutputs(string? folder, CancellationToken interrupted) => OutputFiles.Open(
         options.Failures is { } path ? [new OutputRequest(FailuresFile.Option, path)] : [],
-        new OutputConflicts { StandardOutputIsDocument = options.Json, FlagFolder = folder },
+        new OutputConflicts
+        {
+            StandardOutputIsDocument = options.Json,
+            Inputs = options.Addresses?.Input is { } input and not InputFile.StandardInput ? [new OutputRequest("--input", input)] : [],
+            Folder = folder,
+            FileNames = options.Addresses?.Items.Select(item => item.FileName),
+        },
         _time,
         interrupted);
 
-    private DownloadReport Download(SiteConnection connection, FlagStore store, ProgressMode mode, CancellationToken cancellationToken)
+    private IReadOnlyList<DownloadItem> ItemsAt(FlagSite site)
     {
-        var site = connection.Site;
         var items = options.Retry?.ItemsAt(site, options.WithNames)
             ?? FlagItems.Create(site, options.Codes, options.WithNames, options.Repeat, knownAs: options.Site);
+        return options is { Expect: null, Headers: [] }
+            ? items
+            : [.. items.Select(item => item with
+            {
+                Check = options.Expect is { } expect ? ContentFormats.CheckOf(expect) : item.Check,
+                Headers = options.Headers,
+            })];
+    }
+
+    private DownloadReport Download(SiteConnection? connection, FlagStore store, ProgressMode mode, CancellationToken cancellationToken)
+    {
+        var items = options.Addresses?.Items ?? ItemsAt(connection!.Site);
         var (requestedBound, bound) = (options.RequestedBound, options.Bound);
         if (!options.Strategy.Awaits && bound > 1 && ThreadLimit.Check(bound) is var workers && workers < bound)
         {
@@ -101,7 +121,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
 
         if (!options.Json)
         {
-            InitialReport.Write(Console.Out, site, connection.IsEmbedded, options.Codes, options.Repeat, bound);
+            WriteInitialReport(connection, bound);
         }
 
         var clientOptions = new FlagClientOptions
@@ -109,33 +129,57 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             AttemptTimeout = options.Timeout,
             Retries = options.Retries,
             MaxContentBytes = options.MaxContentBytes,
-            UseProxy = !site.IsLoopback,
+            LimitsIdleTimeOnly = options.Addresses is not null,
+            UserAgent = options.UserAgent,
+            TrustedAuthorities = options.Trust.Authorities,
+            AcceptsAnyCertificate = options.Trust.AcceptsAny,
         };
         using var services = new ServiceCollection().AddFlagClient(clientOptions).Services.BuildServiceProvider();
         var session = new DownloadSession(services.GetRequiredService<FlagClient>(), store, _time) { Update = options.Update };
         return ProgressDisplay.Show(
             mode,
             items.Count,
+            options.Noun,
             _time,
             observer => session.DownloadMany(
                 options.Strategy, items, requestedBound, options.Save, observer, cancellationToken));
     }
 
-    private void Print(DownloadReport report, SiteConnection connection)
+    private void WriteInitialReport(SiteConnection? connection, int bound)
+    {
+        if (options.Addresses is { } addresses)
+        {
+            InitialReport.WriteAddresses(Console.Out, addresses.Items);
+        }
+        else
+        {
+            InitialReport.WriteSite(Console.Out, connection!.Site, connection.IsEmbedded, options.Codes, options.Repeat);
+        }
+
+        InitialReport.WriteConnections(Console.Out, bound, options.Trust.AcceptsAny);
+    }
+
+    private void WriteFailures(Stream stream, DownloadReport report, SiteConnection? connection) => FailuresFile.Write(
+        stream,
+        options.Addresses is { } addresses
+            ? FailureDocument.FromAddresses(report, addresses.Expect)
+            : FailureDocument.FromFlags(report, connection!.Site.Label));
+
+    private void Print(DownloadReport report, SiteConnection? connection)
     {
         if (options.Json)
         {
             var document = new RunDocumentBuilder(report, _time).Build(
                 $"flags {ProgramVersion.Text}",
                 options.Strategy,
-                RunOptions.Describe(options, connection.Site, connection.IsEmbedded));
+                RunOptions.Describe(options, connection?.Site, connection?.IsEmbedded ?? false));
             Console.Out.WriteLine(JsonSerializer.Serialize(document, RunDocumentJson.Readable.RunDocument));
         }
         else
         {
-            FinalReport.Write(Console.Out, report);
+            FinalReport.Write(Console.Out, report, options.Noun);
         }
 
-        FinalReport.WriteErrors(Console.Error, report);
+        FinalReport.WriteErrors(Console.Error, report, options.Noun);
     }
 }

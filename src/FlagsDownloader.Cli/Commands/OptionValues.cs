@@ -40,8 +40,10 @@ internal static class OptionValues
     /// <param name="name">Its name.</param>
     /// <param name="valueName">The name of the value in the help.</param>
     /// <param name="description">Its description.</param>
-    /// <param name="severalAtOnce">Whether it takes all following words, as a shell writes them for <c>*.json</c>.</param>
-    public static Option<string[]> Texts(string name, string valueName, string description, bool severalAtOnce = false) => new(name)
+    /// <param name="severalAtOnce">Whether it takes all following words, as a shell writes them for <c>*.json</c>. Default: false.</param>
+    /// <param name="shortName">Its short name. Default: null, it has none.</param>
+    public static Option<string[]> Texts(
+        string name, string valueName, string description, bool severalAtOnce = false, string? shortName = null) => new(name, shortName is null ? [] : [shortName])
     {
         Description = description,
         HelpName = valueName,
@@ -58,21 +60,25 @@ internal static class OptionValues
         },
     };
 
-    /// <summary>Bytes, <c>5000</c>, or with a suffix, <c>130k</c> (× 1024) or <c>2M</c> (× 1024²), as flags-server writes them.</summary>
-    public static Option<int?> Size(string name, string description, int min, int max) =>
-        Named<int?>(
-            name, null, "SIZE", description, text => ReadSize(text) is { } size && size >= min && size <= max ? (int)size : null,
-            $"a size up to {max >> 20}M, such as 130k or 2M");
+    /// <summary>Bytes, <c>5000</c>, or with a suffix, <c>130k</c> (× 1024), <c>2M</c> (× 1024²), <c>3G</c>, <c>1T</c>.</summary>
+    public static Option<long?> Size(string name, string description, long min, long max) =>
+        Named<long?>(
+            name, null, "SIZE", description, text => ReadSize(text) is { } size && size >= min && size <= max ? size : null,
+            $"a size up to {max >> 40}T, such as 130k, 2M or 1G");
 
     private static long? ReadSize(string text)
     {
         var (digits, unit) = text switch
         {
-            [.. var count, 'k' or 'K'] => (count, 1 << 10),
-            [.. var count, 'm' or 'M'] => (count, 1 << 20),
-            _ => (text, 1),
+            [.. var count, 'k' or 'K'] => (count, 1L << 10),
+            [.. var count, 'm' or 'M'] => (count, 1L << 20),
+            [.. var count, 'g' or 'G'] => (count, 1L << 30),
+            [.. var count, 't' or 'T'] => (count, 1L << 40),
+            _ => (text, 1L),
         };
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? (long)size * unit : null;
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size <= long.MaxValue / unit
+            ? size * unit
+            : null;
     }
 
     private static Option<T> Named<T>(

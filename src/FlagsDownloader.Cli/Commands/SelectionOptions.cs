@@ -28,8 +28,23 @@ internal sealed class SelectionOptions
 
     /// <summary>Whether any of them is given.</summary>
     public bool IsGiven(ParseResult parsed) =>
-        parsed.GetValue(_codes) is { Length: > 0 } || parsed.GetValue(_all) || parsed.GetValue(_every)
-        || parsed.GetValue(_limit) is not null || parsed.GetValue(_repeat) is not null;
+        ReadArguments(parsed).Count > 0 || IsNarrowed(parsed);
+
+    /// <summary>Whether an option is given that selects flags, besides the arguments.</summary>
+    public bool IsNarrowed(ParseResult parsed) =>
+        parsed.GetValue(_all) || parsed.GetValue(_every) || parsed.GetValue(_limit) is not null || parsed.GetValue(_repeat) is not null;
+
+    /// <summary>The arguments as they are: codes, or addresses.</summary>
+    public IReadOnlyList<string> ReadArguments(ParseResult parsed) => parsed.GetValue(_codes) ?? [];
+
+    /// <summary>Refuses misspelt options, which the parser treats as arguments.</summary>
+    public void CheckNames(ParseResult parsed)
+    {
+        if (ReadArguments(parsed).FirstOrDefault(code => code.StartsWith('-')) is { } unknown)
+        {
+            throw new UserErrorException(UnknownName.Option(unknown, parsed.CommandResult.Command));
+        }
+    }
 
     /// <param name="parsed">The command line.</param>
     /// <param name="codes">The number of countries.</param>
@@ -43,16 +58,10 @@ internal sealed class SelectionOptions
 
     public IReadOnlyList<CountryCode> ReadCodes(ParseResult parsed)
     {
-        var codes = parsed.GetValue(_codes) ?? [];
-        // The parser treats an unknown option as another code.
-        if (codes.FirstOrDefault(code => code.StartsWith('-')) is { } unknown)
-        {
-            throw new UserErrorException(UnknownName.Option(unknown, parsed.CommandResult.Command));
-        }
-
+        CheckNames(parsed);
         return UserErrorException.Parse(() => new CodeSelection
         {
-            Codes = codes,
+            Codes = ReadArguments(parsed),
             All = parsed.GetValue(_all),
             Every = parsed.GetValue(_every),
             Limit = parsed.GetValue(_limit) ?? int.MaxValue,

@@ -47,7 +47,7 @@ internal sealed record ComparisonOptions
     public required int Retries { get; init; }
 
     /// <summary>The largest file accepted, in bytes.</summary>
-    public required int MaxContentBytes { get; init; }
+    public required long MaxContentBytes { get; init; }
 
     /// <summary>Whether to ask for each country's name, and save the flag under it.</summary>
     public required bool WithNames { get; init; }

@@ -1,7 +1,9 @@
 using FlagsDownloader.Cli.Progress;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
+using FlagsDownloader.Formats;
 using FlagsDownloader.Http;
+using FlagsDownloader.Items;
 using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Cli.Options;
@@ -9,8 +11,26 @@ namespace FlagsDownloader.Cli.Options;
 /// <summary>The options of `flags download`, parsed and checked.</summary>
 internal sealed record DownloadOptions
 {
-    /// <summary>The countries, sorted.</summary>
+    /// <summary>The countries, sorted; none where there are addresses.</summary>
     public required IReadOnlyList<CountryCode> Codes { get; init; }
+
+    /// <summary>Addresses to download instead of flags; null for flags. Default: null.</summary>
+    public AddressSelection? Addresses { get; init; }
+
+    /// <summary>What flags have to be, where something else than a GIF is expected. Default: null, a GIF.</summary>
+    public ContentFormat? Expect { get; init; }
+
+    /// <summary>Headers of every request to the site; addresses have their own. Default: none.</summary>
+    public IReadOnlyList<RequestHeader> Headers { get; init; } = [];
+
+    /// <summary>What the program calls itself; null for its own name. Default: null.</summary>
+    public string? UserAgent { get; init; }
+
+    /// <summary>Whose certificates are trusted. Default: those that the system trusts.</summary>
+    public TrustOptions Trust { get; init; } = new();
+
+    /// <summary>Whether parts of files that an earlier run left are continued. Default: false.</summary>
+    public bool Continue { get; init; }
 
     /// <summary>The items of an earlier run to download; null for those of the codes. Default: null.</summary>
     public RetryList? Retry { get; init; }
@@ -18,7 +38,7 @@ internal sealed record DownloadOptions
     /// <summary>The number of requests for each flag. Default: 1.</summary>
     public required int Repeat { get; init; }
 
-    /// <summary>The site to download from.</summary>
+    /// <summary>The site to download flags from; not used where there are addresses.</summary>
     public required FlagSite Site { get; init; }
 
     /// <summary>Delays and faults of an embedded server. Without any, a server that already listens is used.</summary>
@@ -31,7 +51,13 @@ internal sealed record DownloadOptions
     public required int? RequestedBound { get; init; }
 
     /// <summary>The maximum of concurrent requests: at most the strategy's maximum, and the number of requests.</summary>
-    public int Bound => Strategy.BoundFor(RequestedBound, Codes.Count * Repeat);
+    public int Bound => Strategy.BoundFor(RequestedBound, ItemCount);
+
+    /// <summary>The number of files to download.</summary>
+    public int ItemCount => Addresses?.Items.Count ?? Codes.Count * Repeat;
+
+    /// <summary>What the files are called in reports: <c>flag</c> or <c>file</c>.</summary>
+    public string Noun => Addresses is null ? "flag" : "file";
 
     /// <summary>How files are saved; only for awaiting strategies.</summary>
     public required SaveMode Save { get; init; }
@@ -39,14 +65,14 @@ internal sealed record DownloadOptions
     /// <summary>The folder for the files.</summary>
     public required string Output { get; init; }
 
-    /// <summary>The time limit of an attempt.</summary>
+    /// <summary>The time limit of an attempt; for addresses, of the time in which nothing arrives.</summary>
     public required TimeSpan Timeout { get; init; }
 
     /// <summary>The number of attempts after a transient failure.</summary>
     public required int Retries { get; init; }
 
     /// <summary>The largest file accepted, in bytes. Default: 10 MiB.</summary>
-    public int MaxContentBytes { get; init; } = FlagClientDefaults.MaxContentBytes;
+    public long MaxContentBytes { get; init; } = FlagClientDefaults.MaxContentBytes;
 
     /// <summary>The file for the list of flags that were not downloaded; null for none. Default: null.</summary>
     public string? Failures { get; init; }

@@ -14,7 +14,11 @@ internal sealed class RetryList
 
     private readonly List<(CountryCode Code, int Copy, bool WithNames)> _entries;
 
-    private RetryList(FlagSite site, List<(CountryCode Code, int Copy, bool WithNames)> entries) => (Site, _entries) = (site, entries);
+    private RetryList(FlagSite site, List<(CountryCode Code, int Copy, bool WithNames)> entries, AddressSelection? addresses) =>
+        (Site, _entries, Addresses) = (site, entries, addresses);
+
+    /// <summary>The user's own addresses; null where the list is one of flags.</summary>
+    public AddressSelection? Addresses { get; }
 
     /// <summary>The site of all items. LOCAL, DELAY and ERROR mean the servers that have these labels now.</summary>
     public FlagSite Site { get; }
@@ -22,14 +26,17 @@ internal sealed class RetryList
     /// <summary>The country of each item, sorted. A country with several copies occurs several times.</summary>
     public IReadOnlyList<CountryCode> Codes => [.. _entries.Select(entry => entry.Code).OrderBy(code => code.ToString(), StringComparer.Ordinal)];
 
-    public bool IsEmpty => _entries.Count == 0;
+    public bool IsEmpty => _entries.Count == 0 && Addresses is null;
 
+    /// <param name="path">The file.</param>
+    /// <param name="headers">Headers for the user's own addresses: a list of failures has none.</param>
     /// <exception cref="UserErrorException">The file cannot be read, or is not one that `--failures` wrote.</exception>
-    public static RetryList Read(string path)
+    public static RetryList Read(string path, IReadOnlyList<RequestHeader> headers)
     {
         var lines = ReadText(path).Split('\n');
         FlagSite? site = null;
         var entries = new HashSet<(CountryCode, int, bool)>();
+        var addresses = new FailedAddresses(headers);
         for (var number = 1; number <= lines.Length; number++)
         {
             if (string.IsNullOrWhiteSpace(lines[number - 1]))
@@ -37,7 +44,13 @@ internal sealed class RetryList
                 continue;
             }
 
-            var (lineSite, code, copy, withNames) = ReadLine(lines[number - 1])
+            var failure = ReadDocument(lines[number - 1]);
+            if (failure is { Site: FailureDocument.ListSite } && addresses.TryAdd(failure))
+            {
+                continue;
+            }
+
+            var (lineSite, code, copy, withNames) = ReadFlag(failure)
                 ?? throw new UserErrorException($"line {number} of '{path}' is not a failure: give a file that --failures wrote");
             if (site is not null && site != lineSite)
             {
@@ -48,7 +61,9 @@ internal sealed class RetryList
             entries.Add((code, copy, withNames));
         }
 
-        return new RetryList(site ?? FlagSite.Local, [.. entries]);
+        return entries.Count == 0 || addresses.IsEmpty
+            ? new RetryList(site ?? FlagSite.Local, [.. entries], addresses.Selection)
+            : throw new UserErrorException($"'{path}' lists flags and addresses: retry each separately");
     }
 
     /// <summary>The items, with their addresses at a site, which may have another address than before.</summary>
@@ -89,11 +104,23 @@ internal sealed class RetryList
     }
 
     // Null for anything that --failures does not write.
-    private static (FlagSite Site, CountryCode Code, int Copy, bool WithNames)? ReadLine(string line)
+    private static FailureDocument? ReadDocument(string line)
     {
         try
         {
-            if (JsonSerializer.Deserialize(line, FailureJson.Lines.FailureDocument) is not { Code: { } label, Url: { } url, Site: { } siteLabel } failure)
+            return JsonSerializer.Deserialize(line, FailureJson.Lines.FailureDocument);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static (FlagSite Site, CountryCode Code, int Copy, bool WithNames)? ReadFlag(FailureDocument? failure)
+    {
+        try
+        {
+            if (failure is not { Code: { } label, Url: { } url, Site: { } siteLabel })
             {
                 return null;
             }
@@ -110,7 +137,7 @@ internal sealed class RetryList
             var site = FlagSite.Labelled.FirstOrDefault(site => site.IsServedHere && site.Label == siteLabel) ?? FlagSite.Parse(url[..^end.Length]);
             return (site, code, copy, failure.WithNames);
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException)
+        catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
         {
             return null;
         }

@@ -1,6 +1,6 @@
 namespace FlagsDownloader.Cli.Outputs;
 
-/// <summary>Finds outputs that would overwrite each other, an input, or a saved flag, before any is opened.</summary>
+/// <summary>Finds outputs that would overwrite each other, an input, or a saved file, before any is opened.</summary>
 /// <remarks>A terminal or <c>/dev/null</c> may be named several times: nothing is lost.</remarks>
 internal sealed class OutputConflicts
 {
@@ -16,15 +16,18 @@ internal sealed class OutputConflicts
     /// <summary>The option whose file may replace an input, because the input is read first. Default: none.</summary>
     public string? MayReplaceInput { get; init; }
 
-    /// <summary>The folder of the flags; null if none are saved. Default: null.</summary>
-    public string? FlagFolder { get; init; }
+    /// <summary>The folder for downloaded files; null if none are saved. Default: null.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>The names of the files in that folder; null for flags, whose names are not known before. Default: null.</summary>
+    public IEnumerable<string>? FileNames { get; init; }
 
     /// <summary>Checks all outputs together.</summary>
     /// <exception cref="UserErrorException">One of them would overwrite something.</exception>
     public void Check(IReadOnlyList<OutputTarget> targets)
     {
         var (output, errors) = (FileStatus.ReadDescriptor(StandardOutput), FileStatus.ReadDescriptor(StandardError));
-        var folder = FlagFolder is null ? null : FileStatus.ReadPath(FlagFolder)?.Identity;
+        var folder = Folder is null ? null : FileStatus.ReadPath(Folder)?.Identity;
         for (var i = 0; i < targets.Count; i++)
         {
             var target = targets[i];
@@ -48,9 +51,9 @@ internal sealed class OutputConflicts
                 throw new UserErrorException($"'{target.Request.Path}' is read by {read.Option}: choose another file with {target.Request.Option}");
             }
 
-            if (folder is not null && IsNameOfAFlag(target.Name) && FileStatus.ReadPath(target.Folder)?.Identity == folder)
+            if (folder is not null && IsNameOfADownload(target.Name) && FileStatus.ReadPath(target.Folder)?.Identity == folder)
             {
-                throw new UserErrorException($"'{target.Request.Path}' could be a flag's file: choose another with {target.Request.Option}");
+                throw new UserErrorException($"'{target.Request.Path}' could be a downloaded file: choose another with {target.Request.Option}");
             }
         }
     }
@@ -62,7 +65,8 @@ internal sealed class OutputConflicts
     private static bool AreOne(FileStatus? one, FileStatus? other) =>
         one is { Kind: not FileKind.CharacterDevice } && other is not null && one.Value.Identity == other.Value.Identity;
 
-    // With --with-names, the server chooses the names.
-    private static bool IsNameOfAFlag(string name) =>
-        name.EndsWith(".gif", StringComparison.OrdinalIgnoreCase) || name.StartsWith(".flags-", StringComparison.OrdinalIgnoreCase);
+    // With --with-names, the server chooses the names of flags.
+    private bool IsNameOfADownload(string name) =>
+        name.StartsWith(".flags-", StringComparison.OrdinalIgnoreCase)
+        || (FileNames is { } names ? names.Contains(name, StringComparer.OrdinalIgnoreCase) : name.EndsWith(".gif", StringComparison.OrdinalIgnoreCase));
 }

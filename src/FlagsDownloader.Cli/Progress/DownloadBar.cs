@@ -11,14 +11,15 @@ internal sealed class DownloadBar : IDownloadObserver, IDisposable
     private const int ClockColumns = 10;
 
     private readonly int _total;
+    private readonly string _noun;
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly BarThread _thread;
     private int _done;
 
-    public DownloadBar(int total, TextWriter error, TimeProvider time, BarScreen? screen = null)
+    public DownloadBar(int total, string noun, TextWriter error, TimeProvider time, BarScreen? screen = null)
     {
-        (_total, _time, _start) = (total, time, time.GetTimestamp());
+        (_total, _noun, _time, _start) = (total, noun, time, time.GetTimestamp());
         _thread = new BarThread(View, error, time, screen);
     }
 
@@ -30,6 +31,6 @@ internal sealed class DownloadBar : IDownloadObserver, IDisposable
     {
         var done = Volatile.Read(ref _done);
         return new BarView(
-            done, Math.Max(_total, 1), ProgressText.Describe(done, _total, _time.GetElapsedTime(_start), terminal.Columns - ClockColumns));
+            done, Math.Max(_total, 1), ProgressText.Describe(done, _total, _noun, _time.GetElapsedTime(_start), terminal.Columns - ClockColumns));
     }
 }

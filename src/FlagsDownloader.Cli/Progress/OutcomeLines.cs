@@ -4,7 +4,7 @@ using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Cli.Progress;
 
-/// <summary>A line for each flag: <c>BR OK</c>, <c>XX not found: http://…</c>, <c>BR error: HTTP error 418 - I'm a teapot</c>.</summary>
+/// <summary>A line for each item: <c>BR OK</c>, <c>XX not found: http://…</c>, <c>BR error: HTTP error 418 - I'm a teapot</c>.</summary>
 internal sealed class OutcomeLines(TextWriter output) : IDownloadObserver
 {
     public void Finished(DownloadOutcome outcome) => output.WriteLine(PrintableText.Line(Describe(outcome)));

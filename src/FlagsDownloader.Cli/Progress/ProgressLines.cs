@@ -11,6 +11,7 @@ internal sealed class ProgressLines : IDownloadObserver, IDisposable
 
     private readonly TextWriter _output;
     private readonly int _total;
+    private readonly string _noun;
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly ManualResetEventSlim _stopped = new();
@@ -18,9 +19,9 @@ internal sealed class ProgressLines : IDownloadObserver, IDisposable
     private readonly bool _isRunning;
     private int _done;
 
-    public ProgressLines(TextWriter output, int total, TimeProvider time)
+    public ProgressLines(TextWriter output, int total, string noun, TimeProvider time)
     {
-        (_output, _total, _time, _start) = (output, total, time, time.GetTimestamp());
+        (_output, _total, _noun, _time, _start) = (output, total, noun, time, time.GetTimestamp());
         _writer = new Thread(Write) { IsBackground = true, Name = "progress" };
         _isRunning = OptionalThread.TryStart(_writer);
     }
@@ -42,7 +43,7 @@ internal sealed class ProgressLines : IDownloadObserver, IDisposable
     {
         while (!_stopped.Wait(Interval))
         {
-            _output.WriteLine(ProgressText.Describe(Volatile.Read(ref _done), _total, _time.GetElapsedTime(_start)));
+            _output.WriteLine(ProgressText.Describe(Volatile.Read(ref _done), _total, _noun, _time.GetElapsedTime(_start)));
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using FlagsDownloader.Documents;
-using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Cli.Reports;
 
@@ -13,12 +12,11 @@ internal static class FailuresFile
 
     /// <summary>Writes the lines.</summary>
     /// <param name="stream">Receives the lines; it stays open.</param>
-    /// <param name="report">The run.</param>
-    /// <param name="site">The label of its site.</param>
-    public static void Write(Stream stream, DownloadReport report, string site)
+    /// <param name="failures">The items that were not downloaded.</param>
+    public static void Write(Stream stream, IEnumerable<FailureDocument> failures)
     {
         var lines = new StringBuilder();
-        foreach (var failure in FailureDocument.From(report, site))
+        foreach (var failure in failures)
         {
             lines.Append(JsonSerializer.Serialize(failure, FailureJson.Lines.FailureDocument)).Append('\n');
         }

@@ -8,11 +8,14 @@ internal static class FinalReport
 {
     private const int MaxLabels = 5;
 
-    public static void Write(TextWriter output, DownloadReport report)
+    /// <param name="output">Receives the lines.</param>
+    /// <param name="report">The run.</param>
+    /// <param name="noun">What the files are called: <c>flag</c>.</param>
+    public static void Write(TextWriter output, DownloadReport report, string noun)
     {
         var tally = report.Tally;
         output.WriteLine(new string('-', 20));
-        output.WriteLine($"{tally.Ok,3} flag{Plural.Ending(tally.Ok)} downloaded.");
+        output.WriteLine($"{tally.Ok,3} {noun}{Plural.Ending(tally.Ok)} downloaded.");
         if (tally.Unchanged > 0)
         {
             output.WriteLine($"{tally.Unchanged,3} unchanged.");
@@ -36,8 +39,9 @@ internal static class FinalReport
         output.WriteLine($"Elapsed time: {report.Elapsed.TotalSeconds:0.00}s");
     }
 
-    /// <summary>Writes a line for each cause of errors: number, message, phase, and flags.</summary>
-    public static void WriteErrors(TextWriter output, DownloadReport report)
+    /// <summary>Writes a line for each cause of errors: number, message, phase, and items.</summary>
+    /// <inheritdoc cref="Write"/>
+    public static void WriteErrors(TextWriter output, DownloadReport report, string noun)
     {
         var causes = report.Outcomes
             .Where(outcome => outcome.Error is not null)
@@ -56,7 +60,7 @@ internal static class FinalReport
 
         if (report.ManifestError is { } error)
         {
-            output.WriteLine($"flags: the next run downloads all flags again, because the manifest was not saved: {PrintableText.Line(error.Message)}");
+            output.WriteLine($"flags: the next run downloads all {noun}s again, because the manifest was not saved: {PrintableText.Line(error.Message)}");
         }
     }
 
@@ -67,7 +71,7 @@ internal static class FinalReport
         (DownloadCause.ConnectionRefused, DownloadPeer.Site) => " - is the server running? 'flags serve' starts one",
         (DownloadCause.HostNotFound, DownloadPeer.Site) => " - check the address given with -s",
         (DownloadCause.TlsFailed, _) when IsUntrustedRoot(error) =>
-            " - if you trust its authority, name a PEM file with the authority's certificate in SSL_CERT_FILE",
+            " - if you trust its authority, give a PEM file with its certificate to --cacert",
         (DownloadCause.ContentTooLarge, _) => " - allow more with --max-size",
         (DownloadCause.CircuitOpen, _) =>
             " - try again later: --failures FILE and then --retry-from FILE download only these",

@@ -1,4 +1,5 @@
 using FlagsDownloader.Flags;
+using FlagsDownloader.Items;
 
 namespace FlagsDownloader.Cli.Reports;
 
@@ -12,9 +13,7 @@ internal static class InitialReport
     /// <param name="isEmbedded">Whether the site's server was started for this run.</param>
     /// <param name="codes">The countries, sorted; at least one.</param>
     /// <param name="repeat">The number of requests for each.</param>
-    /// <param name="bound">The maximum of concurrent requests.</param>
-    public static void Write(
-        TextWriter output, FlagSite site, bool isEmbedded, IReadOnlyList<CountryCode> codes, int repeat, int bound)
+    public static void WriteSite(TextWriter output, FlagSite site, bool isEmbedded, IReadOnlyList<CountryCode> codes, int repeat)
     {
         var embedded = isEmbedded ? " (server embedded in this run)" : "";
         output.WriteLine($"{site.Label} site: {site.BaseAddress.AbsoluteUri}{embedded}");
@@ -22,6 +21,26 @@ internal static class InitialReport
         var which = codes.Count <= MaxListed ? string.Join(", ", codes) : $"from {codes[0]} to {codes[^1]}";
         var times = repeat == 1 ? "" : $", {repeat} times each";
         output.WriteLine($"Searching for {Plural.Format(codes.Count, "flag")}: {which}{times}");
+    }
+
+    /// <summary>Describes the user's own addresses: how many files from which hosts.</summary>
+    public static void WriteAddresses(TextWriter output, IReadOnlyList<DownloadItem> items)
+    {
+        var hosts = items.Select(item => item.Address.Authority).Distinct(StringComparer.Ordinal).Take(MaxListed + 1).ToList();
+        var which = hosts.Count <= MaxListed ? string.Join(", ", hosts) : $"{string.Join(", ", hosts.Take(MaxListed))} and others";
+        output.WriteLine($"{Plural.Format(items.Count, "file")} from {which}");
+    }
+
+    /// <summary>Describes the connections.</summary>
+    /// <param name="output">Receives the lines.</param>
+    /// <param name="bound">The maximum of concurrent requests.</param>
+    /// <param name="acceptsAnyCertificate">Whether servers need not prove who they are.</param>
+    public static void WriteConnections(TextWriter output, int bound, bool acceptsAnyCertificate)
+    {
         output.WriteLine(bound == 1 ? "1 connection will be used." : $"{bound} concurrent connections will be used.");
+        if (acceptsAnyCertificate)
+        {
+            output.WriteLine("Certificates are not checked (--insecure): others may read and change everything.");
+        }
     }
 }

@@ -1,6 +1,7 @@
 using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Documents;
 using FlagsDownloader.Flags;
+using FlagsDownloader.Formats;
 
 namespace FlagsDownloader.Cli.Reports;
 
@@ -8,11 +9,11 @@ namespace FlagsDownloader.Cli.Reports;
 internal static class RunOptions
 {
     /// <param name="options">The options.</param>
-    /// <param name="site">The site that was used.</param>
+    /// <param name="site">The site that was used; null for the user's own addresses.</param>
     /// <param name="isEmbedded">Whether the site's server was started for this run.</param>
-    public static RunOptionsDocument Describe(DownloadOptions options, FlagSite site, bool isEmbedded) => new(
-        site.Label,
-        site.BaseAddress.AbsoluteUri,
+    public static RunOptionsDocument Describe(DownloadOptions options, FlagSite? site, bool isEmbedded) => new(
+        site?.Label ?? FailureDocument.ListSite,
+        site?.BaseAddress.AbsoluteUri,
         isEmbedded,
         options.Codes.Count,
         options.Repeat,
@@ -25,5 +26,10 @@ internal static class RunOptions
         options.WithNames)
     {
         Update = options.Update,
+        Continue = options.Continue,
+        Addresses = options.Addresses?.Items.Count ?? 0,
+        Input = options.Addresses?.Input,
+        Expect = options.Addresses is { } addresses ? ContentFormats.NameOf(addresses.Expect) : ContentFormats.NameOf(options.Expect ?? ContentFormat.Gif),
+        Insecure = options.Trust.AcceptsAny,
     };
 }

@@ -89,10 +89,15 @@ public sealed partial class SavedRuns
         }
 
         var options = document.Options;
+        if (options.Address is not { } address)
+        {
+            return (null, "has addresses of the user's own: runs of flags can be compared, not these");
+        }
+
         var work = new Work
         {
             Site = options.Site,
-            Address = options.Address,
+            Address = address,
             EmbeddedServer = options.EmbeddedServer,
             Codes = options.Codes,
             Repeat = options.Repeat,

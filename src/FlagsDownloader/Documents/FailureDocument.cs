@@ -1,4 +1,7 @@
+using FlagsDownloader.Formats;
+using FlagsDownloader.Items;
 using FlagsDownloader.Printing;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Documents;
 
@@ -7,10 +10,13 @@ namespace FlagsDownloader.Documents;
 /// There is one document on each line (JSON Lines): lines can be counted, searched, filtered with `jq` or `grep`, and several files
 /// can be concatenated, and the result is such a file again.
 /// </remarks>
-/// <param name="Code">The country's code, and the number of the copy if it was requested more than once: <c>BR</c>, <c>BR#2</c>.</param>
+/// <param name="Code">
+/// The country's code, and the number of the copy if it was requested more than once: <c>BR</c>, <c>BR#2</c>. For the user's own
+/// addresses, the address in the same way.
+/// </param>
 /// <param name="Url">The requested address.</param>
 /// <param name="Site">
-/// The site's label. An item of LOCAL, DELAY or ERROR is retried at the server that has this label then, because a server that was
+/// The site's label; <c>LIST</c> for the user's own addresses. An item of LOCAL, DELAY or ERROR is retried at the server that has this label then, because a server that was
 /// started for the run ended with it.
 /// </param>
 /// <param name="WithNames">Whether the file was to be named after the country.</param>
@@ -30,32 +36,57 @@ public sealed record FailureDocument(
     int? HttpStatus,
     int Attempts)
 {
+    /// <summary>The site of the user's own addresses.</summary>
+    public const string ListSite = "LIST";
+
     private const string Interrupted = "interrupted";
 
-    /// <summary>Creates documents of the failed items of a run, and of those that were not reached, in the order in which they were requested.</summary>
+    /// <summary>The name of the file; null for flags, whose code and <see cref="WithNames"/> give it.</summary>
+    public string? File { get; init; }
+
+    /// <summary>What the content has to be: <c>png</c>; null for flags.</summary>
+    public string? Expect { get; init; }
+
+    /// <summary>The expected SHA-256 in hexadecimal digits; null where none is known.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>The expected size in bytes; null where none is known.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>Creates documents of the failed flags of a run, and of those that were not reached, in the order in which they were requested.</summary>
     /// <param name="report">The run.</param>
     /// <param name="site">The label of its site.</param>
-    public static IEnumerable<FailureDocument> From(Results.DownloadReport report, string site)
+    public static IEnumerable<FailureDocument> FromFlags(DownloadReport report, string site) =>
+        Failures(report).Select(failure => Describe(failure.Item, failure.Outcome, site));
+
+    /// <summary>Creates documents of the user's own addresses in the same way. Headers, which may be secrets, are not in them.</summary>
+    /// <param name="report">The run.</param>
+    /// <param name="expect">What the content has to be.</param>
+    public static IEnumerable<FailureDocument> FromAddresses(DownloadReport report, ContentFormat expect) =>
+        Failures(report).Select(failure => Describe(failure.Item, failure.Outcome, ListSite) with
+        {
+            File = failure.Item.FileName,
+            Expect = ContentFormats.NameOf(expect),
+            Sha256 = failure.Item.Sha256,
+            Size = failure.Item.Size,
+        });
+
+    private static IEnumerable<(DownloadItem Item, DownloadOutcome Outcome)> Failures(DownloadReport report)
     {
         var outcomes = report.Outcomes.ToDictionary(outcome => outcome.Label, StringComparer.Ordinal);
-        foreach (var item in report.Items)
-        {
-            var outcome = outcomes[item.Label];
-            if (outcome.Status is not (Results.DownloadStatus.Error or Results.DownloadStatus.Cancelled))
-            {
-                continue;
-            }
-
-            yield return new FailureDocument(
-                item.Label,
-                item.Address.AbsoluteUri,
-                site,
-                item.Naming is not null,
-                outcome.Error is { } error ? DocumentFormat.SnakeCase(error.Phase) : null,
-                outcome.Error is { } failure ? DocumentFormat.SnakeCase(failure.Cause) : Interrupted,
-                outcome.Error?.Message ?? "not downloaded: the run was interrupted",
-                outcome.Error?.HttpStatus,
-                outcome.Timeline.Attempts);
-        }
+        return report.Items
+            .Select(item => (Item: item, Outcome: outcomes[item.Label]))
+            .Where(pair => pair.Outcome.Status is DownloadStatus.Error or DownloadStatus.Cancelled);
     }
+
+    private static FailureDocument Describe(DownloadItem item, DownloadOutcome outcome, string site) => new(
+        item.Label,
+        item.Address.AbsoluteUri,
+        site,
+        item.Naming is not null,
+        outcome.Error is { } error ? DocumentFormat.SnakeCase(error.Phase) : null,
+        outcome.Error is { } failure ? DocumentFormat.SnakeCase(failure.Cause) : Interrupted,
+        outcome.Error?.Message ?? "not downloaded: the run was interrupted",
+        outcome.Error?.HttpStatus,
+        outcome.Timeline.Attempts);
 }

@@ -1,3 +1,4 @@
+using FlagsDownloader.Http;
 using FlagsDownloader.Items;
 using FlagsDownloader.Results;
 using FlagsDownloader.Storage;
@@ -13,6 +14,7 @@ public sealed partial class DownloadRun
     public async Task<DownloadOutcome> DownloadOneAsync(DownloadItem item, SaveExecutor executor)
     {
         var timeline = Begin(item);
+        using var part = new PartSink(item, _store, timeline, SaveMode == SaveMode.Executor ? executor : null);
         try
         {
             Cancellation.ThrowIfCancellationRequested();
@@ -22,7 +24,13 @@ public sealed partial class DownloadRun
             }
 
             var known = await KnownAsync(item, executor);
-            var response = await _client.GetAsync(item.Address, timeline, Cancellation, known?.Validator);
+            await FindKeptAsync(part, executor);
+            var response = await _client.GetAsync(item.Address, timeline, Cancellation, new FetchDetails
+            {
+                KnownETag = known?.Validator,
+                Headers = item.Headers,
+                Sink = part,
+            });
             if (response.Status == DownloadStatus.Unchanged)
             {
                 return Unchanged(item, timeline, known!);
@@ -36,12 +44,13 @@ public sealed partial class DownloadRun
             var fileName = item.FileName;
             if (item.Naming is { } naming)
             {
-                if (FindFault(item, response) is { } fault)
+                if (FindFault(item, response, part) is { } fault)
                 {
                     return Failed(item, timeline, fault);
                 }
 
-                var nameResponse = await _client.GetAsync(naming.Address, timeline.CreateChild(), Cancellation);
+                var nameResponse = await _client.GetAsync(
+                    naming.Address, timeline.CreateChild(), Cancellation, new FetchDetails { Headers = item.Headers });
                 if (nameResponse.Status != DownloadStatus.Ok)
                 {
                     return Failed(item, timeline, NameRequestFailed(nameResponse.Error));
@@ -56,11 +65,11 @@ public sealed partial class DownloadRun
             }
 
             var error = SaveMode == SaveMode.Executor
-                ? await executor(() => Save(item, ref fileName, response, timeline))
-                : Save(item, ref fileName, response, timeline);
+                ? await executor(() => Save(item, ref fileName, response, part, timeline))
+                : Save(item, ref fileName, response, part, timeline);
             return error is not null
                 ? Failed(item, timeline, error)
-                : Saved(item, timeline, fileName, response.Content.Length);
+                : Saved(item, timeline, fileName, response.Length);
         }
         catch (OperationCanceledException)
         {

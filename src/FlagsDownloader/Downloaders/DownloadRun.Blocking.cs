@@ -1,3 +1,4 @@
+using FlagsDownloader.Http;
 using FlagsDownloader.Items;
 using FlagsDownloader.Results;
 using FlagsDownloader.Storage;
@@ -13,6 +14,7 @@ public sealed partial class DownloadRun
     public DownloadOutcome DownloadOne(DownloadItem item, Mark admitted = default)
     {
         var timeline = Begin(item, admitted);
+        using var part = new PartSink(item, _store, timeline);
         try
         {
             Cancellation.ThrowIfCancellationRequested();
@@ -22,7 +24,13 @@ public sealed partial class DownloadRun
             }
 
             var known = Known(item);
-            var response = _client.Get(item.Address, timeline, Cancellation, known?.Validator);
+            FindKept(part);
+            var response = _client.Get(item.Address, timeline, Cancellation, new FetchDetails
+            {
+                KnownETag = known?.Validator,
+                Headers = item.Headers,
+                Sink = part,
+            });
             if (response.Status == DownloadStatus.Unchanged)
             {
                 return Unchanged(item, timeline, known!);
@@ -36,12 +44,13 @@ public sealed partial class DownloadRun
             var fileName = item.FileName;
             if (item.Naming is { } naming)
             {
-                if (FindFault(item, response) is { } fault)
+                if (FindFault(item, response, part) is { } fault)
                 {
                     return Failed(item, timeline, fault);
                 }
 
-                var nameResponse = _client.Get(naming.Address, timeline.CreateChild(), Cancellation);
+                var nameResponse = _client.Get(
+                    naming.Address, timeline.CreateChild(), Cancellation, new FetchDetails { Headers = item.Headers });
                 if (nameResponse.Status != DownloadStatus.Ok)
                 {
                     return Failed(item, timeline, NameRequestFailed(nameResponse.Error));
@@ -55,9 +64,9 @@ public sealed partial class DownloadRun
                 fileName = name;
             }
 
-            return Save(item, ref fileName, response, timeline) is { } error
+            return Save(item, ref fileName, response, part, timeline) is { } error
                 ? Failed(item, timeline, error)
-                : Saved(item, timeline, fileName, response.Content.Length);
+                : Saved(item, timeline, fileName, response.Length);
         }
         catch (OperationCanceledException)
         {

@@ -52,32 +52,80 @@ public sealed partial class DownloadRun
         return known;
     }
 
-    private static DownloadError? FindFault(DownloadItem item, FetchResult response) =>
-        item.Check?.Invoke(response.Content.Span) is { } complaint ? InvalidContent(complaint, response.Encoding) : null;
+    private void FindKept(PartSink part)
+    {
+        if (_store.ContinuesParts)
+        {
+            part.FindKept();
+        }
+    }
+
+    private Task FindKeptAsync(PartSink part, SaveExecutor executor)
+    {
+        if (!_store.ContinuesParts || SaveMode == SaveMode.Inline)
+        {
+            FindKept(part);
+            return Task.CompletedTask;
+        }
+
+        return executor(() =>
+        {
+            part.FindKept();
+            return null;
+        });
+    }
+
+    private static ReceivedContent ContentOf(FetchResult response, PartSink part) =>
+        part.File is { } file ? new ReceivedContent(file) : new ReceivedContent(response.Content);
+
+    // The cheap checks first.
+    private static DownloadError? FindFault(DownloadItem item, FetchResult response, PartSink part)
+    {
+        var content = ContentOf(response, part);
+        var complaint = item.Size is { } size && size != content.Length ? $"{content.Length} bytes instead of {size}"
+            : item.Sha256 is { } sha256 && Convert.ToHexStringLower(content.ComputeSha256()) is var actual && actual != sha256
+                ? $"its SHA-256 is {actual}, and not the expected one"
+            : item.Check is { } check ? content.Check(check)
+            : null;
+        return complaint is null ? null : InvalidContent(complaint, response.Encoding);
+    }
 
     // The check is here too, where it does not hold up an event loop; content with a second request was checked before that. The
     // buffer of the response goes back to the pool.
-    private DownloadError? Save(DownloadItem item, ref string fileName, FetchResult response, Timeline timeline)
+    private DownloadError? Save(DownloadItem item, ref string fileName, FetchResult response, PartSink part, Timeline timeline)
     {
         try
         {
-            if (item.Naming is null && FindFault(item, response) is { } fault)
+            if (item.Naming is null && FindFault(item, response, part) is { } fault)
             {
+                // The whole content arrived, and is wrong: there is nothing to continue.
+                part.Discard();
                 return fault;
             }
 
             timeline.MarkSaving();
+            var content = ContentOf(response, part);
+            var digest = Manifest is not null && response.ETag is not null ? content.ComputeSha256() : [];
             var error = item.Naming is null
-                ? _store.Save(fileName, response.Content)
-                : Names.Save(item.Label, item.FileName, ref fileName, response.Content);
+                ? _store.SaveContent(fileName, content)
+                : Names.Save(item.Label, item.FileName, ref fileName, content);
             if (error is null)
             {
                 timeline.MarkSaved();
                 Manifest?.Record(
-                    item.Label, item.KnownAs ?? item.Address, fileName, named: item.Naming is not null, response.Content, response.ETag);
+                    item.Label,
+                    item.KnownAs ?? item.Address,
+                    fileName,
+                    named: item.Naming is not null,
+                    (response.Length, digest),
+                    response.ETag);
             }
 
             return error;
+        }
+        catch (Exception exception) when (SaveFailure.IsExpected(exception))
+        {
+            return SaveFailure.Describe(exception, _store.Folder, part.File is { } file ? [file.Path] : []);
         }
         finally
         {

@@ -11,7 +11,7 @@ internal static class ContentLength
     /// <summary>
     /// Null where the length is valid or absent; otherwise the reason why the content is not read (RFC 9112, section 6.3).
     /// </summary>
-    public static FetchResult? Check(HttpResponseMessage response, int limit)
+    public static FetchResult? Check(HttpResponseMessage response, long limit)
     {
         if (response.Headers.TransferEncodingChunked == true
             || response.Content.Headers.ContentLength is not null

@@ -1,73 +1,151 @@
 using System.Buffers;
+using System.Net;
 
 namespace FlagsDownloader.Http;
 
 /// <summary>
-/// Reads a response's content, up to a limit, blocking and awaiting. The buffers are rented: the last user of the content may
-/// return them.
+/// Reads a response's content, up to a limit, blocking and awaiting. Larger content goes to the request's sink, part by part.
 /// </summary>
 /// <remarks>
-/// After a failure they are not returned: the failed read may still write into them.
+/// The buffers are rented: the last user of the content may return them. After a failure they are not returned: the failed read may
+/// still write into them.
 /// </remarks>
-internal static class ContentReader
+/// <param name="response">A response with content.</param>
+/// <param name="request">The request.</param>
+/// <param name="limit">The most bytes accepted.</param>
+internal sealed class ContentReader(HttpResponseMessage response, FetchRequest request, long limit)
 {
+    /// <summary>So many bytes stay in memory; larger content is written in parts of this size.</summary>
+    public const int MaxInMemory = 128 * 1024;
+
     private const int InitialBufferSize = 16 * 1024;
 
-    public static ReadOnlyMemory<byte> Read(HttpContent content, int limit, CancellationToken cancellationToken)
+    private readonly IContentSink? _sink = request.Sink;
+
+    // Without a sink the content is one array.
+    private readonly long _limit = request.Sink is null ? Math.Min(limit, FlagClientDefaults.MaxContentBytesInMemory) : limit;
+    private byte[] _buffer = [];
+    private int _filled;
+    private bool _isStreamed;
+
+    /// <summary>The length of the content, with what was there before it.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>The number of bytes that this response brought.</summary>
+    public long Received { get; private set; }
+
+    /// <returns>The content; empty where the sink took it.</returns>
+    public ReadOnlyMemory<byte> Read(CancellationToken cancellationToken)
     {
-        using var stream = content.ReadAsStream(cancellationToken);
-        var (buffer, filled) = (RentBuffer(content, limit), 0);
+        Begin();
+        using var stream = response.Content.ReadAsStream(cancellationToken);
         while (true)
         {
-            var read = stream.Read(buffer, filled, buffer.Length - filled);
-            if (read == 0)
+            var read = stream.Read(_buffer, _filled, _buffer.Length - _filled);
+            var isWhole = read == 0;
+            Count(read);
+            if (MustWrite(isWhole) && _sink!.Write(TakePart()) is { } error)
             {
-                return buffer.AsMemory(0, filled);
+                throw new ContentRefusedException(error);
             }
 
-            Grow(ref buffer, filled += read, limit);
+            if (isWhole)
+            {
+                return End();
+            }
         }
     }
 
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    /// <returns>The content; empty where the sink took it.</returns>
+    public async Task<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancellationToken)
     {
-        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        var (buffer, filled) = (RentBuffer(content, limit), 0);
+        Begin();
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         while (true)
         {
-            var read = await stream.ReadAsync(buffer.AsMemory(filled), cancellationToken);
-            if (read == 0)
+            var read = await stream.ReadAsync(_buffer.AsMemory(_filled), cancellationToken);
+            var isWhole = read == 0;
+            Count(read);
+            if (MustWrite(isWhole))
             {
-                return buffer.AsMemory(0, filled);
+                // An executor of the loop is called, and answers, on the loop's thread.
+                await request.ContinueOnLoop();
+                var error = await _sink!.WriteAsync(TakePart());
+                await request.ContinueOnLoop();
+                if (error is not null)
+                {
+                    throw new ContentRefusedException(error);
+                }
             }
 
-            Grow(ref buffer, filled += read, limit);
+            if (isWhole)
+            {
+                return End();
+            }
         }
     }
 
-    // One byte more than announced: the read that finds the end needs room.
-    private static byte[] RentBuffer(HttpContent content, int limit) => content.Headers.ContentLength switch
+    private void Begin()
     {
-        { } length when length > limit => throw new ContentTooLargeException(limit),
-        { } length => ArrayPool<byte>.Shared.Rent((int)length + 1),
-        null => ArrayPool<byte>.Shared.Rent(Math.Min(InitialBufferSize, limit + 1)),
-    };
-
-    private static void Grow(ref byte[] buffer, int filled, int limit)
-    {
-        if (filled > limit)
+        Length = response.StatusCode == HttpStatusCode.PartialContent ? request.Sink?.Kept?.Length ?? 0 : 0;
+        _isStreamed = Length > 0;
+        _sink?.Begin(Length, RangeValidator.Read(response));
+        var announced = response.Content.Headers.ContentLength;
+        if (Length + announced > _limit)
         {
-            throw new ContentTooLargeException(limit);
+            throw new ContentTooLargeException(_limit);
         }
 
-        if (filled < buffer.Length)
+        // One byte more than announced: the read that finds the end needs room.
+        var size = Math.Min(announced ?? InitialBufferSize, _limit) + 1;
+        _buffer = ArrayPool<byte>.Shared.Rent(_sink is null ? (int)size : (int)Math.Min(size, MaxInMemory));
+    }
+
+    private void Count(int read)
+    {
+        _filled += read;
+        Length += read;
+        Received += read;
+        request.MarkProgress();
+        if (Length > _limit)
+        {
+            throw new ContentTooLargeException(_limit);
+        }
+
+        if (_filled < _buffer.Length || (_sink is not null && _buffer.Length >= MaxInMemory))
         {
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(buffer.Length * 2L, limit + 1L));
-        buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
-        buffer = larger;
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(_buffer.Length * 2L, _limit + 1));
+        _buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+
+    private bool MustWrite(bool isWhole)
+    {
+        _isStreamed |= _sink is not null && _filled == _buffer.Length && !isWhole;
+        return _isStreamed && (isWhole ? _filled > 0 : _filled == _buffer.Length);
+    }
+
+    private ReadOnlyMemory<byte> TakePart()
+    {
+        var part = _buffer.AsMemory(0, _filled);
+        _filled = 0;
+        return part;
+    }
+
+    private ReadOnlyMemory<byte> End()
+    {
+        if (!_isStreamed)
+        {
+            // A part that an earlier run left is of no use any more.
+            _sink?.Discard();
+            return _buffer.AsMemory(0, _filled);
+        }
+
+        ArrayPool<byte>.Shared.Return(_buffer);
+        return default;
     }
 }

@@ -37,7 +37,7 @@ internal static class FetchFailure
         var mayRetry = error.Cause switch
         {
             // These do not change with another attempt.
-            DownloadCause.TlsFailed or DownloadCause.ContentTooLarge => false,
+            DownloadCause.TlsFailed or DownloadCause.ContentTooLarge or DownloadCause.SaveFailed => false,
             // Neither does a server that does not speak HTTP. The rest of an earlier answer on a kept connection does not come here.
             DownloadCause.BadResponse => false,
             _ => true,
@@ -51,10 +51,21 @@ internal static class FetchFailure
             DownloadPhase.Headers, DownloadCause.BadResponse, "bad response: 304 Not Modified to a request without a condition"),
         mayRetry: false);
 
-    public static FetchResult FromTimeout(TimeSpan timeout, Timeline timeline)
+    /// <summary>The answer to a request for a part is none that continues the content that is there.</summary>
+    public static DownloadError BadPart(HttpResponseMessage response) => new(
+        DownloadPhase.Headers, DownloadCause.BadResponse, $"bad response: {(int)response.StatusCode} without the part that was asked for");
+
+    /// <param name="timeout">The time that is over.</param>
+    /// <param name="timeline">What the request was doing.</param>
+    /// <param name="isIdle">Whether that is the time in which nothing arrived. Default: the time of the whole attempt.</param>
+    public static FetchResult FromTimeout(TimeSpan timeout, Timeline timeline, bool isIdle = false)
     {
         var error = new DownloadError(
-            timeline.Phase, DownloadCause.TimedOut, $"timed out after {timeout.TotalSeconds:0.###} s");
+            timeline.Phase,
+            DownloadCause.TimedOut,
+            isIdle && timeline.Phase == DownloadPhase.Body
+                ? $"timed out: no data for {timeout.TotalSeconds:0.###} s"
+                : $"timed out after {timeout.TotalSeconds:0.###} s");
         return FetchResult.Failed(error, mayRetry: true, signal: GetSignal(error));
     }
 
@@ -86,6 +97,7 @@ internal static class FetchFailure
         var socketError = Find<SocketException>(exception)?.SocketErrorCode;
         return (exception, GetRequestError(exception), socketError) switch
         {
+            (ContentRefusedException refusal, _, _) => refusal.Error,
             (ContentTooLargeException, _, _) =>
                 new(DownloadPhase.Body, DownloadCause.ContentTooLarge, exception.Message),
             (_, HttpRequestError.NameResolutionError, _) =>

@@ -6,15 +6,20 @@ namespace FlagsDownloader.Http;
 
 /// <summary>
 /// The pipeline around the HTTP request, from outside to inside: total timeout → retry → the hosts (<see cref="HostStrategy"/>:
-/// rate limiter, circuit, redirects) → attempt timeout.
+/// rate limiter, circuit, redirects) → attempt timeout. Where only idle time is limited, the client has both timeouts
+/// (<see cref="ProgressTimeout"/>): Polly's cannot be put off.
 /// </summary>
 internal static class FetchPipeline
 {
     public static ResiliencePipeline<FetchResult> Create(FlagClientOptions options, TimeProvider time, Random random)
     {
-        // Without retries the total timeout is as long as an attempt's. It ends the waits at a rate limiter, and redirects.
-        var builder = new ResiliencePipelineBuilder<FetchResult> { TimeProvider = time }
-            .AddTimeout(new TimeoutStrategyOptions { Timeout = options.TotalTimeout });
+        var builder = new ResiliencePipelineBuilder<FetchResult> { TimeProvider = time };
+        if (!options.LimitsIdleTimeOnly)
+        {
+            // Without retries the total timeout is as long as an attempt's. It ends the waits at a rate limiter, and redirects.
+            builder.AddTimeout(new TimeoutStrategyOptions { Timeout = options.TotalTimeout });
+        }
+
         if (options.Retries > 0)
         {
             builder.AddRetry(new RetryStrategyOptions<FetchResult>
@@ -32,10 +37,13 @@ internal static class FetchPipeline
             });
         }
 
-        return builder
-            .AddStrategy(_ => new HostStrategy(options, time, random))
-            .AddTimeout(new TimeoutStrategyOptions { Timeout = options.AttemptTimeout })
-            .Build();
+        builder.AddStrategy(_ => new HostStrategy(options, time, random));
+        if (!options.LimitsIdleTimeOnly)
+        {
+            builder.AddTimeout(new TimeoutStrategyOptions { Timeout = options.AttemptTimeout });
+        }
+
+        return builder.Build();
     }
 
     private static TimeSpan WaitAfter(FetchResult failure, FlagClientOptions options, int attempt, Random random) =>

@@ -1,3 +1,4 @@
+using System.Net;
 using Asyncio;
 using FlagsDownloader.Results;
 
@@ -6,11 +7,12 @@ namespace FlagsDownloader.Http;
 /// <summary>One GET with all its attempts, and where it is now. The pipeline hands it through as it is.</summary>
 /// <param name="address">What the caller asks for.</param>
 /// <param name="timeline">The steps of the last attempt.</param>
-/// <param name="totalTimeout">Time for all attempts and the waits between them, from now on.</param>
+/// <param name="options">The timeouts. The total one counts from now on.</param>
 /// <param name="time">The clock of that time.</param>
-internal sealed class FetchRequest(Uri address, Timeline timeline, TimeSpan totalTimeout, TimeProvider time)
+/// <param name="details">Headers, the known tag, and who takes large content.</param>
+internal sealed partial class FetchRequest(
+    Uri address, Timeline timeline, FlagClientOptions options, TimeProvider time, FetchDetails details = default)
 {
-    private readonly long _startedAt = time.GetTimestamp();
     private int _redirects;
 
     /// <summary>The state of the request at the host that it asks now.</summary>
@@ -25,9 +27,6 @@ internal sealed class FetchRequest(Uri address, Timeline timeline, TimeSpan tota
     /// <summary>The steps of the last attempt.</summary>
     public Timeline Timeline => timeline;
 
-    /// <summary>What is left of the total time.</summary>
-    public TimeSpan TimeLeft => totalTimeout - time.GetElapsedTime(_startedAt);
-
     /// <summary>Whether the calling thread waits. Default: false, the call awaits.</summary>
     public bool IsBlocking { get; init; }
 
@@ -37,8 +36,18 @@ internal sealed class FetchRequest(Uri address, Timeline timeline, TimeSpan tota
     /// <summary>Whether a redirect led to <see cref="Target"/>.</summary>
     public bool IsRedirected => _redirects > 0;
 
-    /// <summary>The tag of the content that the caller has, which the server need not send again. Default: null, it has none.</summary>
-    public string? KnownETag { get; init; }
+    /// <summary>
+    /// Whether <see cref="Target"/> has the scheme, host and port that the caller asks. Only there may the caller's headers go: they may
+    /// be secrets.
+    /// </summary>
+    public bool IsAtOrigin => !IsRedirected || Uri.Compare(
+        Address, Target, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    /// <summary>The tag of the content that the caller has, which the server need not send again. Null: it has none.</summary>
+    public string? KnownETag => details.KnownETag;
+
+    /// <summary>Takes content that is too large for memory; null where the content is returned whole.</summary>
+    public IContentSink? Sink => details.Sink;
 
     /// <summary>The last attempt's failure; null before there is one.</summary>
     public FetchResult? LastFailure { get; private set; }
@@ -72,9 +81,40 @@ internal sealed class FetchRequest(Uri address, Timeline timeline, TimeSpan tota
         return true;
     }
 
+    /// <summary>Creates the message for <see cref="Target"/>.</summary>
+    public HttpRequestMessage CreateMessage()
+    {
+        var message = new HttpRequestMessage(HttpMethod.Get, Target)
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        if (KnownETag is not null)
+        {
+            message.Headers.TryAddWithoutValidation("If-None-Match", KnownETag);
+        }
+
+        if (Sink?.Kept is { } kept)
+        {
+            message.Headers.TryAddWithoutValidation("Range", $"bytes={kept.Length}-");
+            message.Headers.TryAddWithoutValidation("If-Range", kept.Validator);
+        }
+
+        if (details.Headers is { Count: > 0 } headers && IsAtOrigin)
+        {
+            foreach (var header in headers)
+            {
+                message.Headers.TryAddWithoutValidation(header.Name, header.Value);
+            }
+        }
+
+        return message;
+    }
+
     /// <summary>Marks in the timeline that the HTTP request begins. A redirect belongs to the attempt that it is part of.</summary>
     public void MarkBegin()
     {
+        MarkTime();
         if (IsRedirected)
         {
             timeline.MarkRedirected();
@@ -117,7 +157,7 @@ internal sealed class FetchRequest(Uri address, Timeline timeline, TimeSpan tota
             return FetchResult.Failed(own, mayRetry: false);
         }
 
-        var result = FetchFailure.FromTimeout(totalTimeout, timeline);
+        var result = FetchFailure.FromTimeout(options.TotalTimeout, timeline);
         return Host?.Locate(result, Address) ?? result;
     }
 }

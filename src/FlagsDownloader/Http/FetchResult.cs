@@ -13,6 +13,9 @@ public sealed record FetchResult
     /// <summary>The content; empty unless the status is <see cref="DownloadStatus.Ok"/>.</summary>
     public ReadOnlyMemory<byte> Content { get; private init; }
 
+    /// <summary>The content's length in bytes, also where a sink took it.</summary>
+    internal long Length { get; private init; }
+
     /// <summary>What went wrong; null unless the status is <see cref="DownloadStatus.Error"/>.</summary>
     public DownloadError? Error { get; internal init; }
 
@@ -48,8 +51,14 @@ public sealed record FetchResult
         }
     }
 
-    internal static FetchResult Ok(ReadOnlyMemory<byte> content, string? etag = null) =>
-        new() { Status = DownloadStatus.Ok, Content = content, ETag = etag };
+    /// <summary>Whether the server has no such part of the content. The whole content has to be asked for.</summary>
+    internal bool HasNoSuchPart { get; private init; }
+
+    internal static FetchResult Ok(ReadOnlyMemory<byte> content, string? etag = null, long? length = null) =>
+        new() { Status = DownloadStatus.Ok, Content = content, ETag = etag, Length = length ?? content.Length };
+
+    internal static FetchResult NoSuchPart(DownloadError error) =>
+        new() { Status = DownloadStatus.Error, Error = error, HasNoSuchPart = true };
 
     internal static FetchResult NotFound { get; } = new() { Status = DownloadStatus.NotFound };
 

@@ -79,7 +79,7 @@ internal static class FetchTelemetry
     }
 
     /// <summary>Counts content.</summary>
-    public static void CountBytes(FetchRequest request, int bytes)
+    public static void CountBytes(FetchRequest request, long bytes)
     {
         if (Bytes.Enabled)
         {

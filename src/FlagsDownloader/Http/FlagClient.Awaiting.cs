@@ -15,15 +15,16 @@ public sealed partial class FlagClient
     /// <param name="address">What to get.</param>
     /// <param name="timeline">Where the steps are noted.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <param name="knownETag">The tag of the content that is there already, which need not be sent again.</param>
+    /// <param name="details">Headers, the known tag, and who takes large content.</param>
     internal async Task<FetchResult> GetAsync(
-        Uri address, Timeline timeline, CancellationToken cancellationToken, string? knownETag = null)
+        Uri address, Timeline timeline, CancellationToken cancellationToken, FetchDetails details = default)
     {
-        var request = CreateRequest(address, timeline, knownETag, isBlocking: false);
+        var request = CreateRequest(address, timeline, details, isBlocking: false);
         // No await captures a context below, until the caller's own. On an event loop, a connection completes on the loop's thread, and
         // the code continues there at once; what ends elsewhere is followed by ContinueOnLoop.
         SynchronizationContext.SetSynchronizationContext(null);
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        using var limit = request.LimitTotalTime(cancellationToken);
+        var context = ResilienceContextPool.Shared.Get(limit?.Token ?? cancellationToken);
         HostStrategy.SetRequest(context, request);
         using var activity = FetchTelemetry.StartFetch(address);
         FetchResult result;
@@ -31,7 +32,7 @@ public sealed partial class FlagClient
         {
             result = await _pipeline.ExecuteAsync(_sendAsync, context, request);
         }
-        catch (TimeoutRejectedException)
+        catch (Exception exception) when (exception is TimeoutRejectedException || IsTimeout(exception, limit, cancellationToken))
         {
             result = request.TimeOut();
         }
@@ -46,9 +47,11 @@ public sealed partial class FlagClient
     }
 
     // One HTTP request, to where the request is now, within the time of an attempt.
-    private async ValueTask<FetchResult> SendAsync(FetchRequest request, CancellationToken cancellationToken)
+    private async ValueTask<FetchResult> SendAsync(FetchRequest request, CancellationToken attemptToken)
     {
         request.MarkBegin();
+        using var limit = request.LimitIdleTime(attemptToken);
+        var cancellationToken = limit?.Token ?? attemptToken;
         using var activity = FetchTelemetry.StartRequest(request);
         for (var http = ClientFor(request); ; http = _freshHttp)
         {
@@ -56,7 +59,7 @@ public sealed partial class FlagClient
             FetchResult result;
             try
             {
-                using var message = CreateMessage(request);
+                using var message = request.CreateMessage();
                 using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
                 activity.SetStatusCode(response);
                 exchange.RecordResponse(response);
@@ -66,16 +69,17 @@ public sealed partial class FlagClient
                 }
                 else
                 {
-                    var content = await ContentReader.ReadAsync(response.Content, _options.MaxContentBytes, cancellationToken);
+                    var reader = new ContentReader(response, request, _options.MaxContentBytes);
+                    var content = await reader.ReadAsync(cancellationToken);
                     request.Timeline.MarkReceived();
-                    FetchTelemetry.CountBytes(request, content.Length);
-                    result = Content(response, content);
+                    FetchTelemetry.CountBytes(request, reader.Received);
+                    result = Content(response, content, reader.Length);
                 }
             }
             catch (Exception) when (cancellationToken.IsCancellationRequested)
             {
                 await request.ContinueOnLoop();
-                throw new OperationCanceledException(cancellationToken);
+                return IdleTimeout(limit, exchange, attemptToken);
             }
             catch (Exception exception) when (Explain(exception, exchange) is { } failure)
             {
@@ -85,12 +89,18 @@ public sealed partial class FlagClient
             await request.ContinueOnLoop();
             if (exchange.End())
             {
+                if (MustAskForAll(result, request))
+                {
+                    continue;
+                }
+
                 activity.SetResult(result);
                 return result;
             }
 
             // Void because of the kept connection: sent again over a connection of its own, within the same attempt.
             result.Recycle();
+            request.Sink?.Discard();
             request.Timeline.MarkReconnect();
         }
     }

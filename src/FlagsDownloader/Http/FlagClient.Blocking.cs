@@ -15,11 +15,12 @@ public sealed partial class FlagClient
     /// <param name="address">What to get.</param>
     /// <param name="timeline">Where the steps are noted.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <param name="knownETag">The tag of the content that is there already, which need not be sent again.</param>
-    internal FetchResult Get(Uri address, Timeline timeline, CancellationToken cancellationToken, string? knownETag = null)
+    /// <param name="details">Headers, the known tag, and who takes large content.</param>
+    internal FetchResult Get(Uri address, Timeline timeline, CancellationToken cancellationToken, FetchDetails details = default)
     {
-        var request = CreateRequest(address, timeline, knownETag, isBlocking: true);
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        var request = CreateRequest(address, timeline, details, isBlocking: true);
+        using var limit = request.LimitTotalTime(cancellationToken);
+        var context = ResilienceContextPool.Shared.Get(limit?.Token ?? cancellationToken);
         HostStrategy.SetRequest(context, request);
         using var activity = FetchTelemetry.StartFetch(address);
         FetchResult result;
@@ -27,7 +28,7 @@ public sealed partial class FlagClient
         {
             result = _pipeline.Execute(_send, context, request);
         }
-        catch (TimeoutRejectedException)
+        catch (Exception exception) when (exception is TimeoutRejectedException || IsTimeout(exception, limit, cancellationToken))
         {
             result = request.TimeOut();
         }
@@ -41,9 +42,11 @@ public sealed partial class FlagClient
     }
 
     // One HTTP request, to where the request is now, within the time of an attempt.
-    private FetchResult Send(FetchRequest request, CancellationToken cancellationToken)
+    private FetchResult Send(FetchRequest request, CancellationToken attemptToken)
     {
         request.MarkBegin();
+        using var limit = request.LimitIdleTime(attemptToken);
+        var cancellationToken = limit?.Token ?? attemptToken;
         using var activity = FetchTelemetry.StartRequest(request);
         for (var http = ClientFor(request); ; http = _freshHttp)
         {
@@ -51,7 +54,7 @@ public sealed partial class FlagClient
             FetchResult result;
             try
             {
-                using var message = CreateMessage(request);
+                using var message = request.CreateMessage();
                 using var response = http.Send(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
                 activity.SetStatusCode(response);
                 exchange.RecordResponse(response);
@@ -59,7 +62,7 @@ public sealed partial class FlagClient
             }
             catch (Exception) when (cancellationToken.IsCancellationRequested)
             {
-                throw new OperationCanceledException(cancellationToken);
+                return IdleTimeout(limit, exchange, attemptToken);
             }
             catch (Exception exception) when (Explain(exception, exchange) is { } failure)
             {
@@ -72,12 +75,18 @@ public sealed partial class FlagClient
 
             if (exchange.End())
             {
+                if (MustAskForAll(result, request))
+                {
+                    continue;
+                }
+
                 activity.SetResult(result);
                 return result;
             }
 
             // Void because of the kept connection: sent again over a connection of its own, within the same attempt.
             result.Recycle();
+            request.Sink?.Discard();
             request.Timeline.MarkReconnect();
         }
     }
@@ -87,11 +96,12 @@ public sealed partial class FlagClient
     {
         // A blocking read takes no token. It ends when the response under it is disposed.
         using var abort = cancellationToken.UnsafeRegister(static state => ((Exchange)state!).Abort(), exchange);
-        var content = ContentReader.Read(response.Content, _options.MaxContentBytes, cancellationToken);
+        var reader = new ContentReader(response, request, _options.MaxContentBytes);
+        var content = reader.Read(cancellationToken);
         // A read that was cut off may say that the content has ended, which is true where no length was announced.
         cancellationToken.ThrowIfCancellationRequested();
         request.Timeline.MarkReceived();
-        FetchTelemetry.CountBytes(request, content.Length);
-        return Content(response, content);
+        FetchTelemetry.CountBytes(request, reader.Received);
+        return Content(response, content, reader.Length);
     }
 }

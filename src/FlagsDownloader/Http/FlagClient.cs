@@ -63,35 +63,24 @@ public sealed partial class FlagClient
     /// </summary>
     internal void CloseAndInspectConnections() => _connections.CloseAndInspect();
 
-    private FetchRequest CreateRequest(Uri address, Timeline timeline, string? knownETag, bool isBlocking) =>
-        new(address, timeline, _options.TotalTimeout, _time)
+    private FetchRequest CreateRequest(Uri address, Timeline timeline, FetchDetails details, bool isBlocking) =>
+        new(address, timeline, _options, _time, details)
         {
-            KnownETag = knownETag,
             IsBlocking = isBlocking,
             Loop = isBlocking ? null : EventLoop.GetRunningLoopOrNull(),
         };
 
     private HttpClient ClientFor(FetchRequest request) => _connections.AreDisabledFor(request.Target) ? _freshHttp : _http;
 
-    private static HttpRequestMessage CreateMessage(FetchRequest request)
-    {
-        var message = new HttpRequestMessage(HttpMethod.Get, request.Target)
-        {
-            Version = HttpVersion.Version11,
-            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-        };
-        if (request.KnownETag is not null)
-        {
-            message.Headers.TryAddWithoutValidation("If-None-Match", request.KnownETag);
-        }
-
-        return message;
-    }
-
     /// <summary>The result where the headers alone decide it; null where the content has to be read.</summary>
     private FetchResult? Classify(HttpResponseMessage response, FetchRequest request) => (int)response.StatusCode switch
     {
         (int)HttpStatusCode.OK => ContentLength.Check(response, _options.MaxContentBytes),
+        (int)HttpStatusCode.PartialContent when request.Sink?.Kept is { } kept => RangeValidator.Continues(response, kept)
+            ? null
+            : FetchResult.NoSuchPart(FetchFailure.BadPart(response)),
+        (int)HttpStatusCode.RequestedRangeNotSatisfiable when request.Sink?.Kept is not null =>
+            FetchResult.NoSuchPart(FetchFailure.BadPart(response)),
         (int)HttpStatusCode.NotFound => FetchResult.NotFound,
         (int)HttpStatusCode.NotModified => request.KnownETag is not null
             ? FetchResult.Unchanged
@@ -100,11 +89,35 @@ public sealed partial class FlagClient
         _ => FetchFailure.FromStatus(response, _time, request.TimeLeft),
     };
 
-    private static FetchResult Content(HttpResponseMessage response, ReadOnlyMemory<byte> content) =>
-        FetchResult.Ok(content, response.Headers.ETag?.ToString()) with
+    private static FetchResult Content(HttpResponseMessage response, ReadOnlyMemory<byte> content, long length) =>
+        FetchResult.Ok(content, response.Headers.ETag?.ToString(), length) with
         {
             Encoding = response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values) ? values.ToString() : null,
         };
+
+    /// <summary>Whether an exception means that the total time is over, where the pipeline has no timeout of its own.</summary>
+    private static bool IsTimeout(Exception exception, ProgressTimeout? limit, CancellationToken cancellationToken) =>
+        exception is OperationCanceledException && limit is { HasExpired: true } && !cancellationToken.IsCancellationRequested;
+
+    /// <summary>The failure of an HTTP request in which nothing arrived for too long.</summary>
+    /// <exception cref="OperationCanceledException">The attempt was cancelled.</exception>
+    private FetchResult IdleTimeout(ProgressTimeout? limit, Exchange exchange, CancellationToken attemptToken) =>
+        limit is { HasExpired: true } && !attemptToken.IsCancellationRequested
+            ? FetchFailure.FromTimeout(_options.AttemptTimeout, exchange.Timeline, isIdle: true)
+            : throw new OperationCanceledException(attemptToken);
+
+    /// <summary>Whether the whole content has to be asked for at once: the part that is there cannot be continued.</summary>
+    private static bool MustAskForAll(FetchResult result, FetchRequest request)
+    {
+        if (!result.HasNoSuchPart)
+        {
+            return false;
+        }
+
+        request.Sink!.Discard();
+        request.Timeline.MarkRedirected();
+        return true;
+    }
 
     /// <summary>The failure that an exception stands for, where the caller did not cancel; null for a defect of this program.</summary>
     private FetchResult? Explain(Exception exception, Exchange exchange)

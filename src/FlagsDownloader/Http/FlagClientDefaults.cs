@@ -29,11 +29,11 @@ public static class FlagClientDefaults
     /// <summary>The largest content: 10 MiB. No flag is larger.</summary>
     public const int MaxContentBytes = 10 * 1024 * 1024;
 
-    /// <summary>
-    /// The upper limit of <see cref="FlagClientOptions.MaxContentBytes"/>: content is held in memory, and an array can have about
-    /// twice as many bytes.
-    /// </summary>
-    public const int MaxContentBytesUpperLimit = 1024 * 1024 * 1024;
+    /// <summary>The upper limit of <see cref="FlagClientOptions.MaxContentBytes"/>: 16 TiB, the largest file of ext4.</summary>
+    public const long MaxContentBytesUpperLimit = 16L << 40;
+
+    /// <summary>The largest content that is returned whole: 1 GiB. An array can have about twice as many bytes.</summary>
+    public const int MaxContentBytesInMemory = 1 << 30;
 
     /// <summary>The largest status line and headers: 64 KiB, four times the usual limit of browsers and servers.</summary>
     public const int MaxHeaderKibibytes = 64;

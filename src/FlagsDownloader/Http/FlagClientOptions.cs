@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace FlagsDownloader.Http;
 
 /// <summary>Timeouts, retries and limits of <see cref="FlagClient"/>.</summary>
@@ -30,11 +32,39 @@ public sealed record FlagClientOptions
     /// </summary>
     public TimeSpan CircuitBreak { get; set; } = FlagClientDefaults.CircuitBreak;
 
-    /// <summary>The largest content accepted, in bytes; 1 to 1 GiB. Default: 10 MiB.</summary>
-    public int MaxContentBytes { get; set; } = FlagClientDefaults.MaxContentBytes;
+    /// <summary>
+    /// Whether <see cref="AttemptTimeout"/> limits only the time in which nothing arrives, so that content may take as long as it
+    /// needs. Default: false, it limits the whole attempt.
+    /// </summary>
+    public bool LimitsIdleTimeOnly { get; set; }
 
-    /// <summary>Whether the system's proxy settings apply. Default: true. Set false for a server on this machine.</summary>
+    /// <summary>
+    /// The largest content accepted, in bytes; 1 to 16 TiB. Default: 10 MiB. Content that is returned whole (<see
+    /// cref="FlagClient.Get(Uri, CancellationToken)"/>) has at most 1 GiB.
+    /// </summary>
+    public long MaxContentBytes { get; set; } = FlagClientDefaults.MaxContentBytes;
+
+    /// <summary>
+    /// Whether the system's proxy settings apply. Default: true. A host on this machine (<c>localhost</c>, 127.0.0.1, ::1) is always
+    /// reached without a proxy.
+    /// </summary>
     public bool UseProxy { get; set; } = true;
+
+    /// <summary>
+    /// The value of <c>User-Agent</c>. Default: null, <c>flags/</c> and the version.
+    /// </summary>
+    public string? UserAgent { get; set; }
+
+    /// <summary>
+    /// The certificate authorities that are trusted, instead of the system's. Default: null, the system's.
+    /// </summary>
+    public X509Certificate2Collection? TrustedAuthorities { get; set; }
+
+    /// <summary>
+    /// Whether any certificate is accepted, so that anyone between this machine and the server can read and change everything.
+    /// Default: false.
+    /// </summary>
+    public bool AcceptsAnyCertificate { get; set; }
 
     /// <summary>
     /// Time for a request with all attempts and waits: <c>(Retries + 1) × AttemptTimeout</c>, but no more than a day. A request does
@@ -61,7 +91,7 @@ public sealed record FlagClientOptions
         Check(BackoffBase, TimeSpan.Zero, FlagClientDefaults.MaxTimeout, nameof(BackoffBase)),
         Check(BackoffCap, TimeSpan.Zero, FlagClientDefaults.MaxTimeout, nameof(BackoffCap)),
         Check(CircuitBreak, TimeSpan.FromMilliseconds(1), FlagClientDefaults.MaxTimeout, nameof(CircuitBreak)),
-        Check(MaxContentBytes, 1, FlagClientDefaults.MaxContentBytesUpperLimit, nameof(MaxContentBytes)),
+        Check(MaxContentBytes, 1L, FlagClientDefaults.MaxContentBytesUpperLimit, nameof(MaxContentBytes)),
     }.OfType<(string, object, string)>();
 
     private static (string Name, object Value, string Message)? Check<T>(T value, T min, T max, string name)

@@ -93,11 +93,11 @@ public static class FlagClientServices
             provider.GetRequiredService<IOptionsMonitorCache<HttpClientFactoryOptions>>()));
     }
 
-    private static void Configure(HttpClient client)
+    private static void Configure(IServiceProvider provider, HttpClient client)
     {
         // The pipeline has the timeouts: HttpClient's own ends a request in a way that is not retried.
         client.Timeout = Timeout.InfiniteTimeSpan;
-        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", HandlerSettings.UserAgent);
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", OptionsOf(provider).UserAgent ?? HandlerSettings.UserAgent);
     }
 
     // The same action serves both clients: what the caller adds to the builder is copied from one to the other.

@@ -22,6 +22,8 @@ internal static class HandlerSettings
             ConnectCallback = connector.ConnectAsync,
             PlaintextStreamFilter = (context, _) => connections.WatchAsync(context, isPooled),
             UseProxy = options.UseProxy,
+            Proxy = options.UseProxy ? new SystemProxy() : null,
+            SslOptions = TlsSettings.Create(options),
             UseCookies = false,
             // HostStrategy follows redirects: each passes the rate limiter of its own host, and a refusal has a cause.
             AllowAutoRedirect = false,

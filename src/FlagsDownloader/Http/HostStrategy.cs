@@ -58,7 +58,9 @@ internal sealed class HostStrategy(FlagClientOptions options, TimeProvider time,
                 }
             }
 
+            request.IsUnderWay = true;
             var outcome = await callback(context, state);
+            request.IsUnderWay = false;
             if (outcome.Exception is TimeoutRejectedException timeout)
             {
                 outcome = Outcome.FromResult(FetchFailure.FromTimeout(timeout.Timeout, request.Timeline));

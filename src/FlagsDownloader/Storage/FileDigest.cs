@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 
 namespace FlagsDownloader.Storage;
 
@@ -12,10 +13,18 @@ internal static class FileDigest
     public static byte[] Compute(string path)
     {
         using var file = RegularFile.Open(path);
+        // Up to its size: a device has no end, and a file may grow meanwhile.
+        return Compute(file, RegularFile.LengthOf(file));
+    }
+
+    /// <summary>The digest of the first bytes of an open file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="size">So many bytes, or fewer if the file ends before.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static byte[] Compute(SafeFileHandle file, long size)
+    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferSize];
-        // Reads up to the size: a device has no end, and a file may grow meanwhile.
-        var size = RegularFile.LengthOf(file);
         for (var read = 0L; read < size;)
         {
             var more = RandomAccess.Read(file, buffer.AsSpan(0, (int)Math.Min(BufferSize, size - read)), read);

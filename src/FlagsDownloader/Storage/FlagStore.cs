@@ -14,7 +14,7 @@ namespace FlagsDownloader.Storage;
 /// for files that can be downloaded again. After a power cut, <c>--update</c> finds damaged files and replaces them.
 /// </para>
 /// </remarks>
-public sealed class FlagStore
+public sealed partial class FlagStore
 {
     // An attempt fails if another run begins at the same moment and removes the file as a leftover. With runs that begin in a
     // loop, every seventh file is lost so, but never twenty in a row.
@@ -44,11 +44,16 @@ public sealed class FlagStore
     public DownloadError? Refusal => _refusal;
 
     /// <summary>Writes a file, and replaces an old one; null on success, otherwise the error.</summary>
-    /// <exception cref="ArgumentException">The name is a path, or one that the store uses itself.</exception>
-    public DownloadError? Save(string fileName, ReadOnlyMemory<byte> content) =>
-        IsUsable(fileName)
-            ? Write(fileName, content)
-            : throw new ArgumentException($"'{fileName}' is not the name of a file in a folder.", nameof(fileName));
+    /// <param name="fileName">Its name, see <see cref="IsUsable"/>. Folders in it are created.</param>
+    /// <param name="content">Its content.</param>
+    /// <exception cref="ArgumentException">The name leads out of the folder, or is one that the store uses itself.</exception>
+    public DownloadError? Save(string fileName, ReadOnlyMemory<byte> content) => SaveContent(fileName, new ReceivedContent(content));
+
+    /// <summary>Like <see cref="Save"/>, also for content in a part file, which is renamed.</summary>
+    internal DownloadError? SaveContent(string fileName, ReceivedContent content) =>
+        !IsUsable(fileName) ? throw new ArgumentException($"'{fileName}' is not the name of a file in the folder.", nameof(fileName))
+        : content.Part is { } part ? Finish(part, fileName)
+        : Write(fileName, content.Bytes);
 
     /// <summary>Removes a file whose content was not the one asked for. One that cannot be removed stays.</summary>
     internal void Remove(string fileName) => TemporaryFiles.Remove(PathOf(fileName));
@@ -58,7 +63,7 @@ public sealed class FlagStore
     /// another one with the same volume.
     /// </summary>
     /// <returns>How many files were removed.</returns>
-    public int RemoveLeftovers() => _temporaries.RemoveAbandoned();
+    public int RemoveLeftovers() => _temporaries.RemoveAbandoned(withKept: !ContinuesParts);
 
     /// <summary>Checks that files can be written, before a download begins.</summary>
     /// <exception cref="IOException">Files cannot be written.</exception>
@@ -81,11 +86,36 @@ public sealed class FlagStore
         }
     }
 
-    internal static bool IsUsable(string fileName) =>
-        fileName is not ("" or "." or "..")
-        && Path.GetFileName(fileName) == fileName
-        && !fileName.Contains('\0')
-        && !fileName.StartsWith(TemporaryFiles.OwnPrefix, StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// Whether a name is that of a file in the folder, or in folders within it, separated by <c>/</c>. The name does not lead out of the
+    /// folder, and is none that the store uses itself.
+    /// </summary>
+    public static bool IsUsable(string fileName)
+    {
+        foreach (var range in fileName.AsSpan().Split('/'))
+        {
+            if (!IsUsableSegment(fileName.AsSpan(range)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsUsableSegment(ReadOnlySpan<char> segment) =>
+        segment is not ("" or "." or "..")
+        && Path.GetFileName(segment).Length == segment.Length
+        && !segment.Contains('\0')
+        && !segment.StartsWith(TemporaryFiles.OwnPrefix, StringComparison.OrdinalIgnoreCase);
+
+    private void CreateFolderOf(string fileName)
+    {
+        if (fileName.Contains('/'))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(fileName))!);
+        }
+    }
 
     internal string PathOf(string fileName) => Path.Combine(Folder, fileName);
 
@@ -104,6 +134,7 @@ public sealed class FlagStore
                 }
 
                 isWhole = true;
+                CreateFolderOf(fileName);
                 // After the lock ends: a program that opens the file under its final name must not find it locked.
                 File.Move(temporary, PathOf(fileName), overwrite: true);
                 _refusal = null;
@@ -117,14 +148,7 @@ public sealed class FlagStore
                     continue;
                 }
 
-                var error = SaveFailure.Describe(exception, Folder, temporary, PathOf(fileName));
-                // A name that cannot be used concerns one file: a folder may have that name.
-                if (!isWhole && SaveFailure.IsLasting(exception))
-                {
-                    _refusal = error;
-                }
-
-                return error;
+                return Describe(exception, fileName, temporary, isWhole);
             }
         }
     }

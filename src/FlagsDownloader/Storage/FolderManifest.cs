@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using FlagsDownloader.Results;
 
@@ -94,9 +93,9 @@ internal sealed class FolderManifest
     /// <param name="address">Its address.</param>
     /// <param name="fileName">The file's name.</param>
     /// <param name="named">Whether the name came from the server.</param>
-    /// <param name="content">The file's content.</param>
+    /// <param name="content">The file's length and the SHA-256 of its content.</param>
     /// <param name="etag">The tag as the server sent it: <c>"a"</c>, <c>W/"a"</c>.</param>
-    public void Record(string code, Uri address, string fileName, bool named, ReadOnlyMemory<byte> content, string? etag)
+    public void Record(string code, Uri address, string fileName, bool named, (long Length, byte[] Sha256) content, string? etag)
     {
         var weak = etag?.StartsWith("W/", StringComparison.Ordinal) ?? false;
         var entry = etag is null
@@ -107,7 +106,7 @@ internal sealed class FolderManifest
                 fileName,
                 named,
                 content.Length,
-                Convert.ToHexStringLower(SHA256.HashData(content.Span)),
+                Convert.ToHexStringLower(content.Sha256),
                 weak ? etag[2..] : etag,
                 weak);
         lock (_gate)

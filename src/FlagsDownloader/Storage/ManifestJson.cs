@@ -7,6 +7,7 @@ namespace FlagsDownloader.Storage;
 /// Reads and writes a manifest as JSON. The code is generated, because native compilation removes what reflection needs.
 /// </summary>
 [JsonSerializable(typeof(ManifestDocument))]
+[JsonSerializable(typeof(PartNote))]
 internal sealed partial class ManifestJson : JsonSerializerContext
 {
     /// <summary>The instance to use.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Storage;
@@ -31,7 +30,7 @@ internal sealed class NameClaims(FlagStore store, FolderManifest? manifest)
     /// <param name="ownName">A file name that no other item has.</param>
     /// <param name="fileName">The server's name; afterwards the name of the file.</param>
     /// <param name="content">The content.</param>
-    public DownloadError? Save(string label, string ownName, ref string fileName, ReadOnlyMemory<byte> content)
+    public DownloadError? Save(string label, string ownName, ref string fileName, ReceivedContent content)
     {
         var holder = new Holder(label, fileName, MakeDistinct(fileName, ownName));
         var claim = _claims.GetOrAdd(NameFolding.Fold(fileName), static _ => new Claim());
@@ -39,10 +38,11 @@ internal sealed class NameClaims(FlagStore store, FolderManifest? manifest)
         lock (claim)
         {
             fileName = IsFree(claim, holder) ? holder.PlainName : holder.DistinctName;
-            var error = store.Save(fileName, content);
-            if (claim.First == holder && error is null)
+            var digest = claim.First == holder ? content.ComputeSha256() : null;
+            var error = store.SaveContent(fileName, content);
+            if (digest is not null && error is null)
             {
-                claim.Digest = SHA256.HashData(content.Span);
+                claim.Digest = digest;
             }
 
             return error;

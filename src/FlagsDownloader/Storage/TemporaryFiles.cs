@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace FlagsDownloader.Storage;
 
@@ -16,6 +18,9 @@ internal sealed class TemporaryFiles(string folder)
     public const string OwnPrefix = ".flags-";
 
     private const string Suffix = ".part";
+    private const string KeptSuffix = ".kept";
+    private const string NoteSuffix = ".json";
+    private const int KeptMarkBytes = 16;
     private const int MarkLength = 12;
 
     private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
@@ -30,6 +35,15 @@ internal sealed class TemporaryFiles(string folder)
     /// <summary>A path of a hidden file that no other call gets, in this process or another.</summary>
     public string NewPath() => Path.Combine(folder, $"{OwnPrefix}{_mark}-{Interlocked.Increment(ref _last)}{Suffix}");
 
+    /// <summary>The path of a hidden file for a part of a file, which a later run finds again.</summary>
+    /// <param name="fileName">The final name of the file.</param>
+    public string KeptPath(string fileName) => Path.Combine(
+        folder,
+        $"{OwnPrefix}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(fileName)).AsSpan(0, KeptMarkBytes))}{KeptSuffix}");
+
+    /// <summary>The path of the note that belongs to <see cref="KeptPath"/>.</summary>
+    public static string NotePathOf(string keptPath) => $"{keptPath}{NoteSuffix}";
+
     /// <summary>
     /// Whether a write failed because a run that began at this moment removed the file as a leftover: before it was locked, or
     /// between the end of the lock and the rename.
@@ -38,12 +52,14 @@ internal sealed class TemporaryFiles(string folder)
         LockedByAnother.Contains(exception.HResult) || (exception is FileNotFoundException && Directory.Exists(folder));
 
     /// <summary>Removes the temporary files of runs that have ended, and returns their number. Other files stay.</summary>
-    public int RemoveAbandoned()
+    /// <param name="withKept">Whether also those that a later run can continue.</param>
+    public int RemoveAbandoned(bool withKept)
     {
         try
         {
+            RemoveOrphanedNotes();
             return Directory.EnumerateFiles(folder, $"{OwnPrefix}*")
-                .Where(path => IsOwnName(Path.GetFileName(path.AsSpan())))
+                .Where(path => IsOwnName(Path.GetFileName(path.AsSpan()), withKept))
                 .Count(IsAbandonedAndGone);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -66,11 +82,29 @@ internal sealed class TemporaryFiles(string folder)
         }
     }
 
+    // A part is created before its note, and removed before it.
+    private void RemoveOrphanedNotes()
+    {
+        foreach (var note in Directory.EnumerateFiles(folder, $"{OwnPrefix}*{KeptSuffix}{NoteSuffix}"))
+        {
+            var part = note[..^NoteSuffix.Length];
+            if (IsOwnName(Path.GetFileName(part.AsSpan()), withKept: true) && !File.Exists(part))
+            {
+                Remove(note);
+            }
+        }
+    }
+
     private static bool IsAbandonedAndGone(string path)
     {
         try
         {
-            File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose).Dispose();
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+            if (path.EndsWith(KeptSuffix, StringComparison.Ordinal))
+            {
+                Remove(NotePathOf(path));
+            }
+
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -80,9 +114,16 @@ internal sealed class TemporaryFiles(string folder)
         }
     }
 
-    // Whether a name has exactly the form of NewPath.
-    private static bool IsOwnName(ReadOnlySpan<char> name)
+    // Whether a name has exactly the form of NewPath, or of KeptPath.
+    private static bool IsOwnName(ReadOnlySpan<char> name, bool withKept)
     {
+        if (name.EndsWith(KeptSuffix, StringComparison.Ordinal))
+        {
+            return withKept
+                && name.Length == OwnPrefix.Length + (2 * KeptMarkBytes) + KeptSuffix.Length
+                && !name[OwnPrefix.Length..^KeptSuffix.Length].ContainsAnyExcept(LowerHex);
+        }
+
         if (!name.StartsWith(OwnPrefix, StringComparison.Ordinal) || !name.EndsWith(Suffix, StringComparison.Ordinal))
         {
             return false;

@@ -31,16 +31,19 @@ internal sealed class ClientUnderTest : IDisposable
     public Task<Fetched> FetchAsync(CallMode mode, Uri address, CancellationToken cancellationToken = default) =>
         FetchAsync(mode, address, NewTimeline(), cancellationToken);
 
+    public Task<Fetched> FetchAsync(CallMode mode, Uri address, FetchDetails details) =>
+        FetchAsync(mode, address, NewTimeline(), CancellationToken.None, details);
+
     /// <summary>The blocking call has a thread of its own, as in a downloader. All calls on an event loop share one.</summary>
-    public async Task<Fetched> FetchAsync(CallMode mode, Uri address, Timeline timeline, CancellationToken cancellationToken)
+    public async Task<Fetched> FetchAsync(CallMode mode, Uri address, Timeline timeline, CancellationToken cancellationToken, FetchDetails details = default)
     {
         var result = mode switch
         {
-            CallMode.Awaiting => await Client.GetAsync(address, timeline, cancellationToken),
+            CallMode.Awaiting => await Client.GetAsync(address, timeline, cancellationToken, details),
             CallMode.OnLoop => await EventLoop.RunCoroutineThreadsafe(
-                () => Client.GetAsync(address, timeline, cancellationToken), _loop.Value.Loop, CancellationToken.None),
+                () => Client.GetAsync(address, timeline, cancellationToken, details), _loop.Value.Loop, CancellationToken.None),
             _ => await Task.Factory.StartNew(
-                () => Client.Get(address, timeline, cancellationToken),
+                () => Client.Get(address, timeline, cancellationToken, details),
                 CancellationToken.None,
                 TaskCreationOptions.LongRunning,
                 TaskScheduler.Default),

@@ -75,7 +75,7 @@ public sealed partial class FetchTelemetryTests
     public void Telemetry_NoListener_AllocatesNothing()
     {
         var address = new Uri("http://localhost:1/br.gif");
-        var request = new FetchRequest(address, new Timeline(TimeProvider.System), TimeSpan.FromSeconds(1), TimeProvider.System);
+        var request = new FetchRequest(address, new Timeline(TimeProvider.System), new FlagClientOptions(), TimeProvider.System);
         Report();
 
         var before = GC.GetAllocatedBytesForCurrentThread();

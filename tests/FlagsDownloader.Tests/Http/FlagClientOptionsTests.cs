@@ -19,8 +19,8 @@ public sealed class FlagClientOptionsTests
         { Defaults with { BackoffBase = TimeSpan.FromTicks(-1) }, "BackoffBase must be from 00:00:00 to 1.00:00:00." },
         { Defaults with { BackoffCap = TimeSpan.FromDays(2) }, "BackoffCap must be from 00:00:00 to 1.00:00:00." },
         { Defaults with { CircuitBreak = TimeSpan.Zero }, "CircuitBreak must be from 00:00:00.0010000 to 1.00:00:00." },
-        { Defaults with { MaxContentBytes = 0 }, "MaxContentBytes must be from 1 to 1073741824." },
-        { Defaults with { MaxContentBytes = int.MaxValue }, "MaxContentBytes must be from 1 to 1073741824." },
+        { Defaults with { MaxContentBytes = 0 }, "MaxContentBytes must be from 1 to 17592186044416." },
+        { Defaults with { MaxContentBytes = long.MaxValue }, "MaxContentBytes must be from 1 to 17592186044416." },
     };
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class FlagClientOptionsTests
         var refusal = Assert.Throws<OptionsValidationException>(services.GetRequiredService<FlagClient>);
 
         Assert.Equal(
-            ["FlagClientOptions.Retries must be from 0 to 100. It is 101.", "FlagClientOptions.MaxContentBytes must be from 1 to 1073741824. It is 0."],
+            ["FlagClientOptions.Retries must be from 0 to 100. It is 101.", "FlagClientOptions.MaxContentBytes must be from 1 to 17592186044416. It is 0."],
             refusal.Failures);
     }
 

@@ -58,7 +58,11 @@ public sealed class FlagStoreFailureTests : IDisposable
 
     [Theory]
     [InlineData("../BR.gif")]
-    [InlineData("sub/BR.gif")]
+    [InlineData("sub/../BR.gif")]
+    [InlineData("sub//BR.gif")]
+    [InlineData("sub/")]
+    [InlineData("sub/.flags-manifest.json")]
+    [InlineData(".flags-folder/BR.gif")]
     [InlineData("/tmp/BR.gif")]
     [InlineData("")]
     [InlineData(".")]

@@ -10,6 +10,31 @@ public sealed class FlagStoreTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void Save_NameWithFolders_CreatesThem()
+    {
+        var store = new FlagStore(_folder.FullName);
+
+        Assert.Null(store.Save("a/b/c.gif", Gif.Pixel));
+        Assert.Null(store.Save("a/d.gif", Gif.Pixel));
+
+        Assert.Equal(Gif.Pixel, File.ReadAllBytes(_folder.At("a", "b", "c.gif")));
+        Assert.Equal(Gif.Pixel, File.ReadAllBytes(_folder.At("a", "d.gif")));
+        Assert.Equal(["a"], _folder.FileNames);
+    }
+
+    [Fact]
+    public void Save_FolderThatIsAFile_IsAnErrorOfThisFileOnly()
+    {
+        var store = new FlagStore(_folder.FullName);
+        Assert.Null(store.Save("a", Gif.Pixel));
+
+        Assert.NotNull(store.Save("a/b.gif", Gif.Pixel));
+
+        Assert.Null(store.Refusal);
+        Assert.Equal(["a"], _folder.FileNames);
+    }
+
+    [Fact]
     public void Save_Content_IsInTheFileAndNothingElseIsLeft()
     {
         Assert.Null(new FlagStore(_folder.FullName).Save("BR.gif", Gif.Pixel));

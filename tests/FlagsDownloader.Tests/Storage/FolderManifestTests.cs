@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using FlagsDownloader.Storage;
 using FlagsDownloader.Testing;
@@ -123,7 +124,7 @@ public sealed class FolderManifestTests : IDisposable
         RecordBrazil();
         var manifest = FolderManifest.Open(_store);
         _store.Save("Brazil.gif", Gif.Large);
-        manifest.Record("BR", Brazil, "Brazil.gif", named: true, Gif.Large, "\"b\"");
+        manifest.Record("BR", Brazil, "Brazil.gif", named: true, (Gif.Large.Length, SHA256.HashData(Gif.Large)), "\"b\"");
         Assert.Null(manifest.Save());
 
         var again = FolderManifest.Open(_store);
@@ -318,7 +319,7 @@ public sealed class FolderManifestTests : IDisposable
     private void Record(FolderManifest manifest, string code, string? etag = "\"a\"")
     {
         Assert.Null(_store.Save($"{code}.gif", Gif.Pixel));
-        manifest.Record(code, AddressOf(code), $"{code}.gif", named: false, Gif.Pixel, etag);
+        manifest.Record(code, AddressOf(code), $"{code}.gif", named: false, (Gif.Pixel.Length, SHA256.HashData(Gif.Pixel)), etag);
     }
 
     private static ManifestEntry? Find(FolderManifest manifest, string code) => manifest.Find(code, AddressOf(code), $"{code}.gif");

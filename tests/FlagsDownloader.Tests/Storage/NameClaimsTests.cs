@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FlagsDownloader.Storage;
 using FlagsDownloader.Testing;
 
@@ -111,7 +112,7 @@ public sealed class NameClaimsTests : IDisposable
         var store = new FlagStore(_folder.FullName);
         var manifest = FolderManifest.Open(store);
         store.Save("Atlantis.gif", "BR"u8.ToArray());
-        manifest.Record("BR", new Uri("http://localhost/br"), "Atlantis.gif", named: true, "BR"u8.ToArray(), "\"a\"");
+        manifest.Record("BR", new Uri("http://localhost/br"), "Atlantis.gif", named: true, (2, SHA256.HashData("BR"u8)), "\"a\"");
 
         var claims = new NameClaims(store, manifest);
         Assert.Equal("atlantis~US.gif", Save(claims, "US", "atlantis.gif"));
@@ -124,7 +125,7 @@ public sealed class NameClaimsTests : IDisposable
         var claims = NewClaims();
         Directory.CreateDirectory(_folder.At("Atlantis.gif"));
         var name = "Atlantis.gif";
-        Assert.NotNull(claims.Save("BR", "BR.gif", ref name, "BR"u8.ToArray()));
+        Assert.NotNull(claims.Save("BR", "BR.gif", ref name, new ReceivedContent("BR"u8.ToArray())));
 
         Assert.Equal("Atlantis~US.gif", Save(claims, "US", "Atlantis.gif"));
         Assert.Empty(claims.Moved);
@@ -135,7 +136,7 @@ public sealed class NameClaimsTests : IDisposable
     // The content shows the owner of the file.
     private static string Save(NameClaims claims, string code, string fileName, string? content = null)
     {
-        Assert.Null(claims.Save(code, $"{code}.gif", ref fileName, System.Text.Encoding.UTF8.GetBytes(content ?? code)));
+        Assert.Null(claims.Save(code, $"{code}.gif", ref fileName, new ReceivedContent(System.Text.Encoding.UTF8.GetBytes(content ?? code))));
         return fileName;
     }
 }

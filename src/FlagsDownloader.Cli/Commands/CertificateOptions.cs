@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using FlagsDownloader.Cli.Options;
+
+namespace FlagsDownloader.Cli.Commands;
+
+/// <summary>The options that say whose certificates are trusted.</summary>
+internal sealed class CertificateOptions
+{
+    private readonly Option<string?> _authorities = OptionValues.Text("--cacert", null, "FILE", "Trust the authorities whose certificates are in this PEM file, and no others.");
+    private readonly Option<bool> _insecure = new("--insecure") { Description = "Accept any certificate: others can then read and change what is sent." };
+
+    public IReadOnlyList<Option> All => [_authorities, _insecure];
+
+    public TrustOptions Read(ParseResult parsed)
+    {
+        var file = parsed.GetValue(_authorities);
+        var isInsecure = parsed.GetValue(_insecure);
+        return file is not null && isInsecure
+            ? throw new UserErrorException("--cacert and --insecure exclude each other: leave one out")
+            : new TrustOptions { Authorities = file is null ? null : ReadAuthorities(file), AcceptsAny = isInsecure };
+    }
+
+    private static X509Certificate2Collection ReadAuthorities(string path)
+    {
+        var certificates = new X509Certificate2Collection();
+        try
+        {
+            certificates.ImportFromPemFile(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new UserErrorException($"cannot read '{path}': give a PEM file with certificates ({exception.Message.TrimEnd('.')})");
+        }
+
+        return certificates.Count > 0
+            ? certificates
+            : throw new UserErrorException($"'{path}' has no certificate: give a PEM file, with lines that say BEGIN CERTIFICATE");
+    }
+}

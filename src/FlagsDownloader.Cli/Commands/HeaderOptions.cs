@@ -1,0 +1,25 @@
+using System.CommandLine;
+using FlagsDownloader.Items;
+
+namespace FlagsDownloader.Cli.Commands;
+
+/// <summary>The options for headers of the user's own.</summary>
+internal sealed class HeaderOptions
+{
+    private readonly Option<string[]> _headers = OptionValues.Texts("--header", "NAME:VALUE", "Send a header; @FILE reads a header from each line. Other origins never get it.", shortName: "-H");
+    private readonly Option<string?> _userAgent = OptionValues.Text("--user-agent", "-A", "NAME", "What the program calls itself. Default: flags and its version.");
+
+    public IReadOnlyList<Option> All => [_headers, _userAgent];
+
+    /// <summary>Null if it is not given.</summary>
+    public string? ReadUserAgent(ParseResult parsed) =>
+        parsed.GetValue(_userAgent) is { } text ? UserErrorException.Parse(() => new RequestHeader("User-Agent", text).Value) : null;
+
+    public IReadOnlyList<RequestHeader> ReadHeaders(ParseResult parsed) =>
+        [.. (parsed.GetValue(_headers) ?? []).SelectMany(text => text.StartsWith('@') ? ReadFile(text[1..]) : [Parse(text)])];
+
+    private static RequestHeader Parse(string text) => UserErrorException.Parse(() => RequestHeader.Parse(text));
+
+    private static List<RequestHeader> ReadFile(string path) =>
+        InputFile.Read(path, "a file with NAME:VALUE on each line", (stream, source) => RequestHeader.ReadFile(stream, source).ToList());
+}

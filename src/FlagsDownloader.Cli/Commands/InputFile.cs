@@ -1,0 +1,26 @@
+namespace FlagsDownloader.Cli.Commands;
+
+/// <summary>Opens a file that the user names, or the standard input for <c>-</c>.</summary>
+internal static class InputFile
+{
+    /// <summary>The name of the standard input.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>Reads a file with a parser that throws <see cref="FormatException"/>.</summary>
+    /// <param name="path">The file, or <c>-</c>.</param>
+    /// <param name="expected">What the file should be, for the error: <c>a list of addresses</c>.</param>
+    /// <param name="read">Reads the whole of it.</param>
+    /// <exception cref="UserErrorException">The file cannot be read, or is wrong.</exception>
+    public static T Read<T>(string path, string expected, Func<Stream, string, T> read)
+    {
+        try
+        {
+            using var stream = path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(path);
+            return UserErrorException.Parse(() => read(stream, path == StandardInput ? "standard input" : path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new UserErrorException($"cannot read '{path}': give {expected} ({exception.Message.TrimEnd('.')})");
+        }
+    }
+}
