@@ -73,7 +73,21 @@ public sealed class OutputConflictsTests : IDisposable
     [InlineData("../BR.gif", false)]
     public void Open_InTheFolderOfTheFlags_MayHaveNoFlagsName(string name, bool isRefused)
     {
-        var conflicts = new OutputConflicts { FlagFolder = _folder.At("link-to-folder") };
+        var conflicts = new OutputConflicts { Folder = _folder.At("link-to-folder") };
+
+        var error = Record.Exception(() => Open(conflicts, ("--failures", $"folder/{name}")));
+
+        Assert.Equal(isRefused, error is UserErrorException);
+    }
+
+    [Theory]
+    [InlineData("urls.txt", true)]
+    [InlineData("URLS.txt", true)]
+    [InlineData(".flags-manifest.json", true)]
+    [InlineData("BR.gif", false)]
+    public void Open_InTheFolderOfAddresses_MayHaveNoneOfTheirNames(string name, bool isRefused)
+    {
+        var conflicts = new OutputConflicts { Folder = _folder.At("folder"), FileNames = ["a.txt", "urls.txt"] };
 
         var error = Record.Exception(() => Open(conflicts, ("--failures", $"folder/{name}")));
 

@@ -9,7 +9,7 @@ public sealed class ProgressLinesTests
     {
         using var output = new StringWriter();
 
-        new ProgressLines(output, 20, TimeProvider.System).Dispose();
+        new ProgressLines(output, 20, "flag", TimeProvider.System).Dispose();
 
         Assert.Empty(output.ToString());
     }

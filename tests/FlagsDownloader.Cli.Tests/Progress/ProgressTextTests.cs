@@ -12,7 +12,7 @@ public sealed class ProgressTextTests
     [InlineData(20_000, 20_280, 2, "20000/20280 flags, 10000.0/s, about 0 s left")]
     [InlineData(0, 194, 0, "0/194 flags, 0.0/s")]
     public void Describe_Progress_IsCountRateAndTimeLeft(int done, int total, double seconds, string text) =>
-        Assert.Equal(text, ProgressText.Describe(done, total, TimeSpan.FromSeconds(seconds)));
+        Assert.Equal(text, ProgressText.Describe(done, total, "flag", TimeSpan.FromSeconds(seconds)));
 
     [Theory]
     [InlineData(36, "10/194 flags, 5.0/s, about 37 s left")]
@@ -21,5 +21,5 @@ public sealed class ProgressTextTests
     [InlineData(18, "10/194 flags")]
     [InlineData(1, "10/194 flags")]
     public void Describe_FewColumns_IsShortened(int columns, string text) =>
-        Assert.Equal(text, ProgressText.Describe(10, 194, TimeSpan.FromSeconds(2), columns));
+        Assert.Equal(text, ProgressText.Describe(10, 194, "flag", TimeSpan.FromSeconds(2), columns));
 }

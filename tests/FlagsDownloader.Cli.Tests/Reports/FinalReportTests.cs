@@ -159,14 +159,14 @@ public sealed class FinalReportTests
     private static string Written(DownloadReport report)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        FinalReport.Write(output, report);
+        FinalReport.Write(output, report, "flag");
         return output.ToString();
     }
 
     private static string Errors(DownloadReport report)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        FinalReport.WriteErrors(output, report);
+        FinalReport.WriteErrors(output, report, "flag");
         return output.ToString();
     }
 }

@@ -1,5 +1,6 @@
 using FlagsDownloader.Cli.Reports;
 using FlagsDownloader.Flags;
+using FlagsDownloader.Items;
 
 namespace FlagsDownloader.Cli.Tests.Reports;
 
@@ -43,13 +44,41 @@ public sealed class InitialReportTests
         Written(FlagSite.Local, isEmbedded: false, Codes(2), repeat: 300, bound: 5),
         StringComparison.Ordinal);
 
+    [Fact]
+    public void WriteAddresses_OfSeveralHosts_NamesThem()
+    {
+        Assert.Equal("1 file from a.example\n", Addresses("https://a.example/1"));
+        Assert.Equal("3 files from a.example, b.example:8443\n", Addresses("https://a.example/1", "http://b.example:8443/", "https://a.example/2"));
+        Assert.Equal(
+            "12 files from h0, h1, h2, h3, h4, h5, h6, h7, h8, h9 and others\n",
+            Addresses([.. Enumerable.Range(0, 12).Select(number => $"https://h{number}/")]));
+    }
+
+    [Fact]
+    public void WriteConnections_Insecure_SaysWhatItMeans()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+
+        InitialReport.WriteConnections(output, bound: 1, acceptsAnyCertificate: true);
+
+        Assert.Equal("1 connection will be used.\nCertificates are not checked (--insecure): others may read and change everything.\n", output.ToString());
+    }
+
+    private static string Addresses(params string[] addresses)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        InitialReport.WriteAddresses(output, [.. addresses.Select(address => new DownloadItem(address, new Uri(address), "a"))]);
+        return output.ToString();
+    }
+
     private static List<CountryCode> Codes(int count) =>
         [.. CountryCodes.Every.SkipWhile(code => code.ToString() != "BR").Take(count)];
 
     private static string Written(FlagSite site, bool isEmbedded, IReadOnlyList<CountryCode> codes, int repeat, int bound)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        InitialReport.Write(output, site, isEmbedded, codes, repeat, bound);
+        InitialReport.WriteSite(output, site, isEmbedded, codes, repeat);
+        InitialReport.WriteConnections(output, bound, acceptsAnyCertificate: false);
         return output.ToString();
     }
 }

@@ -1,11 +1,8 @@
 using System.Security.Cryptography;
-using FlagsDownloader.Downloaders;
 using FlagsDownloader.Http;
 using FlagsDownloader.Items;
 using FlagsDownloader.Results;
-using FlagsDownloader.Storage;
 using FlagsDownloader.Testing;
-using FlagsDownloader.Tests.Http;
 
 namespace FlagsDownloader.Tests.Downloaders;
 

@@ -73,6 +73,14 @@ public sealed class JsonFormatTests
     }
 
     [Theory]
+    [InlineData("[]")]
+    [InlineData("1")]
+    public void Check_CutCharacterAfterAValue_IsAComplaint(string value) =>
+        Assert.Equal(
+            $"not whole JSON: it ends too early, at line 1, byte {value.Length + 2}",
+            JsonFormat.Check([.. Encoding.UTF8.GetBytes(value), 0xC3]));
+
+    [Theory]
     [InlineData("[")]
     [InlineData("{\"a\":")]
     public void Check_DeepValues_AreRefusedAboveTheLimit(string opening)
