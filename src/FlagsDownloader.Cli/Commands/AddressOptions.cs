@@ -9,10 +9,10 @@ namespace FlagsDownloader.Cli.Commands;
 /// <summary>The options for addresses of the user's own: the list, the names of the files, what the content has to be.</summary>
 internal sealed class AddressOptions
 {
-    private readonly Option<string?> _input = OptionValues.Text("--input", "-i", "FILE", "A list of addresses, one a line, or JSON Lines; '-' is the standard input.");
-    private readonly Option<string?> _name = OptionValues.Text("--name", null, "TEMPLATE", "The files' names, such as '{host}/{path}'. Default: '{file}', the end of the address.");
+    private readonly Option<string?> _input = OptionValues.Text("--input", "-i", "FILE", "Addresses, one a line, or as JSON Lines; - is the standard input.");
+    private readonly Option<string?> _name = OptionValues.Text("--name", null, "TEMPLATE", "Names of files from addresses, such as '{host}/{path}'. Default: '{file}'.");
 
-    private readonly Option<string?> _expect = OptionValues.Text("--expect", null, "FORMAT", "Refuse other content than gif, png, jpeg, json or text. Default: any; for flags, gif.")
+    private readonly Option<string?> _expect = OptionValues.Text("--expect", null, "FORMAT", "Refuse what is no gif, png, jpeg, json or text. Default: any; for flags, gif.")
         .Offer(() => [.. ContentFormats.Names.Select(name => KnownWords.Word(name, ""))]);
 
     /// <summary>The list itself.</summary>

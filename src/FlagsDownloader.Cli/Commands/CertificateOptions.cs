@@ -8,8 +8,8 @@ namespace FlagsDownloader.Cli.Commands;
 /// <summary>The options that say whose certificates are trusted.</summary>
 internal sealed class CertificateOptions
 {
-    private readonly Option<string?> _authorities = OptionValues.Text("--cacert", null, "FILE", "Trust the authorities whose certificates are in this PEM file, and no others.");
-    private readonly Option<bool> _insecure = new("--insecure") { Description = "Accept any certificate: others can then read and change what is sent." };
+    private readonly Option<string?> _authorities = OptionValues.Text("--cacert", null, "FILE", "Trust only the authorities in this PEM file.");
+    private readonly Option<bool> _insecure = new("--insecure") { Description = "Accept any certificate, so that others can read and change everything." };
 
     public IReadOnlyList<Option> All => [_authorities, _insecure];
 

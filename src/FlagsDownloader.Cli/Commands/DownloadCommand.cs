@@ -15,7 +15,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
 {
     private const string DefaultOutput = "downloaded";
 
-    private readonly SelectionOptions _selection = new();
+    private readonly SelectionOptions _selection = new("CC|URL", " Or addresses.");
     private readonly Option<string?> _strategy = OptionValues.Text("--strategy", null, "NAME", $"The strategy: {StrategyNames.All}. Default: {DownloaderCatalog.Default.Name}.").Offer(() => KnownWords.Strategies);
     private readonly Option<int?> _bound = OptionValues.Integer("--max_req", "-m", "N", "The most requests at once. Default: 30; sequential: 1.", 1);
     private readonly ServerOptions _server = new(
@@ -23,12 +23,12 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
         "How late the server answers: 0.5, a range 0.5..5, normal:0.5:0.1 or lognormal:0.5:0.6.");
 
     private readonly Option<string?> _output = OptionValues.Text("--output", "-o", "DIR", $"The folder for the files. Default: {DefaultOutput}.");
-    private readonly ClientOptions _client = new();
+    private readonly ClientOptions _client = new(takesAddresses: true);
     private readonly AddressOptions _addresses = new();
     private readonly HeaderOptions _headers = new();
     private readonly CertificateOptions _certificates = new();
-    private readonly Option<bool> _update = new("--update") { Description = "Ask only for files that changed since the last --update into the folder." };
-    private readonly Option<bool> _continue = new("--continue", "-c") { Description = "Continue files that a run did not finish, where the server can prove that they are unchanged." };
+    private readonly Option<bool> _update = new("--update") { Description = "Ask only for files that changed since the last --update." };
+    private readonly Option<bool> _continue = new("--continue", "-c") { Description = "Continue files that a run left unfinished, if they are still the same." };
     private readonly Option<string?> _failures = OptionValues.Text(FailuresFile.Option, null, "FILE", "Write a line of JSON for each file that was not downloaded.");
     private readonly Option<string?> _retryFrom = OptionValues.Text("--retry-from", null, "FILE", "Download what a file of --failures lists, from the same place.");
     private readonly ProgressOption _progress = new();
@@ -41,8 +41,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
     {
         Groups =
         [
-            new OptionGroup("Which flags", _selection.All) { Argument = _selection.Codes },
-            new OptionGroup("Which files", [_addresses.Input, _retryFrom, _update, _continue, .. _addresses.Files]),
+            new OptionGroup("Which files", [.. _selection.All, _addresses.Input, _retryFrom, _update, _continue]) { Argument = _selection.Codes },
             new OptionGroup("How", [_strategy, _bound, _client.Save]),
             new OptionGroup("The server", _server.All)
             {
@@ -50,7 +49,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
             },
             new OptionGroup("Requests", [.. _headers.All, .. _certificates.All]),
             new OptionGroup("Limits", _client.Limits),
-            new OptionGroup("Output", [_output, _client.WithNames, _failures, _progress.Option, _verbose, _quiet, _json]),
+            new OptionGroup("Output", [_output, _client.WithNames, .. _addresses.Files, _failures, _progress.Option, _verbose, _quiet, _json]),
         ];
         this.AddGroups(Groups);
         // The case study's name has an underscore; most options have a dash.
@@ -70,8 +69,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
         new("flags download -a -s DELAY --strategy threadpool -m 50", "All 194, on 50 threads, each answer half a second late."),
         new("flags download --fault 'reset=0.3' --retries 0 --failures failed.jsonl", "Nothing is tried again; what is missing is listed in a file."),
         new("flags download --retry-from failed.jsonl", "What is listed there, and from the same site."),
-        new("flags download https://example.com/a.png https://example.com/b.png", "Your own addresses, as downloaded/a.png and b.png."),
-        new("flags download --input urls.txt --name '{host}/{path}' -o site", "A list of addresses, in folders like theirs."),
+        new("flags download --input urls.txt --name '{host}/{path}' -o site", "Your own addresses, in folders like theirs."),
         new("flags download -q --json --fault 'cut=0.2' > run.json", "The run as JSON; a fifth of the answers break off and are tried again."),
     ];
 

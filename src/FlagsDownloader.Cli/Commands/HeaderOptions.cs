@@ -6,8 +6,8 @@ namespace FlagsDownloader.Cli.Commands;
 /// <summary>The options for headers of the user's own.</summary>
 internal sealed class HeaderOptions
 {
-    private readonly Option<string[]> _headers = OptionValues.Texts("--header", "NAME:VALUE", "Send a header; @FILE reads a header from each line. Other origins never get it.", shortName: "-H");
-    private readonly Option<string?> _userAgent = OptionValues.Text("--user-agent", "-A", "NAME", "What the program calls itself. Default: flags and its version.");
+    private readonly Option<string[]> _headers = OptionValues.Texts("--header", "HEADER", "Send NAME:VALUE, never to another origin; @FILE has one on each line.", shortName: "-H");
+    private readonly Option<string?> _userAgent = OptionValues.Text("--user-agent", "-A", "NAME", "The program's name for servers. Default: flags and its version.");
 
     public IReadOnlyList<Option> All => [_headers, _userAgent];
 

@@ -4,16 +4,18 @@ using FlagsDownloader.Flags;
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>The options that select the flags, and the number of requests for each.</summary>
-internal sealed class SelectionOptions
+/// <param name="codesName">What the arguments are in the help. Default: codes alone.</param>
+/// <param name="more">What else the arguments may be. Default: nothing.</param>
+internal sealed class SelectionOptions(string codesName = "CC", string more = "")
 {
     // Each item has some hundred bytes before the first request.
     private const int MaxItems = 1_000_000;
 
     private readonly Argument<string[]> _codes = new("CC")
     {
-        HelpName = "CC...",
+        HelpName = $"{codesName}...",
         CompletionSources = { _ => KnownWords.Codes },
-        Description = "Country codes, in any case; a letter stands for all codes that begin with it. Default: the 20 most populous countries.",
+        Description = $"Country codes, in any case; a letter stands for all that begin with it.{more} Default: the 20 most populous countries.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

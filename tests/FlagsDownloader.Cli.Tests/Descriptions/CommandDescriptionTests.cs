@@ -24,13 +24,13 @@ public sealed class CommandDescriptionTests
     }
 
     [Theory]
-    [InlineData("download")]
-    [InlineData("compare")]
-    public void From_ACommandWithManyOptions_HasThemInGroups(string name)
+    [InlineData("download", "Which files", "How", "The server", "Requests", "Limits", "Output")]
+    [InlineData("compare", "Which flags", "How", "The server", "Limits", "Output")]
+    public void From_ACommandWithManyOptions_HasThemInGroups(string name, params string[] groups)
     {
         var command = Command(name);
 
-        Assert.Equal(["Which flags", "How", "The server", "Limits", "Output"], command.Groups.Select(group => group.Title));
+        Assert.Equal(groups, command.Groups.Select(group => group.Title));
         Assert.Same(command.Argument, command.Groups[0].Argument);
         // An option that is added to the command and to no group would stand between them.
         Assert.Equal(["--json", "--help"], command.Groups[^1].Options.TakeLast(2).Select(option => option.Names[^1]));

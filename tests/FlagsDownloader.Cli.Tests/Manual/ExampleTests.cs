@@ -13,7 +13,7 @@ public sealed class ExampleTests
         var program = CommandDescription.From(root);
         foreach (var command in program.Commands.Prepend(program))
         {
-            Assert.InRange(command.Examples.Count, 2, 6);
+            Assert.InRange(command.Examples.Count, 2, 7);
             foreach (var example in command.Examples)
             {
                 var parsed = FlagsCommandLine.Parse(root, Arguments(example.CommandLine));

@@ -60,10 +60,10 @@ public sealed class HelpTextTests
     }
 
     [Theory]
-    [InlineData("download")]
-    [InlineData("compare")]
-    public void Help_OfACommandWithManyOptions_IsReadInAMinute(string command) =>
-        Assert.InRange(Help(command, width: 100).Count(letter => letter == '\n'), 40, 66);
+    [InlineData("download", 82)]
+    [InlineData("compare", 66)]
+    public void Help_OfACommandWithManyOptions_IsReadInAMinute(string command, int maxLines) =>
+        Assert.InRange(Help(command, width: 100).Count(letter => letter == '\n'), 40, maxLines);
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -88,7 +88,7 @@ public sealed class HelpTextTests
 
     [Theory]
     [InlineData("--help", "Usage: flags COMMAND [options]")]
-    [InlineData("download -h", "Usage: flags download [CC...] [options]")]
+    [InlineData("download -h", "Usage: flags download [CC|URL...] [options]")]
     [InlineData("compare --nosuch --help", "Usage: flags compare [CC...] [options]")]
     [InlineData("spinner-process --help", "Usage: flags spinner-process [options]")]
     public void Help_OnACommandLine_IsThatOfTheCommand(string commandLine, string usage)

@@ -95,7 +95,7 @@ public sealed class FinalReportTests
         """
         flags: 1 x connection refused at http://localhost:8000 (connect): BR - is the server running? 'flags serve' starts one
         flags: 1 x host not found at http://localhost:8000 (resolve): CN - check the address given with -s
-        flags: 1 x no trusted TLS connection: UntrustedRoot at https://localhost:8000 (tls): FR - if you trust its authority, name a PEM file with the authority's certificate in SSL_CERT_FILE
+        flags: 1 x no trusted TLS connection: UntrustedRoot at https://localhost:8000 (tls): FR - if you trust its authority, give a PEM file with its certificate to --cacert
         flags: 1 x no trusted TLS connection: bad certificate at https://localhost:8000 (tls): DE
 
         """,

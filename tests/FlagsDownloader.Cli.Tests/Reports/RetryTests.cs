@@ -124,7 +124,7 @@ public sealed class RetryTests : IDisposable
         var run = Run("--retry-from", _folder.At("f"), argument);
 
         Assert.Equal(ExitCode.Usage, run.ExitCode);
-        Assert.StartsWith("flags: --retry-from says which flags and from where", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("flags: --retry-from says which files and from where", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,9 +148,10 @@ public sealed class RetryTests : IDisposable
 
     [Theory]
     [InlineData("0")]
-    [InlineData("2G")]
-    [InlineData("1025M")]
+    [InlineData("17T")]
+    [InlineData("16385G")]
     [InlineData("9999999999999M")]
+    [InlineData("99999999999999999999")]
     [InlineData("-1")]
     [InlineData("k")]
     public void MaxSize_NoSize_IsAUsageError(string size)
@@ -158,7 +159,7 @@ public sealed class RetryTests : IDisposable
         var run = Run("BR", $"--max-size={size}");
 
         Assert.Equal(ExitCode.Usage, run.ExitCode);
-        Assert.Equal($"flags: --max-size cannot be '{size}': write a size up to 1024M, such as 130k or 2M\n", run.Errors);
+        Assert.Equal($"flags: --max-size cannot be '{size}': write a size up to 16T, such as 130k, 2M or 1G\n", run.Errors);
     }
 
     private CommandRun Run(params string[] args) => CommandRun.Execute(["download", "-q", "-o", _folder.FullName, .. args]);

@@ -63,7 +63,12 @@ public sealed class RunDocumentTests
                 "timeout_seconds": 2.5,
                 "retries": 3,
                 "with_names": false,
-                "update": false
+                "update": false,
+                "continue": false,
+                "addresses": 0,
+                "input": null,
+                "expect": "gif",
+                "insecure": false
               },
               "interrupted": true,
               "outcomes": [
