@@ -112,6 +112,8 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
     private DownloadReport Download(SiteConnection? connection, FlagStore store, ProgressMode mode, CancellationToken cancellationToken)
     {
         var items = options.Addresses?.Items ?? ItemsAt(connection!.Site);
+        ProxyNotice.Write(
+            Console.Error, (items.FirstOrDefault(item => !item.Address.IsLoopback) ?? items[0]).Address, Environment.GetEnvironmentVariable);
         var (requestedBound, bound) = (options.RequestedBound, options.Bound);
         if (!options.Strategy.Awaits && bound > 1 && ThreadLimit.Check(bound) is var workers && workers < bound)
         {

@@ -40,6 +40,9 @@ internal static class CommandRules
         new("flags download --fault cut=0.1 --fault 'reset@*/br.gif'", Treatment.EndsWith, "br.gif is reset at every attempt", ExitCode: 1),
         new("flags download -s http://127.0.0.1:1/flags --retries 0", Treatment.EndsWith, "no server listens there, as the text says", ExitCode: 1),
         new("flags download -s http://localhost:8000/flags", Treatment.EndsWith, "no server listens there while the tests run", ExitCode: 1),
+        new("flags download https://example.com/*", Treatment.EndsWith, "the tests have no network; see CommandRun's proxy", ExitCode: 1),
+        new("flags download --input urls.txt*", Treatment.EndsWith, "the tests have no network; see CommandRun's proxy", ExitCode: 1),
+        new("sort urls.txt | flags download *", Treatment.EndsWith, "the tests have no network; see CommandRun's proxy", ExitCode: 1),
         new("flags download -s REMOTE", Treatment.EndsWith, "the tests have no network; see CommandRun's proxy", ExitCode: 1),
         new("flags download --retries 0 --failures failed.jsonl --fault '503@*/fr.gif' --quiet BR FR > report.txt", Treatment.EndsWith, "fr.gif fails", ExitCode: 1),
     ];

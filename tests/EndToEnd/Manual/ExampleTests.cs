@@ -29,6 +29,8 @@ public sealed class ExampleTests : IDisposable
             Directory.CreateDirectory(_folder.Of(folder));
         }
 
+        using var files = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
+        File.WriteAllText(_folder.Of("urls.txt"), $"{files.At("a.gif")}\n{files.At("b.gif")}\n");
         foreach (var example in Examples(command))
         {
             // What serves does not end by itself.
@@ -37,7 +39,9 @@ public sealed class ExampleTests : IDisposable
                 continue;
             }
             // Another server may listen on the ports from 8000 on, and end at any time. With a seed, a run always starts its own.
-            var own = example.Replace("flags download", "flags download --seed 0", StringComparison.Ordinal);
+            var own = example.Contains("--input", StringComparison.Ordinal)
+                ? example
+                : example.Replace("flags download", "flags download --seed 0", StringComparison.Ordinal);
             var result = FlagsProcess.RunShell(_folder.Path, $"set -e -o pipefail; man() {{ cat; }}; {own}", new Dictionary<string, string> { ["HOME"] = _folder.Path });
 
             // With resets and without retries, a download has to fail.
