@@ -13,8 +13,8 @@ internal static class StartTlsScenarios
         sides.Server.Transport.Write("ready"u8);
         var serving = loop.CreateTask(() => loop.StartTls(sides.Server.Transport, sides.Server, ServerTls));
         await Until(() => sides.Client.Received.Length > 0);
-        sides.Client.Transport = await loop.StartTls(sides.Client.Transport, sides.Client, ClientTls());
-        sides.Server.Transport = await serving;
+        sides.Client.Transport = await Settled(loop.StartTls(sides.Client.Transport, sides.Client, ClientTls()));
+        sides.Server.Transport = await Settled(serving);
         log.Add("upgraded");
         sides.Client.Transport.Write("secret"u8);
         await Until(() => sides.Server.Received.ToString().EndsWith("secret", StringComparison.Ordinal));
@@ -32,7 +32,7 @@ internal static class StartTlsScenarios
                 log, "client", () => loop.StartTls(sides.Client.Transport, sides.Client, ClientTls())));
             await TestLoop.Passes(3);
             sides.Server.Transport.Write("this is no TLS at all\n"u8);
-            await upgrading;
+            await Settled(upgrading);
             await sides.UntilLost();
         },
         server: new TextRecorder { IsQuiet = true });
@@ -54,8 +54,8 @@ internal static class StartTlsScenarios
     {
         var loop = sides.Client.Transport.Loop;
         var serving = loop.CreateTask(() => loop.StartTls(sides.Server.Transport, sides.Server, ServerTls));
-        sides.Client.Transport = await loop.StartTls(sides.Client.Transport, sides.Client, ClientTls());
-        sides.Server.Transport = await serving;
+        sides.Client.Transport = await Settled(loop.StartTls(sides.Client.Transport, sides.Client, ClientTls()));
+        sides.Server.Transport = await Settled(serving);
         log.Add("upgraded");
         sides.Client.Transport.Write("secret"u8);
         await Until(() => sides.Server.Received.Length > 0);
@@ -66,18 +66,18 @@ internal static class StartTlsScenarios
     public static void StreamsThatStartTls(Log log) => RunWithHandler(log, async _ =>
     {
         var server = await EventLoop.StartServer(Serve, "127.0.0.1", 0);
-        var (reader, writer) = await EventLoop.OpenConnection("127.0.0.1", Port(server));
+        var (reader, writer) = await Settled(EventLoop.OpenConnection("127.0.0.1", Port(server)));
         writer.Write("start\n"u8);
-        log.Add(Text(await reader.ReadLine()));
-        await writer.StartTls(ClientTls());
+        log.Add(Text(await Settled(reader.ReadLine().AsTask())));
+        await Settled(writer.StartTls(ClientTls()));
         log.Add("upgraded");
         writer.Write("secret\n"u8);
-        log.Add(Text(await reader.ReadLine()));
+        log.Add(Text(await Settled(reader.ReadLine().AsTask())));
         writer.Close();
-        await writer.WaitClosed();
+        await Settled(writer.WaitClosed().AsTask());
         log.Add("closed ends");
         server.Close();
-        await server.WaitClosed();
+        await Settled(server.WaitClosed().AsTask());
 
         async Task Serve(StreamReader reader, StreamWriter writer)
         {

@@ -66,7 +66,7 @@ internal static class TlsBodies
         {
             var sides = new TlsSides(log, server, client);
             var listener = await Serve(loop, sides);
-            await Connect(loop, sides, Port(listener), options);
+            await Settled(Connect(loop, sides, Port(listener), options));
             await Until(() => sides.Server.Transport is not null);
             await body(sides);
             await sides.End();

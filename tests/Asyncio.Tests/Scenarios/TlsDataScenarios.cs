@@ -107,20 +107,21 @@ internal static class TlsDataScenarios
     public static void StreamsOverTls(Log log) => RunWithHandler(log, async _ =>
     {
         var server = await EventLoop.StartServer(Serve, "127.0.0.1", 0, new ServerOptions { Tls = ServerTls });
-        var (reader, writer) = await EventLoop.OpenConnection("127.0.0.1", Port(server), new ConnectionOptions { Tls = ClientTls() });
+        var (reader, writer) = await Settled(
+            EventLoop.OpenConnection("127.0.0.1", Port(server), new ConnectionOptions { Tls = ClientTls() }));
         log.Add(writer.CanWriteEof);
         foreach (var line in (string[])["one\n", "two\n"])
         {
             writer.Write(Bytes(line).Span);
-            await writer.Drain();
-            log.Add(Text(await reader.ReadLine()));
+            await Settled(writer.Drain().AsTask());
+            log.Add(Text(await Settled(reader.ReadLine().AsTask())));
         }
 
         writer.Close();
-        await writer.WaitClosed();
+        await Settled(writer.WaitClosed().AsTask());
         log.Add("client closed");
         server.Close();
-        await server.WaitClosed();
+        await Settled(server.WaitClosed().AsTask());
 
         async Task Serve(StreamReader reader, StreamWriter writer)
         {

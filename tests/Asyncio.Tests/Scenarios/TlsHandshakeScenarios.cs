@@ -25,7 +25,7 @@ internal static class TlsHandshakeScenarios
         await TestLoop.Passes(3);
         using var accepted = listener.Accept();
         Send(accepted, "220 Welcome, whoever you are\r\n");
-        await connecting;
+        await Settled(connecting);
         log.Add(sides.Client.Transport);
     });
 
@@ -40,7 +40,7 @@ internal static class TlsHandshakeScenarios
         await Until(() => accepted.Available > 0);
         Assert.NotEqual(0, accepted.Receive(new byte[10_000]));
         accepted.Dispose();
-        await connecting;
+        await Settled(connecting);
         log.Add(sides.Client.Transport);
     });
 
@@ -101,7 +101,7 @@ internal static class TlsHandshakeScenarios
         Exception? ended = null;
         loop.SetExceptionHandler((_, context) => ended = context.Exception);
         var listener = await Serve(loop, sides);
-        await Failure(log, "client", () => Connect(loop, sides, Port(listener), new ConnectionOptions { Tls = options }));
+        await Settled(Failure(log, "client", () => Connect(loop, sides, Port(listener), new ConnectionOptions { Tls = options })));
         await Until(() => ended is not null || sides.Server.IsLost);
         log.Add(ended is not null ? $"server fails: {Error(ended)}" : "server ends");
         log.Add(sides.Client.Transport);
