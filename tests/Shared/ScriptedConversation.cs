@@ -42,6 +42,15 @@ internal sealed class ScriptedConversation(Socket socket, CancellationToken ende
         throw new OperationCanceledException(ended);
     }
 
+    /// <summary>Sends nothing for a while.</summary>
+    public void Hold(TimeSpan time)
+    {
+        if (ended.WaitHandle.WaitOne(time))
+        {
+            throw new OperationCanceledException(ended);
+        }
+    }
+
     /// <summary>Closes the connection.</summary>
     public void Close()
     {

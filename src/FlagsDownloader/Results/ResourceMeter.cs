@@ -22,11 +22,15 @@ internal sealed class ResourceMeter : IDisposable
     private readonly TimeSpan _cpuAtStart = Environment.CpuUsage.TotalTime;
     private readonly Thread? _sampler;
     private int _peakThreads;
+    private int _samples;
 
     public ResourceMeter()
     {
         _sampler = StartSampler();
     }
+
+    /// <summary>The number of samples so far. 0 if the system started no thread for them.</summary>
+    public int Samples => Volatile.Read(ref _samples);
 
     public ResourceUsage Stop()
     {
@@ -65,6 +69,7 @@ internal sealed class ResourceMeter : IDisposable
         do
         {
             _peakThreads = Math.Max(_peakThreads, CountThreads());
+            Volatile.Write(ref _samples, _samples + 1);
         }
         while (!_stopped.Wait(Interval));
     }

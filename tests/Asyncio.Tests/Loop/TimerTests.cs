@@ -80,16 +80,25 @@ public sealed class TimerTests
     [Fact]
     public void Sleep_RealTime_TakesAtLeastItsTimeAndBlocksNoThread()
     {
+        const int Sleepers = 100;
         var delay = TimeSpan.FromMilliseconds(100);
         var clock = TimeProvider.System;
-        EventLoop.Run(async () =>
+        EventLoop.Run(async loop =>
         {
             var start = clock.GetTimestamp();
-            await EventLoop.Gather(Enumerable.Range(0, 100).Select(_ => EventLoop.GetRunningLoop().CreateTask(async () =>
-                await EventLoop.Sleep(delay))));
-            var took = clock.GetElapsedTime(start);
-            // One after another they would take a hundred times as long; half of that is enough for a busy machine.
-            Assert.InRange(took, delay, 50 * delay);
+            var (asleep, awake) = (0, 0);
+            await EventLoop.Gather(Enumerable.Range(0, Sleepers).Select(_ => loop.CreateTask(Sleep)));
+            Assert.Equal(Sleepers, awake);
+            Assert.True(clock.GetElapsedTime(start) >= delay);
+
+            async Task Sleep()
+            {
+                asleep++;
+                await EventLoop.Sleep(delay);
+                // One after another, the first would be awake before the others are asleep.
+                Assert.Equal(Sleepers, asleep);
+                awake++;
+            }
         });
     }
 

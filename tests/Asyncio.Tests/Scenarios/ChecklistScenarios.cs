@@ -187,7 +187,8 @@ internal static class ChecklistScenarios
         };
         var client = new TextRecorder();
         var listener = await loop.CreateServer(() => server, "127.0.0.1", 0, new ServerOptions { Tls = ServerTls });
-        await loop.CreateConnection(() => client, "127.0.0.1", Port(listener.Sockets[0]), new ConnectionOptions { Tls = ClientTls() });
+        await Settled(loop.CreateConnection(
+            () => client, "127.0.0.1", Port(listener.Sockets[0]), new ConnectionOptions { Tls = ClientTls() }));
         client.Transport.Write("hello"u8);
         await Until(() => server.Received.Length > 0);
         Send((Socket)client.Transport.GetExtraInfo("socket")!, "this is no record of TLS");
@@ -208,8 +209,8 @@ internal static class ChecklistScenarios
         var connecting = loop.CreateTask(() => loop.CreateConnection(
             () => client, "127.0.0.1", Port(listener), new ConnectionOptions { Tls = ClientTls() }));
         await TestLoop.Passes(3);
-        await loop.ConnectAcceptedSocket(() => server, listener.Accept(), new ServerOptions { Tls = ServerTls });
-        await connecting;
+        await Settled(loop.ConnectAcceptedSocket(() => server, listener.Accept(), new ServerOptions { Tls = ServerTls }));
+        await Settled(connecting);
         client.Transport.Write("hello"u8);
         await Until(() => server.Received.Length > 0);
         server.Transport.Close();
@@ -233,8 +234,8 @@ internal static class ChecklistScenarios
         await loop.CreateConnection(() => server, left);
         await loop.CreateConnection(() => client, right);
         var serving = loop.CreateTask(() => loop.StartTls(server.Transport, server, ServerTls));
-        client.Transport = await loop.StartTls(client.Transport, client, ClientTls());
-        server.Transport = await serving;
+        client.Transport = await Settled(loop.StartTls(client.Transport, client, ClientTls()));
+        server.Transport = await Settled(serving);
         client.Transport.Write("hello"u8);
         await Until(() => server.Received.Length > 0);
         server.Transport.Write("bye"u8);

@@ -23,6 +23,34 @@ internal static class Connections
         }
     }
 
+    /// <summary>Awaits it without letting the clock jump to a timeout while what is sent is on its way.</summary>
+    public static async Task<T> Settled<T>(Task<T> task)
+    {
+        await Until(() => task.IsCompleted);
+        return await task;
+    }
+
+    /// <inheritdoc cref="Settled{T}(Task{T})"/>
+    public static async Task Settled(Task task)
+    {
+        await Until(() => task.IsCompleted);
+        await task;
+    }
+
+    /// <inheritdoc cref="Settled{T}(Task{T})"/>
+    public static async Task Settled(LoopTask task)
+    {
+        await Until(() => task.Done);
+        await task;
+    }
+
+    /// <inheritdoc cref="Settled{T}(Task{T})"/>
+    public static async Task<T> Settled<T>(LoopTask<T> task)
+    {
+        await Until(() => task.Done);
+        return await task;
+    }
+
     public static void Reset(Socket socket)
     {
         socket.LingerState = new LingerOption(true, 0);

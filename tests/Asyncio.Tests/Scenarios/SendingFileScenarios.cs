@@ -92,14 +92,14 @@ internal static class SendingFileScenarios
         var client = new TextRecorder { Log = what => log.Add($"client {what}") };
         var listener = await loop.CreateServer(() => server, "127.0.0.1", 0, new ServerOptions { Tls = ServerTls });
         var port = ((IPEndPoint)listener.Sockets[0].LocalEndPoint!).Port;
-        await loop.CreateConnection(() => client, "127.0.0.1", port, new ConnectionOptions { Tls = ClientTls() });
+        await Settled(loop.CreateConnection(() => client, "127.0.0.1", port, new ConnectionOptions { Tls = ClientTls() }));
         await Until(() => server.Transport is not null);
         await using (var file = CreateFile(Content))
         {
             await Assert.ThrowsAsync<NotSupportedException>(() => loop.SendFile(client.Transport, file, fallback: false));
             log.Add("not available");
             client.Transport.Write("before "u8);
-            log.Add(await loop.SendFile(client.Transport, file));
+            log.Add(await Settled(loop.SendFile(client.Transport, file)));
             client.Transport.Write(" after"u8);
             log.Add(file.Position);
         }

@@ -10,6 +10,9 @@ public sealed class ProcessMeterTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
+    // The end of a command that goes on until it has been sampled.
+    private const string UntilSampled = "echo > begun; while [ ! -e ended ]; do sleep 0.01; done";
+
     private readonly ProcessMeter _meter = new(TimeProvider.System);
 
     [Fact]
@@ -43,8 +46,8 @@ public sealed class ProcessMeterTests
     [Fact]
     public void Run_Sampled_SeesMemoryAndThreadsOfAllItsProcesses()
     {
-        // Two shells and a cat, whose input has no data and ends with the sleep.
-        var process = Run("sleep 1 | cat", samples: true);
+        // Two shells, a sleep, and a cat, whose input has no data.
+        var process = RunUntilSampled($"({UntilSampled}) | cat");
 
         Assert.InRange(process.PeakThreads!.Value, 2, 4);
         Assert.InRange(process.PeakMemoryBytes!.Value, 500_000, 100_000_000);
@@ -85,7 +88,7 @@ public sealed class ProcessMeterTests
     [Fact]
     public void Run_DaemonWithoutAnEnvironment_IsEndedIfItWasSampled()
     {
-        var process = Run("env -i setsid sleep 600 & echo $!; sleep 0.5", samples: true);
+        var process = RunUntilSampled($"env -i setsid sleep 600 & echo $!; {UntilSampled}");
 
         var left = int.Parse(Encoding.UTF8.GetString(process.Output));
         Eventually.True(() => !IsRunning(left), $"the end of process {left}");
@@ -161,4 +164,28 @@ public sealed class ProcessMeterTests
 
     private ProcessMeasurement Run(string command, bool samples = false) =>
         _meter.Run(new ProcessStartInfo("/bin/sh", ["-c", command]), samples, Long, CancellationToken.None);
+
+    private static ProcessMeasurement RunUntilSampled(string command)
+    {
+        using var folder = new TemporaryFolder();
+        var time = new SampledTime(folder.At("begun"), folder.At("ended"));
+        return new ProcessMeter(time).Run(
+            new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = folder.FullName }, samples: true, Long, CancellationToken.None);
+    }
+
+    // The meter reads the clock after each sample. So between the first two readings after the beginning there is a whole sample.
+    private sealed class SampledTime(string begun, string ended) : TimeProvider
+    {
+        private int _readings;
+
+        public override long GetTimestamp()
+        {
+            if (File.Exists(begun) && ++_readings == 2)
+            {
+                File.WriteAllText(ended, "");
+            }
+
+            return base.GetTimestamp();
+        }
+    }
 }

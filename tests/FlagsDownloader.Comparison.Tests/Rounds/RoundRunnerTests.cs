@@ -14,22 +14,12 @@ public sealed class RoundRunnerTests : IDisposable
     private const string Download = "printf content > files/BR.gif; cat document";
 
     private readonly TemporaryFolder _folder = new();
-    private readonly ScriptedServer _scripted = new(request => request.Target.StartsWith("/flags", StringComparison.Ordinal)
-        ? ScriptedAnswer.Ok("content"u8.ToArray())
-        : request.Target switch
-        {
-            "/health" => Json("""{"server":"flags-server","profile":"LOCAL","delay":"0","error_rate":0,"seed":0,"pad_to":0}"""),
-            "/stats" => Json("""{"requests":5,"in_flight":0,"peak_in_flight":4}"""),
-            "/requests" => Json(
-                """
-                {"reset_at":"2001-02-03T04:05:06Z","dropped":0,"requests":[
-                {"target":"/flags/br/br.gif","attempt":1,"connection":1,"arrived_seconds":1,"answered_seconds":1.2,"status":200,"actual_ms":200,"bytes":7}]}
-                """),
-            _ => ScriptedAnswer.Status(204, "No Content"),
-        });
-
+    private readonly FakeTime _time = new();
+    private readonly ScriptedServer _scripted;
     private readonly List<(string Key, int Items)> _started = [];
     private readonly Progress _progress = new();
+
+    public RoundRunnerTests() => _scripted = new ScriptedServer(Answer);
 
     public void Dispose()
     {
@@ -145,13 +135,37 @@ public sealed class RoundRunnerTests : IDisposable
     [Fact]
     public async Task Run_Progress_HasTheRemainingTime()
     {
-        await Run(3, Strategy("first", Download), Strategy("second", Download));
+        await Run(3, [Strategy("first", Download), Strategy("second", Download)], TestContext.Current.CancellationToken, _time);
 
         Assert.Equal([0, 0, 1, 1, 2, 2, 3, 3], _progress.All.Select(progress => progress.Round));
         Assert.Equal([0, 0, 0, 1, 2, 3, 4, 5], _progress.All.Select(progress => progress.RunsDone));
         Assert.All(_progress.All.Take(4), progress => Assert.Null(progress.Left));
-        Assert.All(_progress.All.Skip(4), progress => Assert.InRange(progress.Left!.Value, TimeSpan.Zero, TimeSpan.FromMinutes(1)));
-        Assert.True(_progress.All[^1].Left < _progress.All[4].Left);
+        // Each run takes a second of the clock.
+        Assert.Equal([4, 3, 2, 1], _progress.All.Skip(4).Select(progress => progress.Left!.Value.TotalSeconds));
+    }
+
+    private ScriptedAnswer Answer(ScriptedRequest request)
+    {
+        switch (request.Target)
+        {
+            case "/health":
+                return Json("""{"server":"flags-server","profile":"LOCAL","delay":"0","error_rate":0,"seed":0,"pad_to":0}""");
+            case "/stats":
+                return Json("""{"requests":5,"in_flight":0,"peak_in_flight":4}""");
+            case "/requests":
+                return Json(
+                    """
+                    {"reset_at":"2001-02-03T04:05:06Z","dropped":0,"requests":[
+                    {"target":"/flags/br/br.gif","attempt":1,"connection":1,"arrived_seconds":1,"answered_seconds":1.2,"status":200,"actual_ms":200,"bytes":7}]}
+                    """);
+            case "/reset":
+                // Once for each run.
+                _time.Advance(TimeSpan.FromSeconds(1));
+                return ScriptedAnswer.Status(204, "No Content");
+            default:
+                return request.Target.StartsWith("/flags", StringComparison.Ordinal)
+                    ? ScriptedAnswer.Ok("content"u8.ToArray()) : ScriptedAnswer.Status(204, "No Content");
+        }
     }
 
     private static ScriptedAnswer Json(string text) => ScriptedAnswer.Ok(Encoding.UTF8.GetBytes(text));
@@ -164,7 +178,8 @@ public sealed class RoundRunnerTests : IDisposable
     private Task<RoundOutcome> Run(int rounds, params ContenderProgram[] programs) =>
         Run(rounds, programs, TestContext.Current.CancellationToken);
 
-    private async Task<RoundOutcome> Run(int rounds, ContenderProgram[] programs, CancellationToken cancellationToken)
+    private async Task<RoundOutcome> Run(
+        int rounds, ContenderProgram[] programs, CancellationToken cancellationToken, TimeProvider? time = null)
     {
         var site = FlagSite.Parse(_scripted.Address.AbsoluteUri);
         CountryCode[] codes = [CountryCode.Parse("BR")];
@@ -182,7 +197,7 @@ public sealed class RoundRunnerTests : IDisposable
             Seed = 0,
             Folder = _folder.FullName,
         };
-        return new RoundRunner(plan, server, reference, TimeProvider.System, _progress).Run(cancellationToken);
+        return new RoundRunner(plan, server, reference, time ?? TimeProvider.System, _progress).Run(cancellationToken);
     }
 
     private sealed class Progress : IRoundObserver

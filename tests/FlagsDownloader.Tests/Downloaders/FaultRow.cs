@@ -16,9 +16,6 @@ internal sealed record FaultRow(string Fault, string Ending, string Attempts, st
     public static string Error(DownloadPhase phase, DownloadCause cause, int? status = null) =>
         $"error: {phase.ToString().ToLowerInvariant()}, {Words(cause)}{(status is null ? "" : $" {status}")}";
 
-    /// <summary>Whether the outcome takes an attempt that times out.</summary>
-    public bool TimesOut => Kind.StartsWith("stall", StringComparison.Ordinal) || Ending.EndsWith(Words(DownloadCause.TimedOut), StringComparison.Ordinal);
-
     /// <summary>The kind of the fault, as flags-server lists it. Any status is the kind of that number.</summary>
     public string Kind => Fault.Split(':')[0];
 

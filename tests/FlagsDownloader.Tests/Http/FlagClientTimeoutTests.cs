@@ -43,7 +43,7 @@ public sealed class FlagClientTimeoutTests
         using var client = new ClientUnderTest(Options with { AttemptTimeout = TimeSpan.FromSeconds(100) }, time);
         var timeline = client.NewTimeline();
         var fetch = client.FetchAsync(mode, server.At("br/br.gif"), timeline, TestContext.Current.CancellationToken);
-        Eventually.True(() => server.Requests.Count == 1 && timeline[DownloadStep.Answered].Reached == (phase == DownloadPhase.Body), $"the request waits {where}");
+        Eventually.True(() => server.Requests.Count == 1 && timeline.Phase == phase, $"the request waits {where}");
         time.Advance(TimeSpan.FromSeconds(99));
         Assert.False(fetch.IsCompleted);
 
@@ -87,12 +87,16 @@ public sealed class FlagClientTimeoutTests
     public async Task Get_AServerThatStallsInTheTlsHandshake_TimesOutThere(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Silent);
-        using var client = new ClientUnderTest(Options);
+        var time = new FakeTime();
+        using var client = new ClientUnderTest(Options with { AttemptTimeout = TimeSpan.FromSeconds(100) }, time);
+        var fetch = client.FetchAsync(mode, new Uri($"https://127.0.0.1:{server.Port}/br.gif"));
+        Eventually.True(() => server.Requests.Count == 1, "the handshake begins");
+        time.Advance(TimeSpan.FromSeconds(101));
 
-        var fetched = await client.FetchAsync(mode, new Uri($"https://127.0.0.1:{server.Port}/br.gif"));
+        var fetched = await fetch;
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Tls, DownloadCause.TimedOut, null, 1), fetched.Summary);
-        Assert.Equal(Message, fetched.Result.Error!.Message);
+        Assert.Equal("timed out after 100 s", fetched.Result.Error!.Message);
     }
 
     [Theory(Timeout = 60_000)]
@@ -120,13 +124,30 @@ public sealed class FlagClientTimeoutTests
     public async Task Get_AServerThatAlwaysStalls_EndsWithTheTotalTimeout(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Silent);
-        using var client = new ClientUnderTest(Options with { Retries = 2 });
+        var time = new FakeTime { JumpsOver = wait => wait < TimeSpan.FromSeconds(1) };
+        using var client = new ClientUnderTest(Options with { AttemptTimeout = TimeSpan.FromSeconds(100), Retries = 2 }, time);
+        var timeline = client.NewTimeline();
+        var fetch = client.FetchAsync(mode, server.At("br/br.gif"), timeline, TestContext.Current.CancellationToken);
+        foreach (var attempt in (int[])[1, 2])
+        {
+            AwaitRequest(attempt);
+            time.Advance(TimeSpan.FromSeconds(101));
+        }
 
-        var (fetched, elapsed) = await Timed.RunAsync(() => client.FetchAsync(mode, server.At("br/br.gif")));
+        // The third attempt has 98 s left of 300.
+        AwaitRequest(3);
+        time.Advance(TimeSpan.FromSeconds(97));
+        Assert.False(fetch.IsCompleted);
+
+        time.Advance(TimeSpan.FromSeconds(2));
+        var (fetched, elapsed) = await Timed.RunAsync(() => fetch);
 
         Assert.Equal((DownloadStatus.Error, DownloadPhase.Headers, DownloadCause.TimedOut, null, 3), fetched.Summary);
         // The timeout of an attempt, also if the total timeout ended the last one: one cause for all such items.
-        Assert.Equal(Message, fetched.Result.Error!.Message);
-        Assert.InRange(elapsed, Options.AttemptTimeout * 2.7, Promptly);
+        Assert.Equal("timed out after 100 s", fetched.Result.Error!.Message);
+        Assert.InRange(elapsed, TimeSpan.Zero, Promptly);
+
+        void AwaitRequest(int attempt) => Eventually.True(
+            () => server.Requests.Count == attempt && timeline.Phase == DownloadPhase.Headers, $"request {attempt} waits");
     }
 }

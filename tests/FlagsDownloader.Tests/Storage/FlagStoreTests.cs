@@ -126,6 +126,8 @@ public sealed class FlagStoreTests : IDisposable
         using var done = new CancellationTokenSource();
         var looker = new Thread(Look) { IsBackground = true };
         looker.Start();
+        Assert.Null(store.Save("A.gif", content[0]));
+        Eventually.True(() => Volatile.Read(ref looks) > 0, "the first look");
 
         var writers = Enumerable.Range(0, Writers).Select(writer => new Thread(() => Write(writer))).ToList();
         writers.ForEach(writer => writer.Start());

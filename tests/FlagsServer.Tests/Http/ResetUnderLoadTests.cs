@@ -8,7 +8,8 @@ namespace FlagsServer.Tests.Http;
 public sealed class ResetUnderLoadTests
 {
     private const int Clients = 8;
-    private const int RequestsEach = 250;
+    private const int MinRequestsEach = 250;
+    private const int MinResets = 6;
     private const int Targets = 4;
 
     [Fact]
@@ -20,8 +21,10 @@ public sealed class ResetUnderLoadTests
         var whole = await served.Client.GetByteArrayAsync("/flags/us/us.gif");
         await served.ResetAsync();
 
-        var load = Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => AskAsync(served, client, whole.Length))));
+        // The load goes on until there were enough resets, however late each is.
         var resets = 0;
+        var load = Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(
+            () => AskAsync(served, client, whole.Length, isOver: () => Volatile.Read(ref resets) >= MinResets))));
         do
         {
             AssertConsistent(await served.StatsAsync());
@@ -32,9 +35,9 @@ public sealed class ResetUnderLoadTests
         while (!load.IsCompleted);
 
         var statuses = (await load).SelectMany(pair => pair).ToList();
-        Assert.Equal(Clients * RequestsEach, statuses.Count);
+        Assert.InRange(statuses.Count, Clients * MinRequestsEach, int.MaxValue);
         Assert.All(statuses, status => Assert.True(status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable, $"{status}"));
-        Assert.True(resets > 5, $"{resets} resets");
+        Assert.InRange(resets, MinResets, int.MaxValue);
         // All requests that waited at a reset were answered, and count in the period in which they began.
         Assert.Equal(0, (await served.StatsAsync()).GetProperty("in_flight").GetInt32());
         await served.ResetAsync();
@@ -45,11 +48,11 @@ public sealed class ResetUnderLoadTests
         Assert.Equal(1, last.GetProperty("peak_in_flight").GetInt32());
     }
 
-    private static async Task<List<HttpStatusCode>> AskAsync(ServedProfile served, int client, int length)
+    private static async Task<List<HttpStatusCode>> AskAsync(ServedProfile served, int client, int length, Func<bool> isOver)
     {
         var statuses = new List<HttpStatusCode>();
         string[] codes = ["br", "fr", "us"];
-        for (var i = 0; i < RequestsEach; i++)
+        for (var i = 0; i < MinRequestsEach || !isOver(); i++)
         {
             var code = codes[(client + i) % codes.Length];
             using var answer = await served.Client.GetAsync($"/flags/{code}/{code}.gif{(code == "br" ? $"?copy={i % Targets}" : "")}");

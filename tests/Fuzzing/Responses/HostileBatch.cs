@@ -110,6 +110,8 @@ internal sealed class HostileBatch(
             { Error.Message.Length: > 500 } => "a message of more than 500 characters",
             // On a busy machine, other responses of the host may time out, so that its circuit opens for a while.
             { Error.Cause: DownloadCause.CircuitOpen } when outcome.Timeline.Attempts == 0 => null,
+            // There, the time of a request may also be over before its first attempt.
+            { Error.Cause: DownloadCause.TimedOut } when outcome.Timeline.Attempts == 0 => null,
             _ when outcome.Timeline.Attempts is var attempts && (attempts < 1 || attempts > mostAttempts) => $"{attempts} attempts of {mostAttempts}",
             _ => null,
         };
