@@ -77,6 +77,16 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public void Run_OfAddresses_IsAsDescribedAndSoAreItsFailures()
+    {
+        Run("flags download --json --retries 0 --failures failed.jsonl --expect png http://127.0.0.1:1/a http://127.0.0.1:1/b > run.json", 1);
+
+        var options = ReadValid("run.schema.json", "run.json")["options"]!;
+        Assert.Equal(("LIST", 2, "png", null), ((string)options["site"]!, (int)options["addresses"]!, (string)options["expect"]!, (string?)options["address"]));
+        Assert.Equal(["a", "b"], Failures().Select(failure => (string)failure["file"]!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     [SecondTier("two comparisons; ComparisonDocumentTests has the document, and the other schemas are tried in every run")]
     public void Comparison_WithAndWithoutAPeer_IsAsDescribed()
     {
@@ -134,7 +144,8 @@ public sealed class SchemaTests : IDisposable
         Assert.NotEmpty(Complaints(run => run["outcomes"]![0]!["status"] = "fine"));
         Assert.NotEmpty(Complaints(run => run["outcomes"]![0]!["attempts"] = 1.5));
         Assert.NotEmpty(Complaints(run => run["outcomes"]![0]!["error"] = new JsonObject()));
-        Assert.NotEmpty(Complaints(run => run["options"]!["address"] = null));
+        Assert.NotEmpty(Complaints(run => run["options"]!["address"] = 1));
+        Assert.NotEmpty(Complaints(run => run["options"]!["output"] = null));
 
         IEnumerable<string> Complaints(Action<JsonObject> change)
         {

@@ -24,7 +24,7 @@ public sealed class ZshCompletionTests() : CompletionContract("zsh")
     {
         Assert.Contains("-- tasks on a single-threaded event loop", Type("flags download --strategy \t").Screen, StringComparison.Ordinal);
         Assert.Contains("-- The folder for the files", Type("flags download --\t").Screen, StringComparison.Ordinal);
-        Assert.Contains("-- Downloads flags and reports how it went", Type("flags \t").Screen, StringComparison.Ordinal);
+        Assert.Contains("-- Downloads flags, or your own addresses, and reports how it", Type("flags \t").Screen, StringComparison.Ordinal);
     }
 
     [Fact]

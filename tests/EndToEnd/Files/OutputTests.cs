@@ -76,7 +76,7 @@ public sealed class OutputTests : IDisposable
     [InlineData($"{TwoFail} --json --failures x > x", "--json and --failures both write to the standard output")]
     [SecondTierData($"{TwoFail} --failures x > x", "'x' receives the program's output")]
     [SecondTierData($"{TwoFail} --failures x 2> x; code=$?; cat x >&2; exit $code", "'x' receives the program's output")]
-    [InlineData($"{TwoFail} --failures downloaded/BR.gif", "'downloaded/BR.gif' could be a flag's file")]
+    [InlineData($"{TwoFail} --failures downloaded/BR.gif", "'downloaded/BR.gif' could be a downloaded file")]
     [SecondTierData($"{TwoFail} --failures /dev/fd/9", "descriptor 9 is not open")]
     [SecondTierData($"{TwoFail} --failures /dev/stdin < saved.json", "descriptor 0 is open for reading only")]
     public void Command_OutputsThatWouldBeLost_AreAUsageErrorBeforeAnythingRuns(string command, string message)
