@@ -72,9 +72,10 @@ public abstract class LessonTests
     [Fact]
     public void CtrlC_AfterTheFirstLine_EndsTheLessonAndLeavesNothing()
     {
-        var (result, _) = Interrupt();
+        using var folder = new TemporaryFolder();
+        var result = LessonOutput.Interrupt(folder, _lesson, after: $"{_lesson}: ");
 
-        // The shortest lesson may end before its first line is read here and the signal is sent.
+        // The shortest lesson may always end before its first line is read here and the signal is sent.
         if (result.ExitCode == 0 && Lesson.Document.GetProperty("elapsed_seconds").GetDouble() < Brief.TotalSeconds)
         {
             Assert.Contains("\n=> ", result.Output, StringComparison.Ordinal);
@@ -93,7 +94,7 @@ public abstract class LessonTests
     [Timing("from Ctrl-C to the end")]
     public void CtrlC_AfterTheFirstLine_EndsPromptly()
     {
-        var (_, took) = Interrupt();
+        var took = Interrupt();
 
         Assert.True(took < PromptEnd, $"It took {took.TotalSeconds:0.00} s to end.");
     }
@@ -104,15 +105,15 @@ public abstract class LessonTests
     /// </summary>
     private protected void InOneOfTenRuns(Action assert) => LessonOutput.InOneOfTenRuns(assert, () => LessonRun.Forget(_lesson));
 
-    private (FlagsResult Result, TimeSpan Took) Interrupt()
+    private TimeSpan Interrupt()
     {
         using var folder = new TemporaryFolder();
         using var process = FlagsProcess.Start(folder.Path, ["lab", _lesson]);
         process.WaitForOutput($"{_lesson}: ");
         var start = TimeProvider.System.GetTimestamp();
         _ = Signals.TrySend(process.Id, Signals.Interrupt);
-        var result = process.Wait();
-        return (result, TimeProvider.System.GetElapsedTime(start));
+        process.Wait();
+        return TimeProvider.System.GetElapsedTime(start);
     }
 
     /// <summary>The lines on a terminal of 80 columns after the lesson has drawn in place.</summary>

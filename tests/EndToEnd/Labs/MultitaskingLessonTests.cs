@@ -10,7 +10,8 @@ public sealed class MultitaskingLessonTests() : LessonTests("multitasking")
     {
         Assert.Equal(5, Lesson.Figure("task_switches_count"));
         Assert.Equal(0, Lesson.Figure("task_switches_without_await_count"));
-        Assert.True(Lesson.Figure("thread_switches_count") > Lesson.Figure("task_switches_count"));
+        // On a busy machine, one thread may compute to its end before the other begins.
+        InOneOfTenRuns(() => Assert.True(Lesson.Figure("thread_switches_count") > Lesson.Figure("task_switches_count")));
     }
 
     [Fact]

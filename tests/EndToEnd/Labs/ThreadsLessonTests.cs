@@ -30,7 +30,7 @@ public sealed class ThreadsLessonTests() : LessonTests("threads")
     public void Work_OnTheLoop_StopsItsTasksAndOnProcessesDoesNot()
     {
         Assert.Equal(0, Lesson.Figure("ticks_on_loop_count"));
-        Assert.True(Lesson.Figure("ticks_in_processes_count") > 0);
+        InOneOfTenRuns(() => Assert.True(Lesson.Figure("ticks_in_processes_count") > 0));
         Assert.All(["on_loop_seconds", "on_threads_seconds", "in_processes_seconds"], name => Assert.True(Lesson.Figure(name) > 0));
     }
 
@@ -42,16 +42,17 @@ public sealed class ThreadsLessonTests() : LessonTests("threads")
     }
 
     [Fact]
-    public void Processes_OfThePool_AreOthersThanTheLessons()
+    public void Processes_OfThePool_AreOthersThanTheLessons() => InOneOfTenRuns(() =>
     {
         var own = Processes("on the loop  ");
         var workers = Processes("in 2 new processes");
 
         Assert.Single(own);
+        // On a busy machine, the first process may be done before the second one has started.
         Assert.Equal(2, workers.Length);
         Assert.DoesNotContain(own[0], workers);
 
         string[] Processes(string where) =>
             Lesson.Transcript.OutputLines[Lesson.LineOf(where)].Split("process ")[^1].Split(", ");
-    }
+    });
 }
