@@ -9,6 +9,10 @@ public sealed class InterruptTests : IDisposable
     // The program promises to end within a second.
     private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(2);
 
+    // The flags from A are downloaded, and all others stall, so that the run does not end before the signal, however late that is.
+    private static readonly string[] AllButTheFirstStall =
+        [.. Enumerable.Range('b', 25).SelectMany(letter => (string[])["--fault", $"stall-headers@/flags/{(char)letter}*"])];
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -18,7 +22,7 @@ public sealed class InterruptTests : IDisposable
     public void CtrlC_InTheMiddle_ReportsAndLeavesNothingBehind(string strategy)
     {
         using var process = FlagsProcess.Start(
-            _folder.Path, ["download", "-a", "--delay", "0.3", "-m", "20", "--strategy", strategy]);
+            _folder.Path, ["download", "-a", "-m", "20", "--strategy", strategy, .. AllButTheFirstStall]);
         Eventually.True(() => Saved() > 0, "the first flag");
 
         process.Signal(Signals.Interrupt);
@@ -54,7 +58,7 @@ public sealed class InterruptTests : IDisposable
     [SecondTierData(Signals.Quit)]
     public void OtherSignals_InTheMiddle_AreLikeCtrlC(int signal)
     {
-        using var process = FlagsProcess.Start(_folder.Path, ["download", "-a", "--delay", "0.3"]);
+        using var process = FlagsProcess.Start(_folder.Path, ["download", "-a", .. AllButTheFirstStall]);
         Eventually.True(() => Saved() > 0, "the first flag");
 
         process.Signal(signal);
@@ -68,8 +72,10 @@ public sealed class InterruptTests : IDisposable
     [Fact]
     public void SigHup_IgnoredFromTheStart_StaysIgnored()
     {
+        // The second flag takes the five seconds of a timeout, so that the run does not end before the signal.
         using var process = FlagsProcess.StartShell(
-            _folder.Path, $"trap '' HUP; exec '{FlagsProcess.Executable}' download BR FR IN --delay 0.5 -m 1");
+            _folder.Path,
+            $"trap '' HUP; exec '{FlagsProcess.Executable}' download BR FR IN --fault 'stall-headers:first=1@*/fr.gif' --timeout 5 -m 1");
         Eventually.True(() => Saved() > 0, "the first flag");
 
         process.Signal(Signals.HangUp);
