@@ -30,7 +30,7 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
         var connection = context.Features.GetRequiredFeature<CountedConnection>();
         var target = RequestTarget.From(context);
         var hash = Fnv1a.Hash(target);
-        var arrival = site.Statistics.Arrive(target, hash, connection);
+        var arrival = site.Statistics.Arrive(target, hash, connection, context.Request.Protocol);
         var exceeded = _inFlightLimiter.Enter(target);
         var plan = exceeded is null ? _faultProfile.Plan(target, hash, arrival.Attempt) : new(TimeSpan.Zero, exceeded);
 

@@ -36,6 +36,10 @@ internal static class FaultCatalog
         "busy" => new InFlightLimit(options.Whole("over", 0, FaultOptions.MaxCount) ?? DefaultFlight) { Retry = options.Retry() },
         "bandwidth" => new BandwidthLimit(options.Size("rate", DefaultRate)),
         "refuse" => new ConnectionRefusedFault(options.Seconds("for")),
+        "tls-stall" => new TlsStallFault(options.Seconds("for")),
+        "tls-reset" => new TlsResetFault(options.Seconds("for")),
+        "tls-expired" => new TlsExpiredFault(options.Seconds("for")),
+        "tls-wrong-host" => new TlsWrongHostFault(options.Seconds("for")),
         var status => new StatusFault(int.Parse(status, NumberStyles.None, CultureInfo.InvariantCulture)) { Retry = options.Retry() },
     };
 

@@ -81,7 +81,10 @@ public sealed class FaultMatrixTests(
 
     [Fact]
     public void Table_Always_HasEveryKindOfTheServer() =>
-        Assert.Empty(FlagsServerProcess.ListFaults().Except(FaultMatrix.All.Select(row => row.Kind), StringComparer.Ordinal));
+        // The faults of the TLS handshake are for whole profiles over https, and the table is of requests over http.
+        Assert.Empty(FlagsServerProcess.ListFaults()
+            .Where(kind => !kind.StartsWith("tls-", StringComparison.Ordinal))
+            .Except(FaultMatrix.All.Select(row => row.Kind), StringComparer.Ordinal));
 
     private static byte[] Alone(Uri address)
     {
