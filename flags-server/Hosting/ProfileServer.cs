@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using FlagsServer.FaultInjection;
 using FlagsServer.Http;
 using FlagsServer.Settings;
 using FlagsServer.Statistics;
@@ -23,6 +24,9 @@ internal sealed class ProfileServer : IDisposable
 {
     /// <summary>The kernel limits it (net.core.somaxconn). The default of 512 drops connections when thousands of clients connect at once.</summary>
     private const int Backlog = 16_384;
+
+    /// <summary>The requests at once over one connection of HTTP/2: more than clients send, so that their bound is measured and not this one.</summary>
+    private const int MaxStreams = 10_000;
 
     /// <summary>Long enough that a client's connections survive a pause between two runs.</summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromMinutes(10);
@@ -50,19 +54,31 @@ internal sealed class ProfileServer : IDisposable
         options.Limits.MinResponseDataRate = null;
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MaxRequestBodySize = 1 << 16;
+        options.Limits.Http2.MaxStreamsPerConnection = MaxStreams;
+        // Without TLS, Kestrel takes a connection of HTTP/2 for one with TLS (PrefaceMiddleware), whose requests are of https.
+        options.AllowAlternateSchemes = site.Connections.Http2 && site.Certificates is null;
         options.Listen(_settings.Bind, _settings.Port, endpoint =>
         {
             _endpoint = endpoint;
-            endpoint.Protocols = HttpProtocols.Http1;
+            endpoint.Protocols = site.Connections.Http2 ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
             endpoint.Use(next => connection =>
             {
                 connection.Features.Set(new CountedConnection());
                 connection.Features.Set(new WireOutput(connection.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket, tls: null));
                 return next(connection);
             });
-            if (site is { Connections.Tls: { } tls, Certificates: { } certificates })
+            if (site.Certificates is { } certificates)
             {
-                endpoint.Use(new TlsMiddleware(site, certificates, tls, log).Wrap);
+                endpoint.Use(new TlsMiddleware(site, certificates, site.Connections, log).Wrap);
+            }
+            else if (site.Connections.Http2)
+            {
+                endpoint.Use(PrefaceMiddleware.Wrap);
+            }
+
+            if (site.Connections.Http2 && _settings.Faults.Any(rule => rule.Fault is ResetBodyFault or CutFault or WrongLengthFault))
+            {
+                endpoint.Use(FrameMiddleware.Wrap);
             }
         });
         var sockets = new SocketTransportOptions

@@ -19,14 +19,17 @@ namespace FlagsServer.Hosting;
 /// </remarks>
 /// <param name="site">The profile.</param>
 /// <param name="certificates">The certificates.</param>
-/// <param name="settings">The settings of TLS.</param>
+/// <param name="settings">The settings of connections, with TLS.</param>
 /// <param name="log">Logs the handshakes that failed.</param>
-internal sealed class TlsMiddleware(ProfileSite site, ServerCertificates certificates, TlsSettings settings, RequestLog log)
+internal sealed class TlsMiddleware(ProfileSite site, ServerCertificates certificates, ConnectionSettings settings, RequestLog log)
 {
     /// <summary>The time limit of a handshake, as Kestrel's own.</summary>
     private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(10);
 
     private readonly HandshakeFault[] _faults = [.. site.Settings.Faults.Select(rule => rule.Fault).OfType<HandshakeFault>()];
+    private readonly List<SslApplicationProtocol> _protocols =
+        settings.Http2 ? [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11] : [SslApplicationProtocol.Http11];
+
     private readonly long _started = site.Time.GetTimestamp();
 
     /// <summary>Puts TLS below what serves a connection.</summary>
@@ -91,8 +94,8 @@ internal sealed class TlsMiddleware(ProfileSite site, ServerCertificates certifi
                 new SslServerAuthenticationOptions
                 {
                     ServerCertificateContext = certificates.Select(fault),
-                    EnabledSslProtocols = settings.Versions,
-                    ApplicationProtocols = [SslApplicationProtocol.Http11],
+                    EnabledSslProtocols = settings.Tls!.Versions,
+                    ApplicationProtocols = _protocols,
                 },
                 end.Token);
         }

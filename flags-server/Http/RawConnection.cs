@@ -78,7 +78,7 @@ internal static class RawConnection
                 // Ends when the client closes the connection, or when the server stops.
                 await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 break;
-            case RawEnding.Reset:
+            case RawEnding.Reset or RawEnding.Refuse:
                 await AcknowledgedDelivery.WaitAsync(output.Socket, cancellationToken);
                 output.Reset();
                 break;

@@ -34,9 +34,14 @@ internal sealed partial class CommandLine
         Description = "Where the CA's certificate is written. Default: a temporary file, which is removed at the end.",
     };
 
+    private readonly Option<bool> _http2 = new("--http2")
+    {
+        Description = "Speaks HTTP/2 too: with TLS by ALPN, without TLS with prior knowledge.",
+    };
+
     private Parsed<ConnectionOverrides> Connections(ParseResult result)
     {
-        var connections = ConnectionOverrides.None with { Tls = result.GetValue(_tls) ? true : null };
+        var connections = ConnectionOverrides.None with { Tls = result.GetValue(_tls) ? true : null, Http2 = result.GetValue(_http2) ? true : null };
         foreach (var (option, key) in new[]
         {
             (_tlsCertificate, "TLSCERT"), (_tlsKey, "TLSKEY"), (_tlsVersion, "TLSVERSION"), (_caFile, "CAFILE"),

@@ -92,7 +92,7 @@ internal sealed partial class CommandLine
         // A plain command: RootCommand brings a --version that prints the commit's hash, and [suggest] directives.
         _root = new Command("flags-server", About)
         {
-            _profile, _only, _port, _bind, _delay, _errorRate, _fault, _listFaults, _seed, _padTo, _tls, _tlsCertificate, _tlsKey, _tlsVersion, _caFile, _verbose, _embedded,
+            _profile, _only, _port, _bind, _delay, _errorRate, _fault, _listFaults, _seed, _padTo, _tls, _tlsCertificate, _tlsKey, _tlsVersion, _caFile, _http2, _verbose, _embedded,
             _version, new HelpOption { Action = new HelpAction { MaxWidth = HelpWidth } },
         };
     }

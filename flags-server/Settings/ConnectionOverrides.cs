@@ -23,6 +23,9 @@ internal sealed record ConnectionOverrides
     /// <inheritdoc cref="TlsSettings.Versions"/>
     public SslProtocols? TlsVersions { get; init; }
 
+    /// <inheritdoc cref="ConnectionSettings.Http2"/>
+    public bool? Http2 { get; init; }
+
     /// <summary>Applies one setting to others.</summary>
     /// <param name="overrides">The settings so far.</param>
     /// <param name="key">A key as <see cref="ProfileKey.Plain"/> returns it.</param>
@@ -35,6 +38,7 @@ internal sealed record ConnectionOverrides
         "TLSKEY" => Then(ValueSyntax.File(value), file => overrides with { KeyFile = file }),
         "CAFILE" => Then(ValueSyntax.File(value), file => overrides with { CaFile = file }),
         "TLSVERSION" => Then(ValueSyntax.TlsVersion(value), version => overrides with { TlsVersions = version }),
+        "HTTP2" => Then(ValueSyntax.Switch(value), http2 => overrides with { Http2 = http2 }),
         _ => (Parsed<ConnectionOverrides>?)null,
     };
 
@@ -46,6 +50,7 @@ internal sealed record ConnectionOverrides
         KeyFile = KeyFile ?? weaker.KeyFile,
         CaFile = CaFile ?? weaker.CaFile,
         TlsVersions = TlsVersions ?? weaker.TlsVersions,
+        Http2 = Http2 ?? weaker.Http2,
     };
 
     private static Parsed<ConnectionOverrides> Then<T>(Parsed<T> parsed, Func<T, ConnectionOverrides> set) =>

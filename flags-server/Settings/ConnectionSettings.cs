@@ -5,11 +5,17 @@ namespace FlagsServer.Settings;
 /// <summary>The settings of connections, the same for all profiles.</summary>
 internal sealed record ConnectionSettings
 {
+    /// <summary>The maximum of bytes by which a body over HTTP/2 may exceed its Content-Length: a frame of this size every client takes (RFC 9113, section 4.2).</summary>
+    public const int MaxExcess = 1 << 14;
+
     /// <summary>HTTP/1.1 without TLS.</summary>
     public static ConnectionSettings Default { get; } = new();
 
     /// <summary>TLS; null for plain TCP. Default null.</summary>
     public TlsSettings? Tls { get; init; }
+
+    /// <summary>Speaks HTTP/2 besides HTTP/1.1: with TLS by ALPN, without TLS with prior knowledge. Default off.</summary>
+    public bool Http2 { get; init; }
 
     /// <summary>Applies the sources to the defaults.</summary>
     /// <param name="layers">The weakest first.</param>
@@ -35,6 +41,7 @@ internal sealed record ConnectionSettings
                     Versions = said.TlsVersions ?? TlsSettings.AllVersions,
                 }
                 : null,
+            Http2 = said.Http2 is true,
         };
     }
 
@@ -64,6 +71,12 @@ internal sealed record ConnectionSettings
                     return $"{profile}: {fault} is a fault of the TLS handshake, add --tls";
                 case TlsExpiredFault or TlsWrongHostFault when said.CertificateFile is not null:
                     return $"{profile}: {fault} needs a certificate that the server makes, leave out --tls-cert and --tls-key";
+                case GoAwayFault or RefusedStreamFault when said.Http2 is not true:
+                    return $"{profile}: {fault} is a fault of HTTP/2, add --http2";
+                case CutChunkedFault or UnaskedFault when said.Http2 is true:
+                    return $"{profile}: {fault} is a fault of HTTP/1.1, leave out --http2";
+                case WrongLengthFault { By: < -MaxExcess } when said.Http2 is true:
+                    return $"{profile}: {fault} is too much for one frame of HTTP/2, give by={-MaxExcess} or more, or leave out --http2";
                 default:
                     break;
             }

@@ -33,6 +33,8 @@ internal static class FaultCatalog
         "long-body" => new LongBodyFault(options.Code("flag"), options.Size("by")),
         "endless" => new EndlessFault(),
         "huge-headers" => new HugeHeadersFault(options.Size("size", DefaultHeaderSize)),
+        "goaway" => new GoAwayFault(),
+        "refused-stream" => new RefusedStreamFault(),
         "busy" => new InFlightLimit(options.Whole("over", 0, FaultOptions.MaxCount) ?? DefaultFlight) { Retry = options.Retry() },
         "bandwidth" => new BandwidthLimit(options.Size("rate", DefaultRate)),
         "refuse" => new ConnectionRefusedFault(options.Seconds("for")),

@@ -33,6 +33,7 @@ internal sealed class ServeCommand : Command, IHasExamples
         Add(One("--tls-key", "FILE", "The private key of --tls-cert: PEM, not encrypted."));
         Add(One("--tls-version", "VERSION", "The only version of TLS, 1.2 or 1.3. Default: both."));
         Add(One("--ca-file", "FILE", "Where the CA's certificate is written. Default: a temporary file, which is removed at the end."));
+        Add(Switch("--http2", [], "Speaks HTTP/2 too: with TLS by ALPN, without TLS with prior knowledge."));
         Add(Switch("--verbose", ["-v"], "A line a request on standard error."));
         Add(Switch("--version", [], "Show the version."));
     }

@@ -29,6 +29,13 @@ public sealed class ConnectionSettingsTests
         Assert.Null(ServerSettings.Resolve(weak with { Connections = new() { Tls = true } }, new() { Connections = new() { Tls = false } }).Value.Connections.Tls);
     }
 
+    [Fact]
+    public void Resolve_Http2_IsWithOrWithoutTls()
+    {
+        Assert.Equal(new ConnectionSettings { Http2 = true }, Resolve("--http2").Value.Connections);
+        Assert.Equal(new ConnectionSettings { Http2 = true, Tls = new() }, Resolve("--http2", "--tls").Value.Connections);
+    }
+
     [Theory]
     [InlineData("--tls-cert c.pem", "--tls-cert c.pem: give its private key too, with --tls-key")]
     [InlineData("--tls --tls-key k.pem", "--tls-key k.pem: give its certificate too, with --tls-cert")]
@@ -38,6 +45,14 @@ public sealed class ConnectionSettingsTests
     [InlineData("--tls-cert c.pem --tls-key k.pem --ca-file ca.pem", "--ca-file ca.pem: with --tls-cert the server makes no CA, leave one of the two out")]
     [InlineData("--fault tls-stall", "LOCAL: tls-stall is a fault of the TLS handshake, add --tls")]
     [InlineData("--profile ERROR:fault=tls-reset:for=2", "ERROR: tls-reset:for=2 is a fault of the TLS handshake, add --tls")]
+    [InlineData("--fault goaway=0.1", "LOCAL: goaway is a fault of HTTP/2, add --http2")]
+    [InlineData("--tls --profile ERROR:fault=refused-stream:first=1", "ERROR: refused-stream is a fault of HTTP/2, add --http2")]
+    [InlineData("--http2 --fault cut-chunked", "LOCAL: cut-chunked is a fault of HTTP/1.1, leave out --http2")]
+    [InlineData("--http2 --fault extra-answer:flag=us", "LOCAL: extra-answer:flag=us is a fault of HTTP/1.1, leave out --http2")]
+    [InlineData("--http2 --tls --fault long-body", "LOCAL: long-body is a fault of HTTP/1.1, leave out --http2")]
+    [InlineData(
+        "--http2 --fault wrong-length:by=-16385",
+        "LOCAL: wrong-length:by=-16385 is too much for one frame of HTTP/2, give by=-16384 or more, or leave out --http2")]
     [InlineData(
         "--tls-cert c.pem --tls-key k.pem --profile DELAY:fault=tls-expired",
         "DELAY: tls-expired needs a certificate that the server makes, leave out --tls-cert and --tls-key")]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
@@ -12,7 +13,7 @@ internal sealed class ServedProfile : IAsyncDisposable
 {
     private readonly ServerGroup _group;
 
-    private ServedProfile(ServerGroup group, ServerCertificates? certificates, ManualTime time, StringWriter errors)
+    private ServedProfile(ServerGroup group, ServerCertificates? certificates, ManualTime time, SharedText errors)
     {
         _group = group;
         Certificates = certificates;
@@ -27,15 +28,20 @@ internal sealed class ServedProfile : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public StringWriter Errors { get; }
+    public SharedText Errors { get; }
 
-    /// <summary>A client that trusts the server's CA and no other.</summary>
-    public HttpClient NewClient(SslProtocols versions = SslProtocols.None)
+    /// <summary>A client that trusts the server's CA and no other, and speaks the given version of HTTP and no other.</summary>
+    public HttpClient NewClient(SslProtocols versions = SslProtocols.None, Version? http = null)
     {
         var handler = new SocketsHttpHandler { UseProxy = false };
         handler.SslOptions.EnabledSslProtocols = versions;
         handler.SslOptions.CertificateChainPolicy = Certificates is null ? null : Trust(Certificates.AuthorityPem!);
-        return new HttpClient(handler) { BaseAddress = new Uri(_group.Servers[0].Address) };
+        return new HttpClient(handler)
+        {
+            BaseAddress = new Uri(_group.Servers[0].Address),
+            DefaultRequestVersion = http ?? HttpVersion.Version11,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
     }
 
     public static X509ChainPolicy Trust(string authorityPem) => new()
@@ -48,12 +54,15 @@ internal sealed class ServedProfile : IAsyncDisposable
     public static Task<ServedProfile> StartWithTlsAsync(string keys = "port=0", TlsSettings? tls = null) =>
         StartAsync(keys, verbose: true, new() { Tls = tls ?? new() });
 
+    public static Task<ServedProfile> StartWithHttp2Async(bool tls, string keys = "port=0") =>
+        StartAsync(keys, verbose: true, new() { Tls = tls ? new() : null, Http2 = true });
+
     public static async Task<ServedProfile> StartAsync(string keys = "port=0", bool verbose = false, ConnectionSettings? connections = null)
     {
         var said = NamedOverrides.Parse($"TEST:{keys}").Value;
         var settings = said.Overrides.Over(new ProfileSettings("TEST") { Port = 0 });
         var time = new ManualTime();
-        var errors = new StringWriter();
+        var errors = new SharedText();
         // Clients compare with the real calendar.
         var certificates = connections?.Tls is { } tls
             ? ServerCertificates.Create(tls, [settings.Bind], TimeProvider.System.GetUtcNow()).Value
@@ -62,7 +71,7 @@ internal sealed class ServedProfile : IAsyncDisposable
             new ServerSettings([settings]) { Verbose = verbose, Connections = connections ?? ConnectionSettings.Default },
             certificates,
             time,
-            TextWriter.Synchronized(errors));
+            errors);
         return new(started.Value, certificates, time, errors);
     }
 
