@@ -157,3 +157,17 @@ internal sealed record HugeHeadersFault(int Size) : Fault
     /// <inheritdoc/>
     protected override string Options => $":size={Size}";
 }
+
+/// <summary>The right answer, and a GOAWAY: the connection takes no further requests, and is closed after those that it has.</summary>
+internal sealed record GoAwayFault : Fault
+{
+    /// <inheritdoc/>
+    public override string Kind => "goaway";
+}
+
+/// <summary>The stream is reset with REFUSED_STREAM: the request was not processed, and may be sent again.</summary>
+internal sealed record RefusedStreamFault : Fault
+{
+    /// <inheritdoc/>
+    public override string Kind => "refused-stream";
+}

@@ -25,13 +25,18 @@ internal sealed record BandwidthLimit(int Rate) : PersistentFault
     protected override string Options => $":rate={Rate}";
 }
 
+/// <summary>A fault of connections. It applies to a whole profile, since the path is not known yet.</summary>
+/// <param name="For">The duration from the start of the server; null for always.</param>
+internal abstract record ConnectionFault(TimeSpan? For) : PersistentFault
+{
+    /// <inheritdoc/>
+    protected override string Options => For is { } time ? $":for={time.TotalSeconds:0.#######}" : "";
+}
+
 /// <summary>The kernel refuses connections to the profile's port, because no process listens on it.</summary>
 /// <param name="For">The duration from the start of the server; null for always.</param>
-internal sealed record ConnectionRefusedFault(TimeSpan? For) : PersistentFault
+internal sealed record ConnectionRefusedFault(TimeSpan? For) : ConnectionFault(For)
 {
     /// <inheritdoc/>
     public override string Kind => "refuse";
-
-    /// <inheritdoc/>
-    protected override string Options => For is { } time ? $":for={time.TotalSeconds:0.#######}" : "";
 }

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
+using FlagsServer.FaultInjection;
 using FlagsServer.Http;
 using FlagsServer.Settings;
 using FlagsServer.Statistics;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,6 +25,9 @@ internal sealed class ProfileServer : IDisposable
     /// <summary>The kernel limits it (net.core.somaxconn). The default of 512 drops connections when thousands of clients connect at once.</summary>
     private const int Backlog = 16_384;
 
+    /// <summary>The requests at once over one connection of HTTP/2: more than clients send, so that their bound is measured and not this one.</summary>
+    private const int MaxStreams = 10_000;
+
     /// <summary>Long enough that a client's connections survive a pause between two runs.</summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromMinutes(10);
 
@@ -29,6 +35,7 @@ internal sealed class ProfileServer : IDisposable
     private readonly SiteApplication _application;
     private readonly ProfileSettings _settings;
     private readonly RefusingListener? _refusing;
+    private readonly string _scheme;
     private ListenOptions? _endpoint;
 
     /// <summary>A server that does not listen yet.</summary>
@@ -39,6 +46,7 @@ internal sealed class ProfileServer : IDisposable
     {
         _settings = site.Settings;
         _refusing = RefusingListener.Create(site);
+        _scheme = site.Certificates is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps;
         _application = new(site, log, errors);
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.KeepAliveTimeout = KeepAlive;
@@ -46,19 +54,37 @@ internal sealed class ProfileServer : IDisposable
         options.Limits.MinResponseDataRate = null;
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MaxRequestBodySize = 1 << 16;
+        options.Limits.Http2.MaxStreamsPerConnection = MaxStreams;
+        // Without TLS, Kestrel takes a connection of HTTP/2 for one with TLS (PrefaceMiddleware), whose requests are of https.
+        options.AllowAlternateSchemes = site.Connections.Http2 && site.Certificates is null;
         options.Listen(_settings.Bind, _settings.Port, endpoint =>
         {
             _endpoint = endpoint;
-            endpoint.Protocols = HttpProtocols.Http1;
+            endpoint.Protocols = site.Connections.Http2 ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
             endpoint.Use(next => connection =>
             {
                 connection.Features.Set(new CountedConnection());
+                connection.Features.Set(new WireOutput(connection.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket, tls: null));
                 return next(connection);
             });
+            if (site.Certificates is { } certificates)
+            {
+                endpoint.Use(new TlsMiddleware(site, certificates, site.Connections, log).Wrap);
+            }
+            else if (site.Connections.Http2)
+            {
+                endpoint.Use(PrefaceMiddleware.Wrap);
+            }
+
+            if (site.Connections.Http2 && _settings.Faults.Any(rule => rule.Fault is ResetBodyFault or CutFault or WrongLengthFault))
+            {
+                endpoint.Use(FrameMiddleware.Wrap);
+            }
         });
         var sockets = new SocketTransportOptions
         {
             Backlog = Backlog,
+            MaxWriteBufferSize = site.Certificates is null ? new SocketTransportOptions().MaxWriteBufferSize : WireOutput.MaxBuffered,
             // Answers go from the timer's thread to the socket without a queue in between: of 10,000 requests with a delay of 1 s,
             // the worst was 110 to 240 ms late instead of 200 to 1,000, on two busy cores, with 290 MB instead of 440. It is
             // unsafe for applications that block; this one holds a lock for a microsecond.
@@ -86,7 +112,7 @@ internal sealed class ProfileServer : IDisposable
             var address = bound.Address.Equals(IPAddress.Any) ? IPAddress.Loopback
                 : bound.Address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback
                 : bound.Address;
-            return $"http://{new IPEndPoint(address, bound.Port)}";
+            return $"{_scheme}://{new IPEndPoint(address, bound.Port)}";
         }
     }
 

@@ -1,6 +1,7 @@
 using FlagsServer.Flags;
 using FlagsServer.Http;
 using FlagsServer.Settings;
+using FlagsServer.Tls;
 
 namespace FlagsServer.Hosting;
 
@@ -20,19 +21,22 @@ internal sealed class ServerGroup : IAsyncDisposable
 
     /// <summary>Reads the flags and starts all profiles.</summary>
     /// <param name="settings">The settings.</param>
+    /// <param name="certificates">The certificates; null without TLS.</param>
     /// <param name="time">The clock of delays and statistics.</param>
     /// <param name="errors">Gets the reports of defects, and the log of requests when the settings are verbose. Any thread writes to it.</param>
     /// <returns>The servers, all ready to answer; or the reason why one cannot listen, and then none does.</returns>
-    public static async Task<Parsed<ServerGroup>> StartAsync(ServerSettings settings, TimeProvider time, TextWriter errors)
+    public static async Task<Parsed<ServerGroup>> StartAsync(
+        ServerSettings settings, ServerCertificates? certificates, TimeProvider time, TextWriter errors)
     {
         // Reading the flags, compiling the code of a request and starting to listen run at the same time.
         var catalog = Task.Run(FlagCatalog.Load);
-        var warmUp = Task.Run(WarmUp.RunAsync);
+        var warmUp = Task.Run(() => WarmUp.RunAsync(settings.Connections, certificates));
         var log = new RequestLog(settings.Verbose ? errors : null);
         var group = new ServerGroup();
         foreach (var profile in settings.Profiles)
         {
-            var server = new ProfileServer(new(profile, catalog, time), log, errors);
+            var site = new ProfileSite(profile, catalog, time) { Connections = settings.Connections, Certificates = certificates };
+            var server = new ProfileServer(site, log, errors);
             group._servers.Add(server);
             if (await server.StartAsync() is { } refused)
             {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FlagsServer.Settings;
+using FlagsServer.Tls;
 
 namespace FlagsServer.Hosting;
 
@@ -35,14 +36,28 @@ internal static class ServerProgram
 
         async Task<ExitCode> ServeAsync(ServerSettings settings)
         {
+            var certificates = Certificates(settings);
+            if (certificates.Error is { } unusable)
+            {
+                return Fail(ExitCode.Usage, unusable);
+            }
+
             using var stop = new StopRequest(settings.Embedded ? Console.OpenStandardInput() : null);
-            var started = await ServerGroup.StartAsync(settings, HighResolutionTimer.Instance, errors);
+            var started = await ServerGroup.StartAsync(settings, certificates.Value, HighResolutionTimer.Instance, errors);
             if (started.Error is { } refused)
             {
                 return Fail(ExitCode.CannotServe, refused);
             }
 
-            Announce(started.Value, settings.Embedded, output);
+            // After the start, so that a server that cannot listen replaces no file.
+            var authority = Authority(certificates.Value, settings);
+            if (authority.Error is { } unwritable)
+            {
+                return Fail(ExitCode.Usage, unwritable);
+            }
+
+            using var file = authority.Value;
+            Announce(started.Value, file, settings.Embedded, output);
             await stop.Requested;
             if (!settings.Embedded)
             {
@@ -59,6 +74,28 @@ internal static class ServerProgram
             errors.WriteLine($"flags-server: {line}");
             return code;
         }
+    }
+
+    private static Parsed<ServerCertificates?> Certificates(ServerSettings settings)
+    {
+        if (settings.Connections.Tls is not { } tls)
+        {
+            return (ServerCertificates?)null;
+        }
+
+        var created = ServerCertificates.Create(tls, settings.Profiles.Select(profile => profile.Bind), TimeProvider.System.GetUtcNow());
+        return created.Error is { } error ? Parsed<ServerCertificates?>.Failed(error) : created.Value;
+    }
+
+    private static Parsed<AuthorityFile?> Authority(ServerCertificates? certificates, ServerSettings settings)
+    {
+        if (certificates?.AuthorityPem is not { } pem)
+        {
+            return (AuthorityFile?)null;
+        }
+
+        var written = AuthorityFile.Write(pem, settings.Connections.Tls!.CaFile);
+        return written.Error is { } error ? Parsed<AuthorityFile?>.Failed(error) : written.Value;
     }
 
     private static Parsed<ServerSettings> Settings(SettingsLayer commandLine)
@@ -84,13 +121,18 @@ internal static class ServerProgram
         return ServerSettings.Resolve([.. layers, commandLine]);
     }
 
-    private static void Announce(ServerGroup group, bool embedded, TextWriter output)
+    private static void Announce(ServerGroup group, AuthorityFile? authority, bool embedded, TextWriter output)
     {
         try
         {
             foreach (var server in group.Servers)
             {
                 output.WriteLine($"{server.Name,-5} {server.Address}/flags  {server.Description}");
+            }
+
+            if (authority is not null)
+            {
+                output.WriteLine($"{"CA",-5} {authority.Path}  the certificate to trust, also at /ca.pem");
             }
 
             output.WriteLine(embedded ? "Ready." : "Ready. Ctrl-C stops.");

@@ -36,20 +36,29 @@ internal static class AnswerWriter
     public static async ValueTask<long> WriteAsync(this Answer answer, HttpContext context, Throttle throttle)
     {
         answer.WriteHeader(context.Response);
-        var cancellationToken = context.RequestAborted;
-        var body = answer.BodyFor(context.Request);
-        var sent = 0;
-        // No token here and below, because it would throw; Kestrel drops what is written to a closed connection. The header is
-        // sent at once: a throttled body does not delay it.
+        // The header is sent at once: a throttled body does not delay it.
         await context.Response.BodyWriter.FlushAsync();
+        return await WriteBodyAsync(context, answer.BodyFor(context.Request), throttle);
+    }
+
+    /// <summary>Writes a body, or a part of it.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="body">The bytes.</param>
+    /// <param name="throttle">The body's throttle, if any.</param>
+    /// <returns>The number of bytes that were sent: fewer when the client closed the connection.</returns>
+    public static async ValueTask<int> WriteBodyAsync(HttpContext context, ReadOnlyMemory<byte> body, Throttle? throttle)
+    {
+        var cancellationToken = context.RequestAborted;
+        var sent = 0;
         while (sent < body.Length)
         {
-            var part = body.Slice(sent, Math.Min(throttle.Part, body.Length - sent));
-            if (!await throttle.TakeAsync(part.Length, cancellationToken))
+            var part = body.Slice(sent, Math.Min(throttle?.Part ?? body.Length, body.Length - sent));
+            if (throttle is not null && !await throttle.TakeAsync(part.Length, cancellationToken))
             {
                 break;
             }
 
+            // No token, because it would throw; Kestrel drops what is written to a closed connection.
             await context.Response.BodyWriter.WriteAsync(part);
             sent += part.Length;
         }
@@ -98,7 +107,11 @@ internal static class AnswerWriter
         }
     }
 
-    private static void WriteHeader(this Answer answer, HttpResponse response)
+    /// <summary>Sets the status and the header fields.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="contentLength">The length of a body, which may be wrong; null for none.</param>
+    public static void WriteHeader(this Answer answer, HttpResponse response, long? contentLength)
     {
         response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Fields())
@@ -108,7 +121,9 @@ internal static class AnswerWriter
 
         if (answer.ContentType is not null)
         {
-            response.ContentLength = answer.Body.Length;
+            response.ContentLength = contentLength;
         }
     }
+
+    private static void WriteHeader(this Answer answer, HttpResponse response) => answer.WriteHeader(response, answer.Body.Length);
 }

@@ -39,6 +39,7 @@ internal static class FaultBehaviour
     public static RawAnswer? CreateRawAnswer(Fault? fault, ReadOnlyMemory<byte> body, Func<long?, ReadOnlyMemory<byte>> head) => fault switch
     {
         ResetFault => RawAnswer.Nothing(RawEnding.Reset),
+        RefusedStreamFault => RawAnswer.Nothing(RawEnding.Refuse),
         ResetBodyFault { After: var after } => new(head(body.Length), body[..after!.Value], RawEnding.Reset),
         CutFault { After: var after } => new(head(body.Length), body[..after!.Value], RawEnding.Close),
         StallBodyFault { After: var after } => new(head(body.Length), body[..after!.Value], RawEnding.Stall),
@@ -74,7 +75,7 @@ internal static class FaultBehaviour
     }
 
     /// <summary>Whether a fault ends the request before the client can read a status.</summary>
-    public static bool HidesStatus(Fault? fault) => fault is ResetFault or StallHeadersFault;
+    public static bool HidesStatus(Fault? fault) => fault is ResetFault or RefusedStreamFault or StallHeadersFault;
 
     private static ReadOnlyMemory<byte> FirstHalf(ReadOnlyMemory<byte> head) => head[..(head.Length / 2)];
 }

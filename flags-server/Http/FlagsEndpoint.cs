@@ -1,5 +1,6 @@
 using FlagsServer.FaultInjection;
 using FlagsServer.Statistics;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace FlagsServer.Http;
@@ -30,7 +31,7 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
         var connection = context.Features.GetRequiredFeature<CountedConnection>();
         var target = RequestTarget.From(context);
         var hash = Fnv1a.Hash(target);
-        var arrival = site.Statistics.Arrive(target, hash, connection);
+        var arrival = site.Statistics.Arrive(target, hash, connection, context.Request.Protocol);
         var exceeded = _inFlightLimiter.Enter(target);
         var plan = exceeded is null ? _faultProfile.Plan(target, hash, arrival.Attempt) : new(TimeSpan.Zero, exceeded);
 
@@ -64,13 +65,22 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
 
         site.Statistics.Answer(arrival, end);
         log.Answered(site.Settings.Name, context, arrival.Attempt, end);
+        context.Response.Headers["Server-Timing"] = timing;
         if (raw is not null)
         {
-            site.Statistics.Sent(arrival, await RawConnection.SendAsync(context, raw, _bandwidth.CreateThrottle(target, fault), site.Time));
+            var slow = _bandwidth.CreateThrottle(target, fault);
+            site.Statistics.Sent(arrival, HttpProtocol.IsHttp2(context.Request.Protocol)
+                ? await StreamAnswer.SendAsync(context, answer, fault!, raw, slow, site.Time)
+                : await RawConnection.SendAsync(context, raw, slow, site.Time));
             return;
         }
 
-        context.Response.Headers["Server-Timing"] = timing;
+        if (fault is GoAwayFault)
+        {
+            // Kestrel says GOAWAY, or over HTTP/1.1 `Connection: close`, and closes the connection after the requests that it has.
+            context.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
+        }
+
         if (fault is UnaskedFault && CreateUnaskedBytes(fault, responses, timing) is { } unasked)
         {
             site.Statistics.Sent(arrival, await unasked.SendAfterAsync(context, answer, _bandwidth.CreateThrottle(target, fault), site.Time));

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -9,6 +10,13 @@ namespace FlagsServer.Http;
 internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
 {
     private static readonly Answer ResetDone = new() { Status = StatusCodes.Status204NoContent };
+
+    private readonly Answer _authority = site.Certificates switch
+    {
+        { AuthorityPem: { } pem } => Answer.Page("application/x-pem-file", Encoding.ASCII.GetBytes(pem)),
+        null => Answer.Error(StatusCodes.Status404NotFound, "no CA without TLS; start flags-server with --tls"),
+        _ => Answer.Error(StatusCodes.Status404NotFound, "the certificate of --tls-cert is of a CA of yours, which the server does not know"),
+    };
 
     private Answer? _home;
 
@@ -22,6 +30,7 @@ internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
             "/stats" => IsRead(context) ? Stats() : Answer.MethodNotAllowed("GET, HEAD"),
             "/requests" => IsRead(context) ? Requests() : Answer.MethodNotAllowed("GET, HEAD"),
             "/plan" => IsRead(context) ? await PlanAsync(context.Request.Query) : Answer.MethodNotAllowed("GET, HEAD"),
+            "/ca.pem" => IsRead(context) ? _authority : Answer.MethodNotAllowed("GET, HEAD"),
             "/reset" => HttpMethods.IsPost(context.Request.Method) ? CrossSiteCheck.CheckChange(context) ?? Reset() : Answer.MethodNotAllowed("POST"),
             _ => Answer.NoPage,
         };

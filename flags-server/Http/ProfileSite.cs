@@ -1,6 +1,7 @@
 using FlagsServer.Flags;
 using FlagsServer.Settings;
 using FlagsServer.Statistics;
+using FlagsServer.Tls;
 
 namespace FlagsServer.Http;
 
@@ -24,6 +25,12 @@ internal sealed class ProfileSite
 
     /// <summary>The settings of the profile.</summary>
     public ProfileSettings Settings { get; }
+
+    /// <summary>The settings of connections. Default: HTTP/1.1 without TLS.</summary>
+    public ConnectionSettings Connections { get; init; } = ConnectionSettings.Default;
+
+    /// <summary>The certificates. Default null: no TLS.</summary>
+    public ServerCertificates? Certificates { get; init; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }

@@ -1,14 +1,12 @@
 using System.Net.Sockets;
 using System.Text;
-using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace FlagsServer.Http;
 
 /// <summary>Sends bytes that violate HTTP, which Kestrel would not send.</summary>
 /// <remarks>
-/// It uses the transport's socket, because Kestrel's pipe does not tell when bytes are sent, and a reset discards those that are
-/// not. Earlier answers on the connection are sent by then, because the client has read them before its next request. Only when a
+/// Earlier answers on the connection are sent by then, because the client has read them before its next request. Only when a
 /// client pipelines requests may a fault overtake an answer.
 /// </remarks>
 internal static class RawConnection
@@ -21,17 +19,17 @@ internal static class RawConnection
     /// <returns>The number of bytes of the body that were sent.</returns>
     public static async Task<long> SendAsync(HttpContext context, RawAnswer answer, Throttle? throttle, TimeProvider time)
     {
-        var socket = context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+        var output = context.Features.GetRequiredFeature<WireOutput>();
         var cancellationToken = context.RequestAborted;
         var sent = 0L;
         try
         {
-            await socket.SendAsync(answer.Head, cancellationToken);
+            await output.SendAsync(answer.Head, cancellationToken);
             do
             {
                 if (answer.Chunked && !answer.Body.IsEmpty)
                 {
-                    await socket.SendAsync(Encoding.ASCII.GetBytes($"{answer.Body.Length:x}\r\n"), cancellationToken);
+                    await output.SendAsync(Encoding.ASCII.GetBytes($"{answer.Body.Length:x}\r\n"), cancellationToken);
                 }
 
                 for (var at = 0; at < answer.Body.Length;)
@@ -42,14 +40,14 @@ internal static class RawConnection
                         return sent;
                     }
 
-                    await socket.SendAsync(part, cancellationToken);
+                    await output.SendAsync(part, cancellationToken);
                     at += part.Length;
                     sent += part.Length;
                 }
 
                 if (answer.Chunked && !answer.Body.IsEmpty)
                 {
-                    await socket.SendAsync("\r\n"u8.ToArray(), cancellationToken);
+                    await output.SendAsync("\r\n"u8.ToArray(), cancellationToken);
                 }
 
                 // The socket may accept data for a long time, and other requests need this thread too.
@@ -57,9 +55,9 @@ internal static class RawConnection
             }
             while (answer.Ending == RawEnding.Repeat && !answer.Body.IsEmpty);
 
-            await EndAsync(socket, answer.Ending, time, cancellationToken);
+            await EndAsync(output, answer.Ending, time, cancellationToken);
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
         {
             // The client has closed the connection, which ends every fault.
         }
@@ -72,7 +70,7 @@ internal static class RawConnection
         return sent;
     }
 
-    private static async Task EndAsync(Socket socket, RawEnding ending, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task EndAsync(WireOutput output, RawEnding ending, TimeProvider time, CancellationToken cancellationToken)
     {
         switch (ending)
         {
@@ -80,16 +78,13 @@ internal static class RawConnection
                 // Ends when the client closes the connection, or when the server stops.
                 await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 break;
-            case RawEnding.Reset:
-                await AcknowledgedDelivery.WaitAsync(socket, cancellationToken);
-                // Closing a socket that may not linger resets it (tcp(7) and socket(7), SO_LINGER).
-                socket.LingerState = new LingerOption(enable: true, seconds: 0);
-                socket.Close();
+            case RawEnding.Reset or RawEnding.Refuse:
+                await AcknowledgedDelivery.WaitAsync(output.Socket, cancellationToken);
+                output.Reset();
                 break;
             default:
                 // This must be done before Kestrel aborts the connection, which may reset it.
-                socket.Shutdown(SocketShutdown.Send);
-                socket.Close();
+                await output.CloseAsync();
                 break;
         }
     }

@@ -9,6 +9,9 @@ internal enum RawEnding
     /// <summary>The server resets it: the client's read fails (TCP RST).</summary>
     Reset,
 
+    /// <summary>A stream of HTTP/2 is reset as not processed (REFUSED_STREAM). A connection of HTTP/1.1 is reset.</summary>
+    Refuse,
+
     /// <summary>It stays open, and nothing more comes.</summary>
     Stall,
 

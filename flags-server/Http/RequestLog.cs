@@ -23,6 +23,11 @@ internal sealed class RequestLog(TextWriter? lines)
     public void Answered(string profile, HttpContext context, Answer answer) =>
         lines?.WriteLine($"{profile} {Line(context)} {answer.Status}, {answer.Body.Length} bytes");
 
+    /// <summary>Logs a TLS handshake that failed.</summary>
+    /// <param name="profile">The profile's label.</param>
+    /// <param name="reason">The reason in one line.</param>
+    public void HandshakeFailed(string profile, string reason) => lines?.WriteLine($"{profile} TLS handshake failed: {reason}");
+
     /// <summary>The fault, where the status does not show it.</summary>
     private static string Describe(Fault? fault) => fault is null or StatusFault { Retry: null } ? "" : $", {fault}";
 

@@ -5,7 +5,7 @@ using System.Reflection;
 namespace FlagsServer.Settings;
 
 /// <summary>The command line: its options, and their values.</summary>
-internal sealed class CommandLine
+internal sealed partial class CommandLine
 {
     // The help is the same on a terminal of any width, in a pipe, and in a document.
     private const int HelpWidth = 80;
@@ -92,7 +92,8 @@ internal sealed class CommandLine
         // A plain command: RootCommand brings a --version that prints the commit's hash, and [suggest] directives.
         _root = new Command("flags-server", About)
         {
-            _profile, _only, _port, _bind, _delay, _errorRate, _fault, _listFaults, _seed, _padTo, _verbose, _embedded, _version, new HelpOption { Action = new HelpAction { MaxWidth = HelpWidth } },
+            _profile, _only, _port, _bind, _delay, _errorRate, _fault, _listFaults, _seed, _padTo, _tls, _tlsCertificate, _tlsKey, _tlsVersion, _caFile, _http2, _verbose, _embedded,
+            _version, new HelpOption { Action = new HelpAction { MaxWidth = HelpWidth } },
         };
     }
 
@@ -159,6 +160,12 @@ internal sealed class CommandLine
             everywhere = set.Value;
         }
 
+        var connections = Connections(result);
+        if (connections.Error is { } wrong)
+        {
+            return Parsed<SettingsLayer>.Failed(wrong);
+        }
+
         var profiles = new List<NamedOverrides>();
         foreach (var text in result.GetValue(_profile) ?? [])
         {
@@ -176,6 +183,7 @@ internal sealed class CommandLine
             Everywhere = everywhere,
             Profiles = profiles,
             Only = [.. (result.GetValue(_only) ?? []).Select(name => name.ToUpperInvariant())],
+            Connections = connections.Value,
             Verbose = result.GetValue(_verbose),
             Embedded = result.GetValue(_embedded),
         };

@@ -36,6 +36,11 @@ internal static class ConfigurationLayer
 
     private static Parsed<SettingsLayer> Everywhere(SettingsLayer layer, IConfigurationSection entry)
     {
+        if (ConnectionOverrides.Set(layer.Connections, ProfileKey.Plain(entry.Key), entry.Value ?? "") is { } connections)
+        {
+            return connections.Error is { } wrong ? Failed(entry, wrong) : layer with { Connections = connections.Value };
+        }
+
         var set = Set(layer.Everywhere, entry);
         return set.Error is { } error ? Failed(entry, error) : layer with { Everywhere = set.Value };
     }

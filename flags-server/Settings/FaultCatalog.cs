@@ -33,9 +33,15 @@ internal static class FaultCatalog
         "long-body" => new LongBodyFault(options.Code("flag"), options.Size("by")),
         "endless" => new EndlessFault(),
         "huge-headers" => new HugeHeadersFault(options.Size("size", DefaultHeaderSize)),
+        "goaway" => new GoAwayFault(),
+        "refused-stream" => new RefusedStreamFault(),
         "busy" => new InFlightLimit(options.Whole("over", 0, FaultOptions.MaxCount) ?? DefaultFlight) { Retry = options.Retry() },
         "bandwidth" => new BandwidthLimit(options.Size("rate", DefaultRate)),
         "refuse" => new ConnectionRefusedFault(options.Seconds("for")),
+        "tls-stall" => new TlsStallFault(options.Seconds("for")),
+        "tls-reset" => new TlsResetFault(options.Seconds("for")),
+        "tls-expired" => new TlsExpiredFault(options.Seconds("for")),
+        "tls-wrong-host" => new TlsWrongHostFault(options.Seconds("for")),
         var status => new StatusFault(int.Parse(status, NumberStyles.None, CultureInfo.InvariantCulture)) { Retry = options.Retry() },
     };
 

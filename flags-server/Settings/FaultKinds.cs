@@ -31,9 +31,15 @@ internal static class FaultKinds
         new("long-body", ["flag", "by"], "a body longer than its Content-Length by an unasked 404 or flag, or by bytes of one", "long-body:flag=us=0.1"),
         new("endless", [], "the body again and again, chunked, until the client closes the connection", "endless@/flags/br/*"),
         new("huge-headers", ["size"], "the right answer under a header of size=1M more", "huge-headers:size=100k=0.1"),
+        new("goaway", [], "HTTP/2: the right answer, and the connection takes no more requests (GOAWAY)", "goaway=0.1"),
+        new("refused-stream", [], "HTTP/2: the stream is reset as not processed (REFUSED_STREAM)", "refused-stream:first=1=0.1"),
         new("busy", ["over", .. Retry], "holds for all: requests beyond over=10 in flight are answered 429 at once", "busy:over=64:retry-after=1") { IsDrawn = false },
         new("bandwidth", ["rate"], "holds for all: bodies together get rate=1000 bytes a second", "bandwidth:rate=1M@*.gif") { IsDrawn = false },
         new("refuse", ["for"], "connections are refused, always or for the first seconds: of a whole profile only", "refuse:for=2") { IsDrawn = false },
+        new("tls-stall", ["for"], "the TLS handshake is never answered, always or for the first seconds: of a whole profile", "tls-stall:for=2") { IsDrawn = false },
+        new("tls-reset", ["for"], "the connection is reset (RST) at the TLS handshake: of a whole profile", "tls-reset:for=2") { IsDrawn = false },
+        new("tls-expired", ["for"], "the certificate expired yesterday: of a whole profile", "tls-expired") { IsDrawn = false },
+        new("tls-wrong-host", ["for"], "the certificate is for another name: of a whole profile", "tls-wrong-host") { IsDrawn = false },
     ];
 
     /// <summary>The kind of a name; null for none. Every status from 400 to 599 is a kind.</summary>

@@ -79,6 +79,11 @@ internal static class FaultSyntax
             return Parsed<FaultRule>.Failed("a connection is refused before a path is asked for: give refuse or refuse:for=2");
         }
 
+        if (fault is HandshakeFault && paths is not null)
+        {
+            return Parsed<FaultRule>.Failed($"a handshake comes before a path is asked for: give {name} or {name}:for=2");
+        }
+
         var share = shareText is null ? 1 : ValueSyntax.ErrorRate(shareText);
         if (share.Error is { } badShare)
         {

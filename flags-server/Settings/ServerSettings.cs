@@ -6,6 +6,9 @@ namespace FlagsServer.Settings;
 /// <param name="Profiles">The profiles, in order; at least one.</param>
 internal sealed record ServerSettings(IReadOnlyList<ProfileSettings> Profiles)
 {
+    /// <summary>The connections of all profiles. Default: HTTP/1.1 without TLS.</summary>
+    public ConnectionSettings Connections { get; init; } = ConnectionSettings.Default;
+
     /// <summary>Writes one line for each request on standard error. Default off.</summary>
     public bool Verbose { get; init; }
 
@@ -47,10 +50,12 @@ internal sealed record ServerSettings(IReadOnlyList<ProfileSettings> Profiles)
             profiles.Add(profile);
         }
 
-        return Conflict(profiles) is { } error
+        var connections = ConnectionSettings.Resolve(layers.Select(layer => layer.Connections), profiles);
+        return (Conflict(profiles) ?? connections.Error) is { } error
             ? Parsed<ServerSettings>.Failed(error)
             : new ServerSettings(profiles)
             {
+                Connections = connections.Value,
                 Verbose = layers.Any(layer => layer.Verbose),
                 Embedded = layers.Any(layer => layer.Embedded),
             };

@@ -12,6 +12,9 @@ internal sealed record SettingsLayer
     /// <summary>The profiles to serve, upper case; empty for all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
+    /// <summary>Settings of connections.</summary>
+    public ConnectionOverrides Connections { get; init; } = ConnectionOverrides.None;
+
     /// <summary>Writes one line for each request on standard error.</summary>
     public bool Verbose { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Authentication;
 
 namespace FlagsServer.Settings;
 
@@ -53,6 +54,21 @@ internal static class ValueSyntax
         // TryParse takes `8000` for 0.0.31.64: ask for what looks like an address.
         _ when text.AsSpan().ContainsAny('.', ':') && IPAddress.TryParse(text, out var address) => address,
         _ => Parsed<IPAddress>.Failed("give an address of this machine, such as 127.0.0.1, ::1, or * for all"),
+    };
+
+    /// <summary>A setting that is on or off.</summary>
+    public static Parsed<bool> Switch(string text) => bool.TryParse(text, out var on) ? on : Parsed<bool>.Failed("give true or false");
+
+    /// <summary>The name of a file. Whether it can be used is found out when it is opened.</summary>
+    public static Parsed<string> File(string text) =>
+        text.AsSpan().ContainsAnyExcept(' ') && !text.Contains('\0', StringComparison.Ordinal) ? text : Parsed<string>.Failed("give the name of a file");
+
+    /// <summary>The only version of TLS that a client may use.</summary>
+    public static Parsed<SslProtocols> TlsVersion(string text) => text switch
+    {
+        "1.2" => SslProtocols.Tls12,
+        "1.3" => SslProtocols.Tls13,
+        _ => Parsed<SslProtocols>.Failed("give 1.2 or 1.3, or leave it out for both"),
     };
 
     /// <summary>Seconds, zero or more; null for anything else.</summary>

@@ -8,4 +8,7 @@ internal sealed class CountedConnection
 
     /// <summary>Its number in that period, from 1. Read and written under the lock of <see cref="RequestStatistics"/>.</summary>
     public int Number { get; set; }
+
+    /// <summary>The version of TLS, such as <c>TLS 1.3</c>; null without. Set before its first request.</summary>
+    public string? Tls { get; set; }
 }

@@ -7,6 +7,12 @@ namespace FlagsServer.Statistics;
 /// <param name="Received">The timestamp of its receipt.</param>
 internal readonly record struct JournalEntry(string Target, int Attempt, int Connection, long Received)
 {
+    /// <summary>The version of HTTP.</summary>
+    public string Protocol { get; init; } = "HTTP/1.1";
+
+    /// <summary>The version of TLS; null without.</summary>
+    public string? Tls { get; init; }
+
     /// <summary>Its outcome; null while it is in flight.</summary>
     public RequestOutcome? End { get; init; }
 }

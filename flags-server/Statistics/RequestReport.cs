@@ -12,6 +12,8 @@ namespace FlagsServer.Statistics;
 /// <param name="ActualMs">The real delay, until the answer or until the client left; null while it is in flight.</param>
 /// <param name="Bytes">The size of the answer's body; of a body that a fault ends or that is sent in parts, what was sent of it.</param>
 /// <param name="Fault">The planned fault as it is typed; null for none.</param>
+/// <param name="Protocol">The version of HTTP, such as <c>HTTP/1.1</c>.</param>
+/// <param name="Tls">The version of TLS, such as <c>TLS 1.3</c>; null without.</param>
 internal sealed record RequestReport(
     string Target,
     int Attempt,
@@ -23,7 +25,9 @@ internal sealed record RequestReport(
     double? AskedMs,
     double? ActualMs,
     long Bytes,
-    string? Fault)
+    string? Fault,
+    string Protocol,
+    string? Tls)
 {
     /// <summary>A report on an entry.</summary>
     /// <param name="entry">The entry.</param>
@@ -42,7 +46,9 @@ internal sealed record RequestReport(
             Milliseconds(end?.Asked),
             Milliseconds(end?.Actual),
             end?.Bytes ?? 0,
-            end?.Fault?.ToString());
+            end?.Fault?.ToString(),
+            entry.Protocol,
+            entry.Tls);
     }
 
     private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 6);

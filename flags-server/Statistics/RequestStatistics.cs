@@ -1,3 +1,5 @@
+using FlagsServer.FaultInjection;
+
 namespace FlagsServer.Statistics;
 
 /// <summary>Counts one profile's requests under <c>/flags/</c>, and numbers the attempts.</summary>
@@ -23,7 +25,8 @@ internal sealed class RequestStatistics
     /// <param name="target">Path and query as sent; kept.</param>
     /// <param name="hash">The target's hash.</param>
     /// <param name="connection">The connection that it came over.</param>
-    public RequestArrival Arrive(string target, ulong hash, CountedConnection connection)
+    /// <param name="protocol">The version of HTTP, such as <c>HTTP/1.1</c>.</param>
+    public RequestArrival Arrive(string target, ulong hash, CountedConnection connection, string protocol = "HTTP/1.1")
     {
         lock (_lock)
         {
@@ -31,6 +34,12 @@ internal sealed class RequestStatistics
             var received = _time.GetTimestamp();
             var period = _period;
             period.Requests++;
+            period.Protocols[protocol] = period.Protocols.GetValueOrDefault(protocol) + 1;
+            if (connection.Tls is { } tls)
+            {
+                period.TlsVersions[tls] = period.TlsVersions.GetValueOrDefault(tls) + 1;
+            }
+
             period.PeakInFlight = Math.Max(period.PeakInFlight, ++_inFlight);
             if (connection.CountedIn != period)
             {
@@ -40,7 +49,7 @@ internal sealed class RequestStatistics
 
             var attempt = period.Attempts.GetValueOrDefault(hash) + 1;
             period.Attempts[hash] = attempt;
-            var place = period.Journal.Add(new(target, attempt, connection.Number, received));
+            var place = period.Journal.Add(new(target, attempt, connection.Number, received) { Protocol = protocol, Tls = connection.Tls });
             return new(period, attempt, received, place);
         }
     }
@@ -66,9 +75,9 @@ internal sealed class RequestStatistics
                 period.Unanswered++;
             }
 
-            if (end.Fault is { Kind: var kind })
+            if (end.Fault is { } fault)
             {
-                period.Faults[kind] = period.Faults.GetValueOrDefault(kind) + 1;
+                period.CountFault(fault);
             }
 
             period.Delays.Add(end.Asked, end.Actual);
@@ -98,6 +107,26 @@ internal sealed class RequestStatistics
             _inFlight--;
             arrival.Period.Abandoned++;
             arrival.Period.Journal.Complete(arrival.Place, new(null, asked, actual, 0) { Abandoned = true });
+        }
+    }
+
+    /// <summary>Counts a TLS handshake.</summary>
+    /// <param name="completed">False for one that failed, on either side.</param>
+    public void CountHandshake(bool completed)
+    {
+        lock (_lock)
+        {
+            _period.Handshakes++;
+            _period.FailedHandshakes += completed ? 0 : 1;
+        }
+    }
+
+    /// <summary>Counts a fault of a connection, which no request has.</summary>
+    public void CountFault(ConnectionFault fault)
+    {
+        lock (_lock)
+        {
+            _period.CountFault(fault);
         }
     }
 

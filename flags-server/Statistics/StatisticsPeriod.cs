@@ -1,3 +1,5 @@
+using FlagsServer.FaultInjection;
+
 namespace FlagsServer.Statistics;
 
 /// <summary>The figures since a reset. Everything here is read and written under the lock of <see cref="RequestStatistics"/>.</summary>
@@ -39,9 +41,24 @@ internal sealed class StatisticsPeriod(long started, DateTimeOffset startedAt, i
     /// <summary>Connections over which requests came.</summary>
     public int Connections { get; set; }
 
+    /// <summary>Requests by version of HTTP.</summary>
+    public SortedDictionary<string, long> Protocols { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Requests over TLS by its version.</summary>
+    public SortedDictionary<string, long> TlsVersions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>TLS handshakes, completed or failed.</summary>
+    public long Handshakes { get; set; }
+
+    /// <summary>TLS handshakes that failed.</summary>
+    public long FailedHandshakes { get; set; }
+
     /// <summary>Asked against actual delay.</summary>
     public DelayHistogram Delays { get; } = new();
 
     /// <summary>The requests one by one.</summary>
     public RequestJournal Journal { get; } = new();
+
+    /// <summary>Counts a fault that was carried out.</summary>
+    public void CountFault(Fault fault) => Faults[fault.Kind] = Faults.GetValueOrDefault(fault.Kind) + 1;
 }

@@ -13,6 +13,10 @@ namespace FlagsServer.Statistics;
 /// one that only asked for <c>/stats</c> does not.</param>
 /// <param name="Faults">Faults carried out, by kind; the 418s of the error rate among them.</param>
 /// <param name="Delays">Asked against actual delay.</param>
+/// <param name="Protocols">Requests by version of HTTP.</param>
+/// <param name="Tls">Requests over TLS by its version; empty without TLS.</param>
+/// <param name="Handshakes">TLS handshakes since the reset, also over connections without a request.</param>
+/// <param name="HandshakesFailed">Those that failed, on either side.</param>
 internal sealed record StatisticsReport(
     double SecondsSinceReset,
     long Requests,
@@ -23,7 +27,11 @@ internal sealed record StatisticsReport(
     int PeakInFlight,
     long ConnectionsOpened,
     IReadOnlyDictionary<string, long> Faults,
-    DelayReport Delays)
+    DelayReport Delays,
+    IReadOnlyDictionary<string, long> Protocols,
+    IReadOnlyDictionary<string, long> Tls,
+    long Handshakes,
+    long HandshakesFailed)
 {
     /// <summary>A copy of a period's figures.</summary>
     public static StatisticsReport From(StatisticsPeriod period, int inFlight, TimeSpan age) => new(
@@ -36,5 +44,9 @@ internal sealed record StatisticsReport(
         period.PeakInFlight,
         period.Connections,
         period.Faults.ToDictionary(),
-        DelayReport.From(period.Delays));
+        DelayReport.From(period.Delays),
+        period.Protocols.ToDictionary(),
+        period.TlsVersions.ToDictionary(),
+        period.Handshakes,
+        period.FailedHandshakes);
 }

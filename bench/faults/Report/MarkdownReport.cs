@@ -29,7 +29,7 @@ internal static class MarkdownReport
             .Append(".\n\n");
         WriteVerdicts(page, options, seen);
         WriteNotes(page, options, seen);
-        page.Append(Words.Legend).Append('\n').Append(Words.Method).Append('\n');
+        page.Append(Words.Legend).Append('\n').Append(Words.OverHttp2).Append('\n').Append(Words.Method).Append('\n');
         WriteCommands(page, options);
         MeasuredTable.Write(page, options, seen);
         return page.ToString();

@@ -29,6 +29,35 @@ internal static class Words
 
         """;
 
+    /// <summary>The server's faults over another protocol, which the programs of this page do not speak to it.</summary>
+    public const string OverHttp2 = """
+        ## Over HTTP/2
+
+        The programs of this page meet the faults over HTTP/1.1. With `--http2`, a fault of a request is one of its stream, and the other
+        streams of the connection go on. `flags-server` refuses to start with a fault that HTTP/2 does not have.
+
+        | fault | over HTTP/2 |
+        |---|---|
+        | `404`, `418`, `429`, `500`, `503`, `flaky`, `busy` | the same |
+        | `redirect`, `redirect-loop` | the same |
+        | `html` | the same |
+        | `reset` | RST_STREAM with INTERNAL_ERROR, no HEADERS |
+        | `reset-body` | HEADERS, the part of the body, RST_STREAM with INTERNAL_ERROR |
+        | `cut` | HEADERS with the whole Content-Length, the part of the body, END_STREAM: a malformed answer (RFC 9113, section 8.1.1) |
+        | `wrong-length` | HEADERS with the wrong Content-Length, the whole body, END_STREAM: malformed too; `by` is at least -16384 |
+        | `cut-chunked` | refused: a body without Content-Length that ends early with END_STREAM is a whole one |
+        | `stall-headers` | nothing is sent on the stream: a part of a header would block the other streams |
+        | `stall-body` | HEADERS, the part of the body, then nothing |
+        | `drip`, `bandwidth` | the same, in DATA frames |
+        | `endless` | DATA frames without END_STREAM, until the client resets the stream or grants no more (flow control) |
+        | `huge-headers` | HEADERS and CONTINUATION frames |
+        | `extra-answer`, `long-body` | refused: bytes of no stream are no answer |
+        | `goaway` | HEADERS and DATA as asked for, and GOAWAY: later requests need another connection. Over HTTP/1.1: `Connection: close` |
+        | `refused-stream` | RST_STREAM with REFUSED_STREAM: not processed, may be sent again (section 8.7). Over HTTP/1.1: the connection is reset |
+        | `refuse`, `tls-stall`, `tls-reset`, `tls-expired`, `tls-wrong-host` | the same: of the connection, before its protocol is known |
+
+        """;
+
     public static string Method => $"""
         ## The method
 

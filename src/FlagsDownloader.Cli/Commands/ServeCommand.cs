@@ -28,6 +28,12 @@ internal sealed class ServeCommand : Command, IHasExamples
         Add(Switch("--list-faults", [], "Name the faults, with an example each."));
         Add(One("--seed", "N", "Another seed gives other requests the delays and faults. Default: 0."));
         Add(One("--pad-to", "SIZE", "Pads smaller flags to this size with GIF comment blocks: 5000 (bytes), 130k (x 1024), 2M."));
+        Add(Switch("--tls", [], "Speaks HTTPS, with a certificate that it makes at its start for localhost and this machine. GET /ca.pem has its CA."));
+        Add(One("--tls-cert", "FILE", "Speaks HTTPS with this certificate: PEM, the chain after it."));
+        Add(One("--tls-key", "FILE", "The private key of --tls-cert: PEM, not encrypted."));
+        Add(One("--tls-version", "VERSION", "The only version of TLS, 1.2 or 1.3. Default: both."));
+        Add(One("--ca-file", "FILE", "Where the CA's certificate is written. Default: a temporary file, which is removed at the end."));
+        Add(Switch("--http2", [], "Speaks HTTP/2 too: with TLS by ALPN, without TLS with prior knowledge."));
         Add(Switch("--verbose", ["-v"], "A line a request on standard error."));
         Add(Switch("--version", [], "Show the version."));
     }

@@ -89,7 +89,10 @@ public sealed class FaultMatrixTests(
 
     [Fact]
     public void Table_Always_HasEveryKindOfTheServer() =>
-        Assert.Empty(FlagsServerProcess.ListFaults().Except(FaultMatrix.All.Select(row => row.Kind), StringComparer.Ordinal));
+        // The table is of requests over HTTP/1.1 without TLS; these faults need another connection.
+        Assert.Empty(FlagsServerProcess.ListFaults()
+            .Where(kind => !kind.StartsWith("tls-", StringComparison.Ordinal) && kind is not ("goaway" or "refused-stream"))
+            .Except(FaultMatrix.All.Select(row => row.Kind), StringComparer.Ordinal));
 
     private static byte[] Alone(Uri address)
     {

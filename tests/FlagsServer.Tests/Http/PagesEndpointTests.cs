@@ -56,7 +56,7 @@ public sealed class PagesEndpointTests : IAsyncLifetime
         var stats = await _served.StatsAsync();
 
         Assert.Equal(
-            "seconds_since_reset requests responses abandoned unanswered in_flight peak_in_flight connections_opened faults delays",
+            "seconds_since_reset requests responses abandoned unanswered in_flight peak_in_flight connections_opened faults delays protocols tls handshakes handshakes_failed",
             string.Join(' ', stats.EnumerateObject().Select(property => property.Name)));
         foreach (var name in new[] { "requests", "abandoned", "in_flight", "peak_in_flight", "connections_opened" })
         {

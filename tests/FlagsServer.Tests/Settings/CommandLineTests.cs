@@ -138,7 +138,7 @@ public sealed class CommandLineTests
     {
         var help = Assert.IsType<CommandLine.Text>(CommandLine.Parse(["--bogus", "--help"]).Value).Content;
 
-        foreach (var option in "profile only port bind delay error-rate fault list-faults seed pad-to verbose embedded version help".Split(' '))
+        foreach (var option in "profile only port bind delay error-rate fault list-faults seed pad-to tls tls-cert tls-key tls-version ca-file http2 verbose embedded version help".Split(' '))
         {
             Assert.Contains($"--{option}", help, StringComparison.Ordinal);
         }

@@ -23,7 +23,7 @@ public sealed class RequestStatisticsRequestsTests
         _ledger.Answer(arrival, new(200, Asked, TimeSpan.FromMilliseconds(100.0534), 10_015));
 
         Assert.Equal(
-            new RequestReport("/flags/br/br.gif?copy=2", 1, 1, 0.012346, 0.112399, 200, false, 100, 100.053, 10_015, null),
+            new RequestReport("/flags/br/br.gif?copy=2", 1, 1, 0.012346, 0.112399, 200, false, 100, 100.053, 10_015, null, "HTTP/1.1", null),
             Assert.Single(_ledger.Requests().Requests));
     }
 
@@ -33,7 +33,7 @@ public sealed class RequestStatisticsRequestsTests
         Arrive("/flags/a");
 
         Assert.Equal(
-            new RequestReport("/flags/a", 1, 1, 0, null, null, false, null, null, 0, null), Assert.Single(_ledger.Requests().Requests));
+            new RequestReport("/flags/a", 1, 1, 0, null, null, false, null, null, 0, null, "HTTP/1.1", null), Assert.Single(_ledger.Requests().Requests));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class RequestStatisticsRequestsTests
         _ledger.Abandon(arrival, Asked);
 
         Assert.Equal(
-            new RequestReport("/flags/a", 1, 1, 0, null, null, true, 100, 30, 0, null), Assert.Single(_ledger.Requests().Requests));
+            new RequestReport("/flags/a", 1, 1, 0, null, null, true, 100, 30, 0, null, "HTTP/1.1", null), Assert.Single(_ledger.Requests().Requests));
     }
 
     [Fact]
@@ -57,10 +57,26 @@ public sealed class RequestStatisticsRequestsTests
 
         Assert.Equal(
             [
-                new RequestReport("/flags/a", 1, 1, 0, 0.1, 200, false, 100, 100, 400, "cut:after=500"),
-                new RequestReport("/flags/a", 2, 1, 0, 0.1, null, false, 100, 100, 0, "reset"),
+                new RequestReport("/flags/a", 1, 1, 0, 0.1, 200, false, 100, 100, 400, "cut:after=500", "HTTP/1.1", null),
+                new RequestReport("/flags/a", 2, 1, 0, 0.1, null, false, 100, 100, 0, "reset", "HTTP/1.1", null),
             ],
             _ledger.Requests().Requests);
+    }
+
+    [Fact]
+    public void Requests_OverTls_HaveItsVersionAndThatOfHttp()
+    {
+        var encrypted = new CountedConnection { Tls = "TLS 1.3" };
+        _ledger.Arrive("/flags/a", 1, encrypted, "HTTP/2");
+        _ledger.CountHandshake(completed: true);
+        _ledger.CountHandshake(completed: false);
+        Arrive("/flags/a");
+
+        Assert.Equal([("HTTP/2", "TLS 1.3"), ("HTTP/1.1", null)], _ledger.Requests().Requests.Select(request => (request.Protocol, request.Tls)));
+        var stats = _ledger.Report();
+        Assert.Equal(["HTTP/1.1 1", "HTTP/2 1"], stats.Protocols.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"));
+        Assert.Equal("TLS 1.3 1", Assert.Single(stats.Tls.Select(pair => $"{pair.Key} {pair.Value}")));
+        Assert.Equal((2, 1), (stats.Handshakes, stats.HandshakesFailed));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 
@@ -10,6 +11,7 @@ internal sealed class RawClient : IDisposable
 
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _patience = new(Patience);
+    private Stream _stream = null!;
     private BufferedStream _read = null!;
 
     /// <summary>Sends a request.</summary>
@@ -17,14 +19,24 @@ internal sealed class RawClient : IDisposable
     {
         var client = new RawClient();
         await client._socket.ConnectAsync(server.Host, server.Port);
-        client._read = new(new NetworkStream(client._socket));
+        client._stream = new NetworkStream(client._socket);
+        if (server.Scheme == Uri.UriSchemeHttps)
+        {
+            // What a client trusts is tested elsewhere: here, the name is enough.
+            var encrypted = new SslStream(
+                client._stream, leaveInnerStreamOpen: false, (_, shown, _, _) => shown!.Subject == "CN=flags-server");
+            await encrypted.AuthenticateAsClientAsync("localhost");
+            client._stream = encrypted;
+        }
+
+        client._read = new(client._stream);
         await client.AskAgainAsync(target, method);
         return client;
     }
 
     /// <summary>Sends another request over the same connection.</summary>
     public async Task AskAgainAsync(string target, string method = "GET") =>
-        await _socket.SendAsync(Encoding.ASCII.GetBytes($"{method} {target} HTTP/1.1\r\nHost: here\r\n\r\n"));
+        await _stream.WriteAsync(Encoding.ASCII.GetBytes($"{method} {target} HTTP/1.1\r\nHost: here\r\n\r\n"));
 
     /// <summary>Reads a head up to and including its empty line.</summary>
     public async Task<string> ReadHeadAsync()
