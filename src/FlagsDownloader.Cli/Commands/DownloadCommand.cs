@@ -27,6 +27,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
     private readonly AddressOptions _addresses = new();
     private readonly HeaderOptions _headers = new();
     private readonly CertificateOptions _certificates = new();
+    private readonly RequestLimitOptions _requestLimits = new();
     private readonly Option<bool> _update = new("--update") { Description = "Ask only for files that changed since the last --update into the folder." };
     private readonly Option<bool> _continue = new("--continue", "-c") { Description = "Continue files that a run did not finish, where the server can prove that they are unchanged." };
     private readonly Option<string?> _failures = OptionValues.Text(FailuresFile.Option, null, "FILE", "Write a line of JSON for each file that was not downloaded.");
@@ -49,7 +50,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
                 Note = "With --delay, --error-rate, --fault, --seed or --pad-to, a server is started for the run.",
             },
             new OptionGroup("Requests", [.. _headers.All, .. _certificates.All]),
-            new OptionGroup("Limits", _client.Limits),
+            new OptionGroup("Limits", [.. _client.Limits, .. _requestLimits.All]),
             new OptionGroup("Output", [_output, _client.WithNames, _failures, _progress.Option, _verbose, _quiet, _json]),
         ];
         this.AddGroups(Groups);
@@ -91,6 +92,8 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
             Headers = headers,
             UserAgent = _headers.ReadUserAgent(parsed),
             Trust = _certificates.Read(parsed),
+            MaxPerHost = _requestLimits.ReadMaxPerHost(parsed),
+            RequestRate = _requestLimits.ReadRate(parsed),
             Continue = parsed.GetValue(_continue),
             Retry = retry,
             Repeat = addresses is not null ? 1 : _selection.ReadRepeat(parsed, codes.Count),

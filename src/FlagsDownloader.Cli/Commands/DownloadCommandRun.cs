@@ -133,6 +133,8 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             UserAgent = options.UserAgent,
             TrustedAuthorities = options.Trust.Authorities,
             AcceptsAnyCertificate = options.Trust.AcceptsAny,
+            MaxRequestsPerHost = options.MaxPerHost,
+            RequestRate = options.RequestRate,
         };
         using var services = new ServiceCollection().AddFlagClient(clientOptions).Services.BuildServiceProvider();
         var session = new DownloadSession(services.GetRequiredService<FlagClient>(), store, _time) { Update = options.Update };

@@ -29,6 +29,12 @@ internal sealed record DownloadOptions
     /// <summary>Whose certificates are trusted. Default: those that the system trusts.</summary>
     public TrustOptions Trust { get; init; } = new();
 
+    /// <summary>The most requests at once to one host; null for as many as the bound. Default: null.</summary>
+    public int? MaxPerHost { get; init; }
+
+    /// <summary>The most requests that begin in a second; null for no limit. Default: null.</summary>
+    public double? RequestRate { get; init; }
+
     /// <summary>Whether parts of files that an earlier run left are continued. Default: false.</summary>
     public bool Continue { get; init; }
 
