@@ -93,7 +93,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
             UserAgent = _headers.ReadUserAgent(parsed),
             Trust = _certificates.Read(parsed),
             MaxPerHost = _requestLimits.ReadMaxPerHost(parsed),
-            RequestRate = _requestLimits.ReadRate(parsed),
+            RequestRate = _requestLimits.ReadRate(parsed, _client.ReadTimeout(parsed), _client.ReadRetries(parsed)),
             Continue = parsed.GetValue(_continue),
             Retry = retry,
             Repeat = addresses is not null ? 1 : _selection.ReadRepeat(parsed, codes.Count),

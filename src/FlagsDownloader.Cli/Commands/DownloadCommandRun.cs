@@ -112,11 +112,11 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
     private DownloadReport Download(SiteConnection? connection, FlagStore store, ProgressMode mode, CancellationToken cancellationToken)
     {
         var items = options.Addresses?.Items ?? ItemsAt(connection!.Site);
-        var (requestedBound, bound) = (options.RequestedBound, options.Bound);
+        var bound = options.Bound;
         if (!options.Strategy.Awaits && bound > 1 && ThreadLimit.Check(bound) is var workers && workers < bound)
         {
             Console.Error.WriteLine($"flags: {Plural.Format(workers, "thread")} instead of {bound}: the system gives no more (ulimit -u, ulimit -v, or the container's)");
-            requestedBound = bound = workers;
+            bound = workers;
         }
 
         if (!options.Json)
@@ -144,7 +144,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             options.Noun,
             _time,
             observer => session.DownloadMany(
-                options.Strategy, items, requestedBound, options.Save, observer, cancellationToken));
+                options.Strategy, items, bound, options.Save, observer, cancellationToken));
     }
 
     private void WriteInitialReport(SiteConnection? connection, int bound)

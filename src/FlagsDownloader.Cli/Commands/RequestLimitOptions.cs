@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace FlagsDownloader.Cli.Commands;
 
@@ -14,5 +15,22 @@ internal sealed class RequestLimitOptions
     public int? ReadMaxPerHost(ParseResult parsed) => parsed.GetValue(_maxPerHost);
 
     /// <summary>Requests in a second; null if it is not given.</summary>
-    public double? ReadRate(ParseResult parsed) => parsed.GetValue(_rate);
+    /// <param name="parsed">The command line.</param>
+    /// <param name="timeout">The time of an attempt.</param>
+    /// <param name="retries">The number of further attempts.</param>
+    public double? ReadRate(ParseResult parsed, TimeSpan timeout, int retries)
+    {
+        if (parsed.GetValue(_rate) is not { } rate)
+        {
+            return null;
+        }
+
+        // A request waits for its turn within the time of all its attempts.
+        var (interval, attempts) = (1 / rate, retries + 1);
+        return interval < timeout.TotalSeconds * attempts
+            ? rate
+            : throw new UserErrorException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"with this --rate a request begins every {interval:0.#} s, for which no request waits: write --timeout {Math.Floor(interval / attempts) + 1} or more"));
+    }
 }

@@ -18,11 +18,40 @@ public sealed class RequestLimitOptionsTests
     [InlineData("30/m", 0.5)]
     [InlineData("7.5/m", 0.125)]
     [InlineData("60000/m", 1000)]
-    [InlineData("1/h", 1 / 3600.0)]
+    [InlineData("60/h", 1 / 60.0)]
     [InlineData("1800/h", 0.5)]
     [InlineData("1000", 1000)]
     public void Read_ARate_IsInRequestsASecond(string text, double rate) =>
         Assert.Equal((rate, null), Read("--rate", text));
+
+    [Theory]
+    [InlineData("--rate 1/h --timeout 901", 1 / 3600.0)]
+    [InlineData("--rate 1/h --timeout 3601 --retries 0", 1 / 3600.0)]
+    public void Read_ALowRateWithTime_IsAccepted(string options, double rate) => Assert.Equal((rate, null), Read(options.Split(' ')));
+
+    [Theory]
+    [InlineData("--max-per-host 3", 3)]
+    [InlineData("--max-per-host 3 -m 2", 2)]
+    [InlineData("--max-per-host 3 --strategy sequential", 1)]
+    [InlineData("--rate 20/m", 5)]
+    [InlineData("--rate 1/m", 1)]
+    [InlineData("--rate 20/m --max-per-host 4", 4)]
+    [InlineData("--rate 1000/s --max-per-host 1000", 20)]
+    public void Read_ALimit_LimitsTheBoundToWhatItLetsThrough(string options, int bound)
+    {
+        var command = new DownloadCommand();
+
+        Assert.Equal(bound, command.Read(command.Parse([.. "-l 20".Split(' '), .. options.Split(' ')])).Bound);
+    }
+
+    [Fact]
+    public void Read_SeveralHosts_EachHasItsLimit()
+    {
+        var command = new DownloadCommand();
+        var items = Enumerable.Range(1, 3).SelectMany(host => Enumerable.Range(1, 9).Select(file => $"http://127.0.0.{host}/{file}.gif"));
+
+        Assert.Equal(6, command.Read(command.Parse([.. items, "--max-per-host", "2"])).Bound);
+    }
 
     [Fact]
     public void Read_NothingGiven_IsNoLimit() => Assert.Equal((null, null), Read());
@@ -44,6 +73,8 @@ public sealed class RequestLimitOptionsTests
     [InlineData("--rate 1e2", $"--rate cannot be '1e2': {Rate}")]
     [InlineData("--rate NaN", $"--rate cannot be 'NaN': {Rate}")]
     [InlineData("--rate 1/2/s", $"--rate cannot be '1/2/s': {Rate}")]
+    [InlineData("--rate 1/h", "with this --rate a request begins every 3600 s, for which no request waits: write --timeout 901 or more")]
+    [InlineData("--rate 1/h --retries 0", "with this --rate a request begins every 3600 s, for which no request waits: write --timeout 3601 or more")]
     [InlineData("--rate", "--rate needs a value: write --rate and a number of requests from 1/h to 1000/s, such as 5, 0.5/s, 30/m or 100/h")]
     [InlineData("--rate 1 --rate 2", "--rate is given 2 times: write it once")]
     [InlineData("--max-per-host 0", "--max-per-host cannot be '0': write a whole number from 1")]
