@@ -29,6 +29,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
     private readonly CertificateOptions _certificates = new();
     private readonly Option<bool> _update = new("--update") { Description = "Ask only for files that changed since the last --update." };
     private readonly Option<bool> _continue = new("--continue", "-c") { Description = "Continue files that a run left unfinished, if they are still the same." };
+    private readonly RequestLimitOptions _requestLimits = new();
     private readonly Option<string?> _failures = OptionValues.Text(FailuresFile.Option, null, "FILE", "Write a line of JSON for each file that was not downloaded.");
     private readonly Option<string?> _retryFrom = OptionValues.Text("--retry-from", null, "FILE", "Download what a file of --failures lists, from the same place.");
     private readonly ProgressOption _progress = new();
@@ -48,7 +49,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
                 Note = "With --delay, --error-rate, --fault, --seed or --pad-to, a server is started for the run.",
             },
             new OptionGroup("Requests", [.. _headers.All, .. _certificates.All]),
-            new OptionGroup("Limits", _client.Limits),
+            new OptionGroup("Limits", [.. _client.Limits, .. _requestLimits.All]),
             new OptionGroup("Output", [_output, _client.WithNames, .. _addresses.Files, _failures, _progress.Option, _verbose, _quiet, _json]),
         ];
         this.AddGroups(Groups);
@@ -89,6 +90,8 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
             Headers = headers,
             UserAgent = _headers.ReadUserAgent(parsed),
             Trust = _certificates.Read(parsed),
+            MaxPerHost = _requestLimits.ReadMaxPerHost(parsed),
+            RequestRate = _requestLimits.ReadRate(parsed, _client.ReadTimeout(parsed), _client.ReadRetries(parsed)),
             Continue = parsed.GetValue(_continue),
             Retry = retry,
             Repeat = addresses is not null ? 1 : _selection.ReadRepeat(parsed, codes.Count),

@@ -114,11 +114,11 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         var items = options.Addresses?.Items ?? ItemsAt(connection!.Site);
         ProxyNotice.Write(
             Console.Error, (items.FirstOrDefault(item => !item.Address.IsLoopback) ?? items[0]).Address, Environment.GetEnvironmentVariable);
-        var (requestedBound, bound) = (options.RequestedBound, options.Bound);
+        var bound = options.Bound;
         if (!options.Strategy.Awaits && bound > 1 && ThreadLimit.Check(bound) is var workers && workers < bound)
         {
             Console.Error.WriteLine($"flags: {Plural.Format(workers, "thread")} instead of {bound}: the system gives no more (ulimit -u, ulimit -v, or the container's)");
-            requestedBound = bound = workers;
+            bound = workers;
         }
 
         if (!options.Json)
@@ -135,6 +135,8 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             UserAgent = options.UserAgent,
             TrustedAuthorities = options.Trust.Authorities,
             AcceptsAnyCertificate = options.Trust.AcceptsAny,
+            MaxRequestsPerHost = options.MaxPerHost,
+            RequestRate = options.RequestRate,
         };
         using var services = new ServiceCollection().AddFlagClient(clientOptions).Services.BuildServiceProvider();
         var session = new DownloadSession(services.GetRequiredService<FlagClient>(), store, _time) { Update = options.Update };
@@ -144,7 +146,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             options.Noun,
             _time,
             observer => session.DownloadMany(
-                options.Strategy, items, requestedBound, options.Save, observer, cancellationToken));
+                options.Strategy, items, bound, options.Save, observer, cancellationToken));
     }
 
     private void WriteInitialReport(SiteConnection? connection, int bound)

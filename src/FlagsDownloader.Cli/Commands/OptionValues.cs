@@ -66,6 +66,25 @@ internal static class OptionValues
             name, null, "SIZE", description, text => ReadSize(text) is { } size && size >= min && size <= max ? size : null,
             $"a size up to {max >> 40}T, such as 130k, 2M or 1G");
 
+    /// <summary>Requests in a second: <c>5</c>, <c>0.5/s</c>, <c>30/m</c> (÷ 60) or <c>100/h</c> (÷ 3600).</summary>
+    public static Option<double?> Rate(string name, string description) =>
+        Named<double?>(
+            name, null, "RATE", description,
+            text => ReadRate(text) is { } rate and >= FlagClientDefaults.MinRequestRate and <= FlagClientDefaults.MaxRequestRate ? rate : null,
+            $"a number of requests from 1/h to {FlagClientDefaults.MaxRequestRate}/s, such as 5, 0.5/s, 30/m or 100/h");
+
+    private static double? ReadRate(string text)
+    {
+        var (number, seconds) = text switch
+        {
+            [.. var count, '/', 's'] => (count, 1),
+            [.. var count, '/', 'm'] => (count, 60),
+            [.. var count, '/', 'h'] => (count, 3600),
+            _ => (text, 1),
+        };
+        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value / seconds : null;
+    }
+
     private static long? ReadSize(string text)
     {
         var (digits, unit) = text switch

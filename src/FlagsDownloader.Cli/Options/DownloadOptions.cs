@@ -29,6 +29,12 @@ internal sealed record DownloadOptions
     /// <summary>Whose certificates are trusted. Default: those that the system trusts.</summary>
     public TrustOptions Trust { get; init; } = new();
 
+    /// <summary>The most requests at once to one host; null for as many as the bound. Default: null.</summary>
+    public int? MaxPerHost { get; init; }
+
+    /// <summary>The most requests that begin in a second; null for no limit. Default: null.</summary>
+    public double? RequestRate { get; init; }
+
     /// <summary>Whether parts of files that an earlier run left are continued. Default: false.</summary>
     public bool Continue { get; init; }
 
@@ -50,8 +56,19 @@ internal sealed record DownloadOptions
     /// <summary>The maximum of concurrent requests that was asked for; null for the strategy's default.</summary>
     public required int? RequestedBound { get; init; }
 
-    /// <summary>The maximum of concurrent requests: at most the strategy's maximum, and the number of requests.</summary>
-    public int Bound => Strategy.BoundFor(RequestedBound, ItemCount);
+    /// <summary>
+    /// The maximum of concurrent requests: at most the strategy's maximum, the number of requests, and what the limits let through.
+    /// </summary>
+    public int Bound => Math.Min(Strategy.BoundFor(RequestedBound, ItemCount), LimitedBound);
+
+    // More requests would only wait, and some of them until their time is over: a host takes no more, and a request has to begin
+    // within half the time of an attempt, because its next attempt waits for its turn too.
+    private int LimitedBound => (int)Math.Min(
+        MaxPerHost is { } max ? (double)max * HostCount : int.MaxValue,
+        RequestRate is { } rate ? Math.Clamp(rate * Timeout.TotalSeconds / 2, 1, int.MaxValue) : int.MaxValue);
+
+    private int HostCount =>
+        Addresses?.Items.Select(item => (item.Address.Host, item.Address.Port)).Distinct().Count() ?? 1;
 
     /// <summary>The number of files to download.</summary>
     public int ItemCount => Addresses?.Items.Count ?? Codes.Count * Repeat;

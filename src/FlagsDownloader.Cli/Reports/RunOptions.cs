@@ -31,5 +31,7 @@ internal static class RunOptions
         Input = options.Addresses?.Input,
         Expect = options.Addresses is { } addresses ? ContentFormats.NameOf(addresses.Expect) : ContentFormats.NameOf(options.Expect ?? ContentFormat.Gif),
         Insecure = options.Trust.AcceptsAny,
+        MaxRequestsPerHost = options.MaxPerHost,
+        RequestRate = options.RequestRate,
     };
 }

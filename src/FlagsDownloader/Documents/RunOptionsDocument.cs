@@ -44,4 +44,10 @@ public sealed record RunOptionsDocument(
 
     /// <summary>Whether any certificate was accepted.</summary>
     public bool Insecure { get; init; }
+
+    /// <summary>The most requests at once to one host; null for no limit but the bound.</summary>
+    public int? MaxRequestsPerHost { get; init; }
+
+    /// <summary>The most requests that began in a second; null for no limit.</summary>
+    public double? RequestRate { get; init; }
 }

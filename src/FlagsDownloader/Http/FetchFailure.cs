@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using FlagsDownloader.Results;
@@ -81,6 +82,19 @@ internal static class FetchFailure
         Peer = place.Peer,
     };
 
+    /// <summary>The error of a request whose time ended while as many others to its host were under way as may be.</summary>
+    /// <param name="total">The request's time.</param>
+    /// <param name="max">How many may be.</param>
+    /// <param name="place">The host's endpoint.</param>
+    public static DownloadError WaitedForOthers(TimeSpan total, int max, (DownloadPeer Peer, string Name) place) =>
+        NotBegun(total, $"no more than {(max == 1 ? "1 request" : $"{max} requests")} at once to {place.Name}") with { Peer = place.Peer };
+
+    /// <summary>The error of a request whose time ended before its turn to begin.</summary>
+    /// <param name="total">The request's time.</param>
+    /// <param name="requestsPerSecond">How many may begin.</param>
+    public static DownloadError WaitedForTurn(TimeSpan total, double requestsPerSecond) =>
+        NotBegun(total, string.Create(CultureInfo.InvariantCulture, $"no more than {requestsPerSecond:0.####} requests a second"));
+
     /// <summary>The error of a request that was not sent, because its host has told many others to retry later than they can.</summary>
     /// <param name="answer">The host's answer to the others.</param>
     public static DownloadError RateLimited(DownloadError? answer) => new(
@@ -88,6 +102,11 @@ internal static class FetchFailure
         DownloadCause.HttpStatus,
         $"not asked: the server wants no requests for longer than may be waited ({answer?.Message})",
         answer?.HttpStatus);
+
+    private static DownloadError NotBegun(TimeSpan total, string limit) => new(
+        DownloadPhase.Connect,
+        DownloadCause.TimedOut,
+        string.Create(CultureInfo.InvariantCulture, $"timed out after {total.TotalSeconds:0.###} s, not asked: {limit}"));
 
     /// <summary>Whether the network or the server causes an exception. Any other one is a defect of this program.</summary>
     public static bool IsExpected(Exception exception) => exception is HttpRequestException or IOException or SocketException;

@@ -6,7 +6,7 @@ namespace FlagsDownloader.Http;
 
 /// <summary>
 /// The pipeline around the HTTP request, from outside to inside: total timeout → retry → the hosts (<see cref="HostStrategy"/>:
-/// rate limiter, circuit, redirects) → attempt timeout. Where only idle time is limited, the client has both timeouts
+/// rate limiter, the client's limits, circuit, redirects) → attempt timeout. Where only idle time is limited, the client has both timeouts
 /// (<see cref="ProgressTimeout"/>): Polly's cannot be put off.
 /// </summary>
 internal static class FetchPipeline

@@ -22,6 +22,23 @@ internal sealed partial class FetchRequest
     /// <summary>What is left of the total time. Time in which content arrives does not count where only idle time is limited.</summary>
     public TimeSpan TimeLeft => options.TotalTimeout + new TimeSpan(Interlocked.Read(ref _receivingTicks)) - time.GetElapsedTime(_startedAt);
 
+    /// <summary>Blocks the thread for a wait before an HTTP request. A cancelled token ends it without an exception.</summary>
+    public void Wait(HostStep step, CancellationToken cancellationToken)
+    {
+        var since = time.GetTimestamp();
+        step.Wait(time, cancellationToken);
+        FetchTelemetry.CountWait(this, time.GetElapsedTime(since), step.Reason);
+    }
+
+    /// <summary>Waits before an HTTP request. A cancelled token ends the wait without an exception.</summary>
+    public async ValueTask WaitAsync(HostStep step, CancellationToken cancellationToken)
+    {
+        var since = time.GetTimestamp();
+        await step.WaitAsync(time, cancellationToken);
+        await ContinueOnLoop();
+        FetchTelemetry.CountWait(this, time.GetElapsedTime(since), step.Reason);
+    }
+
     /// <summary>A part of the content arrived.</summary>
     public void MarkProgress()
     {

@@ -53,12 +53,17 @@ public sealed partial class FlagClient
         using var limit = request.LimitIdleTime(attemptToken);
         var cancellationToken = limit?.Token ?? attemptToken;
         using var activity = FetchTelemetry.StartRequest(request);
-        for (var http = ClientFor(request); ; http = _freshHttp)
+        for (var (http, isAgain) = (ClientFor(request), false); ; (http, isAgain) = (_freshHttp, true))
         {
             var exchange = Exchange.Current = new Exchange(request.Timeline, request.Target, request.Loop);
             FetchResult result;
             try
             {
+                if (isAgain)
+                {
+                    await request.Host!.AdmitAgainAsync(request, cancellationToken);
+                }
+
                 using var message = request.CreateMessage();
                 using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
                 activity.SetStatusCode(response);

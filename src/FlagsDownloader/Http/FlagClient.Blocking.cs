@@ -48,12 +48,17 @@ public sealed partial class FlagClient
         using var limit = request.LimitIdleTime(attemptToken);
         var cancellationToken = limit?.Token ?? attemptToken;
         using var activity = FetchTelemetry.StartRequest(request);
-        for (var http = ClientFor(request); ; http = _freshHttp)
+        for (var (http, isAgain) = (ClientFor(request), false); ; (http, isAgain) = (_freshHttp, true))
         {
             var exchange = Exchange.Current = new Exchange(request.Timeline, request.Target);
             FetchResult result;
             try
             {
+                if (isAgain)
+                {
+                    request.Host!.AdmitAgain(request, cancellationToken);
+                }
+
                 using var message = request.CreateMessage();
                 using var response = http.Send(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
                 activity.SetStatusCode(response);

@@ -26,6 +26,12 @@ public static class FlagClientDefaults
     /// <summary>The upper end of any wait that the server did not ask for.</summary>
     public static readonly TimeSpan BackoffCap = TimeSpan.FromSeconds(5);
 
+    /// <summary>The lowest <see cref="FlagClientOptions.RequestRate"/>: a request in 10,000 s.</summary>
+    public const double MinRequestRate = 0.0001;
+
+    /// <summary>The highest <see cref="FlagClientOptions.RequestRate"/>: timers count whole milliseconds.</summary>
+    public const double MaxRequestRate = 1000;
+
     /// <summary>The largest content: 10 MiB. No flag is larger.</summary>
     public const int MaxContentBytes = 10 * 1024 * 1024;
 

@@ -39,6 +39,27 @@ public sealed record FlagClientOptions
     public bool LimitsIdleTimeOnly { get; set; }
 
     /// <summary>
+    /// The most HTTP requests that are under way to one host (a name and a port) at once; 1 and more. Further requests wait in the order
+    /// in which they came, before they open a connection. Default: null, no limit but that of the run.
+    /// </summary>
+    /// <remarks>
+    /// A request counts from its beginning to the last byte of the answer, and while it waits for its turn at <see cref="RequestRate"/>, but
+    /// not between attempts. The wait is no attempt, and a part of <see cref="TotalTimeout"/>.
+    /// </remarks>
+    public int? MaxRequestsPerHost { get; set; }
+
+    /// <summary>
+    /// The most HTTP requests that begin in a second, to all hosts together; 0.0001 to 1000. Retries, redirects and requests that are
+    /// sent again over another connection count. They begin at least <c>1 / RequestRate</c> seconds apart: there are no bursts.
+    /// Default: null, no limit.
+    /// </summary>
+    /// <remarks>
+    /// Timers count whole milliseconds, so that above some hundreds a second fewer requests begin than are allowed. The wait is no
+    /// attempt, and a part of <see cref="TotalTimeout"/>: more requests at once than begin within that time will time out.
+    /// </remarks>
+    public double? RequestRate { get; set; }
+
+    /// <summary>
     /// The largest content accepted, in bytes; 1 to 16 TiB. Default: 10 MiB. Content that is returned whole (<see
     /// cref="FlagClient.Get(Uri, CancellationToken)"/>) has at most 1 GiB.
     /// </summary>
@@ -91,6 +112,10 @@ public sealed record FlagClientOptions
         Check(BackoffBase, TimeSpan.Zero, FlagClientDefaults.MaxTimeout, nameof(BackoffBase)),
         Check(BackoffCap, TimeSpan.Zero, FlagClientDefaults.MaxTimeout, nameof(BackoffCap)),
         Check(CircuitBreak, TimeSpan.FromMilliseconds(1), FlagClientDefaults.MaxTimeout, nameof(CircuitBreak)),
+        Check(MaxRequestsPerHost ?? 1, 1, int.MaxValue, nameof(MaxRequestsPerHost)),
+        Check(
+            RequestRate ?? FlagClientDefaults.MaxRequestRate, FlagClientDefaults.MinRequestRate, FlagClientDefaults.MaxRequestRate,
+            nameof(RequestRate)),
         Check(MaxContentBytes, 1L, FlagClientDefaults.MaxContentBytesUpperLimit, nameof(MaxContentBytes)),
     }.OfType<(string, object, string)>();
 

@@ -8,7 +8,7 @@ namespace FlagsDownloader.Http;
 /// <param name="options">Times and limits.</param>
 /// <param name="time">The clock of the waits.</param>
 /// <param name="random">The source of jitter; locked while it is used.</param>
-internal sealed class Host(Uri address, Uri? proxy, FlagClientOptions options, TimeProvider time, Random random)
+internal sealed partial class Host(Uri address, Uri? proxy, FlagClientOptions options, TimeProvider time, Random random)
 {
     private const string RateLimitReason = "rate_limit";
     private const string CircuitReason = "circuit";
@@ -20,16 +20,39 @@ internal sealed class Host(Uri address, Uri? proxy, FlagClientOptions options, T
     private readonly HostCircuit _circuit = new(options, time);
 
     /// <summary>What a request does now. After a wait, call it again: the state may have changed, and timers fire early.</summary>
-    public HostStep Admit(FetchRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends waits.</param>
+    public HostStep Admit(FetchRequest request, CancellationToken cancellationToken)
     {
         ref var visit = ref request.Visit;
         var left = request.TimeLeft;
         request.SkipReason = null;
-        if (AdmitByRateLimiter(request, left) is { } step)
+        // The circuit last: where it lets one request alone through, that one has to be sent.
+        if ((AdmitByRateLimiter(request, left) ?? WaitAfterCircuit(ref visit)) is not { } step)
         {
-            return step;
+            if (AdmitByLimits(request, cancellationToken) is { } wait)
+            {
+                return wait;
+            }
+
+            step = AdmitByCircuit(request, left);
         }
 
+        if (step.IsGo)
+        {
+            Rate?.Begin(ref visit.BeginTurn);
+        }
+        else
+        {
+            // Others need not wait for it, which waits for the host.
+            visit.Leave();
+        }
+
+        return step;
+    }
+
+    private HostStep? WaitAfterCircuit(ref HostVisit visit)
+    {
         if (visit.HasWaitedForCircuit && _circuit.IsClosed)
         {
             // Requests that waited for the host must not all be sent at the same moment.
@@ -37,6 +60,12 @@ internal sealed class Host(Uri address, Uri? proxy, FlagClientOptions options, T
             return new HostStep(CircuitReason, ExponentialBackoff.WaitBeforeRetry(options, attempt: 0, random));
         }
 
+        return null;
+    }
+
+    private HostStep AdmitByCircuit(FetchRequest request, TimeSpan left)
+    {
+        ref var visit = ref request.Visit;
         if (_circuit.TryEnter(out visit.Generation, out var wait, out var changed))
         {
             visit.AdmittedAt = time.GetTimestamp();
@@ -65,6 +94,7 @@ internal sealed class Host(Uri address, Uri? proxy, FlagClientOptions options, T
         }
 
         _circuit.Leave(request.Visit.Generation, result, request.Target);
+        request.Visit.Leave();
     }
 
     /// <summary>

@@ -30,53 +30,59 @@ internal sealed class HostStrategy(FlagClientOptions options, TimeProvider time,
         // A retry begins where the timer of its wait fired.
         await request.ContinueOnLoop();
         request.StartOver();
-        while (true)
+        var cancellationToken = context.CancellationToken;
+        try
         {
-            var host = request.Host = _hosts.GetOrAdd(request.Target);
-            for (var step = host.Admit(request); !step.IsGo; step = host.Admit(request))
+            while (true)
             {
-                if (step.Refusal is { } refusal)
+                var host = request.Host = _hosts.GetOrAdd(request.Target);
+                for (var step = host.Admit(request, cancellationToken); !step.IsGo; step = host.Admit(request, cancellationToken))
                 {
-                    return Outcome.FromResult(request.Record(refusal));
+                    if (step.Refusal is { } refusal)
+                    {
+                        return Outcome.FromResult(request.Record(refusal));
+                    }
+
+                    if (request.IsBlocking)
+                    {
+                        request.Wait(step, cancellationToken);
+                    }
+                    else
+                    {
+                        await request.WaitAsync(step, cancellationToken);
+                    }
+
+                    if (cancellationToken.IsCancellationRequested)
+                    {
+                        return Outcome.FromException<FetchResult>(new OperationCanceledException(cancellationToken));
+                    }
                 }
 
-                var waitsSince = time.GetTimestamp();
-                if (request.IsBlocking)
+                request.IsUnderWay = true;
+                var outcome = await callback(context, state);
+                request.IsUnderWay = false;
+                if (outcome.Exception is TimeoutRejectedException timeout)
                 {
-                    step.Wait(time, context.CancellationToken);
-                }
-                else
-                {
-                    await step.WaitAsync(time, context.CancellationToken);
-                    await request.ContinueOnLoop();
+                    outcome = Outcome.FromResult(FetchFailure.FromTimeout(timeout.Timeout, request.Timeline));
                 }
 
-                FetchTelemetry.CountWait(request, time.GetElapsedTime(waitsSince), step.Reason);
-                if (context.CancellationToken.IsCancellationRequested)
+                host.Complete(request, outcome.Result);
+                if (outcome.Result is null)
                 {
-                    return Outcome.FromException<FetchResult>(new OperationCanceledException(context.CancellationToken));
+                    return outcome;
+                }
+
+                var result = host.Locate(outcome.Result, request.Address);
+                if (!request.TryFollow(result))
+                {
+                    return Outcome.FromResult(request.Record(result));
                 }
             }
-
-            request.IsUnderWay = true;
-            var outcome = await callback(context, state);
-            request.IsUnderWay = false;
-            if (outcome.Exception is TimeoutRejectedException timeout)
-            {
-                outcome = Outcome.FromResult(FetchFailure.FromTimeout(timeout.Timeout, request.Timeline));
-            }
-
-            host.Complete(request, outcome.Result);
-            if (outcome.Result is null)
-            {
-                return outcome;
-            }
-
-            var result = host.Locate(outcome.Result, request.Address);
-            if (!request.TryFollow(result))
-            {
-                return Outcome.FromResult(request.Record(result));
-            }
+        }
+        finally
+        {
+            // Cancelled, it has not left the host.
+            request.Visit.Leave();
         }
     }
 }

@@ -6,6 +6,12 @@ internal struct HostVisit
     /// <summary>Its turn at the rate limiter.</summary>
     public HostRateLimiter.Turn Turn;
 
+    /// <summary>Its place among the requests to the host.</summary>
+    public QueuePlace Place;
+
+    /// <summary>Its turn to begin.</summary>
+    public QueuePlace BeginTurn;
+
     /// <summary>The circuit's generation in which it was let through.</summary>
     public int Generation;
 
@@ -14,4 +20,11 @@ internal struct HostVisit
 
     /// <summary>Whether it waited for the circuit to close.</summary>
     public bool HasWaitedForCircuit;
+
+    /// <summary>Gives up what other requests wait for.</summary>
+    public void Leave()
+    {
+        BeginTurn.Leave();
+        Place.Leave();
+    }
 }

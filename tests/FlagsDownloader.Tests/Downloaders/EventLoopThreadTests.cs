@@ -64,6 +64,25 @@ public sealed class EventLoopThreadTests
     }
 
     [Fact]
+    public void DownloadMany_EveryRequestWaitsForTheClientsLimits_StaysOnTheLoopsThread()
+    {
+        using var folder = new TemporaryFolder();
+        using var server = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
+
+        var report = Contract.Run(
+            "eventloop",
+            Contract.Items(server.Address, CountryCodes.Pop20),
+            folder.FullName,
+            bound: 20,
+            Options with { MaxRequestsPerHost = 2, RequestRate = 200 });
+
+        Assert.Equal(20, report.Tally.Ok);
+        Assert.Equal(
+            [Environment.CurrentManagedThreadId],
+            report.Outcomes.SelectMany(outcome => StepsOf(outcome.Timeline)).Select(mark => mark.ThreadId).Distinct());
+    }
+
+    [Fact]
     public void DownloadMany_SavedInline_IsSavedOnTheLoopsThreadToo()
     {
         using var folder = new TemporaryFolder();

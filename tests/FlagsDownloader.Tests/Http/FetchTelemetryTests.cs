@@ -52,6 +52,44 @@ public sealed partial class FetchTelemetryTests
 
     [Theory]
     [MemberData(nameof(AllModes))]
+    public async Task Meter_AWaitForTheRequestRate_HasItsReason(CallMode mode)
+    {
+        using var server = new ScriptedServer(ScriptedAnswer.Ok(Content));
+        using var measured = new Measurements(server.Port);
+        var time = new FakeTime { JumpsOver = wait => wait < TimeSpan.FromMinutes(15) };
+        using var client = new ClientUnderTest(Options with { AttemptTimeout = TimeSpan.FromHours(1), RequestRate = 0.1 }, time);
+
+        await client.FetchAsync(mode, server.At("br/br.gif"));
+        await client.FetchAsync(mode, server.At("cn/cn.gif"));
+
+        Assert.Equal("request_rate", measured.Tag("flags_downloader.waits", "reason"));
+        Assert.InRange(measured.Sum("flags_downloader.waits"), 10, 10.001);
+        Assert.Equal(2, measured.Sum("flags_downloader.attempts"));
+    }
+
+    [Fact]
+    public async Task Meter_AWaitForOtherRequestsToTheHost_HasItsReason()
+    {
+        using var released = new ManualResetEventSlim();
+        using var server = new ScriptedServer(new ScriptedAnswer(conversation =>
+        {
+            released.Wait();
+            ScriptedAnswer.Ok(Content).Play(conversation);
+        }));
+        using var measured = new Measurements(server.Port);
+        using var client = new ClientUnderTest(Options with { MaxRequestsPerHost = 1 });
+        var first = client.FetchAsync(CallMode.Awaiting, server.At("br/br.gif"));
+        // It waits when the call returns.
+        var second = client.FetchAsync(CallMode.Awaiting, server.At("cn/cn.gif"));
+
+        released.Set();
+        await Task.WhenAll(first, second);
+
+        Assert.Equal("requests_per_host", measured.Tag("flags_downloader.waits", "reason"));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllModes))]
     public async Task Activities_AFailureAndASuccess_AreAFetchWithItsRequests(CallMode mode)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Status(500, "Oh"), ScriptedAnswer.Ok(Content));

@@ -19,6 +19,10 @@ public sealed class FlagClientOptionsTests
         { Defaults with { BackoffBase = TimeSpan.FromTicks(-1) }, "BackoffBase must be from 00:00:00 to 1.00:00:00." },
         { Defaults with { BackoffCap = TimeSpan.FromDays(2) }, "BackoffCap must be from 00:00:00 to 1.00:00:00." },
         { Defaults with { CircuitBreak = TimeSpan.Zero }, "CircuitBreak must be from 00:00:00.0010000 to 1.00:00:00." },
+        { Defaults with { MaxRequestsPerHost = 0 }, "MaxRequestsPerHost must be from 1 to 2147483647." },
+        { Defaults with { RequestRate = 0 }, "RequestRate must be from 0.0001 to 1000." },
+        { Defaults with { RequestRate = 1000.1 }, "RequestRate must be from 0.0001 to 1000." },
+        { Defaults with { RequestRate = double.NaN }, "RequestRate must be from 0.0001 to 1000." },
         { Defaults with { MaxContentBytes = 0 }, "MaxContentBytes must be from 1 to 17592186044416." },
         { Defaults with { MaxContentBytes = long.MaxValue }, "MaxContentBytes must be from 1 to 17592186044416." },
     };
@@ -107,8 +111,10 @@ public sealed class FlagClientOptionsTests
     }
 
     private static void CopyTo(FlagClientOptions target, FlagClientOptions source) =>
-        (target.AttemptTimeout, target.Retries, target.BackoffBase, target.BackoffCap, target.CircuitBreak, target.MaxContentBytes) =
-        (source.AttemptTimeout, source.Retries, source.BackoffBase, source.BackoffCap, source.CircuitBreak, source.MaxContentBytes);
+        (target.AttemptTimeout, target.Retries, target.BackoffBase, target.BackoffCap, target.CircuitBreak, target.MaxContentBytes,
+            target.MaxRequestsPerHost, target.RequestRate) =
+        (source.AttemptTimeout, source.Retries, source.BackoffBase, source.BackoffCap, source.CircuitBreak, source.MaxContentBytes,
+            source.MaxRequestsPerHost, source.RequestRate);
 
     /// <summary>Records of each request whether its connection is closed after it.</summary>
     private sealed class Recorder(List<bool?> seen) : DelegatingHandler

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace FlagsDownloader.Cli.Commands;
+
+/// <summary>The options that spare the servers.</summary>
+internal sealed class RequestLimitOptions
+{
+    private readonly Option<int?> _maxPerHost = OptionValues.Integer("--max-per-host", null, "N", "The most requests at once to one host. Default: as many as --max_req.", 1);
+    private readonly Option<double?> _rate = OptionValues.Rate("--rate", "The most requests that begin in a second (5 or 0.5/s), a minute (30/m) or an hour (100/h). Default: no limit.");
+
+    public IReadOnlyList<Option> All => [_maxPerHost, _rate];
+
+    /// <summary>Null if it is not given.</summary>
+    public int? ReadMaxPerHost(ParseResult parsed) => parsed.GetValue(_maxPerHost);
+
+    /// <summary>Requests in a second; null if it is not given.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="timeout">The time of an attempt.</param>
+    /// <param name="retries">The number of further attempts.</param>
+    public double? ReadRate(ParseResult parsed, TimeSpan timeout, int retries)
+    {
+        if (parsed.GetValue(_rate) is not { } rate)
+        {
+            return null;
+        }
+
+        // A request waits for its turn within the time of all its attempts.
+        var (interval, attempts) = (1 / rate, retries + 1);
+        return interval < timeout.TotalSeconds * attempts
+            ? rate
+            : throw new UserErrorException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"with this --rate a request begins every {interval:0.#} s, for which no request waits: write --timeout {Math.Floor(interval / attempts) + 1} or more"));
+    }
+}
