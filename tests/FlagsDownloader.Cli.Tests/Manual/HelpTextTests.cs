@@ -60,7 +60,7 @@ public sealed class HelpTextTests
     }
 
     [Theory]
-    [InlineData("download", 82)]
+    [InlineData("download", 86)]
     [InlineData("compare", 66)]
     public void Help_OfACommandWithManyOptions_IsReadInAMinute(string command, int maxLines) =>
         Assert.InRange(Help(command, width: 100).Count(letter => letter == '\n'), 40, maxLines);

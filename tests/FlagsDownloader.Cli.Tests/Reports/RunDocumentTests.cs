@@ -68,7 +68,9 @@ public sealed class RunDocumentTests
                 "addresses": 0,
                 "input": null,
                 "expect": "gif",
-                "insecure": false
+                "insecure": false,
+                "max_requests_per_host": null,
+                "request_rate": null
               },
               "interrupted": true,
               "outcomes": [

@@ -7,7 +7,7 @@ using FlagsDownloader.Testing;
 namespace FlagsDownloader.Tests.Downloaders;
 
 /// <summary>The client's own limits with every strategy, at the server.</summary>
-public sealed class RequestLimitContractTests(DelayingServer server) : IClassFixture<DelayingServer>
+public sealed class RequestLimitContractTests
 {
     private const int Bound = 7;
 
@@ -18,21 +18,24 @@ public sealed class RequestLimitContractTests(DelayingServer server) : IClassFix
 
     public static TheoryData<string> Strategies => Contract.Strategies;
 
+    public static TheoryData<string> ConcurrentStrategies =>
+        [.. DownloaderCatalog.All.Select(entry => entry.Name).Where(name => name != "sequential")];
+
     [Theory]
     [MemberData(nameof(Strategies))]
     public void DownloadMany_ALimitForTheHost_IsThePeakThatTheServerSaw(string strategy)
     {
         var expected = Math.Min(2, DownloaderCatalog.Find(strategy)!.MaxBound);
         using var folder = new TemporaryFolder();
-        server.Reset();
+        using var server = new GatheringServer(expected);
 
         var report = Contract.Run(
-            strategy, Contract.Items(server.Site, CountryCodes.Pop20), folder.FullName, Bound, Options with { MaxRequestsPerHost = 2 });
+            strategy, Contract.Items(server.Address, CountryCodes.Pop20), folder.FullName, Bound, Options with { MaxRequestsPerHost = 2 });
 
         Assert.Equal(20, report.Tally.Ok);
         Assert.Equal(Math.Min(Bound, DownloaderCatalog.Find(strategy)!.MaxBound), report.Bound);
-        Assert.Equal(expected, server.Stat("peak_in_flight"));
-        Assert.Equal(20, server.Stat("requests"));
+        Assert.Equal(expected, server.PeakInFlight);
+        Assert.Equal(20, server.RequestCount);
     }
 
     [Theory]
@@ -84,14 +87,9 @@ public sealed class RequestLimitContractTests(DelayingServer server) : IClassFix
     }
 
     [Theory]
-    [MemberData(nameof(Strategies))]
+    [MemberData(nameof(ConcurrentStrategies))]
     public void DownloadMany_OneHostIsSlow_TheOtherIsAskedMeanwhile(string strategy)
     {
-        if (strategy == "sequential")
-        {
-            return;
-        }
-
         const int Slow = 2;
         const int Quick = 10;
         using var isServed = new ManualResetEventSlim();
