@@ -6,8 +6,8 @@ namespace FlagsDownloader.Cli.Commands;
 /// <summary>The options that spare the servers.</summary>
 internal sealed class RequestLimitOptions
 {
-    private readonly Option<int?> _maxPerHost = OptionValues.Integer("--max-per-host", null, "N", "The most requests at once to one host. Default: as many as --max_req.", 1);
-    private readonly Option<double?> _rate = OptionValues.Rate("--rate", "The most requests that begin in a second (5 or 0.5/s), a minute (30/m) or an hour (100/h). Default: no limit.");
+    private readonly Option<int?> _maxPerHost = OptionValues.Integer("--max-per-host", null, "N", "The most requests at once to one host. Default: no limit but -m.", 1);
+    private readonly Option<double?> _rate = OptionValues.Rate("--rate", "The most requests that begin in a second (5), minute (30/m) or hour (100/h).");
 
     public IReadOnlyList<Option> All => [_maxPerHost, _rate];
 
