@@ -90,6 +90,11 @@ internal sealed class TlsMiddleware(ProfileSite site, ServerCertificates certifi
         using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, connection.ConnectionClosed);
         try
         {
+            if (await PlainHttp.TryRefuseAsync(connection, end.Token))
+            {
+                throw new AuthenticationException("the client speaks HTTP without TLS");
+            }
+
             await stream.AuthenticateAsServerAsync(
                 new SslServerAuthenticationOptions
                 {

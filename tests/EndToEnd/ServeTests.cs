@@ -29,6 +29,21 @@ public sealed class ServeTests : IDisposable
         Assert.Equal("404", Curl("-o", "/dev/null", "-w", "%{http_code}", $"{addresses["LOCAL"]}/xx/xx.gif"));
     }
 
+    [Theory]
+    [InlineData("--http2", "2")]
+    [InlineData("--http1.1", "1.1")]
+    public void Serve_Tls_AnswersCurlThatTrustsItsCa(string option, string version)
+    {
+        var authority = _folder.Of("ca.pem");
+        using var server = FlagsProcess.Start(_folder.Path, ["serve", "--port", "0", "--only", "LOCAL", "--tls", "--http2", "--ca-file", authority]);
+        server.WaitForOutput("Ready");
+        var address = server.Output.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+
+        Assert.Equal(
+            $"200 {version} 0",
+            Curl("--cacert", authority, option, "-o", "/dev/null", "-w", "%{http_code} %{http_version} %{ssl_verify_result}", $"{address}/br/br.gif"));
+    }
+
     [Fact]
     [Timing("from Ctrl-C to the end")]
     public void Serve_CtrlC_StopsWithinASecondOrTwo()

@@ -52,7 +52,7 @@ public abstract class CompletionContract : IDisposable
     [SecondTierData("flags spin --with ", "thread task process blocked")]
     [SecondTierData("flags completions ", "bash zsh fish powershell")]
     [SecondTierData("flags serve --only d", "delay")]
-    [SecondTierData("flags serve --fault ref", "refuse")]
+    [SecondTierData("flags serve --fault ref", "refuse refused-stream")]
     [SecondTierData("flags serve --l", "--list-faults")]
     public void Tab_AfterALine_OffersTheWordsThatMayFollow(string line, string words)
     {

@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using FlagsServer.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -30,6 +31,16 @@ public sealed class ConfigurationLayerTests : IDisposable
         Assert.Equal("delay 0.5 to 5 s, 25% answered 418, seed 5, padded to 133120 bytes", settings.Profiles[1].Describe());
         Assert.Equal(8010, settings.Profiles[1].Port);
         Assert.Equal("::1", settings.Profiles[1].Bind.ToString());
+    }
+
+    [Fact]
+    public void Read_Connections_AreThoseOfTheCommandLine()
+    {
+        var layer = ReadFile("""{ "FlagsServer": { "tls": true, "tls_version": "1.3", "CaFile": "ca.pem", "http2": true } }""").Value;
+
+        Assert.Equal(
+            new ConnectionSettings { Tls = new() { CaFile = "ca.pem", Versions = SslProtocols.Tls13 }, Http2 = true },
+            ServerSettings.Resolve(layer).Value.Connections);
     }
 
     [Fact]
@@ -78,6 +89,8 @@ public sealed class ConfigurationLayerTests : IDisposable
     [InlineData("""{ "FlagsServer": { "fault": "" } }""", "FlagsServer:fault = '': give KIND")]
     [InlineData("""{ "FlagsServer": { "dealy": 1 } }""", "FlagsServer:dealy = '1': unknown key")]
     [InlineData("""{ "FlagsServer": { "delay": "x" } }""", "FlagsServer:delay = 'x': give seconds")]
+    [InlineData("""{ "FlagsServer": { "tls": "x" } }""", "FlagsServer:tls = 'x': give true or false")]
+    [InlineData("""{ "FlagsServer": { "tls-key": "" } }""", "FlagsServer:tls-key = '': give the name of a file")]
     [InlineData("""{ "FlagsServer": { "verbose": "x" } }""", "FlagsServer:verbose = 'x': give true or false")]
     [InlineData("""{ "FlagsServer": { "embedded": true } }""", "FlagsServer:embedded = 'True': unknown key")]
     [InlineData("""{ "FlagsServer": { "profiles": { "A": { "port": "x" } } } }""", "FlagsServer:profiles:A:port = 'x': give a port")]

@@ -27,6 +27,9 @@ public sealed class FaultSyntaxTests
     [InlineData("bandwidth:rate=5@*.gif")]
     [InlineData("refuse")]
     [InlineData("refuse:for=1.5")]
+    [InlineData("tls-stall")]
+    [InlineData("tls-reset:for=1.5")]
+    [InlineData("refused-stream:first=1@*.gif=0.1")]
     public void Parse_WellWritten_IsRead(string text) =>
         Assert.Equal(text, Assert.Single(FaultSyntax.Parse(text).Value).ToString());
 
@@ -104,6 +107,9 @@ public sealed class FaultSyntaxTests
     [InlineData("refuse@*.gif", "a connection is refused before a path is asked for: give refuse or refuse:for=2")]
     [InlineData("refuse:for=x", "for=x: give seconds up to 3600, such as 2")]
     [InlineData("refuse:for=3601", "for=3601: give seconds up to 3600, such as 2")]
+    [InlineData("tls-stall@*.gif", "a handshake comes before a path is asked for: give tls-stall or tls-stall:for=2")]
+    [InlineData("tls-reset=0.5", "tls-reset holds all the time: give it no share, such as tls-reset:for=2")]
+    [InlineData("tls-expired:first=1", "'first=1': tls-expired takes :for=…, each once")]
     [InlineData("cut=0.1 rest", "rest: no fault 'rest'")]
     [InlineData("cut,reset", "no fault 'cut,reset'")]
     public void Parse_BadlyWritten_SaysWhatToType(string text, string expected)
