@@ -77,6 +77,7 @@ public sealed class BadAddressTests : IDisposable
 
     [Theory]
     [InlineData("flags download -i - < /dev/null", "standard input has no address")]
+    [InlineData("flags download -i - <&-", "cannot read '-': give a file with an address on each line (the standard input is closed)")]
     [InlineData("printf 'ftp://a/' | flags download -i -", "standard input, line 1: ")]
     [InlineData("head -c 100 /dev/zero | flags download -i -", "standard input, line 1: the line has a NUL byte")]
     public void Download_WrongStandardInput_IsNamed(string command, string advice)
