@@ -10,7 +10,19 @@ internal sealed record VersionedContent(byte[] Bytes, params string[] Headers)
     /// <summary>The content, or the rest of it where the request proves that it has the beginning.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cutAfter">So many bytes of the answer are sent before the connection ends. Default: all.</param>
-    public ScriptedAnswer Answer(ScriptedRequest request, int cutAfter = int.MaxValue)
+    public ScriptedAnswer Answer(ScriptedRequest request, int cutAfter = int.MaxValue) => Answer(request, (conversation, part) =>
+    {
+        conversation.Send(part[..Math.Min(cutAfter, part.Length)]);
+        if (cutAfter < part.Length)
+        {
+            conversation.Close();
+        }
+    });
+
+    /// <inheritdoc cref="Answer(ScriptedRequest, int)"/>
+    /// <param name="request">The request.</param>
+    /// <param name="send">Sends the content, or the rest of it, after the headers.</param>
+    public ScriptedAnswer Answer(ScriptedRequest request, Action<ScriptedConversation, byte[]> send)
     {
         var offset = request.Header("Range") is { } range && IsThisVersion(request.Header("If-Range"))
             ? int.Parse(range["bytes=".Length..^1], CultureInfo.InvariantCulture)
@@ -26,11 +38,7 @@ internal sealed record VersionedContent(byte[] Bytes, params string[] Headers)
         {
             conversation.Send(
                 $"HTTP/1.1 {(offset == 0 ? "200 OK" : "206 Partial Content")}\r\n{string.Concat(headers.Select(header => header + "\r\n"))}Content-Length: {part.Length}\r\n\r\n");
-            conversation.Send(part[..Math.Min(cutAfter, part.Length)]);
-            if (cutAfter < part.Length)
-            {
-                conversation.Close();
-            }
+            send(conversation, part);
         });
     }
 

@@ -1,3 +1,5 @@
+using FlagsDownloader.Cli.Outputs;
+
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>Opens a file that the user names, or the standard input for <c>-</c>.</summary>
@@ -5,6 +7,8 @@ internal static class InputFile
 {
     /// <summary>The name of the standard input.</summary>
     public const string StandardInput = "-";
+
+    private const int Input = 0;
 
     /// <summary>Reads a file with a parser that throws <see cref="FormatException"/>.</summary>
     /// <param name="path">The file, or <c>-</c>.</param>
@@ -15,7 +19,7 @@ internal static class InputFile
     {
         try
         {
-            using var stream = path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(path);
+            using var stream = path == StandardInput ? OpenStandardInput() : File.OpenRead(path);
             return UserErrorException.Parse(() => read(stream, path == StandardInput ? "standard input" : path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
@@ -23,4 +27,9 @@ internal static class InputFile
             throw new UserErrorException($"cannot read '{path}': give {expected} ({exception.Message.TrimEnd('.')})");
         }
     }
+
+    // Where it is closed, a pipe of the runtime has its number, and a read would never end.
+    private static Stream OpenStandardInput() => OperatingSystem.IsWindows() || Descriptors.IsInherited(Input)
+        ? Console.OpenStandardInput()
+        : throw new IOException("the standard input is closed");
 }

@@ -21,6 +21,6 @@ internal sealed partial record FlagsResult(int ExitCode, string Output, string A
     /// <summary>Processes that the run left behind.</summary>
     public IReadOnlyList<string> LeftBehind => FlagsProcess.ProcessesMarked(Mark);
 
-    [GeneratedRegex(@"^\d+/\d+ flags, \d+\.\d/s.*\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\d+/\d+ (?:flags|files), \d+\.\d/s.*\n", RegexOptions.Multiline)]
     private static partial Regex ProgressLine();
 }
