@@ -169,9 +169,9 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
         }
 
         var list = RetryList.Read(file, headers);
-        if (list.Addresses is not null && (_server.IsGiven(parsed) || _client.ReadWithNames(parsed)))
+        if (list.Addresses is not null && (_server.IsGiven(parsed) || _client.ReadWithNames(parsed) || _addresses.ReadExpect(parsed) is not null))
         {
-            throw new UserErrorException($"'{file}' lists addresses: leave --with-names and the faults out");
+            throw new UserErrorException($"'{file}' lists addresses: leave --expect, --with-names and the faults out");
         }
 
         return list;

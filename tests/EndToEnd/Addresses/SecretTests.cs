@@ -26,15 +26,15 @@ public sealed class SecretTests : IDisposable
 
     [Theory]
     [InlineData("success", 0, "sequential")]
-    [InlineData("success", 0, "eventloop")]
+    [SecondTierData("success", 0, "eventloop")]
     [InlineData("success", 0, "threadpool")]
-    [InlineData("missing", 0, "eventloop")]
+    [SecondTierData("missing", 0, "eventloop")]
     [InlineData("denied", 1, "eventloop")]
-    [InlineData("elsewhere", 1, "eventloop")]
+    [SecondTierData("elsewhere", 1, "eventloop")]
     [InlineData("nowhere", 1, "threadpool")]
-    [InlineData("circle", 1, "eventloop")]
+    [SecondTierData("circle", 1, "eventloop")]
     [InlineData("reset", 1, "sequential")]
-    [InlineData("garbage", 1, "eventloop")]
+    [SecondTierData("garbage", 1, "eventloop")]
     [InlineData("cut", 1, "eventloop")]
     public void Download_WithSecrets_ShowsThemNowhere(string what, int exitCode, string strategy)
     {
@@ -92,11 +92,11 @@ public sealed class SecretTests : IDisposable
 
     [Theory]
     [InlineData($"{OfAll}")]
-    [InlineData($"{OfAll} : x")]
+    [SecondTierData($"{OfAll} : x")]
     [InlineData($"Authorization: {OfAll}\r\nX-Other: {OfAll}")]
-    [InlineData($"Authorization: {OfAll}\u007f")]
+    [SecondTierData($"Authorization: {OfAll}\u007f")]
     [InlineData($"Authorization: {OfAll}ä")]
-    [InlineData($"Proxy-Authorization: {OfAll}")]
+    [SecondTierData($"Proxy-Authorization: {OfAll}")]
     [InlineData($"Host: {OfAll}")]
     public void Download_HeaderThatIsRefused_ShowsNoSecret(string header)
     {
@@ -108,13 +108,13 @@ public sealed class SecretTests : IDisposable
 
     [Theory]
     [InlineData($$$"""{"url": "http://127.0.0.1:1/a", "headers": {"Authorization": "{{{OfTheLine}}}\r\nX: y"}}""")]
-    [InlineData($$$"""{"url": "http://127.0.0.1:1/a", "headers": {"{{{OfTheLine}}} ": "x"}}""")]
+    [SecondTierData($$$"""{"url": "http://127.0.0.1:1/a", "headers": {"{{{OfTheLine}}} ": "x"}}""")]
     [InlineData($$$"""{"url": "http://127.0.0.1:1/a", "headers": {"Authorization": "{{{OfTheLine}}}", "authorization": "{{{OfTheLine}}}"}}""")]
-    [InlineData($$$"""{"url": "http://127.0.0.1:1/a", "headers": {"Authorization": ["{{{OfTheLine}}}"]}}""")]
+    [SecondTierData($$$"""{"url": "http://127.0.0.1:1/a", "headers": {"Authorization": ["{{{OfTheLine}}}"]}}""")]
     [InlineData($$$"""{"url": "http://127.0.0.1:1/a", "headers": "Authorization: {{{OfTheLine}}}"}""")]
-    [InlineData($$$"""{"url": "http://127.0.0.1:1/a", "headers": {"Authorization": "{{{OfTheLine}}}}""")]
+    [SecondTierData($$$"""{"url": "http://127.0.0.1:1/a", "headers": {"Authorization": "{{{OfTheLine}}}}""")]
     [InlineData($$$"""{"url": "http://127.0.0.1:1/a", "headers": {"Authorization": "{{{OfTheLine}}}"}} x""")]
-    [InlineData($$$"""{"headers": {"Authorization": "{{{OfTheLine}}}"}}""")]
+    [SecondTierData($$$"""{"headers": {"Authorization": "{{{OfTheLine}}}"}}""")]
     [InlineData($$$"""{"url": "ftp://127.0.0.1/a", "headers": {"Authorization": "{{{OfTheLine}}}"}}""")]
     public void Download_LineThatIsRefused_ShowsNoSecret(string line)
     {
