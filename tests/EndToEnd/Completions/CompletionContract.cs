@@ -81,7 +81,7 @@ public abstract class CompletionContract : IDisposable
     [SecondTier("a line for each option; Tab_AfterALine completes some in every run")]
     public void Tab_ForAnOption_OffersEachThatTheHelpNames()
     {
-        foreach (var command in new[] { "download", "compare", "serve", "spin", "lab", "completions", "man" })
+        foreach (var command in new[] { "download", "merge", "compare", "serve", "spin", "lab", "completions", "man" })
         {
             var help = FlagsProcess.Run(Folder.Path, command, "--help").Output;
             var options = help.Split("\n\nExamples:")[0].Split('\n')
