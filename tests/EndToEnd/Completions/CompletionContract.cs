@@ -27,7 +27,7 @@ public abstract class CompletionContract : IDisposable
     protected abstract IReadOnlyList<string> Complete(string line);
 
     [Theory]
-    [InlineData("flags ", "download compare serve spin lab completions man")]
+    [InlineData("flags ", "download merge compare serve spin lab completions man")]
     [SecondTierData("flags co", "compare completions")]
     [SecondTierData("flags --v", "--version")]
     [SecondTierData("flags download --str", "--strategy")]
