@@ -87,6 +87,20 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public void Shards_OfAList_AreAsDescribedAndSoIsTheirMerge()
+    {
+        Run("flags download --quiet --json --shard 1/2 --retries 0 --fault 503 BR FR IN US > 1.json", 1);
+        Run("flags download --quiet --json --shard 2/2 --retries 0 --fault 503 BR FR IN US > 2.json", 1);
+        Run("flags download --quiet --json --shard 2/2000 -l 1 > empty.json", 0);
+
+        Run("flags merge --json 1.json 2.json > merged.json", 1);
+
+        Assert.Equal(4, new[] { "1.json", "2.json" }.Sum(file => ReadValid("run.schema.json", file)["shard"]!["failures"]!.AsArray().Count));
+        Assert.Empty(ReadValid("run.schema.json", "empty.json")["outcomes"]!.AsArray());
+        Assert.Equal(4, (int)ReadValid("merge.schema.json", "merged.json")["errors"]![0]!["items"]!);
+    }
+
+    [Fact]
     [SecondTier("two comparisons; ComparisonDocumentTests has the document, and the other schemas are tried in every run")]
     public void Comparison_WithAndWithoutAPeer_IsAsDescribed()
     {
@@ -111,6 +125,7 @@ public sealed class SchemaTests : IDisposable
     [Theory]
     [InlineData("run.schema.json")]
     [InlineData("failure.schema.json")]
+    [InlineData("merge.schema.json")]
     [InlineData("comparison.schema.json")]
     [InlineData("lesson.schema.json")]
     public void Schema_OfEachDocument_DescribesEveryPropertyAndForbidsOthers(string file)
@@ -146,6 +161,7 @@ public sealed class SchemaTests : IDisposable
         Assert.NotEmpty(Complaints(run => run["outcomes"]![0]!["error"] = new JsonObject()));
         Assert.NotEmpty(Complaints(run => run["options"]!["address"] = 1));
         Assert.NotEmpty(Complaints(run => run["options"]!["output"] = null));
+        Assert.NotEmpty(Complaints(run => run["shard"] = new JsonObject()));
 
         IEnumerable<string> Complaints(Action<JsonObject> change)
         {

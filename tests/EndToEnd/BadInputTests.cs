@@ -14,7 +14,7 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("", "flags download")]
-    [SecondTierData("fetch", "download, compare, serve, spin, lab, completions or man")]
+    [SecondTierData("fetch", "download, merge, compare, serve, spin, lab, completions or man")]
     [SecondTierData("completions", "bash, zsh, fish or powershell")]
     [InlineData("completions tcsh", "bash, zsh, fish or powershell")]
     [SecondTierData("download --stragety", "did you mean --strategy?")]

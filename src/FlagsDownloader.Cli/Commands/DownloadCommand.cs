@@ -4,6 +4,7 @@ using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Cli.Progress;
 using FlagsDownloader.Cli.Reports;
 using FlagsDownloader.Downloaders;
+using FlagsDownloader.Flags;
 using FlagsDownloader.Http;
 using FlagsDownloader.Items;
 using FlagsDownloader.Storage;
@@ -27,6 +28,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
     private readonly AddressOptions _addresses = new();
     private readonly HeaderOptions _headers = new();
     private readonly CertificateOptions _certificates = new();
+    private readonly ShardOptions _shard = new();
     private readonly Option<bool> _update = new("--update") { Description = "Ask only for files that changed since the last --update." };
     private readonly Option<bool> _continue = new("--continue", "-c") { Description = "Continue files that a run left unfinished, if they are still the same." };
     private readonly RequestLimitOptions _requestLimits = new();
@@ -42,7 +44,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
     {
         Groups =
         [
-            new OptionGroup("Which files", [.. _selection.All, _addresses.Input, _retryFrom, _update, _continue]) { Argument = _selection.Codes },
+            new OptionGroup("Which files", [.. _selection.All, _addresses.Input, _retryFrom, .. _shard.All, _update, _continue]) { Argument = _selection.Codes },
             new OptionGroup("How", [_strategy, _bound, _client.Save]),
             new OptionGroup("The server", _server.All)
             {
@@ -82,10 +84,15 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
         var addresses = retry is null ? ReadAddresses(parsed, headers) : retry.Addresses;
         var (site, faultInjection) = _server.Read(parsed, retry?.Site);
         var codes = addresses is not null ? [] : retry?.Codes ?? _selection.ReadCodes(parsed);
+        var repeat = addresses is not null ? 1 : _selection.ReadRepeat(parsed, codes.Count);
+        var shard = _shard.Read(parsed) is { } part
+            ? ShardSelection.Create(part, addresses?.Items ?? retry?.ItemsAt(site, allWithNames: false) ?? FlagItems.Create(site, codes, copies: repeat))
+            : null;
         var options = new DownloadOptions
         {
             Codes = codes,
-            Addresses = addresses,
+            Addresses = shard is null ? addresses : addresses?.Pick(shard.Shard),
+            Shard = shard,
             Expect = _addresses.ReadExpect(parsed),
             Headers = headers,
             UserAgent = _headers.ReadUserAgent(parsed),
@@ -94,7 +101,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
             RequestRate = _requestLimits.ReadRate(parsed, _client.ReadTimeout(parsed), _client.ReadRetries(parsed)),
             Continue = parsed.GetValue(_continue),
             Retry = retry,
-            Repeat = addresses is not null ? 1 : _selection.ReadRepeat(parsed, codes.Count),
+            Repeat = repeat,
             Site = site,
             FaultInjection = faultInjection,
             Strategy = strategy,

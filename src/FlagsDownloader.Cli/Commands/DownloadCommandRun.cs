@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using FlagsDownloader.Cli.Limits;
 using FlagsDownloader.Cli.Options;
@@ -29,6 +30,11 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         ThreadLimit.Check();
         using var interrupt = new Interrupt();
         FileSizeLimit.HandleSignal();
+        if (options.Shard is { ItemCount: 0 } empty)
+        {
+            return ReportEmptyShard(empty, interrupt.Token);
+        }
+
         if (options.Retry is { IsEmpty: true })
         {
             return ReportNothingToRetry(interrupt.Token);
@@ -67,6 +73,24 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         return ExitCode.Success;
     }
 
+    // Its document says that this shard is done, for `flags merge`.
+    private ExitCode ReportEmptyShard(ShardSelection shard, CancellationToken interrupted)
+    {
+        using var outputs = OpenOutputs(folder: null, interrupted);
+        (options.Json ? Console.Error : Console.Out).WriteLine(
+            $"Nothing to download: shard {shard.Shard} has none of the {Plural.Format(shard.ListSize, "item")}.");
+        if (options.Json)
+        {
+            using var process = Process.GetCurrentProcess();
+            var usage = new ResourceUsage(process.Threads.Count, process.PeakWorkingSet64, TimeSpan.Zero);
+            WriteDocument(
+                new DownloadReport([], [], options.Bound, _time.GetUtcNow(), _time.GetTimestamp(), TimeSpan.Zero, usage), connection: null);
+        }
+
+        outputs.Find(FailuresFile.Option)?.Write(_ => { });
+        return ExitCode.Success;
+    }
+
     private FlagStore OpenStore()
     {
         try
@@ -100,6 +124,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
     {
         var items = options.Retry?.ItemsAt(site, options.WithNames)
             ?? FlagItems.Create(site, options.Codes, options.WithNames, options.Repeat, knownAs: options.Site);
+        items = options.Shard?.Shard.Pick(items) ?? items;
         return options is { Expect: null, Headers: [] }
             ? items
             : [.. items.Select(item => item with
@@ -160,24 +185,37 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             InitialReport.WriteSite(Console.Out, connection!.Site, connection.IsEmbedded, options.Codes, options.Repeat);
         }
 
+        if (options.Shard is { } shard)
+        {
+            InitialReport.WriteShard(Console.Out, shard);
+        }
+
         InitialReport.WriteConnections(Console.Out, bound, options.Trust.AcceptsAny);
     }
 
-    private void WriteFailures(Stream stream, DownloadReport report, SiteConnection? connection) => FailuresFile.Write(
-        stream,
-        options.Addresses is { } addresses
-            ? FailureDocument.FromAddresses(report, addresses.Expect)
-            : FailureDocument.FromFlags(report, connection!.Site.Label));
+    private void WriteFailures(Stream stream, DownloadReport report, SiteConnection? connection) =>
+        FailuresFile.Write(stream, Failures(report, connection));
+
+    private IEnumerable<FailureDocument> Failures(DownloadReport report, SiteConnection? connection) => options.Addresses is { } addresses
+        ? FailureDocument.FromAddresses(report, addresses.Expect)
+        : FailureDocument.FromFlags(report, connection?.Site.Label ?? options.Site.Label);
+
+    private void WriteDocument(DownloadReport report, SiteConnection? connection)
+    {
+        var site = options.Addresses is not null ? null : connection?.Site ?? options.Site;
+        var document = new RunDocumentBuilder(report, _time).Build(
+            $"flags {ProgramVersion.Text}", options.Strategy, RunOptions.Describe(options, site, connection?.IsEmbedded ?? false)) with
+        {
+            Shard = options.Shard?.Describe([.. Failures(report, connection)]),
+        };
+        Console.Out.WriteLine(JsonSerializer.Serialize(document, RunDocumentJson.Readable.RunDocument));
+    }
 
     private void Print(DownloadReport report, SiteConnection? connection)
     {
         if (options.Json)
         {
-            var document = new RunDocumentBuilder(report, _time).Build(
-                $"flags {ProgramVersion.Text}",
-                options.Strategy,
-                RunOptions.Describe(options, connection?.Site, connection?.IsEmbedded ?? false));
-            Console.Out.WriteLine(JsonSerializer.Serialize(document, RunDocumentJson.Readable.RunDocument));
+            WriteDocument(report, connection);
         }
         else
         {

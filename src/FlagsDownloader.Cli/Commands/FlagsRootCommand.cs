@@ -12,6 +12,7 @@ internal sealed class FlagsRootCommand : RootCommand, IHasExamples
         : base("Downloads country flags with the concurrency strategy of your choice, to see what each buys and costs.")
     {
         Add(new DownloadCommand());
+        Add(new MergeCommand());
         Add(new CompareCommand());
         Add(new ServeCommand());
         Add(new SpinCommand());

@@ -41,6 +41,9 @@ internal sealed record DownloadOptions
     /// <summary>The items of an earlier run to download; null for those of the codes. Default: null.</summary>
     public RetryList? Retry { get; init; }
 
+    /// <summary>The part of the list that is downloaded; null for all of it. Default: null.</summary>
+    public ShardSelection? Shard { get; init; }
+
     /// <summary>The number of requests for each flag. Default: 1.</summary>
     public required int Repeat { get; init; }
 
@@ -68,10 +71,10 @@ internal sealed record DownloadOptions
         RequestRate is { } rate ? Math.Clamp(rate * Timeout.TotalSeconds / 2, 1, int.MaxValue) : int.MaxValue);
 
     private int HostCount =>
-        Addresses?.Items.Select(item => (item.Address.Host, item.Address.Port)).Distinct().Count() ?? 1;
+        Addresses is { Items: [_, ..] items } ? items.Select(item => (item.Address.Host, item.Address.Port)).Distinct().Count() : 1;
 
     /// <summary>The number of files to download.</summary>
-    public int ItemCount => Addresses?.Items.Count ?? Codes.Count * Repeat;
+    public int ItemCount => Shard?.ItemCount ?? Addresses?.Items.Count ?? Codes.Count * Repeat;
 
     /// <summary>What the files are called in reports: <c>flag</c> or <c>file</c>.</summary>
     public string Noun => Addresses is null ? "flag" : "file";

@@ -6,14 +6,21 @@ namespace FlagsDownloader.Cli.Reports;
 /// <summary>Reports the results of a run in the case study's words, and its errors by cause.</summary>
 internal static class FinalReport
 {
-    private const int MaxLabels = 5;
-
     /// <param name="output">Receives the lines.</param>
     /// <param name="report">The run.</param>
     /// <param name="noun">What the files are called: <c>flag</c>.</param>
     public static void Write(TextWriter output, DownloadReport report, string noun)
     {
-        var tally = report.Tally;
+        WriteTally(output, report.Tally, noun);
+        output.WriteLine($"Elapsed time: {report.Elapsed.TotalSeconds:0.00}s");
+    }
+
+    /// <summary>Writes the number of items by outcome.</summary>
+    /// <param name="output">Receives the lines.</param>
+    /// <param name="tally">The counts.</param>
+    /// <param name="noun">What the files are called: <c>flag</c>.</param>
+    public static void WriteTally(TextWriter output, DownloadTally tally, string noun)
+    {
         output.WriteLine(new string('-', 20));
         output.WriteLine($"{tally.Ok,3} {noun}{Plural.Ending(tally.Ok)} downloaded.");
         if (tally.Unchanged > 0)
@@ -35,8 +42,6 @@ internal static class FinalReport
         {
             output.WriteLine($"{tally.Cancelled,3} not downloaded: interrupted.");
         }
-
-        output.WriteLine($"Elapsed time: {report.Elapsed.TotalSeconds:0.00}s");
     }
 
     /// <summary>Writes a line for each cause of errors: number, message, phase, and items.</summary>
@@ -52,10 +57,8 @@ internal static class FinalReport
         foreach (var cause in causes)
         {
             var labels = cause.Select(outcome => outcome.Label).Order(StringComparer.Ordinal).ToList();
-            var which = labels.Count <= MaxLabels
-                ? string.Join(", ", labels)
-                : $"{string.Join(", ", labels.Take(MaxLabels))} and {labels.Count - MaxLabels} more";
-            output.WriteLine(PrintableText.Line($"flags: {labels.Count} x {cause.Key.Text} ({cause.Key.Phase.ToString().ToLowerInvariant()}): {which}{HintFor(cause.First().Error!)}"));
+            var line = FailureGroup.Describe(labels, cause.Key.Text, cause.Key.Phase.ToString().ToLowerInvariant());
+            output.WriteLine($"{line}{PrintableText.Line(HintFor(cause.First().Error!))}");
         }
 
         if (report.ManifestError is { } error)

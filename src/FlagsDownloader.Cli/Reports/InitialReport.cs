@@ -1,3 +1,4 @@
+using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Flags;
 using FlagsDownloader.Items;
 
@@ -30,6 +31,10 @@ internal static class InitialReport
         var which = hosts.Count <= MaxListed ? string.Join(", ", hosts) : $"{string.Join(", ", hosts.Take(MaxListed))} and others";
         output.WriteLine($"{Plural.Format(items.Count, "file")} from {which}");
     }
+
+    /// <summary>Says how many of the list's items are in the shard.</summary>
+    public static void WriteShard(TextWriter output, ShardSelection shard) =>
+        output.WriteLine($"Shard {shard.Shard}: {shard.ItemCount} of the {Plural.Format(shard.ListSize, "item")}.");
 
     /// <summary>Describes the connections.</summary>
     /// <param name="output">Receives the lines.</param>

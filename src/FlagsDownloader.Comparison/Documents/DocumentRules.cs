@@ -72,6 +72,11 @@ internal static class DocumentRules
             yield return "is a run with --update, which leaves out what has not changed: such runs cannot be compared";
         }
 
+        if (document.Shard is not null)
+        {
+            yield return "is a run of a shard: runs of whole lists can be compared; 'flags merge' adds shards up";
+        }
+
         if (!IsName(document.Strategy))
         {
             yield return "has a run without a strategy";

@@ -31,4 +31,7 @@ public sealed record RunDocument(
 {
     /// <summary>The version that this program writes.</summary>
     public const int CurrentSchemaVersion = 1;
+
+    /// <summary>The shard that was downloaded; null for a whole list. Default: null.</summary>
+    public ShardDocument? Shard { get; init; }
 }

@@ -10,6 +10,7 @@ internal static class FieldTables
     [
         ("run.schema.json", "A run"),
         ("failure.schema.json", "A failure"),
+        ("merge.schema.json", "A merge"),
         ("comparison.schema.json", "A comparison"),
         ("lesson.schema.json", "A lesson"),
     ];
@@ -56,7 +57,12 @@ internal static class FieldTables
 
         if (schema.TryGetProperty("$ref", out var reference))
         {
-            return reference.GetString() == "run.schema.json" ? "[run](#a-run)" : $"`{reference.GetString()!.Split('/')[^1]}`";
+            return reference.GetString() switch
+            {
+                "run.schema.json" => "[run](#a-run)",
+                "failure.schema.json" => "[failure](#a-failure)",
+                var path => $"`{path!.Split('/')[^1]}`",
+            };
         }
 
         if (!schema.TryGetProperty("type", out var type))

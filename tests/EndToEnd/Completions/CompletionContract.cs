@@ -27,7 +27,7 @@ public abstract class CompletionContract : IDisposable
     protected abstract IReadOnlyList<string> Complete(string line);
 
     [Theory]
-    [InlineData("flags ", "download compare serve spin lab completions man")]
+    [InlineData("flags ", "download merge compare serve spin lab completions man")]
     [SecondTierData("flags co", "compare completions")]
     [SecondTierData("flags --v", "--version")]
     [SecondTierData("flags download --str", "--strategy")]
@@ -81,7 +81,7 @@ public abstract class CompletionContract : IDisposable
     [SecondTier("a line for each option; Tab_AfterALine completes some in every run")]
     public void Tab_ForAnOption_OffersEachThatTheHelpNames()
     {
-        foreach (var command in new[] { "download", "compare", "serve", "spin", "lab", "completions", "man" })
+        foreach (var command in new[] { "download", "merge", "compare", "serve", "spin", "lab", "completions", "man" })
         {
             var help = FlagsProcess.Run(Folder.Path, command, "--help").Output;
             var options = help.Split("\n\nExamples:")[0].Split('\n')

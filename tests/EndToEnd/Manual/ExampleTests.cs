@@ -19,6 +19,7 @@ public sealed class ExampleTests : IDisposable
     public void Examples_OfASlowCommand_DoWhatTheyAreFor(string command) => Examples_OfACommand_Work(command);
 
     [Theory]
+    [InlineData("merge")]
     [InlineData("spin")]
     [InlineData("completions")]
     [InlineData("man")]
@@ -31,6 +32,12 @@ public sealed class ExampleTests : IDisposable
 
         using var files = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
         File.WriteAllText(_folder.Of("urls.txt"), $"{files.At("a.gif")}\n{files.At("b.gif")}\n");
+        if (command == "merge")
+        {
+            // The runs that its examples add up.
+            FlagsProcess.RunShell(_folder.Path, "for i in 1 2; do flags download --seed 0 -q --json --shard $i/2 > run-$i.json; done");
+        }
+
         foreach (var example in Examples(command))
         {
             // What serves does not end by itself.

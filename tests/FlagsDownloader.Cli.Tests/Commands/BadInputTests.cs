@@ -7,7 +7,7 @@ public sealed class BadInputTests
 {
     [Theory]
     [InlineData("", "say what to do, for example 'flags download', or see 'flags --help'")]
-    [InlineData("bogus", "unknown command 'bogus': write download, compare, serve, spin, lab, completions or man")]
+    [InlineData("bogus", "unknown command 'bogus': write download, merge, compare, serve, spin, lab, completions or man")]
     [InlineData("downlaod", "unknown command 'downlaod': did you mean 'flags download'? See 'flags --help'")]
     [InlineData("compl", "unknown command 'compl': did you mean 'flags completions'? See 'flags --help'")]
     [InlineData("--versoin", "unknown option '--versoin': did you mean --version? See 'flags --help'")]

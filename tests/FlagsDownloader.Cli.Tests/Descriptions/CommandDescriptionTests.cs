@@ -11,7 +11,7 @@ public sealed class CommandDescriptionTests
 
     [Fact]
     public void From_TheProgram_HasTheCommandsThatArePublic() =>
-        Assert.Equal(["download", "compare", "serve", "spin", "lab", "completions", "man"], Program.Commands.Select(command => command.Name));
+        Assert.Equal(["download", "merge", "compare", "serve", "spin", "lab", "completions", "man"], Program.Commands.Select(command => command.Name));
 
     [Fact]
     public void From_AnOption_HasItsLetterAndItsNameAndOtherSpellingsApart()

@@ -17,6 +17,7 @@ public sealed class HelpTextTests
     [InlineData("download", 100)]
     [InlineData("download", 80)]
     [InlineData("download", 40)]
+    [InlineData("merge", 80)]
     [InlineData("compare", 100)]
     [InlineData("compare", 80)]
     [InlineData("compare", 40)]

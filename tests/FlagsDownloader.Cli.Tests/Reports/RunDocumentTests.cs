@@ -223,7 +223,8 @@ public sealed class RunDocumentTests
               "elapsed_seconds": 2.5,
               "peak_threads": 12,
               "peak_memory_bytes": 50000000,
-              "cpu_seconds": 0.5
+              "cpu_seconds": 0.5,
+              "shard": null
             }
             """,
             Json(Report(), Options));
