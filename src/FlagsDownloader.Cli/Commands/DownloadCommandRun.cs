@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using FlagsDownloader.Cli.Limits;
 using FlagsDownloader.Cli.Options;
@@ -137,6 +138,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             AcceptsAnyCertificate = options.Trust.AcceptsAny,
             MaxRequestsPerHost = options.MaxPerHost,
             RequestRate = options.RequestRate,
+            HttpVersion = options.HttpVersion,
         };
         using var services = new ServiceCollection().AddFlagClient(clientOptions).Services.BuildServiceProvider();
         var session = new DownloadSession(services.GetRequiredService<FlagClient>(), store, _time) { Update = options.Update };
@@ -160,7 +162,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             InitialReport.WriteSite(Console.Out, connection!.Site, connection.IsEmbedded, options.Codes, options.Repeat);
         }
 
-        InitialReport.WriteConnections(Console.Out, bound, options.Trust.AcceptsAny);
+        InitialReport.WriteConnections(Console.Out, bound, options.Trust.AcceptsAny, options.HttpVersion == HttpVersion.Version20);
     }
 
     private void WriteFailures(Stream stream, DownloadReport report, SiteConnection? connection) => FailuresFile.Write(
