@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 
 namespace FlagsDownloader.Testing;
@@ -7,16 +8,28 @@ namespace FlagsDownloader.Testing;
 internal sealed class RunningServer : IDisposable
 {
     private readonly Process _process;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _http;
 
-    private RunningServer(Process process, Dictionary<string, Uri> sites)
+    private RunningServer(Process process, Dictionary<string, Uri> sites, string? authority)
     {
         _process = process;
         Sites = sites;
+        Authority = authority;
+        var handler = new SocketsHttpHandler { UseProxy = false };
+        if (authority is not null)
+        {
+            handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            handler.SslOptions.CertificateChainPolicy.CustomTrustStore.ImportFromPemFile(authority);
+        }
+
+        _http = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(30) };
     }
 
     /// <summary>The address of the flags of each profile, without a trailing slash, by the profile's name.</summary>
     public IReadOnlyDictionary<string, Uri> Sites { get; }
+
+    /// <summary>The file with the certificate to trust; null without <c>--tls</c>.</summary>
+    public string? Authority { get; }
 
     /// <summary>The address of the only profile.</summary>
     public Uri Site => Sites.Values.Single();
@@ -31,15 +44,22 @@ internal sealed class RunningServer : IDisposable
         start.RedirectStandardOutput = true;
         var process = Process.Start(start)!;
         var sites = new Dictionary<string, Uri>(StringComparer.Ordinal);
-        // "LOCAL http://127.0.0.1:40001/flags ..." for each profile, and then "Ready ...".
+        string? authority = null;
+        // "LOCAL http://127.0.0.1:40001/flags ..." for each profile, with TLS "CA /tmp/ca.pem ...", and then "Ready ...".
         while (process.StandardOutput.ReadLine() is { } line)
         {
             if (line.StartsWith("Ready", StringComparison.Ordinal))
             {
-                return new RunningServer(process, sites);
+                return new RunningServer(process, sites, authority);
             }
 
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words[0] == "CA")
+            {
+                authority = words[1];
+                continue;
+            }
+
             sites.Add(words[0], new Uri(words[1]));
         }
 

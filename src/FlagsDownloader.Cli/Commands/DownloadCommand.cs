@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using FlagsDownloader.Cli.Descriptions;
 using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Cli.Progress;
@@ -31,6 +32,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
     private readonly ShardOptions _shard = new();
     private readonly Option<bool> _update = new("--update") { Description = "Ask only for files that changed since the last --update." };
     private readonly Option<bool> _continue = new("--continue", "-c") { Description = "Continue files that a run left unfinished, if they are still the same." };
+    private readonly HttpVersionOption _http = new();
     private readonly RequestLimitOptions _requestLimits = new();
     private readonly Option<string?> _failures = OptionValues.Text(FailuresFile.Option, null, "FILE", "Write a line of JSON for each file that was not downloaded.");
     private readonly Option<string?> _retryFrom = OptionValues.Text("--retry-from", null, "FILE", "Download what a file of --failures lists, from the same place.");
@@ -48,9 +50,9 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
             new OptionGroup("How", [_strategy, _bound, _client.Save]),
             new OptionGroup("The server", _server.All)
             {
-                Note = "With --delay, --error-rate, --fault, --seed or --pad-to, a server is started for the run.",
+                Note = "With --delay, --error-rate, --fault, --seed, --pad-to or --http 2, a server is started for the run.",
             },
-            new OptionGroup("Requests", [.. _headers.All, .. _certificates.All]),
+            new OptionGroup("Requests", [_http.Option, .. _headers.All, .. _certificates.All]),
             new OptionGroup("Limits", [.. _client.Limits, .. _requestLimits.All]),
             new OptionGroup("Output", [_output, _client.WithNames, .. _addresses.Files, _failures, _progress.Option, _verbose, _quiet, _json]),
         ];
@@ -88,6 +90,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
         var shard = _shard.Read(parsed) is { } part
             ? ShardSelection.Create(part, addresses?.Items ?? retry?.ItemsAt(site, allWithNames: false) ?? FlagItems.Create(site, codes, copies: repeat))
             : null;
+        var httpVersion = _http.Read(parsed, strategy);
         var options = new DownloadOptions
         {
             Codes = codes,
@@ -103,7 +106,8 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
             Retry = retry,
             Repeat = repeat,
             Site = site,
-            FaultInjection = faultInjection,
+            FaultInjection = faultInjection with { WithHttp2 = httpVersion == HttpVersion.Version20 },
+            HttpVersion = httpVersion,
             Strategy = strategy,
             RequestedBound = parsed.GetValue(_bound),
             Save = ReadSave(parsed, strategy),

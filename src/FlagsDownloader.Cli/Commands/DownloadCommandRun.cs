@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json;
 using FlagsDownloader.Cli.Limits;
 using FlagsDownloader.Cli.Options;
@@ -162,6 +163,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             AcceptsAnyCertificate = options.Trust.AcceptsAny,
             MaxRequestsPerHost = options.MaxPerHost,
             RequestRate = options.RequestRate,
+            HttpVersion = options.HttpVersion,
         };
         using var services = new ServiceCollection().AddFlagClient(clientOptions).Services.BuildServiceProvider();
         var session = new DownloadSession(services.GetRequiredService<FlagClient>(), store, _time) { Update = options.Update };
@@ -190,7 +192,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             InitialReport.WriteShard(Console.Out, shard);
         }
 
-        InitialReport.WriteConnections(Console.Out, bound, options.Trust.AcceptsAny);
+        InitialReport.WriteConnections(Console.Out, bound, options.Trust.AcceptsAny, options.HttpVersion == HttpVersion.Version20);
     }
 
     private void WriteFailures(Stream stream, DownloadReport report, SiteConnection? connection) =>

@@ -29,6 +29,9 @@ internal sealed record DownloadOptions
     /// <summary>Whose certificates are trusted. Default: those that the system trusts.</summary>
     public TrustOptions Trust { get; init; } = new();
 
+    /// <summary>The version of HTTP: 1.1, or 2.0 with a strategy that awaits. Default: 1.1.</summary>
+    public Version HttpVersion { get; init; } = System.Net.HttpVersion.Version11;
+
     /// <summary>The most requests at once to one host; null for as many as the bound. Default: null.</summary>
     public int? MaxPerHost { get; init; }
 

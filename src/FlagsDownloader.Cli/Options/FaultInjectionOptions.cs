@@ -10,6 +10,9 @@ internal sealed record FaultInjectionOptions(string? Delay, string? ErrorRate, s
     /// <summary>Other faults, such as <c>reset@*.gif=0.25</c>; <c>flags serve --list-faults</c> lists their kinds. Default: none.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
+    /// <summary>Whether the server has to speak HTTP/2, which one that already listens may not do. Default: false.</summary>
+    public bool WithHttp2 { get; init; }
+
     /// <summary>Whether none of them is given.</summary>
     public bool IsEmpty => !Arguments.Any();
 
@@ -21,5 +24,6 @@ internal sealed record FaultInjectionOptions(string? Delay, string? ErrorRate, s
         }
         .Where(option => option.Value is not null)
         .Select(option => $"{option.Name}={option.Value}")
-        .Concat(Faults.Select(fault => $"--fault={fault}"));
+        .Concat(Faults.Select(fault => $"--fault={fault}"))
+        .Concat(WithHttp2 ? ["--http2"] : []);
 }

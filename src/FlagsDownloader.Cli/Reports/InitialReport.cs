@@ -40,9 +40,16 @@ internal static class InitialReport
     /// <param name="output">Receives the lines.</param>
     /// <param name="bound">The maximum of concurrent requests.</param>
     /// <param name="acceptsAnyCertificate">Whether servers need not prove who they are.</param>
-    public static void WriteConnections(TextWriter output, int bound, bool acceptsAnyCertificate)
+    /// <param name="isHttp2">Whether the requests to a host share a connection. Default: false.</param>
+    public static void WriteConnections(TextWriter output, int bound, bool acceptsAnyCertificate, bool isHttp2 = false)
     {
-        output.WriteLine(bound == 1 ? "1 connection will be used." : $"{bound} concurrent connections will be used.");
+        output.WriteLine((isHttp2, bound) switch
+        {
+            (true, 1) => "HTTP/2: 1 connection to each host will be used.",
+            (true, _) => $"HTTP/2: {bound} concurrent requests will share one connection to each host.",
+            (false, 1) => "1 connection will be used.",
+            _ => $"{bound} concurrent connections will be used.",
+        });
         if (acceptsAnyCertificate)
         {
             output.WriteLine("Certificates are not checked (--insecure): others may read and change everything.");

@@ -33,5 +33,6 @@ internal static class RunOptions
         Insecure = options.Trust.AcceptsAny,
         MaxRequestsPerHost = options.MaxPerHost,
         RequestRate = options.RequestRate,
+        HttpVersion = options.HttpVersion.Major == 2 ? "2" : "1.1",
     };
 }

@@ -50,4 +50,7 @@ public sealed record RunOptionsDocument(
 
     /// <summary>The most requests that began in a second; null for no limit.</summary>
     public double? RequestRate { get; init; }
+
+    /// <summary>The version of HTTP: <c>1.1</c> or <c>2</c>.</summary>
+    public string HttpVersion { get; init; } = "1.1";
 }

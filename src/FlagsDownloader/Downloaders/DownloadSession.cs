@@ -28,6 +28,7 @@ public sealed class DownloadSession(FlagClient client, FlagStore store, TimeProv
     /// <param name="save">Where an awaiting strategy writes files. Default: in an executor.</param>
     /// <param name="observer">Takes a report of each outcome. Default: none.</param>
     /// <param name="cancellationToken">Interrupts the run.</param>
+    /// <exception cref="NotSupportedException">The strategy blocks, and the client's <see cref="FlagClientOptions.HttpVersion"/> is 2.0.</exception>
     public DownloadReport DownloadMany(
         DownloaderEntry strategy,
         IReadOnlyList<DownloadItem> items,
@@ -36,6 +37,11 @@ public sealed class DownloadSession(FlagClient client, FlagStore store, TimeProv
         IDownloadObserver? observer = null,
         CancellationToken cancellationToken = default)
     {
+        if (!strategy.Awaits)
+        {
+            client.CheckCanBlock();
+        }
+
         var bound = strategy.BoundFor(requestedBound, items.Count);
         var run = new DownloadRun(items, bound, client, store, save, time, observer, cancellationToken)
         {

@@ -27,6 +27,7 @@ internal sealed class ContentReader(HttpResponseMessage response, FetchRequest r
     private byte[] _buffer = [];
     private int _filled;
     private bool _isStreamed;
+    private long? _announced;
 
     /// <summary>The length of the content, with what was there before it.</summary>
     public long Length { get; private set; }
@@ -64,6 +65,7 @@ internal sealed class ContentReader(HttpResponseMessage response, FetchRequest r
         while (true)
         {
             var read = await stream.ReadAsync(_buffer.AsMemory(_filled), cancellationToken);
+            await request.ContinueOnLoop();
             var isWhole = read == 0;
             Count(read);
             if (MustWrite(isWhole))
@@ -90,19 +92,25 @@ internal sealed class ContentReader(HttpResponseMessage response, FetchRequest r
         Length = response.StatusCode == HttpStatusCode.PartialContent ? request.Sink?.Kept?.Length ?? 0 : 0;
         _isStreamed = Length > 0;
         _sink?.Begin(Length, RangeValidator.Read(response));
-        var announced = response.Content.Headers.ContentLength;
-        if (Length + announced > _limit)
+        _announced = response.Content.Headers.ContentLength;
+        if (Length + _announced > _limit)
         {
             throw new ContentTooLargeException(_limit);
         }
 
         // One byte more than announced: the read that finds the end needs room.
-        var size = Math.Min(announced ?? InitialBufferSize, _limit) + 1;
+        var size = Math.Min(_announced ?? InitialBufferSize, _limit) + 1;
         _buffer = ArrayPool<byte>.Shared.Rent(_sink is null ? (int)size : (int)Math.Min(size, MaxInMemory));
     }
 
     private void Count(int read)
     {
+        // The handler compares over HTTP/1.1 only.
+        if (request.IsHttp2 && read == 0 && _announced is { } announced && Received != announced)
+        {
+            throw new ContentRefusedException(FetchFailure.WrongLength(Received, announced));
+        }
+
         _filled += read;
         Length += read;
         Received += read;

@@ -9,7 +9,7 @@ namespace FlagsDownloader.Http;
 /// <param name="timeline">Records the steps.</param>
 /// <param name="address">The address of the request.</param>
 /// <param name="loop">The event loop that waits for the connection; null where the runtime does.</param>
-internal sealed class Exchange(Timeline timeline, Uri address, EventLoop? loop = null)
+internal sealed partial class Exchange(Timeline timeline, Uri address, EventLoop? loop = null)
 {
     // The handler reads as much of an answer that is not needed, and then closes the connection.
     private const int MaxDrainedBytes = 4096;
@@ -111,7 +111,7 @@ internal sealed class Exchange(Timeline timeline, Uri address, EventLoop? loop =
     {
         if (Connection is not { } connection)
         {
-            return true;
+            return !IsVoid;
         }
         // The handler closes a connection that may be kept, after a whole answer, only because of bytes behind that answer.
         if (HasClosedConnection && _isEndKnown && connection is { IsPooled: true, IsOutdated: false })

@@ -6,7 +6,7 @@ using FlagsDownloader.Results;
 namespace FlagsDownloader.Http;
 
 /// <summary>Turns exceptions and error responses into values with a phase and a cause.</summary>
-internal static class FetchFailure
+internal static partial class FetchFailure
 {
     private const int RequestTimeout = 408;
     private const int TooManyRequests = 429;
@@ -32,9 +32,12 @@ internal static class FetchFailure
             status >= InternalServerError && !limitsHost && (retryAfter is null || isTooLong) ? HostSignal.Failing : HostSignal.Alive);
     }
 
-    public static FetchResult FromException(Exception exception, Timeline timeline)
+    /// <param name="exception">The exception.</param>
+    /// <param name="timeline">What the request was doing.</param>
+    /// <param name="isHttp2">Whether its connection carried others at the same time. Default: false.</param>
+    public static FetchResult FromException(Exception exception, Timeline timeline, bool isHttp2 = false)
     {
-        var error = Explain(exception, timeline);
+        var error = (isHttp2 ? ExplainHttp2(exception, timeline) : null) ?? Explain(exception, timeline);
         var mayRetry = error.Cause switch
         {
             // These do not change with another attempt.
@@ -148,7 +151,7 @@ internal static class FetchFailure
 
     private static HostSignal GetSignal(DownloadError error) => (error.Phase, error.Cause) switch
     {
-        (_, DownloadCause.TlsFailed) => HostSignal.Failing,
+        (_, DownloadCause.TlsFailed) or ( <= DownloadPhase.Tls, DownloadCause.BadResponse) => HostSignal.Failing,
         ( <= DownloadPhase.Tls, _) => HostSignal.Unreachable,
         ( <= DownloadPhase.Headers, _) => HostSignal.Failing,
         _ => HostSignal.Alive,

@@ -1,4 +1,3 @@
-using System.Net;
 using Asyncio;
 using FlagsDownloader.Results;
 
@@ -32,6 +31,9 @@ internal sealed partial class FetchRequest(
 
     /// <summary>The event loop that the call was made on; null where there is none.</summary>
     public EventLoop? Loop { get; init; }
+
+    /// <summary>Whether it is sent over a connection that carries others at the same time. Default: false, HTTP/1.1.</summary>
+    public bool IsHttp2 => options.IsHttp2;
 
     /// <summary>Whether a redirect led to <see cref="Target"/>.</summary>
     public bool IsRedirected => _redirects > 0;
@@ -86,7 +88,7 @@ internal sealed partial class FetchRequest(
     {
         var message = new HttpRequestMessage(HttpMethod.Get, Target)
         {
-            Version = HttpVersion.Version11,
+            Version = options.HttpVersion,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
         if (KnownETag is not null)

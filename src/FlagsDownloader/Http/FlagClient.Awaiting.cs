@@ -53,19 +53,28 @@ public sealed partial class FlagClient
         using var limit = request.LimitIdleTime(attemptToken);
         var cancellationToken = limit?.Token ?? attemptToken;
         using var activity = FetchTelemetry.StartRequest(request);
-        for (var (http, isAgain) = (ClientFor(request), false); ; (http, isAgain) = (_freshHttp, true))
+        var (http, isAgain, isMoved) = (ClientFor(request), false, false);
+        while (true)
         {
-            var exchange = Exchange.Current = new Exchange(request.Timeline, request.Target, request.Loop);
+            var exchange = Exchange.Current = new Exchange(request.Timeline, request.Target, request.Loop)
+            {
+                IsHttp2 = request.IsHttp2,
+                IsRepetition = isAgain,
+                IsMoved = isMoved,
+            };
             FetchResult result;
             try
             {
-                if (isAgain)
+                if (isAgain && !isMoved)
                 {
                     await request.Host!.AdmitAgainAsync(request, cancellationToken);
                 }
 
                 using var message = request.CreateMessage();
+                exchange.Attach(message);
                 using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+                // Over HTTP/2, responses come from a thread that reads for all requests.
+                await request.ContinueOnLoop();
                 activity.SetStatusCode(response);
                 exchange.RecordResponse(response);
                 if (Classify(response, request) is { } classified)
@@ -92,10 +101,18 @@ public sealed partial class FlagClient
             }
 
             await request.ContinueOnLoop();
+            if (exchange.MustMoveToLoop)
+            {
+                isMoved = true;
+                continue;
+            }
+
+            (http, isMoved) = (_freshHttp, false);
             if (exchange.End())
             {
                 if (MustAskForAll(result, request))
                 {
+                    isAgain = true;
                     continue;
                 }
 
@@ -104,6 +121,7 @@ public sealed partial class FlagClient
             }
 
             // Void because of the kept connection: sent again over a connection of its own, within the same attempt.
+            isAgain = true;
             result.Recycle();
             request.Sink?.Discard();
             request.Timeline.MarkReconnect();

@@ -9,6 +9,7 @@ public sealed partial class FlagClient
 {
     /// <summary>Gets an address; the calling thread waits for the network and between attempts.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="NotSupportedException"><see cref="FlagClientOptions.HttpVersion"/> is 2.0, which has no blocking calls.</exception>
     public FetchResult Get(Uri address, CancellationToken cancellationToken = default) =>
         Get(address, new Timeline(_time), cancellationToken);
 
@@ -18,6 +19,7 @@ public sealed partial class FlagClient
     /// <param name="details">Headers, the known tag, and who takes large content.</param>
     internal FetchResult Get(Uri address, Timeline timeline, CancellationToken cancellationToken, FetchDetails details = default)
     {
+        CheckCanBlock();
         var request = CreateRequest(address, timeline, details, isBlocking: true);
         using var limit = request.LimitTotalTime(cancellationToken);
         var context = ResilienceContextPool.Shared.Get(limit?.Token ?? cancellationToken);

@@ -48,7 +48,8 @@ public sealed partial class FlagClient
     {
         options.Validate();
         _http = factory.CreateClient(HttpClientName);
-        _freshHttp = factory.CreateClient(FreshHttpClientName);
+        // What is repeated over HTTP/2 needs no connection of its own.
+        _freshHttp = options.IsHttp2 ? _http : factory.CreateClient(FreshHttpClientName);
         _connections = connections;
         (_options, _time) = (options, time);
         _pipeline = FetchPipeline.Create(options, time, random);
@@ -63,6 +64,17 @@ public sealed partial class FlagClient
     /// </summary>
     internal void CloseAndInspectConnections() => _connections.CloseAndInspect();
 
+    /// <summary>Checks that blocking calls are possible.</summary>
+    /// <exception cref="NotSupportedException">The version of HTTP has none.</exception>
+    internal void CheckCanBlock()
+    {
+        if (_options.IsHttp2)
+        {
+            throw new NotSupportedException(
+                ".NET has no blocking calls over HTTP/2: call GetAsync, choose a strategy that awaits, or set HttpVersion to 1.1.");
+        }
+    }
+
     private FetchRequest CreateRequest(Uri address, Timeline timeline, FetchDetails details, bool isBlocking) =>
         new(address, timeline, _options, _time, details)
         {
@@ -75,6 +87,7 @@ public sealed partial class FlagClient
     /// <summary>The result where the headers alone decide it; null where the content has to be read.</summary>
     private FetchResult? Classify(HttpResponseMessage response, FetchRequest request) => (int)response.StatusCode switch
     {
+        _ when request.IsHttp2 && HeaderSize.Check(response) is { } tooLarge => tooLarge,
         (int)HttpStatusCode.OK => ContentLength.Check(response, _options.MaxContentBytes),
         (int)HttpStatusCode.PartialContent when request.Sink?.Kept is { } kept => RangeValidator.Continues(response, kept)
             ? null
@@ -129,7 +142,7 @@ public sealed partial class FlagClient
                 return FetchFailure.FromTimeout(_options.AttemptTimeout, exchange.Timeline);
             case var _ when FetchFailure.IsExpected(exception):
                 exchange.RecordFailure(exception);
-                return FetchFailure.FromException(exception, exchange.Timeline);
+                return FetchFailure.FromException(exception, exchange.Timeline, exchange.IsHttp2);
             default:
                 return null;
         }

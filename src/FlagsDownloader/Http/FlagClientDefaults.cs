@@ -44,6 +44,12 @@ public static class FlagClientDefaults
     /// <summary>The largest status line and headers: 64 KiB, four times the usual limit of browsers and servers.</summary>
     public const int MaxHeaderKibibytes = 64;
 
+    /// <summary>
+    /// The largest headers that HTTP/2 reads: 4 MiB. Beyond it, the connection ends for all its requests; beyond <see
+    /// cref="MaxHeaderKibibytes"/>, only the request fails.
+    /// </summary>
+    public const int MaxHttp2HeaderKibibytes = 4096;
+
     /// <summary>How long the circuit of a failing host stays open before a probe; it doubles with each failed probe.</summary>
     public static readonly TimeSpan CircuitBreak = TimeSpan.FromSeconds(1);
 

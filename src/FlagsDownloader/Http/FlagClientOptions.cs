@@ -60,6 +60,17 @@ public sealed record FlagClientOptions
     public double? RequestRate { get; set; }
 
     /// <summary>
+    /// The version of HTTP: 1.1 or 2.0 (<see cref="System.Net.HttpVersion.Version11"/>, <see
+    /// cref="System.Net.HttpVersion.Version20"/>), and no other for a server that does not speak it. Default: 1.1.
+    /// </summary>
+    /// <remarks>
+    /// With 2.0, all requests to a host share one connection; further ones are opened only where the server takes no more requests on it.
+    /// Over https the server agrees in the TLS handshake (ALPN), over http it has to speak HTTP/2 from the first byte ("prior knowledge").
+    /// .NET has no blocking calls over HTTP/2: only <see cref="FlagClient.GetAsync(Uri, CancellationToken)"/> can be called.
+    /// </remarks>
+    public Version HttpVersion { get; set; } = System.Net.HttpVersion.Version11;
+
+    /// <summary>
     /// The largest content accepted, in bytes; 1 to 16 TiB. Default: 10 MiB. Content that is returned whole (<see
     /// cref="FlagClient.Get(Uri, CancellationToken)"/>) has at most 1 GiB.
     /// </summary>
@@ -94,6 +105,8 @@ public sealed record FlagClientOptions
     public TimeSpan TotalTimeout => TimeSpan.FromTicks(
         Math.Min((AttemptTimeout * (Retries + 1)).Ticks, FlagClientDefaults.MaxTimeout.Ticks));
 
+    internal bool IsHttp2 => HttpVersion == System.Net.HttpVersion.Version20;
+
     /// <summary>Checks the ranges of all options.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside of its range. The message names it, its range and its value.</exception>
     public void Validate()
@@ -117,6 +130,9 @@ public sealed record FlagClientOptions
             RequestRate ?? FlagClientDefaults.MaxRequestRate, FlagClientDefaults.MinRequestRate, FlagClientDefaults.MaxRequestRate,
             nameof(RequestRate)),
         Check(MaxContentBytes, 1L, FlagClientDefaults.MaxContentBytesUpperLimit, nameof(MaxContentBytes)),
+        IsHttp2 || HttpVersion == System.Net.HttpVersion.Version11
+            ? null
+            : (nameof(HttpVersion), $"{HttpVersion}", $"{nameof(HttpVersion)} must be 1.1 or 2.0."),
     }.OfType<(string, object, string)>();
 
     private static (string Name, object Value, string Message)? Check<T>(T value, T min, T max, string name)

@@ -18,7 +18,8 @@ internal sealed class HappyEyeballsConnector(DnsCache addresses, TimeProvider ti
 
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        var (timeline, loop) = (Exchange.Current?.Timeline, Exchange.Current?.Loop);
+        var exchange = Exchange.Of(context.InitialRequestMessage);
+        var (timeline, loop) = (exchange?.Timeline, exchange?.ConnectionLoop);
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
 
         timeline?.MarkOpening(DownloadPhase.Resolve);
@@ -38,9 +39,15 @@ internal sealed class HappyEyeballsConnector(DnsCache addresses, TimeProvider ti
             throw;
         }
 
-        if (context.InitialRequestMessage.RequestUri is { } address && address.Scheme == Uri.UriSchemeHttps)
+        var isEncrypted = context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttps;
+        if (isEncrypted)
         {
             timeline?.MarkOpening(DownloadPhase.Tls);
+        }
+
+        if (exchange is { IsHttp2: true })
+        {
+            return isEncrypted ? new NetworkStream(socket, ownsSocket: true) : new PriorKnowledgeStream(socket);
         }
 
         return loop is null ? new ObservedConnection(socket) : new LoopConnection(loop, socket);

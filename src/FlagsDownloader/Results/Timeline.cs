@@ -39,7 +39,8 @@ public sealed class Timeline
 
     /// <summary>
     /// The number of requests that were repeated at once on a new connection, because the kept one had ended, or unrequested data had
-    /// arrived on it. They belong to the attempt, and are not counted in <see cref="Attempts"/>.
+    /// arrived on it; over HTTP/2, because the server did not process them. They belong to the attempt, and are not counted in <see
+    /// cref="Attempts"/>.
     /// </summary>
     public int Reconnects { get; private set; }
 

@@ -42,7 +42,7 @@ public sealed class OfferedWordsTests
     {
         var values = Program.Commands.SelectMany(command => command.Options.Select(option => option.Value).Append(command.Argument));
 
-        Assert.All(values.SelectMany(value => value?.Words ?? []), word => Assert.Matches("^[A-Za-z0-9-]+$", word.Text));
+        Assert.All(values.SelectMany(value => value?.Words ?? []), word => Assert.Matches("^[A-Za-z0-9.-]+$", word.Text));
     }
 
     private static CommandDescription Program => CommandDescription.From(new FlagsRootCommand());

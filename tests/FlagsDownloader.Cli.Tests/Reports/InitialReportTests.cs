@@ -64,6 +64,18 @@ public sealed class InitialReportTests
         Assert.Equal("1 connection will be used.\nCertificates are not checked (--insecure): others may read and change everything.\n", output.ToString());
     }
 
+    [Theory]
+    [InlineData(1, "HTTP/2: 1 connection to each host will be used.\n")]
+    [InlineData(20, "HTTP/2: 20 concurrent requests will share one connection to each host.\n")]
+    public void WriteConnections_OverHttp2_SaysSo(int bound, string expected)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+
+        InitialReport.WriteConnections(output, bound, acceptsAnyCertificate: false, isHttp2: true);
+
+        Assert.Equal(expected, output.ToString());
+    }
+
     private static string Addresses(params string[] addresses)
     {
         using var output = new StringWriter { NewLine = "\n" };

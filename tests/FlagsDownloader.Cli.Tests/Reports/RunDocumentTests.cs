@@ -70,7 +70,8 @@ public sealed class RunDocumentTests
                 "expect": "gif",
                 "insecure": false,
                 "max_requests_per_host": null,
-                "request_rate": null
+                "request_rate": null,
+                "http_version": "1.1"
               },
               "interrupted": true,
               "outcomes": [

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography.X509Certificates;
 using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
@@ -19,6 +20,22 @@ public abstract class FlagsServerProcess : IDisposable
 
     /// <summary>The address of the flags, without a trailing slash.</summary>
     public Uri Site => _server.Site;
+
+    /// <summary>The certificate to trust; null without <c>--tls</c>.</summary>
+    internal X509Certificate2Collection? Authorities
+    {
+        get
+        {
+            if (_server.Authority is not { } file)
+            {
+                return null;
+            }
+
+            var authorities = new X509Certificate2Collection();
+            authorities.ImportFromPemFile(file);
+            return authorities;
+        }
+    }
 
     private static string Executable => Path.ChangeExtension(
         typeof(FlagsServerProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -23,6 +23,8 @@ public sealed class FlagClientOptionsTests
         { Defaults with { RequestRate = 0 }, "RequestRate must be from 0.0001 to 1000." },
         { Defaults with { RequestRate = 1000.1 }, "RequestRate must be from 0.0001 to 1000." },
         { Defaults with { RequestRate = double.NaN }, "RequestRate must be from 0.0001 to 1000." },
+        { Defaults with { HttpVersion = new Version(1, 0) }, "HttpVersion must be 1.1 or 2.0." },
+        { Defaults with { HttpVersion = new Version(3, 0) }, "HttpVersion must be 1.1 or 2.0." },
         { Defaults with { MaxContentBytes = 0 }, "MaxContentBytes must be from 1 to 17592186044416." },
         { Defaults with { MaxContentBytes = long.MaxValue }, "MaxContentBytes must be from 1 to 17592186044416." },
     };
@@ -82,6 +84,16 @@ public sealed class FlagClientOptionsTests
     }
 
     [Fact]
+    public void Get_OverHttp2_IsRefused()
+    {
+        using var client = new ClientUnderTest(Defaults with { HttpVersion = new Version(2, 0) });
+
+        var refusal = Assert.Throws<NotSupportedException>(() => client.Client.Get(new Uri("http://127.0.0.1:1/"), CancellationToken.None));
+
+        Assert.Equal(".NET has no blocking calls over HTTP/2: call GetAsync, choose a strategy that awaits, or set HttpVersion to 1.1.", refusal.Message);
+    }
+
+    [Fact]
     public void AddFlagClient_NothingConfigured_HasTheDefaults()
     {
         using var services = new ServiceCollection().AddFlagClient().Services.BuildServiceProvider();
@@ -112,9 +124,9 @@ public sealed class FlagClientOptionsTests
 
     private static void CopyTo(FlagClientOptions target, FlagClientOptions source) =>
         (target.AttemptTimeout, target.Retries, target.BackoffBase, target.BackoffCap, target.CircuitBreak, target.MaxContentBytes,
-            target.MaxRequestsPerHost, target.RequestRate) =
+            target.MaxRequestsPerHost, target.RequestRate, target.HttpVersion) =
         (source.AttemptTimeout, source.Retries, source.BackoffBase, source.BackoffCap, source.CircuitBreak, source.MaxContentBytes,
-            source.MaxRequestsPerHost, source.RequestRate);
+            source.MaxRequestsPerHost, source.RequestRate, source.HttpVersion);
 
     /// <summary>Records of each request whether its connection is closed after it.</summary>
     private sealed class Recorder(List<bool?> seen) : DelegatingHandler

@@ -46,6 +46,7 @@ internal static class OptionValue
         ["--only"] = ["LOCAL", "delay", "SLOW"],
         ["--profile"] = ["SLOW:port=0,delay=0.5..5,error=0.1", "LOCAL:port=0", "X:", "A:fault=reset@*.gif=0.25,seed=4", "DELAY:pad_to=5000,port=0"],
         ["--max-size"] = ["1", "10M", "1k"],
+        ["--http"] = ["1.1", "2"],
         ["--max-per-host"] = ["1", "2", "1000"],
         ["--rate"] = ["500", "1000/s", "30000/m", "3600000/h"],
         ["--failures"] = ["failures.json", "failures.json", "good.json", "dir", "/dev/full"],
