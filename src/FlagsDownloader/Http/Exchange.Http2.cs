@@ -9,6 +9,7 @@ internal sealed partial class Exchange
     private static readonly HttpRequestOptionsKey<Exchange> Key = new("FlagsDownloader.Exchange");
 
     private string? _firstHeader;
+    private volatile bool _isVersionUnsupported;
 
     /// <summary>Whether the request is sent over HTTP/2. Default: false.</summary>
     public bool IsHttp2 { get; init; }
@@ -21,6 +22,13 @@ internal sealed partial class Exchange
 
     /// <summary>Whether nothing was sent, because another thread than the event loop's would have sent it.</summary>
     public bool MustMoveToLoop { get; private set; }
+
+    /// <summary>Whether a server without HTTP/2 answered on a connection of this exchange. Set by the thread that reads.</summary>
+    public bool IsVersionUnsupported
+    {
+        get => _isVersionUnsupported;
+        set => _isVersionUnsupported = value;
+    }
 
     /// <summary>
     /// The event loop that waits for a connection of this request; null where the runtime does. A connection of HTTP/2 is shared with
@@ -72,6 +80,12 @@ internal sealed partial class Exchange
         }
         else if (_firstHeader == name)
         {
+            // The handler hands a request over to a connection that has ended already, and then opens another one.
+            if (IsVersionUnsupported)
+            {
+                throw new UnsupportedVersionException();
+            }
+
             // The server did not process the request: REFUSED_STREAM, or GOAWAY with a lower stream. The handler sends it again by itself,
             // up to three times without a wait, which counts as no attempt and passes no rate. The client does so, once an attempt.
             IsVoid = !IsRepetition;

@@ -47,7 +47,7 @@ internal sealed class HappyEyeballsConnector(DnsCache addresses, TimeProvider ti
 
         if (exchange is { IsHttp2: true })
         {
-            return isEncrypted ? new NetworkStream(socket, ownsSocket: true) : new PriorKnowledgeStream(socket);
+            return isEncrypted ? new NetworkStream(socket, ownsSocket: true) : new PriorKnowledgeStream(socket, exchange);
         }
 
         return loop is null ? new ObservedConnection(socket) : new LoopConnection(loop, socket);
