@@ -44,21 +44,21 @@ internal static class OptionValues
     /// <param name="shortName">Its short name. Default: null, it has none.</param>
     public static Option<string[]> Texts(
         string name, string valueName, string description, bool severalAtOnce = false, string? shortName = null) => new(name, shortName is null ? [] : [shortName])
-    {
-        Description = description,
-        HelpName = valueName,
-        Arity = ArgumentArity.ZeroOrMore,
-        AllowMultipleArgumentsPerToken = severalAtOnce,
-        CustomParser = result =>
         {
-            if (result.Tokens.Count == 0 || result.Tokens.Any(token => token.Value.Length == 0))
+            Description = description,
+            HelpName = valueName,
+            Arity = ArgumentArity.ZeroOrMore,
+            AllowMultipleArgumentsPerToken = severalAtOnce,
+            CustomParser = result =>
             {
-                result.AddError($"{name} needs a value: write {name} and a {valueName}");
-            }
+                if (result.Tokens.Count == 0 || result.Tokens.Any(token => token.Value.Length == 0))
+                {
+                    result.AddError($"{name} needs a value: write {name} and a {valueName}");
+                }
 
-            return [.. result.Tokens.Select(token => token.Value)];
-        },
-    };
+                return [.. result.Tokens.Select(token => token.Value)];
+            },
+        };
 
     /// <summary>Bytes, <c>5000</c>, or with a suffix, <c>130k</c> (× 1024), <c>2M</c> (× 1024²), <c>3G</c>, <c>1T</c>.</summary>
     public static Option<long?> Size(string name, string description, long min, long max) =>
