@@ -17,10 +17,13 @@ internal sealed class CertificateOptions
     {
         var file = parsed.GetValue(_authorities);
         var isInsecure = parsed.GetValue(_insecure);
-        return file is not null && isInsecure
-            ? throw new UserErrorException("--cacert and --insecure exclude each other: leave one out")
-            : new TrustOptions { Authorities = file is null ? null : ReadAuthorities(file), AcceptsAny = isInsecure };
+        return file is null ? new TrustOptions { AcceptsAny = isInsecure }
+            : isInsecure ? throw new UserErrorException("--cacert and --insecure exclude each other: leave one out")
+            : ReadFile(file);
     }
+
+    // Apart, so that the assemblies for certificates, which are files, are opened only where they are needed.
+    private static TrustOptions ReadFile(string file) => new() { Authorities = ReadAuthorities(file) };
 
     private static X509Certificate2Collection ReadAuthorities(string path)
     {
