@@ -27,6 +27,10 @@ public sealed record RunOptionsDocument(
     int Retries,
     bool WithNames)
 {
+    // Documents of earlier versions lack some properties, for which the generated reader sets null.
+    private const string DefaultExpect = "gif";
+    private const string DefaultHttpVersion = "1.1";
+
     /// <summary>Whether only changed files were requested.</summary>
     public bool Update { get; init; }
 
@@ -40,7 +44,7 @@ public sealed record RunOptionsDocument(
     public string? Input { get; init; }
 
     /// <summary>What the content had to be: <c>gif</c>, <c>png</c>, <c>jpeg</c>, <c>json</c>, <c>text</c> or <c>any</c>.</summary>
-    public string Expect { get; init; } = "gif";
+    public string Expect { get; init => field = value ?? DefaultExpect; } = DefaultExpect;
 
     /// <summary>Whether any certificate was accepted.</summary>
     public bool Insecure { get; init; }
@@ -52,5 +56,5 @@ public sealed record RunOptionsDocument(
     public double? RequestRate { get; init; }
 
     /// <summary>The version of HTTP: <c>1.1</c> or <c>2</c>.</summary>
-    public string HttpVersion { get; init; } = "1.1";
+    public string HttpVersion { get; init => field = value ?? DefaultHttpVersion; } = DefaultHttpVersion;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Cli.Reports;
 using FlagsDownloader.Documents;
@@ -259,6 +260,24 @@ public sealed class RunDocumentTests
                 Assert.Matches("^[a-z]+(_[a-z]+)*$", error.GetProperty("cause").GetString());
             }
         }
+    }
+
+    [Fact]
+    public void Read_DocumentOfAnEarlierVersion_HasTheDefaultsOfNewOptions()
+    {
+        var older = JsonNode.Parse(Json(Report(), Options))!;
+        foreach (var name in new[] { "continue", "addresses", "input", "expect", "insecure", "max_requests_per_host", "request_rate", "http_version" })
+        {
+            Assert.True(older["options"]!.AsObject().Remove(name));
+        }
+
+        older.AsObject().Remove("shard");
+
+        var read = JsonSerializer.Deserialize(older.ToJsonString(), RunDocumentJson.Readable.RunDocument)!;
+
+        Assert.Equal(
+            JsonNode.Parse(Json(Report(), Options))!["options"]!.ToJsonString(),
+            JsonNode.Parse(JsonSerializer.Serialize(read, RunDocumentJson.Readable.RunDocument))!["options"]!.ToJsonString());
     }
 
     private string Json(DownloadReport report, DownloadOptions options)
