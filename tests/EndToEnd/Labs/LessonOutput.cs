@@ -79,8 +79,11 @@ internal sealed class LessonOutput
     {
         for (var run = 1; ; run++)
         {
+            // Without the runtime's sockets for debuggers, which a worker process leaves in the folder if it is killed.
             using var process = FlagsProcess.Start(
-                folder.Path, ["lab", lesson], new Dictionary<string, string> { ["TMPDIR"] = folder.Path });
+                folder.Path,
+                ["lab", lesson],
+                new Dictionary<string, string> { ["TMPDIR"] = folder.Path, ["DOTNET_EnableDiagnostics"] = "0" });
             process.WaitForOutput(after);
             _ = Signals.TrySend(process.Id, Signals.Interrupt);
             Eventually.True(() => process.HasExited, $"the end of '{lesson}' after Ctrl-C");

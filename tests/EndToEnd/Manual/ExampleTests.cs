@@ -93,7 +93,7 @@ public sealed class ExampleTests : IDisposable
         var help = FlagsProcess.Run(_folder.Path, [.. arguments]).Output;
         var examples = help.Split("Examples:\n")[1].Split("\n\n")[0].Split('\n')
             .Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ').Select(line => line.Trim()).ToList();
-        Assert.InRange(examples.Count, 2, 6);
+        Assert.InRange(examples.Count, 2, 7);
         return examples;
     }
 }
