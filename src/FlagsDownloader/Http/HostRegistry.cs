@@ -7,6 +7,7 @@ internal sealed class HostRegistry(FlagClientOptions options, TimeProvider time,
 {
     private readonly ConcurrentDictionary<(string Scheme, string Host, int Port), Host> _hosts = new();
     private readonly ConcurrentDictionary<(string Host, int Port), RequestQueue> _queues = new();
+    private readonly SystemProxy? _proxy = options.UseProxy ? new() : null;
     private readonly RequestRateLimiter? _rate = options.RequestRate is { } rate ? new(rate, time) : null;
 
     public Host GetOrAdd(Uri address)
@@ -23,6 +24,5 @@ internal sealed class HostRegistry(FlagClientOptions options, TimeProvider time,
         : null;
 
     // The proxy that the handler uses: see HandlerSettings.
-    private Uri? ProxyFor(Uri address) =>
-        options.UseProxy && !HttpClient.DefaultProxy.IsBypassed(address) ? HttpClient.DefaultProxy.GetProxy(address) : null;
+    private Uri? ProxyFor(Uri address) => _proxy?.IsBypassed(address) == false ? _proxy.GetProxy(address) : null;
 }
