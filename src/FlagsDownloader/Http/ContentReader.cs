@@ -65,13 +65,12 @@ internal sealed class ContentReader(HttpResponseMessage response, FetchRequest r
         while (true)
         {
             var read = await stream.ReadAsync(_buffer.AsMemory(_filled), cancellationToken);
+            // An executor of the loop is called on the loop's thread, and answers there.
             await request.ContinueOnLoop();
             var isWhole = read == 0;
             Count(read);
             if (MustWrite(isWhole))
             {
-                // An executor of the loop is called, and answers, on the loop's thread.
-                await request.ContinueOnLoop();
                 var error = await _sink!.WriteAsync(TakePart());
                 await request.ContinueOnLoop();
                 if (error is not null)

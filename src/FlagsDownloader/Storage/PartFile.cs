@@ -10,6 +10,7 @@ internal sealed class PartFile : IDisposable
 {
     private readonly SafeFileHandle _file;
     private bool _isMoved;
+    private byte[]? _sha256;
 
     /// <summary>Takes over an open file.</summary>
     /// <param name="path">Its path.</param>
@@ -39,6 +40,7 @@ internal sealed class PartFile : IDisposable
     /// <summary>Adds bytes.</summary>
     public void Append(ReadOnlySpan<byte> part)
     {
+        _sha256 = null;
         RandomAccess.Write(_file, part, Length);
         Length += part.Length;
     }
@@ -46,12 +48,12 @@ internal sealed class PartFile : IDisposable
     /// <summary>Forgets all bytes.</summary>
     public void Clear()
     {
-        (Length, Validator) = (0, null);
+        (Length, Validator, _sha256) = (0, null, null);
         RandomAccess.SetLength(_file, 0);
     }
 
-    /// <summary>The SHA-256 of what is in the file.</summary>
-    public byte[] ComputeSha256() => FileDigest.Compute(_file, Length);
+    /// <summary>The SHA-256 of what is in the file, which is read once for all who ask.</summary>
+    public byte[] ComputeSha256() => _sha256 ??= FileDigest.Compute(_file, Length);
 
     /// <summary>Checks the content, which the system reads from the file as it is needed.</summary>
     /// <param name="check">The check.</param>
