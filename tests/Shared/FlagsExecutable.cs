@@ -7,11 +7,16 @@ namespace FlagsDownloader.Testing;
 /// </summary>
 internal static class FlagsExecutable
 {
+    private static readonly Lazy<string> Built = new(() => WithoutLinks(typeof(FlagsExecutable).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "FlagsExecutable").Value!));
+
     /// <summary>The path of `flags` with links resolved: scripts/install creates links in PREFIX/bin.</summary>
-    public static string FullName { get; } = WithoutLinks(
-        TestVariables.Text("FLAGS_EXECUTABLE")
-        ?? typeof(FlagsExecutable).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == "FlagsExecutable").Value!);
+    public static string FullName => Named ?? Built.Value;
+
+    /// <summary>The flags-server beside the `flags` that FLAGS_EXECUTABLE names; null if it names none.</summary>
+    public static string? NamedServer => Named is { } flags ? ServerOf(flags) : null;
+
+    private static string? Named { get; } = TestVariables.Text("FLAGS_EXECUTABLE") is { } path ? WithoutLinks(path) : null;
 
     /// <summary>The flags-server that comes with a `flags`.</summary>
     public static string ServerOf(string flags) => Path.Combine(Path.GetDirectoryName(flags)!, "flags-server", "flags-server");

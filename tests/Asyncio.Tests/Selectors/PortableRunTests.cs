@@ -1,3 +1,4 @@
+using FlagsDownloader.Testing;
 using System.Diagnostics;
 
 namespace Asyncio.Tests;
@@ -6,6 +7,7 @@ namespace Asyncio.Tests;
 public sealed class PortableRunTests
 {
     [Fact]
+    [SecondTier("it runs the suite once more; what differs by selector is tested with both in every run")]
     public async Task AllTestsOfTheLoop_OnThePortableSelector_Pass()
     {
         Assert.SkipWhen(TestSelectors.IsPortableRun, "This is the run on the portable selector.");

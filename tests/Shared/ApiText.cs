@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 
-namespace Asyncio.Tests.PublicApi;
+namespace FlagsDownloader.Testing;
 
 /// <summary>The public API of an assembly as text: a line for each member, in an order that does not depend on the compiler.</summary>
 internal static class ApiText
