@@ -102,6 +102,11 @@ internal sealed class RunningServer : IDisposable
         _process.WaitForExit();
         _process.Dispose();
         _http.Dispose();
+        // What is killed removes nothing.
+        if (Path.GetDirectoryName(Authority) is { } folder && Path.GetFileName(folder).StartsWith("flags-server-", StringComparison.Ordinal))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private HttpResponseMessage Send(HttpMethod method, Uri address) => Request(method, address).EnsureSuccessStatusCode();

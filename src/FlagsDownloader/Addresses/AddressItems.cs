@@ -1,10 +1,12 @@
+using FlagsDownloader.Storage;
 using FlagsDownloader.Items;
 
 namespace FlagsDownloader.Addresses;
 
 /// <summary>Creates the items of one run from the entries of lists, one at a time. Each has a label and a file name of its own.</summary>
 /// <remarks>
-/// For each item it keeps two digests of 16 bytes, and one for each folder. It is used by one thread at a time.
+/// For each item it keeps two digests of 16 bytes, and one for each folder, in sets that take up to 43 bytes for a digest. It is used by
+/// one thread at a time.
 /// </remarks>
 /// <param name="template">Makes the file names. Default: null, <see cref="NameTemplate.Default"/>.</param>
 /// <param name="check">Checks the content of every item. Default: null, any content is saved.</param>
@@ -21,6 +23,15 @@ public sealed class AddressItems(
     /// <summary>How many items were created.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Whether each item so far has the address as its label, and the file name that it asked for.</summary>
+    public bool AreDistinct { get; private set; } = true;
+
+    /// <summary>
+    /// Whether the entries were read before, and <see cref="AreDistinct"/> at their end. Then no label and no name is compared, and nothing
+    /// is kept. Default: false.
+    /// </summary>
+    public bool AreKnownDistinct { get; init; }
+
     /// <summary>Creates the next item.</summary>
     /// <remarks>
     /// The label is the address, and <c>#2</c> after it the second time. A file name that is taken gets a number: <c>a~2.gif</c>. File
@@ -33,9 +44,17 @@ public sealed class AddressItems(
         ArgumentNullException.ThrowIfNull(entry);
         var number = Count + 1;
         var path = _template.Expand(entry, number);
+        if (AreKnownDistinct)
+        {
+            Count = number;
+            return Create(entry, entry.Address.AbsoluteUri, path);
+        }
+
         if (entry.Name is null)
         {
-            path = _names.Claim(path);
+            var claimed = _names.Claim(path);
+            AreDistinct &= claimed == path;
+            path = claimed;
         }
         else if (!_names.TryClaim(path))
         {
@@ -46,13 +65,15 @@ public sealed class AddressItems(
         }
 
         Count = number;
-        return new DownloadItem(LabelOf(entry.Address), entry.Address, path, check)
-        {
-            Sha256 = entry.Sha256,
-            Size = entry.Size,
-            Headers = Combine(entry.Headers),
-        };
+        return Create(entry, LabelOf(entry.Address), path);
     }
+
+    private DownloadItem Create(AddressEntry entry, string label, string path) => new(label, entry.Address, path, check)
+    {
+        Sha256 = entry.Sha256,
+        Size = entry.Size,
+        Headers = Combine(entry.Headers),
+    };
 
     private string LabelOf(Uri address)
     {
@@ -63,6 +84,7 @@ public sealed class AddressItems(
             return label;
         }
 
+        AreDistinct = false;
         // An address has no fragment here, so no other label ends like this.
         var number = _labelNumbers.GetValueOrDefault(digest, 1) + 1;
         _labelNumbers[digest] = number;

@@ -1,5 +1,4 @@
 using FlagsDownloader.Formats;
-using FlagsDownloader.Items;
 using FlagsDownloader.Printing;
 using FlagsDownloader.Results;
 
@@ -53,17 +52,17 @@ public sealed record FailureDocument(
     /// <summary>The expected size in bytes; null where none is known.</summary>
     public long? Size { get; init; }
 
-    /// <summary>Creates documents of the failed flags of a run, and of those that were not reached, in the order in which they were requested.</summary>
-    /// <param name="report">The run.</param>
+    /// <summary>Creates documents of the failed flags, and of those that were not reached, in the order in which they were requested.</summary>
+    /// <param name="outcomes">Final outcomes of a run, or of a part of it.</param>
     /// <param name="site">The label of its site.</param>
-    public static IEnumerable<FailureDocument> FromFlags(DownloadReport report, string site) =>
-        Failures(report).Select(failure => Describe(failure.Item, failure.Outcome, site));
+    public static IEnumerable<FailureDocument> FromFlags(IEnumerable<DownloadOutcome> outcomes, string site) =>
+        Failures(outcomes).Select(failure => Describe(failure, site));
 
     /// <summary>Creates documents of the user's own addresses in the same way. Headers, which may be secrets, are not in them.</summary>
-    /// <param name="report">The run.</param>
+    /// <param name="outcomes">Final outcomes of a run, or of a part of it.</param>
     /// <param name="expect">What the content has to be.</param>
-    public static IEnumerable<FailureDocument> FromAddresses(DownloadReport report, ContentFormat expect) =>
-        Failures(report).Select(failure => Describe(failure.Item, failure.Outcome, ListSite) with
+    public static IEnumerable<FailureDocument> FromAddresses(IEnumerable<DownloadOutcome> outcomes, ContentFormat expect) =>
+        Failures(outcomes).Select(failure => Describe(failure, ListSite) with
         {
             File = failure.Item.FileName,
             Expect = ContentFormats.NameOf(expect),
@@ -71,19 +70,15 @@ public sealed record FailureDocument(
             Size = failure.Item.Size,
         });
 
-    private static IEnumerable<(DownloadItem Item, DownloadOutcome Outcome)> Failures(DownloadReport report)
-    {
-        var outcomes = report.Outcomes.ToDictionary(outcome => outcome.Label, StringComparer.Ordinal);
-        return report.Items
-            .Select(item => (Item: item, Outcome: outcomes[item.Label]))
-            .Where(pair => pair.Outcome.Status is DownloadStatus.Error or DownloadStatus.Cancelled);
-    }
+    private static IEnumerable<DownloadOutcome> Failures(IEnumerable<DownloadOutcome> outcomes) => outcomes
+        .Where(outcome => outcome.Status is DownloadStatus.Error or DownloadStatus.Cancelled)
+        .OrderBy(outcome => outcome.Index);
 
-    private static FailureDocument Describe(DownloadItem item, DownloadOutcome outcome, string site) => new(
-        item.Label,
-        item.Address.AbsoluteUri,
+    private static FailureDocument Describe(DownloadOutcome outcome, string site) => new(
+        outcome.Label,
+        outcome.Address.AbsoluteUri,
         site,
-        item.Naming is not null,
+        outcome.Item.Naming is not null,
         outcome.Error is { } error ? DocumentFormat.SnakeCase(error.Phase) : null,
         outcome.Error is { } failure ? DocumentFormat.SnakeCase(failure.Cause) : Interrupted,
         outcome.Error?.Message ?? "not downloaded: the run was interrupted",

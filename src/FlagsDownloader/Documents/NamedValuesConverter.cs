@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 namespace FlagsDownloader.Documents;
 
 /// <summary>Writes indexed values as a JSON object with a name for each, and reads them.</summary>
-/// <remarks>All names are required. Others are skipped, because a later version of the program may write more.</remarks>
+/// <remarks>
+/// All names are required but <see cref="LaterNames"/>, which documents of earlier versions lack. Others are skipped, because a later version
+/// of the program may write more.
+/// </remarks>
 /// <typeparam name="TObject">The type that holds the values.</typeparam>
 /// <typeparam name="TValue">The type of a value.</typeparam>
 /// <param name="names">The names in the order of the values.</param>
@@ -12,6 +15,9 @@ public abstract class NamedValuesConverter<TObject, TValue>(params IEnumerable<s
     where TObject : NamedValues<TValue>
 {
     private readonly string[] _names = [.. names];
+
+    /// <summary>The names that documents of earlier versions lack; their values are then the type's default. Default: none.</summary>
+    protected virtual IReadOnlyList<string> LaterNames => [];
 
     /// <inheritdoc/>
     public override TObject Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -38,7 +44,7 @@ public abstract class NamedValuesConverter<TObject, TValue>(params IEnumerable<s
             found[place] = true;
         }
 
-        return Array.TrueForAll(found, isFound => isFound) ? Create(values) : throw new JsonException();
+        return found.Index().All(each => each.Item || LaterNames.Contains(_names[each.Index])) ? Create(values) : throw new JsonException();
     }
 
     /// <inheritdoc/>

@@ -7,5 +7,9 @@ public sealed class PhasesConverter()
     : NamedValuesConverter<StepsDocument<double?>, double?>(DownloadSteps.All.SkipLast(1).Select(DownloadSteps.PhaseBefore))
 {
     /// <inheritdoc/>
+    protected override IReadOnlyList<string> LaterNames { get; } =
+        [DownloadSteps.PhaseBefore(DownloadStep.Opening), DownloadSteps.PhaseBefore(DownloadStep.Sent)];
+
+    /// <inheritdoc/>
     protected override StepsDocument<double?> Create(double?[] values) => new([.. values, null]);
 }

@@ -7,8 +7,8 @@ namespace FlagsDownloader.Documents;
 /// <param name="Awaits">Whether its threads are free while it waits; false if each waiting request holds one.</param>
 /// <param name="StartedAt">When the run began, by the system's clock.</param>
 /// <param name="Options">The options of the run, including defaults.</param>
-/// <param name="Interrupted">Whether it was interrupted.</param>
 /// <param name="Outcomes">One for each finished item, in the order in which they finished.</param>
+/// <param name="Interrupted">Whether it ended before all items were finished. It comes after the outcomes, which are written before it is known.</param>
 /// <param name="Totals">The number of items by outcome.</param>
 /// <param name="ElapsedSeconds">From the first item's wait for a slot to the last item's outcome.</param>
 /// <param name="PeakThreads">The maximum number of threads.</param>
@@ -21,8 +21,8 @@ public sealed record RunDocument(
     bool Awaits,
     DateTimeOffset StartedAt,
     RunOptionsDocument Options,
-    bool Interrupted,
     IReadOnlyList<OutcomeDocument> Outcomes,
+    bool Interrupted,
     TotalsDocument Totals,
     double ElapsedSeconds,
     int PeakThreads,

@@ -8,5 +8,9 @@ namespace FlagsDownloader.Documents;
 public sealed class StepsConverter<T>() : NamedValuesConverter<StepsDocument<T>, T>(DownloadSteps.All.Select(DocumentFormat.SnakeCase))
 {
     /// <inheritdoc/>
+    protected override IReadOnlyList<string> LaterNames { get; } =
+        [DocumentFormat.SnakeCase(DownloadStep.Opening), DocumentFormat.SnakeCase(DownloadStep.Connected)];
+
+    /// <inheritdoc/>
     protected override StepsDocument<T> Create(T[] values) => new(values);
 }

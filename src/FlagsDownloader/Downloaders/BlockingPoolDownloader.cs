@@ -1,4 +1,4 @@
-using FlagsDownloader.Items;
+using System.Runtime.ExceptionServices;
 
 namespace FlagsDownloader.Downloaders;
 
@@ -12,20 +12,38 @@ public sealed class BlockingPoolDownloader : IDownloader
     public void DownloadMany(DownloadRun run)
     {
         using var semaphore = new SemaphoreSlim(run.Bound);
-        Task.WhenAll(run.Items.Select(DownloadOne)).GetAwaiter().GetResult();
-
-        async Task DownloadOne(DownloadItem item)
+        Exception? failure = null;
+        foreach (var item in run.Items)
         {
-            await semaphore.WaitAsync();
+            semaphore.Wait();
             var admitted = run.Admit();
-            try
+            _ = Task.Run(() =>
             {
-                run.Report(await Task.Run(() => run.DownloadOne(item, admitted)));
-            }
-            finally
-            {
-                semaphore.Release();
-            }
+                try
+                {
+                    run.Report(run.DownloadOne(item, admitted));
+                }
+                catch (Exception exception)
+                {
+                    Interlocked.CompareExchange(ref failure, exception, null);
+                }
+                finally
+                {
+                    semaphore.Release();
+                }
+            });
+        }
+
+        // When all slots are free, all downloads are done.
+        for (var slot = 0; slot < run.Bound; slot++)
+        {
+            semaphore.Wait();
+        }
+
+        // A download does not fail, but an observer may.
+        if (failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(failure);
         }
     }
 }

@@ -13,11 +13,6 @@ public sealed partial class DownloadRun
     /// <summary>The manifest of earlier runs into the folder; null where every item is downloaded.</summary>
     internal FolderManifest? Manifest { private get; init; }
 
-    /// <summary>One for each item, in the order in which they finished, with the final names of the files.</summary>
-    internal IReadOnlyList<DownloadOutcome> Outcomes => _names is not { Moved: { Count: > 0 } moved }
-        ? _outcomes
-        : [.. _outcomes.Select(outcome => moved.TryGetValue(outcome.Label, out var name) ? outcome with { FileName = name } : outcome)];
-
     private NameClaims Names =>
         _names ?? Interlocked.CompareExchange(ref _names, new NameClaims(_store, Manifest), null) ?? _names;
 
@@ -36,43 +31,29 @@ public sealed partial class DownloadRun
     private ManifestEntry? Known(DownloadItem item) =>
         Manifest?.Find(item.Label, item.KnownAs ?? item.Address, item.Naming is null ? item.FileName : null);
 
-    private async Task<ManifestEntry?> KnownAsync(DownloadItem item, SaveExecutor executor)
+    private Task<ManifestEntry?> KnownAsync(DownloadItem item, SaveExecutor executor) =>
+        Manifest is null ? Task.FromResult<ManifestEntry?>(null) : CallAsync(executor, () => Known(item));
+
+    private bool FindKept(PartSink part) => _store.ContinuesParts && part.FindKept();
+
+    private Task<bool> FindKeptAsync(PartSink part, SaveExecutor executor) =>
+        _store.ContinuesParts ? CallAsync(executor, part.FindKept) : Task.FromResult(false);
+
+    // Calls what reads files where writes of files are called too.
+    private async Task<T> CallAsync<T>(SaveExecutor executor, Func<T> call)
     {
-        if (Manifest is null || SaveMode == SaveMode.Inline)
+        if (SaveMode == SaveMode.Inline)
         {
-            return Known(item);
+            return call();
         }
 
-        ManifestEntry? known = null;
+        T result = default!;
         await executor(() =>
         {
-            known = Known(item);
+            result = call();
             return null;
         });
-        return known;
-    }
-
-    private void FindKept(PartSink part)
-    {
-        if (_store.ContinuesParts)
-        {
-            part.FindKept();
-        }
-    }
-
-    private Task FindKeptAsync(PartSink part, SaveExecutor executor)
-    {
-        if (!_store.ContinuesParts || SaveMode == SaveMode.Inline)
-        {
-            FindKept(part);
-            return Task.CompletedTask;
-        }
-
-        return executor(() =>
-        {
-            part.FindKept();
-            return null;
-        });
+        return result;
     }
 
     private static ReceivedContent ContentOf(FetchResult response, PartSink part) =>

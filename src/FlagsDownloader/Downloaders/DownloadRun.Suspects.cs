@@ -11,7 +11,7 @@ public sealed partial class DownloadRun
 
     /// <summary>
     /// Revokes the outcomes whose answer came over a connection with unsolicited bytes, and removes their files. Only their items
-    /// are left in the run, and a strategy can run it again.
+    /// are left in the part, and a strategy can run it again.
     /// </summary>
     /// <remarks>Call it only when no download is under way. The observer knows these items already, and gets no second report.</remarks>
     /// <returns>Whether there are such outcomes.</returns>
@@ -37,7 +37,7 @@ public sealed partial class DownloadRun
 
         _outcomes.RemoveAll(outcome => suspects.ContainsKey(outcome.Label));
         _repeated = suspects.ToDictionary(pair => pair.Key, pair => pair.Value.Timeline.Reconnects + 1, StringComparer.Ordinal);
-        Items = [.. Items.Where(item => suspects.ContainsKey(item.Label))];
+        Items = [.. suspects.Values.OrderBy(outcome => outcome.Index).Select(outcome => outcome.Item)];
         return true;
     }
 

@@ -12,11 +12,12 @@ public sealed partial class DownloadRun
     private readonly FlagStore _store;
     private readonly TimeProvider _time;
     private readonly IDownloadObserver? _observer;
-    private readonly List<DownloadOutcome> _outcomes;
+    private readonly List<DownloadOutcome> _outcomes = [];
     private readonly Lock _reporting = new();
 
     internal DownloadRun(
-        IReadOnlyList<DownloadItem> items,
+        IEnumerator<DownloadItem> source,
+        int count,
         int bound,
         FlagClient client,
         FlagStore store,
@@ -25,13 +26,16 @@ public sealed partial class DownloadRun
         IDownloadObserver? observer,
         CancellationToken cancellationToken)
     {
-        (Items, Bound, SaveMode, Cancellation) = (items, bound, save, cancellationToken);
+        (Bound, SaveMode, Cancellation) = (bound, save, cancellationToken);
         (_client, _store, _time, _observer) = (client, store, time, observer);
-        _outcomes = new List<DownloadOutcome>(items.Count);
+        (_source, _count) = (source, count);
     }
 
-    /// <summary>The items to download, each once.</summary>
-    public IReadOnlyList<DownloadItem> Items { get; private set; }
+    /// <summary>
+    /// The items to download, each once. They may be read from a list while they are drawn, by one thread at a time: draw one when it can
+    /// be downloaded, and all of them once.
+    /// </summary>
+    public IReadOnlyCollection<DownloadItem> Items { get; private set; } = [];
 
     /// <summary>The most items that may be under way at once; at least 1.</summary>
     public int Bound { get; }
@@ -83,7 +87,7 @@ public sealed partial class DownloadRun
     private static DownloadOutcome Ended(DownloadItem item, Timeline timeline, DownloadStatus status, DownloadError? error = null)
     {
         timeline.MarkFinished();
-        return new DownloadOutcome(item.Label, item.Address, status, timeline) { Error = error };
+        return new DownloadOutcome(item, status, timeline) { Error = error };
     }
 
     private static DownloadOutcome Failed(DownloadItem item, Timeline timeline, DownloadError error) =>

@@ -3,7 +3,12 @@ namespace FlagsDownloader.Downloaders;
 /// <summary>The strategies by name.</summary>
 public static class DownloaderCatalog
 {
-    private const int DefaultBound = 30;
+    /// <summary>Concurrent requests by default, of all strategies but the sequential.</summary>
+    internal const int DefaultBound = 30;
+
+    // A waiting task takes some kilobytes, so thousands of them are no problem. The next limit is that of open sockets.
+    /// <summary>The most concurrent requests of a strategy that awaits.</summary>
+    internal const int MaxTasks = 20_000;
 
     // A thread costs a stack and time of the scheduler: from a thousand on, a machine slows down.
     private const int MaxThreads = 1_000;
@@ -11,9 +16,6 @@ public static class DownloaderCatalog
     // The shared pool adds two threads every quarter of a second on two processors, and opens connections too, after all work
     // that was queued before. At 100 slots the first answer takes 12 s. With more, requests time out while they wait for a thread.
     private const int MaxSharedPoolThreads = 100;
-
-    // A waiting task takes some kilobytes, so thousands of them are no problem. The next limit is that of open sockets.
-    private const int MaxTasks = 20_000;
 
     /// <summary>All strategies, in the best order to learn them.</summary>
     public static IReadOnlyList<DownloaderEntry> All { get; } =
@@ -24,6 +26,7 @@ public static class DownloaderCatalog
         new("parallel", "Parallel.ForEachAsync", DefaultBound, MaxTasks, Awaits: true, () => new ParallelDownloader()),
         new("whenall", "Task.WhenAll and a SemaphoreSlim", DefaultBound, MaxTasks, Awaits: true, () => new WhenAllDownloader()),
         new("channel", "workers that read a channel", DefaultBound, MaxTasks, Awaits: true, () => new ChannelDownloader()),
+        new("adaptive", "as many at once as the server takes well", DefaultBound, MaxTasks, Awaits: true, () => new AdaptiveDownloader()),
         new("blockingpool", "blocking calls on the shared pool: how not to do it", DefaultBound, MaxSharedPoolThreads, Awaits: false, () => new BlockingPoolDownloader()),
     ];
 

@@ -21,8 +21,8 @@ internal sealed class PartSink(DownloadItem item, FlagStore store, Timeline time
     /// <inheritdoc/>
     public ContentPart? Kept => File is { Length: > 0, Validator: { } validator } file ? new ContentPart(file.Length, validator) : null;
 
-    /// <summary>Finds what an earlier run left of the file.</summary>
-    public void FindKept() => File = store.FindPart(item.FileName, item.Address);
+    /// <summary>Finds what an earlier run left of the file; false where there is nothing.</summary>
+    public bool FindKept() => (File = store.FindPart(item.FileName, item.Address)) is not null;
 
     /// <inheritdoc/>
     public void Begin(long offset, string? validator) => _begun = (offset, validator);

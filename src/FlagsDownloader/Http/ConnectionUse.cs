@@ -50,6 +50,9 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
     /// <summary>Whether more than one request may be sent over it.</summary>
     public bool IsPooled => isPooled;
 
+    /// <summary>When it was opened, before its TLS handshake; not reached without TLS. Default: not reached.</summary>
+    public Mark Opened { get; init; }
+
     /// <summary>How many requests were sent.</summary>
     public int Requests { get; private set; }
 
@@ -125,7 +128,7 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
         _exchange = exchange;
         _isAsked = true;
         Requests++;
-        exchange?.Timeline.MarkSent();
+        exchange?.Timeline.MarkSent(Opened);
     }
 
     /// <summary>Called after bytes of a request were written.</summary>

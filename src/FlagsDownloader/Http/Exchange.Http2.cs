@@ -8,11 +8,13 @@ internal sealed partial class Exchange
 {
     private static readonly HttpRequestOptionsKey<Exchange> Key = new("FlagsDownloader.Exchange");
 
-    private string? _firstHeader;
-    private volatile bool _isVersionUnsupported;
+    private static readonly TaskCompletionSource Connected = Completed();
 
-    /// <summary>Whether the request is sent over HTTP/2. Default: false.</summary>
-    public bool IsHttp2 { get; init; }
+    private string? _firstHeader;
+    private TaskCompletionSource? _connected;
+
+    /// <summary>Whether the request is sent over HTTP/2.</summary>
+    public bool IsHttp2 => Shared is not null;
 
     /// <summary>Whether it repeats a request of the same attempt, and is not repeated itself. Default: false.</summary>
     public bool IsRepetition { get; init; }
@@ -23,18 +25,21 @@ internal sealed partial class Exchange
     /// <summary>Whether nothing was sent, because another thread than the event loop's would have sent it.</summary>
     public bool MustMoveToLoop { get; private set; }
 
-    /// <summary>Whether a server without HTTP/2 answered on a connection of this exchange. Set by the thread that reads.</summary>
-    public bool IsVersionUnsupported
-    {
-        get => _isVersionUnsupported;
-        set => _isVersionUnsupported = value;
-    }
-
     /// <summary>
     /// The event loop that waits for a connection of this request; null where the runtime does. A connection of HTTP/2 is shared with
     /// requests of other loops and of none, and outlives a loop.
     /// </summary>
     public EventLoop? ConnectionLoop => IsHttp2 ? null : loop;
+
+    /// <summary>Completes when the handler has given the request to a connection. For HTTP/2 only.</summary>
+    public Task WhenConnected
+    {
+        get
+        {
+            var source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return (Interlocked.CompareExchange(ref _connected, source, null) ?? source).Task;
+        }
+    }
 
     /// <summary>
     /// The exchange of a message: the handler opens a connection of HTTP/2, and may send over it, outside of the flow of the code that
@@ -59,14 +64,36 @@ internal sealed partial class Exchange
     /// <exception cref="IOException">The request may not be sent now.</exception>
     public static Encoding? RecordHeader(string name, HttpRequestMessage message)
     {
-        Of(message)?.RecordHeader(name);
+        // The request for a tunnel through a proxy comes before, and is over HTTP/1.1.
+        if (message.Method != HttpMethod.Connect)
+        {
+            Of(message)?.RecordHeader(name);
+        }
+
         return null;
+    }
+
+    /// <summary>
+    /// The exception for a request that the handler wants to send again by itself, up to three times without a wait: the server did not
+    /// process it (REFUSED_STREAM, or GOAWAY with a lower stream). That counts as no attempt and passes no rate, so the client repeats it,
+    /// once an attempt.
+    /// </summary>
+    public IOException RefuseToRepeat() =>
+        // The handler hands a request over to a connection that has ended already, and then opens another one.
+        Shared is { IsVersionUnsupported: true } ? new UnsupportedVersionException() : new UnprocessedRequestException();
+
+    private static TaskCompletionSource Completed()
+    {
+        var source = new TaskCompletionSource();
+        source.SetResult();
+        return source;
     }
 
     private void RecordHeader(string name)
     {
         if (_firstHeader is null)
         {
+            Interlocked.Exchange(ref _connected, Connected)?.TrySetResult();
             // Requests that waited for the connection continue where it was opened.
             if (!IsMoved && loop is not null && EventLoop.GetRunningLoopOrNull() != loop)
             {
@@ -75,21 +102,12 @@ internal sealed partial class Exchange
             }
 
             _firstHeader = name;
-            timeline.MarkSent();
+            timeline.MarkSent(address.Scheme == Uri.UriSchemeHttps ? Shared!.LastOpened : default);
             timeline.MarkWaiting();
         }
         else if (_firstHeader == name)
         {
-            // The handler hands a request over to a connection that has ended already, and then opens another one.
-            if (IsVersionUnsupported)
-            {
-                throw new UnsupportedVersionException();
-            }
-
-            // The server did not process the request: REFUSED_STREAM, or GOAWAY with a lower stream. The handler sends it again by itself,
-            // up to three times without a wait, which counts as no attempt and passes no rate. The client does so, once an attempt.
-            IsVoid = !IsRepetition;
-            throw new UnprocessedRequestException();
+            throw RefuseToRepeat();
         }
     }
 }

@@ -41,6 +41,12 @@ internal sealed partial class Exchange(Timeline timeline, Uri address, EventLoop
     /// <summary>Whether the connection was idle before, so that it may have ended meanwhile.</summary>
     public bool WasIdle { get; private set; }
 
+    /// <summary>When a connection was opened for this exchange, before its TLS handshake; not reached without TLS.</summary>
+    public Mark Opened { get; set; }
+
+    /// <summary>The connections of HTTP/2 to the host; null over HTTP/1.1.</summary>
+    public SharedConnections? Shared { get; init; }
+
     /// <summary>Whether a byte of an answer came.</summary>
     public bool HasAnswerBegun { get; set; }
 
@@ -98,6 +104,10 @@ internal sealed partial class Exchange(Timeline timeline, Uri address, EventLoop
         if (WasIdle && !HasAnswerBegun)
         {
             IsVoid = true;
+        }
+        else if (FetchFailure.IsUnprocessed(exception))
+        {
+            IsVoid = !IsRepetition;
         }
         else if (IsOnReused && !timeline[DownloadStep.Answered].Reached && FetchFailure.GetRequestError(exception) == HttpRequestError.InvalidResponse)
         {

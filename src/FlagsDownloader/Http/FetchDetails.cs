@@ -13,4 +13,7 @@ internal readonly record struct FetchDetails
 
     /// <summary>Takes content that is too large for memory. Default: null, the content is returned whole.</summary>
     public IContentSink? Sink { get; init; }
+
+    /// <summary>Whether the answer of the address itself is measured: it has a connection of its own, no redirect is followed, and the media type is kept. Default: false.</summary>
+    public bool IsSample { get; init; }
 }

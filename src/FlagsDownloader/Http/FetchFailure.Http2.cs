@@ -7,16 +7,29 @@ namespace FlagsDownloader.Http;
 internal static partial class FetchFailure
 {
     private const string NoHttp2 = "the server does not speak HTTP/2: use HTTP/1.1 (--http 1.1)";
-    private const long Http11Required = 0xd;
+
+    /// <summary>The error by which a server asks for HTTP/1.1. RFC 9113, section 7.</summary>
+    public const long Http11Required = 0xd;
+
+    /// <summary>A request over http that a proxy would have to send on.</summary>
+    public static FetchResult FromProxiedHttp2() => FetchResult.Failed(
+        new DownloadError(
+            DownloadPhase.Connect,
+            DownloadCause.BadResponse,
+            "HTTP/2 goes through a proxy over https only: use https, HTTP/1.1 (--http 1.1), or name the host in no_proxy"),
+        mayRetry: false);
 
     /// <summary>The content is shorter or longer than announced.</summary>
     public static DownloadError WrongLength(long received, long announced) => received < announced
         ? new(DownloadPhase.Body, DownloadCause.ContentCut, "the content ended before it was whole")
         : new(DownloadPhase.Body, DownloadCause.BadResponse, $"bad response: {received} bytes with a Content-Length of {announced}");
 
+    /// <summary>Whether the handler wanted to send a request again that the server did not process.</summary>
+    public static bool IsUnprocessed(Exception exception) => Find<UnprocessedRequestException>(exception) is not null;
+
     private static DownloadError? ExplainHttp2(Exception exception, Timeline timeline)
     {
-        if (Find<UnprocessedRequestException>(exception) is not null)
+        if (IsUnprocessed(exception))
         {
             return new(DownloadPhase.Headers, DownloadCause.ConnectionFailed, "the server refused to process the request");
         }

@@ -51,6 +51,9 @@ internal sealed partial class FetchRequest(
     /// <summary>Takes content that is too large for memory; null where the content is returned whole.</summary>
     public IContentSink? Sink => details.Sink;
 
+    /// <inheritdoc cref="FetchDetails.IsSample"/>
+    public bool IsSample => details.IsSample;
+
     /// <summary>The last attempt's failure; null before there is one.</summary>
     public FetchResult? LastFailure { get; private set; }
 
@@ -74,7 +77,7 @@ internal sealed partial class FetchRequest(
     /// <summary>Goes where a result leads; false where it leads nowhere, or through too many redirects.</summary>
     public bool TryFollow(FetchResult result)
     {
-        if (result.Next is not { } next || _redirects == FlagClientDefaults.MaxRedirects)
+        if (result.Next is not { } next || IsSample || _redirects == FlagClientDefaults.MaxRedirects)
         {
             return false;
         }

@@ -25,6 +25,9 @@ public sealed record FetchResult
     /// <summary>The encoding that the server names, though the request asks for none; null where it names none.</summary>
     internal string? Encoding { get; init; }
 
+    /// <summary>The media type without parameters; null where the answer has none, or where it is of no interest.</summary>
+    internal string? MediaType { get; init; }
+
     /// <summary>Whether another attempt may succeed.</summary>
     internal bool MayRetry { get; private init; }
 

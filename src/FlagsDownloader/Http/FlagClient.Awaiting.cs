@@ -50,6 +50,11 @@ public sealed partial class FlagClient
     private async ValueTask<FetchResult> SendAsync(FetchRequest request, CancellationToken attemptToken)
     {
         request.MarkBegin();
+        if (request is { IsHttp2: true, Host.IsAskedByProxy: true })
+        {
+            return FetchFailure.FromProxiedHttp2();
+        }
+
         using var limit = request.LimitIdleTime(attemptToken);
         var cancellationToken = limit?.Token ?? attemptToken;
         using var activity = FetchTelemetry.StartRequest(request);
@@ -58,7 +63,7 @@ public sealed partial class FlagClient
         {
             var exchange = Exchange.Current = new Exchange(request.Timeline, request.Target, request.Loop)
             {
-                IsHttp2 = request.IsHttp2,
+                Shared = request.Host!.Shared,
                 IsRepetition = isAgain,
                 IsMoved = isMoved,
             };
@@ -87,7 +92,7 @@ public sealed partial class FlagClient
                     var content = await reader.ReadAsync(cancellationToken);
                     request.Timeline.MarkReceived();
                     FetchTelemetry.CountBytes(request, reader.Received);
-                    result = Content(response, content, reader.Length);
+                    result = Content(response, request, content, reader.Length);
                 }
             }
             catch (Exception) when (cancellationToken.IsCancellationRequested)

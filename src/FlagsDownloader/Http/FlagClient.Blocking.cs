@@ -109,6 +109,6 @@ public sealed partial class FlagClient
         cancellationToken.ThrowIfCancellationRequested();
         request.Timeline.MarkReceived();
         FetchTelemetry.CountBytes(request, reader.Received);
-        return Content(response, content, reader.Length);
+        return Content(response, request, content, reader.Length);
     }
 }

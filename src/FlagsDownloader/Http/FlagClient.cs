@@ -82,7 +82,8 @@ public sealed partial class FlagClient
             Loop = isBlocking ? null : EventLoop.GetRunningLoopOrNull(),
         };
 
-    private HttpClient ClientFor(FetchRequest request) => _connections.AreDisabledFor(request.Target) ? _freshHttp : _http;
+    private HttpClient ClientFor(FetchRequest request) =>
+        request.IsSample || _connections.AreDisabledFor(request.Target) ? _freshHttp : _http;
 
     /// <summary>The result where the headers alone decide it; null where the content has to be read.</summary>
     private FetchResult? Classify(HttpResponseMessage response, FetchRequest request) => (int)response.StatusCode switch
@@ -102,9 +103,10 @@ public sealed partial class FlagClient
         _ => FetchFailure.FromStatus(response, _time, request.TimeLeft),
     };
 
-    private static FetchResult Content(HttpResponseMessage response, ReadOnlyMemory<byte> content, long length) =>
+    private static FetchResult Content(HttpResponseMessage response, FetchRequest request, ReadOnlyMemory<byte> content, long length) =>
         FetchResult.Ok(content, response.Headers.ETag?.ToString(), length) with
         {
+            MediaType = request.IsSample ? response.Content.Headers.ContentType?.MediaType : null,
             Encoding = response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values) ? values.ToString() : null,
         };
 
@@ -140,6 +142,9 @@ public sealed partial class FlagClient
             // The handler's limit on connecting is as long as an attempt's, and ended a moment earlier.
             case OperationCanceledException:
                 return FetchFailure.FromTimeout(_options.AttemptTimeout, exchange.Timeline);
+            case HttpRequestException { InnerException: null } when exchange.Shared is { IsVersionUnsupported: true }:
+                // The handler gives no reason where a connection has ended before its first request.
+                return Explain(new UnsupportedVersionException(), exchange);
             case var _ when FetchFailure.IsExpected(exception):
                 exchange.RecordFailure(exception);
                 return FetchFailure.FromException(exception, exchange.Timeline, exchange.IsHttp2);

@@ -21,11 +21,22 @@ internal sealed class HappyEyeballsConnector(DnsCache addresses, TimeProvider ti
         var exchange = Exchange.Of(context.InitialRequestMessage);
         var (timeline, loop) = (exchange?.Timeline, exchange?.ConnectionLoop);
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        // The request for a tunnel is the handler's own, over HTTP/1.1. TLS follows inside the tunnel, unseen here.
+        var isTunnel = context.InitialRequestMessage.Method == HttpMethod.Connect;
+        var shared = isTunnel ? null : exchange?.Shared;
+        if (shared is not null && !await shared.IsNeededByAsync(exchange!, cancellationToken).ConfigureAwait(false))
+        {
+            // Nobody waits for this, except where the server did not process the request.
+            throw exchange!.RefuseToRepeat();
+        }
 
         timeline?.MarkOpening(DownloadPhase.Resolve);
+        var opening = timeline?[DownloadStep.Opening] ?? default;
         var candidates = await addresses.FindAsync(host, cancellationToken).ConfigureAwait(false);
 
         timeline?.MarkOpening(DownloadPhase.Connect);
+        // A loop's own thread learns at once that a socket is connected.
+        var probe = loop is null ? PoolProbe.Start(time) : null;
         Socket socket;
         try
         {
@@ -38,16 +49,23 @@ internal sealed class HappyEyeballsConnector(DnsCache addresses, TimeProvider ti
             addresses.Forget(host);
             throw;
         }
+        finally
+        {
+            timeline?.DelayOpening(opening, probe?.Delay ?? 0);
+        }
 
-        var isEncrypted = context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttps;
+        var opened = Mark.Now(time);
+        shared?.RecordOpened(opened);
+        var isEncrypted = !isTunnel && context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttps;
         if (isEncrypted)
         {
             timeline?.MarkOpening(DownloadPhase.Tls);
+            exchange?.Opened = opened;
         }
 
-        if (exchange is { IsHttp2: true })
+        if (shared is not null)
         {
-            return isEncrypted ? new NetworkStream(socket, ownsSocket: true) : new PriorKnowledgeStream(socket, exchange);
+            return isEncrypted ? new NetworkStream(socket, ownsSocket: true) : new PriorKnowledgeStream(socket, shared);
         }
 
         return loop is null ? new ObservedConnection(socket) : new LoopConnection(loop, socket);

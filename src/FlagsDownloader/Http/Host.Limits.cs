@@ -11,6 +11,9 @@ internal sealed partial class Host
     /// <summary>Limits the requests in a second, of all hosts. Default: null, nothing does.</summary>
     public RequestRateLimiter? Rate { get; init; }
 
+    /// <summary>The connections that requests share. Default: null, over HTTP/1.1.</summary>
+    public SharedConnections? Shared { get; init; }
+
     /// <summary>Blocks the thread until a request may be sent again within its attempt.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public void AdmitAgain(FetchRequest request, CancellationToken cancellationToken)

@@ -19,6 +19,11 @@ internal sealed partial class Host(Uri address, Uri? proxy, FlagClientOptions op
     private readonly HostRateLimiter _rateLimiter = new(options, time, random);
     private readonly HostCircuit _circuit = new(options, time);
 
+    /// <summary>
+    /// Whether requests to it go to a proxy, and not through a tunnel of the proxy's to the host: over http, where .NET speaks HTTP/1.1 only.
+    /// </summary>
+    public bool IsAskedByProxy => _proxy is not null && address.Scheme == Uri.UriSchemeHttp;
+
     /// <summary>What a request does now. After a wait, call it again: the state may have changed, and timers fire early.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends waits.</param>
@@ -41,6 +46,7 @@ internal sealed partial class Host(Uri address, Uri? proxy, FlagClientOptions op
         if (step.IsGo)
         {
             Rate?.Begin(ref visit.BeginTurn);
+            Shared?.BeginRequest();
         }
         else
         {
@@ -93,6 +99,7 @@ internal sealed partial class Host(Uri address, Uri? proxy, FlagClientOptions op
             _rateLimiter.Record(known, request.Target, request.Visit.AdmittedAt);
         }
 
+        Shared?.EndRequest();
         _circuit.Leave(request.Visit.Generation, result, request.Target);
         request.Visit.Leave();
     }

@@ -15,7 +15,12 @@ internal sealed class HostRegistry(FlagClientOptions options, TimeProvider time,
         var key = (address.Scheme, address.Host, address.Port);
         return _hosts.TryGetValue(key, out var host)
             ? host
-            : _hosts.GetOrAdd(key, new Host(address, ProxyFor(address), options, time, random) { Queue = QueueOf(address), Rate = _rate });
+            : _hosts.GetOrAdd(key, new Host(address, ProxyFor(address), options, time, random)
+            {
+                Queue = QueueOf(address),
+                Rate = _rate,
+                Shared = options.IsHttp2 ? new(time) : null,
+            });
     }
 
     // One for both schemes: the requests reach the same server.

@@ -34,7 +34,8 @@ internal sealed class PersistentConnections(TimeProvider time)
 
         var stream = context.PlaintextStream is IObservedStream ? context.PlaintextStream : new ObservedStream(context.PlaintextStream);
         var observed = (IObservedStream)stream;
-        var use = new ConnectionUse(observed, this, isPooled);
+        var opened = Exchange.Of(context.InitialRequestMessage)?.Opened ?? default;
+        var use = new ConnectionUse(observed, this, isPooled) { Opened = opened };
         _open.TryAdd(use, true);
         observed.Use = use;
         return new(stream);

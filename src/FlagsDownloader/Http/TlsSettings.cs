@@ -4,8 +4,10 @@ using System.Security.Cryptography.X509Certificates;
 namespace FlagsDownloader.Http;
 
 /// <summary>Which servers' certificates are accepted.</summary>
-internal static class TlsSettings
+public static class TlsSettings
 {
+    /// <summary>The settings of TLS for a client's connections.</summary>
+    /// <param name="options">The client's options.</param>
     public static SslClientAuthenticationOptions Create(FlagClientOptions options)
     {
         var settings = new SslClientAuthenticationOptions();

@@ -1,12 +1,22 @@
+using FlagsDownloader.Items;
+
 namespace FlagsDownloader.Results;
 
 /// <summary>The outcome of one item.</summary>
-/// <param name="Label">The item's label, e.g. <c>BR</c>.</param>
-/// <param name="Address">The requested address.</param>
+/// <param name="Item">The item.</param>
 /// <param name="Status">How it ended.</param>
 /// <param name="Timeline">When it reached its steps, and on which threads.</param>
-public sealed record DownloadOutcome(string Label, Uri Address, DownloadStatus Status, Timeline Timeline)
+public sealed record DownloadOutcome(DownloadItem Item, DownloadStatus Status, Timeline Timeline)
 {
+    /// <summary>The item's label, e.g. <c>BR</c>.</summary>
+    public string Label => Item.Label;
+
+    /// <summary>The requested address.</summary>
+    public Uri Address => Item.Address;
+
+    /// <summary>The item's place among those of the run, from 0. An observer, which is told before the outcome is final, sees 0.</summary>
+    public int Index { get; init; }
+
     /// <summary>The size of the content in bytes; 0 unless the status is <see cref="DownloadStatus.Ok"/>.</summary>
     public long Bytes { get; init; }
 

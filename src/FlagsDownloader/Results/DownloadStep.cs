@@ -15,7 +15,19 @@ public enum DownloadStep
     /// <summary>The last attempt began. Before it lie failed attempts and the waits after them.</summary>
     Attempted,
 
-    /// <summary>The request was written. Before it the attempt waited for a connection, unless an idle one was there.</summary>
+    /// <summary>
+    /// The opening of a connection for the request began. Before it the attempt waited for a thread of .NET's shared pool, which opens all
+    /// connections; waits for such a thread during the opening are added. Not reached where another connection was there first.
+    /// </summary>
+    Opening,
+
+    /// <summary>A connection was there, before TLS. Before it the attempt waited for one, unless an idle one was there.</summary>
+    Connected,
+
+    /// <summary>
+    /// The request was written. Before it lies the TLS handshake, where a new connection over https was opened: otherwise the request
+    /// was written when the connection was there.
+    /// </summary>
     Sent,
 
     /// <summary>Status and headers were there. Before it the server worked, or delayed the response on purpose.</summary>

@@ -9,6 +9,14 @@ public static class DownloadSteps
     /// <summary>The steps in their order.</summary>
     public static IReadOnlyList<DownloadStep> All { get; } = Enum.GetValues<DownloadStep>();
 
+    /// <summary>
+    /// The step that a phase begins with: the one before, but <see cref="DownloadStep.Opening"/> only where the download reached it.
+    /// </summary>
+    /// <param name="step">The step that ends the phase; not the first.</param>
+    /// <param name="isOpeningReached">Whether a connection was opened for the request.</param>
+    internal static DownloadStep Previous(DownloadStep step, bool isOpeningReached) =>
+        step == DownloadStep.Connected && !isOpeningReached ? DownloadStep.Attempted : step - 1;
+
     /// <summary>The name of the phase that ends with a step, as in documents.</summary>
     /// <param name="step">The step.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
@@ -17,7 +25,9 @@ public static class DownloadSteps
         DownloadStep.Admitted => "queued",
         DownloadStep.Started => "waiting_for_thread",
         DownloadStep.Attempted => "retrying",
-        DownloadStep.Sent => "connecting",
+        DownloadStep.Opening => "waiting_for_pool",
+        DownloadStep.Connected => "connecting",
+        DownloadStep.Sent => "tls_handshake",
         DownloadStep.Answered => "waiting",
         DownloadStep.Received => "receiving",
         DownloadStep.Saving => "waiting_for_executor",

@@ -12,18 +12,22 @@ public sealed record DownloadTally(int Ok, int NotFound, int Errors, int Cancell
     public int Unchanged { get; init; }
 
     /// <summary>Counts outcomes.</summary>
-    public static DownloadTally Compute(IReadOnlyCollection<DownloadOutcome> outcomes)
-    {
-        return new DownloadTally(
-            CountOf(DownloadStatus.Ok),
-            CountOf(DownloadStatus.NotFound),
-            CountOf(DownloadStatus.Error),
-            CountOf(DownloadStatus.Cancelled),
-            outcomes.Sum(outcome => outcome.Bytes))
-        {
-            Unchanged = CountOf(DownloadStatus.Unchanged),
-        };
+    public static DownloadTally Compute(IEnumerable<DownloadOutcome> outcomes) =>
+        outcomes.Aggregate(new DownloadTally(0, 0, 0, 0, 0), (tally, outcome) => tally.Add(outcome));
 
-        int CountOf(DownloadStatus status) => outcomes.Count(outcome => outcome.Status == status);
+    /// <summary>Counts one more outcome.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It has no known status.</exception>
+    public DownloadTally Add(DownloadOutcome outcome)
+    {
+        var counted = outcome.Status switch
+        {
+            DownloadStatus.Ok => this with { Ok = Ok + 1 },
+            DownloadStatus.NotFound => this with { NotFound = NotFound + 1 },
+            DownloadStatus.Error => this with { Errors = Errors + 1 },
+            DownloadStatus.Cancelled => this with { Cancelled = Cancelled + 1 },
+            DownloadStatus.Unchanged => this with { Unchanged = Unchanged + 1 },
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Status, "There is no such status."),
+        };
+        return counted with { Bytes = Bytes + outcome.Bytes };
     }
 }

@@ -13,6 +13,7 @@ public sealed class Timeline
     private readonly Timeline? _main;
     private ResponseIntegrity? _integrity;
     private List<ResponseIntegrity>? _moreIntegrity;
+    private long _requestBegan;
 
     // Part of the object itself: a timeline is made for every item, and an array would be a second allocation.
     private Marks _marks;
@@ -56,6 +57,13 @@ public sealed class Timeline
     /// <summary>Whether a response that led to the outcome may belong to another request.</summary>
     internal bool IsSuspect => _integrity is { IsLost: true } || (_moreIntegrity?.Exists(integrity => integrity.IsLost) ?? false);
 
+    /// <summary>The time between two steps, or from the first to the end if the second was not reached; null if the first was not.</summary>
+    internal TimeSpan? Between(DownloadStep from, DownloadStep to)
+    {
+        var end = this[to].Reached ? this[to] : this[DownloadStep.Finished];
+        return this[from].Reached && end.Reached ? _time.GetElapsedTime(this[from].Timestamp, end.Timestamp) : null;
+    }
+
     /// <summary>Creates the timeline of a second request for the item. Its steps are not the item's, but its attempts count.</summary>
     internal Timeline CreateChild() => new(this);
 
@@ -64,11 +72,11 @@ public sealed class Timeline
         CountAttempt();
         (_integrity, _moreIntegrity) = (null, null);
         Reach(DownloadStep.Attempted);
-        Restart();
+        Restart(this[DownloadStep.Attempted].Timestamp);
     }
 
     /// <summary>The response was a redirect. The next request belongs to the same attempt.</summary>
-    internal void MarkRedirected() => Restart();
+    internal void MarkRedirected() => Restart(_time.GetTimestamp());
 
     /// <summary>The request was void, and is repeated.</summary>
     internal void MarkReconnect()
@@ -79,7 +87,7 @@ public sealed class Timeline
             _main.Reconnects++;
         }
 
-        Restart();
+        Restart(_time.GetTimestamp());
     }
 
     /// <summary>A response came over a connection that had carried others before.</summary>
@@ -100,13 +108,38 @@ public sealed class Timeline
     // A connection is opened in parallel. If another one serves the request meanwhile, the new one does not matter.
     internal void MarkOpening(DownloadPhase phase)
     {
-        if (!this[DownloadStep.Sent].Reached)
+        if (this[DownloadStep.Sent].Reached || this[DownloadStep.Finished].Reached)
         {
-            Phase = phase;
+            return;
+        }
+
+        Phase = phase;
+        if (!this[DownloadStep.Opening].Reached)
+        {
+            Reach(DownloadStep.Opening);
+        }
+
+        if (phase == DownloadPhase.Tls)
+        {
+            Reach(DownloadStep.Connected);
         }
     }
 
-    internal void MarkSent()
+    /// <summary>
+    /// While the connection was opened, that had to wait for a thread. All such waits are added up: the opening counts as begun later.
+    /// </summary>
+    /// <param name="opening">The opening that waited; another one, of a later attempt, is not changed.</param>
+    /// <param name="delay">How long, in ticks of the clock's timestamps.</param>
+    internal void DelayOpening(Mark opening, long delay)
+    {
+        if (this[DownloadStep.Opening] == opening && opening.Reached && !this[DownloadStep.Sent].Reached && !this[DownloadStep.Finished].Reached)
+        {
+            _marks[(int)DownloadStep.Opening] = opening with { Timestamp = opening.Timestamp + delay };
+        }
+    }
+
+    /// <param name="opened">When the connection was there, before its TLS handshake; not reached for one without TLS.</param>
+    internal void MarkSent(Mark opened = default)
     {
         // After the response, the written request is another one.
         if (this[DownloadStep.Answered].Reached)
@@ -120,6 +153,8 @@ public sealed class Timeline
         }
 
         Reach(DownloadStep.Sent);
+        // A connection that is older than the request did not keep it waiting.
+        _marks[(int)DownloadStep.Connected] = opened.Reached && opened.Timestamp >= _requestBegan ? opened : this[DownloadStep.Sent];
         Phase = DownloadPhase.Send;
     }
 
@@ -147,7 +182,15 @@ public sealed class Timeline
 
     internal void MarkSaved() => Reach(DownloadStep.Saved);
 
-    internal void MarkFinished() => Reach(DownloadStep.Finished);
+    internal void MarkFinished()
+    {
+        Reach(DownloadStep.Finished);
+        // Another request's connection was there first: the request did not wait for its own.
+        if (this[DownloadStep.Connected].Reached && this[DownloadStep.Opening].Timestamp > this[DownloadStep.Connected].Timestamp)
+        {
+            _marks[(int)DownloadStep.Opening] = default;
+        }
+    }
 
     private void CountAttempt()
     {
@@ -160,9 +203,10 @@ public sealed class Timeline
 
     private void Reach(DownloadStep step) => _marks[(int)step] = Mark.Now(_time);
 
-    private void Restart()
+    private void Restart(long began)
     {
-        for (var step = DownloadStep.Sent; step <= DownloadStep.Received; step++)
+        _requestBegan = began;
+        for (var step = DownloadStep.Opening; step <= DownloadStep.Received; step++)
         {
             _marks[(int)step] = default;
         }

@@ -1,4 +1,5 @@
 using FlagsDownloader.Results;
+using Microsoft.Win32.SafeHandles;
 
 namespace FlagsDownloader.Storage;
 
@@ -119,8 +120,13 @@ public sealed partial class FlagStore
 
     internal string PathOf(string fileName) => Path.Combine(Folder, fileName);
 
+    private DownloadError? Write(string fileName, ReadOnlyMemory<byte> content) =>
+        Write(fileName, file => RandomAccess.Write(file, content.Span, fileOffset: 0));
+
     /// <summary>Like <see cref="Save"/>, also for the store's own files.</summary>
-    internal DownloadError? Write(string fileName, ReadOnlyMemory<byte> content)
+    /// <param name="fileName">The file's name.</param>
+    /// <param name="write">Writes the content into an empty file. It is called again if another run removed that.</param>
+    internal DownloadError? Write(string fileName, Action<SafeFileHandle> write)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -130,7 +136,7 @@ public sealed partial class FlagStore
             {
                 using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
                 {
-                    RandomAccess.Write(file, content.Span, fileOffset: 0);
+                    write(file);
                 }
 
                 isWhole = true;

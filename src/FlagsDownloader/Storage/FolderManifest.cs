@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlagsDownloader.Results;
+using Microsoft.Win32.SafeHandles;
 
 namespace FlagsDownloader.Storage;
 
@@ -9,35 +10,30 @@ namespace FlagsDownloader.Storage;
 /// </summary>
 /// <remarks>
 /// An entry counts only if its file has the size and the digest that the entry names. So a manifest that is missing, cut, foreign or
-/// out of date costs downloads and nothing else. If two runs write at once, the last one's manifest stays: it has the entries
-/// that it found, and its own. A lost entry costs a download. Safe to use from any thread.
+/// out of date costs downloads and nothing else. It is written at the end of a run; until then, a <see cref="ManifestJournal"/> has what
+/// was saved. Entries stay on the disk until they are needed (<see cref="ManifestIndex"/>). If two runs end at once, the last one's
+/// manifest stays: it has the entries that it found, and its own. A lost entry costs a download. Safe to use from any thread.
 /// </remarks>
 internal sealed class FolderManifest
 {
     /// <summary>The manifest's name in its folder.</summary>
     public const string FileName = $"{TemporaryFiles.OwnPrefix}manifest.json";
 
-    // Written also during a run, which may be killed; less often the larger it is, so that all writes together take about as long
-    // as a few of the last one.
-    private const int MinChanges = 64;
-    private const int MinShare = 4;
-
-    // 200,000 flags make 60 MB.
-    private const long MaxBytes = 256 << 20;
+    private const int BufferSize = 64 * 1024;
 
     private readonly FlagStore _store;
+    private readonly ManifestJournal _journal;
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Code, bool Named), ManifestEntry?> _changes = [];
-    private Dictionary<(string Code, bool Named), ManifestEntry> _entries;
-    private Dictionary<string, string> _owners;
-    private int _unwritten;
-    private bool _hasFailed;
+    private ManifestIndex _index;
+    private Dictionary<string, string>? _owners;
+    private bool _isWritten;
 
     private FolderManifest(FlagStore store)
     {
         _store = store;
-        _entries = Read(store);
-        _owners = OwnersOf(_entries);
+        _journal = new ManifestJournal(store);
+        _index = ManifestIndex.Read(store, _journal);
+        _isWritten = !_index.HasJournals;
     }
 
     /// <summary>Reads a folder's manifest. It is empty if there is none that can be read.</summary>
@@ -51,15 +47,23 @@ internal sealed class FolderManifest
     /// <param name="fileName">The file's name; null where the server gives the name.</param>
     public ManifestEntry? Find(string code, Uri address, string? fileName)
     {
-        ManifestEntry? entry;
+        ManifestIndex index;
+        EntryLocation? location;
         lock (_gate)
         {
-            _entries.TryGetValue((code, fileName is null), out entry);
+            index = _index;
+            location = index.Find(code, named: fileName is null);
         }
 
-        return entry is not null && entry.Url == address.AbsoluteUri && (fileName ?? entry.File) == entry.File && IsIntact(entry)
-            ? entry
-            : null;
+        // Outside of the lock: the disk may be slow.
+        return location is { } there
+            && index.Read(there) is { } entry
+            && (entry.Code, entry.Named) == (code, fileName is null)
+            && entry.Url == address.AbsoluteUri
+            && (fileName ?? entry.File) == entry.File
+            && IsIntact(entry)
+                ? entry
+                : null;
     }
 
     /// <summary>Whether an entry's file exists and has the size that was saved.</summary>
@@ -84,6 +88,8 @@ internal sealed class FolderManifest
     {
         lock (_gate)
         {
+            // Only runs with names from a server ask.
+            _owners ??= OwnersOf(_index.Entries);
             return _owners.GetValueOrDefault(NameFolding.Fold(fileName));
         }
     }
@@ -98,24 +104,18 @@ internal sealed class FolderManifest
     public void Record(string code, Uri address, string fileName, bool named, (long Length, byte[] Sha256) content, string? etag)
     {
         var weak = etag?.StartsWith("W/", StringComparison.Ordinal) ?? false;
-        var entry = etag is null
-            ? null
-            : new ManifestEntry(
-                code,
-                address.AbsoluteUri,
-                fileName,
-                named,
-                content.Length,
-                Convert.ToHexStringLower(content.Sha256),
-                weak ? etag[2..] : etag,
-                weak);
+        var entry = new ManifestEntry(
+            code,
+            address.AbsoluteUri,
+            fileName,
+            named,
+            content.Length,
+            Convert.ToHexStringLower(content.Sha256),
+            (weak ? etag?[2..] : etag) ?? "",
+            weak);
         lock (_gate)
         {
-            Change((code, named), entry is { IsSound: true } ? entry : null);
-            if (!_hasFailed && _unwritten >= Math.Max(MinChanges, _entries.Count / MinShare))
-            {
-                Write();
-            }
+            Change(entry);
         }
     }
 
@@ -124,109 +124,74 @@ internal sealed class FolderManifest
     {
         lock (_gate)
         {
-            if (_entries.TryGetValue((code, true), out var entry))
+            if (_index.Find(code, named: true) is { } location && _index.Read(location) is { } entry && entry.Code == code)
             {
-                Change((code, true), entry with { File = fileName });
+                Change(entry with { File = fileName });
             }
         }
     }
 
-    /// <summary>Writes the changes; null on success, otherwise the error.</summary>
+    /// <summary>Writes the changes; null on success, otherwise the error. Afterwards nothing is found any more.</summary>
     public DownloadError? Save()
     {
         lock (_gate)
         {
-            return _unwritten == 0 ? null : Write();
+            return _isWritten ? null : Write();
         }
     }
 
-    private void Change((string Code, bool Named) key, ManifestEntry? entry)
+    // The journal keeps the change, also for Save.
+    private void Change(ManifestEntry entry)
     {
-        _changes[key] = entry;
-        Apply(_entries, key, entry);
-        if (entry is not null)
+        _isWritten = false;
+        var isKnown = _index.Remove(entry.Code, entry.Named);
+        if ((entry.IsSound || isKnown) && _journal.Append(entry) is var (offset, length))
+        {
+            _index.Add(entry, offset, length);
+        }
+
+        if (entry.IsSound && _owners is not null)
         {
             _owners[NameFolding.Fold(entry.File)] = entry.Code;
         }
-
-        _unwritten++;
     }
 
     private DownloadError? Write()
     {
-        // Another run may have written the file meanwhile.
-        var entries = Read(_store);
-        foreach (var (key, change) in _changes)
+        // Makes room for the index of what is on the disk now: another run may have written the manifest meanwhile.
+        _index.Dispose();
+        _index = ManifestIndex.Empty(_journal);
+        var error = _store.Write(FileName, Write);
+        _isWritten = error is null;
+        if (_isWritten)
         {
-            Apply(entries, key, change);
-        }
-
-        (_entries, _owners) = (entries, OwnersOf(entries));
-
-        var document = new ManifestDocument(
-            ManifestDocument.CurrentSchemaVersion, [.. entries.Values.OrderBy(entry => entry.File, StringComparer.Ordinal)]);
-        var error = _store.Write(FileName, JsonSerializer.SerializeToUtf8Bytes(document, ManifestJson.Readable.ManifestDocument));
-        // After a failure, only the end of the run tries again, not every file.
-        _hasFailed = error is not null;
-        _unwritten = _hasFailed ? _unwritten : 0;
-        return error;
-    }
-
-    private static void Apply(
-        Dictionary<(string Code, bool Named), ManifestEntry> entries, (string Code, bool Named) key, ManifestEntry? change)
-    {
-        if (change is null)
-        {
-            entries.Remove(key);
+            _journal.Remove();
         }
         else
         {
-            entries[key] = change;
+            _journal.Close();
         }
+
+        return error;
     }
 
-    private static Dictionary<string, string> OwnersOf(Dictionary<(string Code, bool Named), ManifestEntry> entries)
+    private void Write(SafeFileHandle file)
+    {
+        // Windows replaces no file that is open.
+        using var index = ManifestIndex.Read(_store, _journal);
+        using var stream = new FileStream(file, FileAccess.Write, BufferSize);
+        JsonSerializer.Serialize(
+            stream, new ManifestDocument(ManifestDocument.CurrentSchemaVersion, index.Entries), ManifestJson.Readable.ManifestDocument);
+    }
+
+    private static Dictionary<string, string> OwnersOf(IEnumerable<ManifestEntry> entries)
     {
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in entries.Values)
+        foreach (var entry in entries)
         {
             owners[NameFolding.Fold(entry.File)] = entry.Code;
         }
 
         return owners;
-    }
-
-    private static Dictionary<(string Code, bool Named), ManifestEntry> Read(FlagStore store)
-    {
-        var entries = new Dictionary<(string Code, bool Named), ManifestEntry>();
-        try
-        {
-            var path = store.PathOf(FileName);
-            var size = RegularFile.SizeOf(path);
-            if (size is 0 or > MaxBytes || RegularFile.Read(path, (int)size) is not { } content)
-            {
-                return entries;
-            }
-
-            var document = JsonSerializer.Deserialize(content, ManifestJson.Readable.ManifestDocument);
-            if (document is not { SchemaVersion: ManifestDocument.CurrentSchemaVersion, Files: not null })
-            {
-                return entries;
-            }
-
-            foreach (var entry in document.Files)
-            {
-                if (entry is { IsSound: true })
-                {
-                    entries[(entry.Code, entry.Named)] = entry;
-                }
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
-        {
-            // InvalidOperationException: a string with half a surrogate pair.
-        }
-
-        return entries;
     }
 }

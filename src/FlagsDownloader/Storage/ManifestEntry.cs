@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace FlagsDownloader.Storage;
@@ -30,4 +31,18 @@ internal sealed record ManifestEntry(
         && Bytes > 0
         && Sha256 is { Length: DigestDigits } && Sha256.All(char.IsAsciiHexDigit)
         && Etag is not null && EntityTagHeaderValue.TryParse(Validator, out var tag) && tag.IsWeak == Weak;
+
+    /// <summary>Reads an entry from JSON; null if it is none.</summary>
+    public static ManifestEntry? Parse(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, ManifestJson.Lines.ManifestEntry);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // InvalidOperationException: a string with half a surrogate pair.
+            return null;
+        }
+    }
 }

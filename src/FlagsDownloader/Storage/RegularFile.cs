@@ -27,31 +27,43 @@ public static partial class RegularFile
     public static byte[]? Read(string path, int size)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        if (SizeOf(path) != size)
-        {
-            return null;
-        }
-
-        using var file = Open(path);
-        if (LengthOf(file) != size)
+        using var file = OpenWithSize(path, size);
+        if (file is null)
         {
             return null;
         }
 
         var content = new byte[size];
-        for (var read = 0; read < size;)
-        {
-            var more = RandomAccess.Read(file, content.AsSpan(read), read);
-            if (more == 0)
-            {
-                // The file became shorter meanwhile.
-                return null;
-            }
+        // Less, if the file became shorter meanwhile.
+        return Fill(file, content, offset: 0) == size ? content : null;
+    }
 
-            read += more;
+    /// <summary>The SHA-256 of a file with a given size, in lower-case hex digits.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="size">Its size in bytes; 0 and more.</param>
+    /// <returns>Null for a file of another size, and for links, folders, pipes, sockets and devices.</returns>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static string? Digest(string path, long size)
+    {
+        using var file = OpenWithSize(path, size);
+        return file is null ? null : Convert.ToHexStringLower(FileDigest.Compute(file, size));
+    }
+
+    /// <summary>Reads as many bytes as there is room for, fewer only at the end of the file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="buffer">Receives the bytes.</param>
+    /// <param name="offset">The place in the file.</param>
+    /// <returns>The number of bytes.</returns>
+    internal static int Fill(SafeFileHandle file, Span<byte> buffer, long offset)
+    {
+        var length = 0;
+        for (int read; length < buffer.Length && (read = RandomAccess.Read(file, buffer[length..], offset + length)) > 0;)
+        {
+            length += read;
         }
 
-        return content;
+        return length;
     }
 
     /// <summary>Opens a file to read it, without following a link and without waiting for a writer.</summary>
@@ -75,8 +87,28 @@ public static partial class RegularFile
         throw new IOException($"{reason}: '{path}'");
     }
 
+    // Null for a file of another size, and for what is no file. The size is checked again after opening: the file may have been replaced.
+    private static SafeFileHandle? OpenWithSize(string path, long size)
+    {
+        if (new FileInfo(path) is not { Exists: true, LinkTarget: null } named || named.Length != size)
+        {
+            return null;
+        }
+
+        var file = Open(path);
+        if (SizeOrNone(file) == size)
+        {
+            return file;
+        }
+
+        file.Dispose();
+        return null;
+    }
+
     /// <summary>The size of an open file; 0 if it has none.</summary>
-    internal static long LengthOf(SafeFileHandle file)
+    internal static long LengthOf(SafeFileHandle file) => SizeOrNone(file) ?? 0;
+
+    private static long? SizeOrNone(SafeFileHandle file)
     {
         try
         {
@@ -85,7 +117,7 @@ public static partial class RegularFile
         catch (NotSupportedException)
         {
             // A pipe, a socket or a terminal.
-            return 0;
+            return null;
         }
     }
 

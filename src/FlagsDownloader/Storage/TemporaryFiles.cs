@@ -60,7 +60,7 @@ internal sealed class TemporaryFiles(string folder)
             RemoveOrphanedNotes();
             return Directory.EnumerateFiles(folder, $"{OwnPrefix}*")
                 .Where(path => IsOwnName(Path.GetFileName(path.AsSpan()), withKept))
-                .Count(IsAbandonedAndGone);
+                .Count(RemoveIfUnlocked);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -95,7 +95,9 @@ internal sealed class TemporaryFiles(string folder)
         }
     }
 
-    private static bool IsAbandonedAndGone(string path)
+    /// <summary>Removes a file that no process is writing; whether it did.</summary>
+    /// <param name="path">The file.</param>
+    public static bool RemoveIfUnlocked(string path)
     {
         try
         {

@@ -1,6 +1,5 @@
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
-using FlagsDownloader.Http;
 using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
@@ -9,9 +8,6 @@ namespace FlagsDownloader.Tests.Downloaders;
 public sealed class BoundContractTests
 {
     private const int Rounds = 3;
-
-    // The server holds its first responses until as many requests as expected have arrived.
-    private static readonly FlagClientOptions Patient = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 0 };
 
     public static MatrixTheoryData<string, int> StrategiesAndBounds =>
         new(DownloaderCatalog.All.Select(entry => entry.Name), [1, 2, 7]);
@@ -25,7 +21,7 @@ public sealed class BoundContractTests
         var items = Contract.Items(server.Address, CountryCodes.All).Take(expected * Rounds).ToList();
         using var folder = new TemporaryFolder();
 
-        var report = Contract.Run(strategy, items, folder.FullName, bound, Patient);
+        var report = Contract.Run(strategy, items, folder.FullName, bound, GatheringServer.Patient);
 
         Assert.Equal(items.Count, report.Tally.Ok);
         Assert.Equal(expected, report.Bound);
@@ -46,7 +42,7 @@ public sealed class BoundContractTests
         var items = Contract.Items(server.Address, CountryCodes.All).Take(Items).ToList();
         using var folder = new TemporaryFolder();
 
-        var report = Contract.Run(strategy, items, folder.FullName, bound: 1000, Patient);
+        var report = Contract.Run(strategy, items, folder.FullName, bound: 1000, GatheringServer.Patient);
 
         Assert.Equal(Items, report.Tally.Ok);
         Assert.Equal(Items, report.Bound);

@@ -6,7 +6,7 @@ public sealed class DownloaderCatalogTests
 {
     [Fact]
     public void All_Always_IsTheStrategiesInOrderOfLearning() => Assert.Equal(
-        ["sequential", "threadpool", "eventloop", "parallel", "whenall", "channel", "blockingpool"],
+        ["sequential", "threadpool", "eventloop", "parallel", "whenall", "channel", "adaptive", "blockingpool"],
         DownloaderCatalog.All.Select(entry => entry.Name));
 
     [Theory]
@@ -16,6 +16,7 @@ public sealed class DownloaderCatalogTests
     [InlineData("parallel", 30, 20_000)]
     [InlineData("whenall", 30, 20_000)]
     [InlineData("channel", 30, 20_000)]
+    [InlineData("adaptive", 30, 20_000)]
     [InlineData("blockingpool", 30, 100)]
     public void Find_AName_HasItsDefaultAndMaximum(string name, int defaultBound, int maxBound)
     {

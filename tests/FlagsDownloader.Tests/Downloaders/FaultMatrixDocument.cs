@@ -22,7 +22,7 @@ internal static class FaultMatrixDocument
                 # The fault matrix
 
                 Every fault that `flags-server --list-faults` names, except for those of TLS and HTTP/2, and how a download ends that meets it: the
-                same for all seven strategies, with the usual 3 retries. `tests/FlagsDownloader.Tests/Downloaders/FaultMatrixTests.cs` runs each row
+                same for all eight strategies, with the usual 3 retries. `tests/FlagsDownloader.Tests/Downloaders/FaultMatrixTests.cs` runs each row
                 with each strategy against the real server, and asserts that nothing is left in the folder but whole files of the rows that end OK.
 
                 This document is written by a test from the table that the test asserts; after a change of the table:

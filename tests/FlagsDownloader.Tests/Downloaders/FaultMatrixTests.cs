@@ -4,7 +4,7 @@ using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
 
-/// <summary>Every fault of the real server has the outcome of the table, with all seven strategies.</summary>
+/// <summary>Every fault of the real server has the outcome of the table, with all eight strategies.</summary>
 public sealed class FaultMatrixTests(
     FaultMatrixTests.AddressFaults addressFaults, FaultMatrixTests.WaitFaults waitFaults, FaultMatrixTests.LeavingFaults leavingFaults)
     : IClassFixture<FaultMatrixTests.AddressFaults>, IClassFixture<FaultMatrixTests.WaitFaults>, IClassFixture<FaultMatrixTests.LeavingFaults>
@@ -23,7 +23,7 @@ public sealed class FaultMatrixTests(
 
     // The server stalls as soon as the response begins. On a busy machine, it may begin after the timeout.
     [Theory]
-    [MemberData(nameof(Strategies))]
+    [MemberData(nameof(Contract.StrategiesSlowly), MemberType = typeof(Contract))]
     public void DownloadMany_AddressesThatStall_EndAsInTheTable(string strategy) => TenRuns.OneSucceeds(() =>
         AssertEndsAsInTheTable(addressFaults, FaultMatrix.OfOneAddress, FaultMatrix.ThatStall, strategy, FaultMatrix.Hasty));
 
@@ -34,12 +34,12 @@ public sealed class FaultMatrixTests(
             leavingFaults, FaultMatrix.ThatLeaveSomething, FaultMatrix.ThatLeaveSomething, strategy, FaultMatrix.Patient, bound: 2);
 
     [Theory]
-    [MemberData(nameof(Strategies))]
+    [MemberData(nameof(Contract.StrategiesSlowly), MemberType = typeof(Contract))]
     public void DownloadMany_RetryAfter_EndsAsInTheTable(string strategy) =>
         AssertEndsAsInTheTable(waitFaults, FaultMatrix.ThatAskForAWait, FaultMatrix.ThatAskForAWait, strategy, FaultMatrix.Patient);
 
     [Theory]
-    [MemberData(nameof(Strategies))]
+    [MemberData(nameof(Contract.StrategiesSlowly), MemberType = typeof(Contract))]
     public void DownloadMany_ServerDownForASecond_GetsAll(string strategy) => TenRuns.OneSucceeds(() =>
     {
         // The default break of the circuit, which has to be long enough. On a busy machine, the server may be down for longer.
@@ -56,7 +56,7 @@ public sealed class FaultMatrixTests(
     }
 
     [Theory]
-    [MemberData(nameof(Strategies))]
+    [MemberData(nameof(Contract.StrategiesSlowly), MemberType = typeof(Contract))]
     public void DownloadMany_UnrequestedResponses_EachFileIsCorrect(string strategy)
     {
         foreach (var row in FaultMatrix.OfKeptConnections)

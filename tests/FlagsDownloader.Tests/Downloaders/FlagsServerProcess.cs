@@ -37,7 +37,7 @@ public abstract class FlagsServerProcess : IDisposable
         }
     }
 
-    private static string Executable => Path.ChangeExtension(
+    private static string Executable => FlagsExecutable.NamedServer ?? Path.ChangeExtension(
         typeof(FlagsServerProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(metadata => metadata.Key == "FlagsServerAssembly").Value!,
         OperatingSystem.IsWindows() ? "exe" : null);

@@ -1,3 +1,4 @@
+using FlagsDownloader.Http;
 using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Tests.Downloaders;
@@ -8,6 +9,9 @@ namespace FlagsDownloader.Tests.Downloaders;
 /// </summary>
 internal sealed class GatheringServer : IDisposable
 {
+    /// <summary>For a client that waits as long as this server holds its responses.</summary>
+    public static readonly FlagClientOptions Patient = new() { AttemptTimeout = TimeSpan.FromHours(1), Retries = 0 };
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // For requests beyond the expected number, which would be too many.

@@ -16,6 +16,12 @@ public sealed class Http2ContractTests(Http2ContractTests.ClearServer clear, Htt
     public static MatrixTheoryData<string, bool> AwaitingStrategies =>
         new(DownloaderCatalog.All.Where(entry => entry.Awaits).Select(entry => entry.Name), [false, true]);
 
+    /// <summary>For tests that take seconds: one in every run, the others in the second tier.</summary>
+    public static IEnumerable<TheoryDataRow<string, bool>> AwaitingStrategiesSlowly =>
+        from name in DownloaderCatalog.All.Where(entry => entry.Awaits).Select(entry => entry.Name)
+        from isTrue in new[] { false, true }
+        select Contract.InTier(new TheoryDataRow<string, bool>(name, isTrue), name);
+
     public static TheoryData<string> BlockingStrategies => [.. DownloaderCatalog.All.Where(entry => !entry.Awaits).Select(entry => entry.Name)];
 
     [Theory]
@@ -101,7 +107,7 @@ public sealed class Http2ContractTests(Http2ContractTests.ClearServer clear, Htt
     }
 
     [Theory]
-    [MemberData(nameof(AwaitingStrategies))]
+    [MemberData(nameof(AwaitingStrategiesSlowly))]
     public void DownloadMany_HandshakeStalls_IsATimeoutOfTls(string strategy, bool withHttp2)
     {
         using var server = new StalledTlsServer();

@@ -34,13 +34,13 @@ public sealed class Http2FaultTests(Http2FaultTests.AddressFaults clear, Http2Fa
 
     // The server stalls as soon as the response begins. On a busy machine, it may begin after the timeout.
     [Theory]
-    [MemberData(nameof(AwaitingStrategies))]
+    [MemberData(nameof(Http2ContractTests.AwaitingStrategiesSlowly), MemberType = typeof(Http2ContractTests))]
     public void DownloadMany_AddressesThatStall_EndAsInTheTable(string strategy, bool withTls) => TenRuns.OneSucceeds(() =>
         AssertEndsAsInTheTable(
             withTls ? tls : clear, FaultMatrix.ThatStall, strategy, FaultMatrix.Hasty with { HttpVersion = HttpVersion.Version20 }));
 
     [Theory]
-    [MemberData(nameof(AwaitingStrategies))]
+    [MemberData(nameof(Http2ContractTests.AwaitingStrategiesSlowly), MemberType = typeof(Http2ContractTests))]
     public void DownloadMany_EveryAnswerEndsItsConnection_GetsAll(string strategy, bool withTls)
     {
         using var server = new HostFault(withTls ? ["--tls", "--http2", "--fault=goaway"] : ["--http2", "--fault=goaway"]);
@@ -99,10 +99,11 @@ public sealed class Http2FaultTests(Http2FaultTests.AddressFaults clear, Http2Fa
         var report = Contract.Run(strategy, items, folder.FullName, Bound, options with { TrustedAuthorities = server.Authorities });
 
         var outcomes = report.Outcomes.ToDictionary(outcome => outcome.Label, StringComparer.Ordinal);
-        Assert.Equal("", string.Join('\n', rows
+        var differences = string.Join('\n', rows
             .Select(row => (Expected: row, Outcome: outcomes[FaultMatrix.CountryOf(Rows, row).ToString()]))
             .Where(pair => pair.Expected != pair.Expected.With(pair.Outcome))
-            .Select(pair => $"{pair.Expected.Fault}: expected {pair.Expected.Ending} after {pair.Expected.Attempts}, got {pair.Expected.With(pair.Outcome).Ending} after {pair.Outcome.Timeline.Attempts}: {pair.Outcome.Error?.Message}")));
+            .Select(pair => $"{pair.Expected.Fault}: expected {pair.Expected.Ending} after {pair.Expected.Attempts}, got {pair.Expected.With(pair.Outcome).Ending} after {pair.Outcome.Timeline.Attempts}: {pair.Outcome.Error?.Message}"));
+        Assert.True(differences.Length == 0, differences);
         Assert.Equal(
             rows.Where(row => row.Ending == Ok).Select(row => $"{FaultMatrix.CountryOf(Rows, row)}.gif").Order(StringComparer.Ordinal),
             folder.FileNames);

@@ -22,7 +22,7 @@ public sealed class RequestLimitContractTests
         [.. DownloaderCatalog.All.Select(entry => entry.Name).Where(name => name != "sequential")];
 
     [Theory]
-    [MemberData(nameof(Strategies))]
+    [MemberData(nameof(Contract.StrategiesSlowly), MemberType = typeof(Contract))]
     public void DownloadMany_ALimitForTheHost_IsThePeakThatTheServerSaw(string strategy)
     {
         var expected = Math.Min(2, DownloaderCatalog.Find(strategy)!.MaxBound);

@@ -1,3 +1,4 @@
+using FlagsDownloader.Items;
 using FlagsDownloader.Results;
 using FlagsDownloader.Testing;
 
@@ -39,5 +40,5 @@ public sealed class DownloadTallyTests
         4_000_000_000, DownloadTally.Compute([Outcome(DownloadStatus.Ok, 2_000_000_000), Outcome(DownloadStatus.Ok, 2_000_000_000)]).Bytes);
 
     private static DownloadOutcome Outcome(DownloadStatus status, long bytes = 0) =>
-        new("BR", new Uri("http://localhost/br.gif"), status, new Timeline(Time)) { Bytes = bytes };
+        new(new DownloadItem("BR", new Uri("http://localhost/br.gif"), "BR.gif"), status, new Timeline(Time)) { Bytes = bytes };
 }

@@ -22,6 +22,93 @@ public sealed class TimelineTests
         Assert.Equal(0, timeline.Attempts);
     }
 
+    // A connection that is older than the request did not keep it waiting.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void MarkSent_EncryptedConnection_IsConnectedWhenItWasOpenedForThisRequest(bool isNew)
+    {
+        var timeline = new Timeline(_time);
+        var old = Mark.Now(_time);
+        _time.Advance(Step);
+        timeline.MarkAttempt();
+        _time.Advance(Step);
+        var opened = isNew ? Mark.Now(_time) : old;
+        _time.Advance(Step);
+
+        timeline.MarkSent(opened);
+
+        Assert.Equal(isNew ? opened : timeline[DownloadStep.Sent], timeline[DownloadStep.Connected]);
+        Assert.Equal(_time.GetTimestamp(), timeline[DownloadStep.Sent].Timestamp);
+    }
+
+    [Fact]
+    public void MarkOpening_TwiceInARequest_IsWhenItBegan()
+    {
+        var timeline = new Timeline(_time);
+        timeline.MarkAttempt();
+        _time.Advance(Step);
+        timeline.MarkOpening(DownloadPhase.Resolve);
+        var began = Mark.Now(_time);
+        _time.Advance(Step);
+
+        timeline.MarkOpening(DownloadPhase.Connect);
+
+        Assert.Equal(began, timeline[DownloadStep.Opening]);
+        timeline.MarkAttempt();
+        Assert.False(timeline[DownloadStep.Opening].Reached);
+    }
+
+    [Fact]
+    public void DelayOpening_OfThisOpening_CountsItAsBegunLater()
+    {
+        var timeline = new Timeline(_time);
+        timeline.MarkAttempt();
+        timeline.MarkOpening(DownloadPhase.Connect);
+        var opening = timeline[DownloadStep.Opening];
+
+        timeline.DelayOpening(opening, 3);
+        Assert.Equal(opening with { Timestamp = opening.Timestamp + 3 }, timeline[DownloadStep.Opening]);
+
+        // An opening of an earlier attempt ends late.
+        timeline.MarkAttempt();
+        _time.Advance(Step);
+        timeline.MarkOpening(DownloadPhase.Connect);
+        var second = timeline[DownloadStep.Opening];
+        timeline.DelayOpening(opening, 3);
+        Assert.Equal(second, timeline[DownloadStep.Opening]);
+    }
+
+    [Fact]
+    public void MarkOpening_AfterTheEnd_DoesNotCount()
+    {
+        var timeline = new Timeline(_time);
+        timeline.MarkAttempt();
+        timeline.MarkFinished();
+
+        timeline.MarkOpening(DownloadPhase.Connect);
+
+        Assert.False(timeline[DownloadStep.Opening].Reached);
+    }
+
+    // Another request's connection, opened since this request began, is given to it.
+    [Fact]
+    public void MarkFinished_OpeningAfterTheConnectionWasThere_ForgetsTheOpening()
+    {
+        var timeline = new Timeline(_time);
+        timeline.MarkAttempt();
+        _time.Advance(Step);
+        var opened = Mark.Now(_time);
+        _time.Advance(Step);
+        timeline.MarkOpening(DownloadPhase.Connect);
+        timeline.MarkSent(opened);
+
+        timeline.MarkFinished();
+
+        Assert.Equal(opened, timeline[DownloadStep.Connected]);
+        Assert.False(timeline[DownloadStep.Opening].Reached);
+    }
+
     // A timeline is made for every item.
     [Fact]
     public void Timeline_ReachingEveryStep_AllocatesNothingMore()

@@ -22,7 +22,7 @@ internal static class UpdateRun
     public static (int Ok, int Unchanged, int Errors) Counts(this DownloadReport report)
     {
         var tally = report.Tally;
-        Assert.Equal(report.Items.Count, tally.Ok + tally.Unchanged + tally.NotFound + tally.Errors + tally.Cancelled);
+        Assert.Equal(report.Outcomes.Count, tally.Ok + tally.Unchanged + tally.NotFound + tally.Errors + tally.Cancelled);
         return (tally.Ok, tally.Unchanged, tally.Errors);
     }
 }

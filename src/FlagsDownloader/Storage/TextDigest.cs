@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
-namespace FlagsDownloader.Addresses;
+namespace FlagsDownloader.Storage;
 
 /// <summary>16 bytes that stand for a text.</summary>
 internal static class TextDigest
