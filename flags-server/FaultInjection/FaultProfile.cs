@@ -4,7 +4,7 @@ namespace FlagsServer.FaultInjection;
 /// <param name="Delay">The delays of answers.</param>
 /// <param name="ErrorRate">The share of requests that get 418, from 0 to 1; independent of the delay.</param>
 /// <param name="Seed">Another seed gives other requests the faults, in the same shares.</param>
-internal sealed record FaultProfile(DelayDistribution Delay, double ErrorRate, ulong Seed)
+internal sealed record FaultProfile(DelayDistribution Delay, double ErrorRate, ulong Seed) : IRequestPlanner
 {
     /// <summary>Other faults, in order. Default: none. This class does not plan a <see cref="PersistentFault"/>.</summary>
     public IReadOnlyList<FaultRule> Faults { get; init; } = [];
@@ -14,10 +14,7 @@ internal sealed record FaultProfile(DelayDistribution Delay, double ErrorRate, u
     /// <param name="attempt">The number of this request for its target since the last reset, from 1.</param>
     public RequestPlan Plan(string target, int attempt) => Plan(target, Fnv1a.Hash(target), attempt);
 
-    /// <inheritdoc cref="Plan(string, int)"/>
-    /// <param name="target">The request target: path and query as sent.</param>
-    /// <param name="hash">The target's hash. Callers that count attempts by it have computed it already.</param>
-    /// <param name="attempt">The number of this request for its target since the last reset, from 1.</param>
+    /// <inheritdoc/>
     public RequestPlan Plan(string target, ulong hash, int attempt)
     {
         var delay = Delay.Quantile(RequestRandom.Unit(Seed, hash, attempt, RandomStream.Delay));

@@ -14,4 +14,7 @@ internal enum RandomStream
 
     /// <summary>The position of the fault in the body.</summary>
     Position = 3,
+
+    /// <summary>The time that the body takes, in a replay.</summary>
+    BodyTime = 4,
 }

@@ -25,12 +25,6 @@ internal sealed class ProfileServer : IDisposable
     /// <summary>The kernel limits it (net.core.somaxconn). The default of 512 drops connections when thousands of clients connect at once.</summary>
     private const int Backlog = 16_384;
 
-    /// <summary>The requests at once over one connection of HTTP/2: more than clients send, so that their bound is measured and not this one.</summary>
-    private const int MaxStreams = 10_000;
-
-    /// <summary>Long enough that a client's connections survive a pause between two runs.</summary>
-    private static readonly TimeSpan KeepAlive = TimeSpan.FromMinutes(10);
-
     private readonly KestrelServer _kestrel;
     private readonly SiteApplication _application;
     private readonly ProfileSettings _settings;
@@ -49,12 +43,7 @@ internal sealed class ProfileServer : IDisposable
         _scheme = site.Certificates is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps;
         _application = new(site, log, errors);
         var options = new KestrelServerOptions { AddServerHeader = false };
-        options.Limits.KeepAliveTimeout = KeepAlive;
-        // Clients may read slowly, which some lessons do on purpose; and no address here takes a body.
-        options.Limits.MinResponseDataRate = null;
-        options.Limits.MinRequestBodyDataRate = null;
-        options.Limits.MaxRequestBodySize = 1 << 16;
-        options.Limits.Http2.MaxStreamsPerConnection = MaxStreams;
+        ConnectionLimits.Apply(options.Limits);
         // Without TLS, Kestrel takes a connection of HTTP/2 for one with TLS (PrefaceMiddleware), whose requests are of https.
         options.AllowAlternateSchemes = site.Connections.Http2 && site.Certificates is null;
         options.Listen(_settings.Bind, _settings.Port, endpoint =>
@@ -76,7 +65,7 @@ internal sealed class ProfileServer : IDisposable
                 endpoint.Use(PrefaceMiddleware.Wrap);
             }
 
-            if (site.Connections.Http2 && _settings.Faults.Any(rule => rule.Fault is ResetBodyFault or CutFault or WrongLengthFault))
+            if (site.Connections.Http2 && _settings.PossibleFaults.Any(fault => fault is ResetBodyFault or CutFault or WrongLengthFault))
             {
                 endpoint.Use(FrameMiddleware.Wrap);
             }
@@ -99,6 +88,9 @@ internal sealed class ProfileServer : IDisposable
 
     /// <summary>The profile's label.</summary>
     public string Name => _settings.Name;
+
+    /// <summary>Whether it replays a recording instead of serving flags.</summary>
+    public bool IsReplay => _settings.Replay is not null;
 
     /// <summary>The delays and faults in words.</summary>
     public string Description => _settings.Describe();

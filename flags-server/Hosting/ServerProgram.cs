@@ -57,6 +57,11 @@ internal static class ServerProgram
             }
 
             using var file = authority.Value;
+            if (settings is { Recording: { } recording, List: { } list } && ReplayList.Write(list, recording, started.Value.Servers) is { } unlisted)
+            {
+                return Fail(ExitCode.Usage, unlisted);
+            }
+
             Announce(started.Value, file, settings.Embedded, output);
             await stop.Requested;
             if (!settings.Embedded)
@@ -118,7 +123,15 @@ internal static class ServerProgram
             layers.Add(layer.Value);
         }
 
-        return ServerSettings.Resolve([.. layers, commandLine]);
+        if (commandLine.Replay is not { } file)
+        {
+            return ServerSettings.Resolve([.. layers, commandLine]);
+        }
+
+        var recording = RecordingFile.Read(file);
+        return recording.Error is { } unusable
+            ? Parsed<ServerSettings>.Failed(unusable)
+            : ServerSettings.ResolveReplay(recording.Value, [.. layers, commandLine]);
     }
 
     private static void Announce(ServerGroup group, AuthorityFile? authority, bool embedded, TextWriter output)
@@ -127,7 +140,7 @@ internal static class ServerProgram
         {
             foreach (var server in group.Servers)
             {
-                output.WriteLine($"{server.Name,-5} {server.Address}/flags  {server.Description}");
+                output.WriteLine($"{server.Name,-5} {server.Address}{(server.IsReplay ? "" : "/flags")}  {server.Description}");
             }
 
             if (authority is not null)

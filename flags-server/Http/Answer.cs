@@ -20,6 +20,10 @@ internal sealed record Answer
     public static readonly Answer NoPage = Error(
         StatusCodes.Status404NotFound, "nothing here; there are /flags/br/br.gif, /stats, /health and /");
 
+    /// <summary>404 for an address that a recording does not have.</summary>
+    public static readonly Answer NotRecorded = Error(
+        StatusCodes.Status404NotFound, "the recording has no such address; --list FILE writes those that it has");
+
     /// <summary>The HTTP status.</summary>
     public required int Status { get; init; }
 
@@ -72,8 +76,11 @@ internal sealed record Answer
             $"{status} {ReasonPhrases.GetReasonPhrase(status)}{(hint is null ? "" : ": " + hint)}\n"),
     };
 
-    /// <summary>The error of a status, created once for each.</summary>
-    public static Answer FromStatus(int status) => ByStatus.GetOrAdd(status, static status => Error(status));
+    /// <summary>The answer of a status other than 200, created once for each. Some statuses have no body (RFC 9110, section 6.4.1).</summary>
+    public static Answer FromStatus(int status) => ByStatus.GetOrAdd(status, static status =>
+        status is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified
+            ? new() { Status = status }
+            : Error(status));
 
     /// <summary>405, for a method that the path does not take.</summary>
     /// <param name="allow">The methods it takes.</param>

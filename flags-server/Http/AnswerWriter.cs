@@ -70,40 +70,31 @@ internal static class AnswerWriter
     public static ReadOnlyMemory<byte> BodyFor(this Answer answer, HttpRequest request) =>
         HttpMethods.IsHead(request.Method) ? default : answer.Body;
 
-    /// <summary>The header fields of an answer, without those for the framing of its body.</summary>
-    public static IEnumerable<(string Name, string Value)> Fields(this Answer answer)
+    /// <summary>Visits the header fields of an answer, without those for the framing of its body. No objects are created for most answers.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="target">What the fields are added to.</param>
+    /// <param name="add">Adds the name and the value of a field.</param>
+    public static void VisitFields<T>(this Answer answer, T target, Action<T, string, string> add)
     {
-        yield return (HeaderNames.Server, "flags-server");
-        if (answer.ContentType is { } type)
-        {
-            yield return (HeaderNames.ContentType, type);
-        }
-
-        if (answer.ETag is { } etag)
-        {
-            yield return (HeaderNames.ETag, etag);
-        }
-
-        if (answer.Allow is { } allow)
-        {
-            yield return (HeaderNames.Allow, allow);
-        }
-
-        if (answer.Location is { } location)
-        {
-            yield return (HeaderNames.Location, location);
-        }
-
-        if (answer.RetryAfter is { } retryAfter)
-        {
-            yield return (HeaderNames.RetryAfter, retryAfter);
-        }
-
+        add(target, HeaderNames.Server, "flags-server");
+        AddIfSet(HeaderNames.ContentType, answer.ContentType);
+        AddIfSet(HeaderNames.ETag, answer.ETag);
+        AddIfSet(HeaderNames.Allow, answer.Allow);
+        AddIfSet(HeaderNames.Location, answer.Location);
+        AddIfSet(HeaderNames.RetryAfter, answer.RetryAfter);
         for (var left = answer.HeaderPadding; left > 0; left -= PaddingField)
         {
             var name = $"X-Padding-{left}";
             var value = Math.Min(left, PaddingField) - name.Length - ": \r\n".Length;
-            yield return (name, new string('x', Math.Max(value, 1)));
+            add(target, name, new string('x', Math.Max(value, 1)));
+        }
+
+        void AddIfSet(string name, string? value)
+        {
+            if (value is not null)
+            {
+                add(target, name, value);
+            }
         }
     }
 
@@ -114,10 +105,7 @@ internal static class AnswerWriter
     public static void WriteHeader(this Answer answer, HttpResponse response, long? contentLength)
     {
         response.StatusCode = answer.Status;
-        foreach (var (name, value) in answer.Fields())
-        {
-            response.Headers[name] = value;
-        }
+        answer.VisitFields(response.Headers, static (headers, name, value) => headers[name] = value);
 
         if (answer.ContentType is not null)
         {

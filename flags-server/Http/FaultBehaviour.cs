@@ -56,7 +56,7 @@ internal static class FaultBehaviour
     /// <param name="responses">The profile's flags.</param>
     /// <param name="head">Creates the head of an answer.</param>
     /// <returns>The bytes and their delay, or null for none.</returns>
-    public static UnaskedBytes? CreateUnaskedBytes(Fault? fault, FlagResponses responses, Func<Answer, ReadOnlyMemory<byte>> head)
+    public static UnaskedBytes? CreateUnaskedBytes(Fault? fault, IResponses responses, Func<Answer, ReadOnlyMemory<byte>> head)
     {
         if (fault is not UnaskedFault { Flag: var flag })
         {
@@ -64,7 +64,7 @@ internal static class FaultBehaviour
         }
 
         // A code without a flag is not found either.
-        var answer = flag is null ? Answer.NoFlag : responses.Find($"/flags/{flag}/{flag}.gif");
+        var answer = flag is null ? Answer.NoFlag : responses.Find($"/flags/{flag}/{flag}.gif", target: "");
         byte[] whole = [.. head(answer).Span, .. answer.Body.Span];
         return fault switch
         {

@@ -5,7 +5,7 @@ namespace FlagsServer.Http;
 /// <summary>The answers of one profile under <c>/flags/</c>: the files of the catalogue, padded to the profile's size.</summary>
 /// <param name="catalog">The flags.</param>
 /// <param name="padTo">In bytes; 0 for none.</param>
-internal sealed class FlagResponses(FlagCatalog catalog, int padTo)
+internal sealed class FlagResponses(FlagCatalog catalog, int padTo) : IResponses
 {
     private const string Folder = "/flags/";
 
@@ -16,10 +16,9 @@ internal sealed class FlagResponses(FlagCatalog catalog, int padTo)
     /// <summary>Whether the path is under <c>/flags/</c>.</summary>
     public static bool Matches(string path) => path.StartsWith(Folder, StringComparison.Ordinal);
 
-    /// <summary>Finds the answer of a path.</summary>
-    /// <param name="path">Begins with <c>/flags/</c>.</param>
-    /// <returns>The file, or 404. Only small letters match: as on a disk, a file has one name.</returns>
-    public Answer Find(string path)
+    /// <inheritdoc/>
+    /// <remarks>The path begins with <c>/flags/</c>. Only small letters match: as on a disk, a file has one name. Queries change nothing.</remarks>
+    public Answer Find(string path, string target)
     {
         if (path.AsSpan(Folder.Length) is not [var first, var second, '/', .. var file])
         {

@@ -2,10 +2,11 @@ using FlagsServer.FaultInjection;
 using FlagsServer.Statistics;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace FlagsServer.Http;
 
-/// <summary>Answers requests under <c>/flags/</c>, which have delays and faults, and counts them.</summary>
+/// <summary>Answers requests for flags, or for what was recorded, which have delays and faults, and counts them.</summary>
 /// <param name="site">The profile.</param>
 /// <param name="log">Logs every request.</param>
 internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
@@ -14,7 +15,7 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
 
     private static readonly Answer WrongMethod = Answer.MethodNotAllowed(Allowed);
 
-    private readonly FaultProfile _faultProfile = site.Settings.FaultProfile;
+    private readonly IRequestPlanner _planner = site.Settings.Planner;
     private readonly InFlightLimiter _inFlightLimiter = new(site.Settings.Faults);
     private readonly SharedBandwidth _bandwidth = new(site.Settings.Faults, site.Time);
 
@@ -31,9 +32,11 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
         var connection = context.Features.GetRequiredFeature<CountedConnection>();
         var target = RequestTarget.From(context);
         var hash = Fnv1a.Hash(target);
-        var arrival = site.Statistics.Arrive(target, hash, connection, context.Request.Protocol);
+        var protocol = context.Request.Protocol;
+        var stream = HttpProtocol.IsHttp2(protocol) ? context.Features.Get<IHttp2StreamIdFeature>()?.StreamId : null;
+        var arrival = site.Statistics.Arrive(target, hash, connection, protocol, stream);
         var exceeded = _inFlightLimiter.Enter(target);
-        var plan = exceeded is null ? _faultProfile.Plan(target, hash, arrival.Attempt) : new(TimeSpan.Zero, exceeded);
+        var plan = exceeded is null ? _planner.Plan(target, hash, arrival.Attempt) : new(TimeSpan.Zero, exceeded);
 
         // The token is used only when there is a delay, because it costs an allocation.
         if (plan.Delay > TimeSpan.Zero
@@ -46,7 +49,7 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
         }
 
         var responses = await site.Responses;
-        var right = Find(context.Request, responses);
+        var right = Find(context.Request, target, responses);
         var fault = plan.FaultIn(right.BodyFor(context.Request).Length);
         var answer = FaultBehaviour.SelectAnswer(fault, right, target, site.Time);
         var body = answer.BodyFor(context.Request);
@@ -66,12 +69,13 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
         site.Statistics.Answer(arrival, end);
         log.Answered(site.Settings.Name, context, arrival.Attempt, end);
         context.Response.Headers["Server-Timing"] = timing;
+        // A plan has a time for the body of the right answer, also where that breaks off.
+        var throttle = _bandwidth.CreateThrottle(target, fault, raw?.Body.Length ?? body.Length, plan.BodyTime);
         if (raw is not null)
         {
-            var slow = _bandwidth.CreateThrottle(target, fault);
-            site.Statistics.Sent(arrival, HttpProtocol.IsHttp2(context.Request.Protocol)
-                ? await StreamAnswer.SendAsync(context, answer, fault!, raw, slow, site.Time)
-                : await RawConnection.SendAsync(context, raw, slow, site.Time));
+            site.Statistics.Sent(arrival, HttpProtocol.IsHttp2(protocol)
+                ? await StreamAnswer.SendAsync(context, answer, fault!, raw, throttle, site.Time)
+                : await RawConnection.SendAsync(context, raw, throttle, site.Time));
             return;
         }
 
@@ -83,11 +87,11 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
 
         if (fault is UnaskedFault && CreateUnaskedBytes(fault, responses, timing) is { } unasked)
         {
-            site.Statistics.Sent(arrival, await unasked.SendAfterAsync(context, answer, _bandwidth.CreateThrottle(target, fault), site.Time));
+            site.Statistics.Sent(arrival, await unasked.SendAfterAsync(context, answer, throttle, site.Time));
             return;
         }
 
-        if (_bandwidth.CreateThrottle(target, fault) is { } throttle)
+        if (throttle is not null)
         {
             site.Statistics.Sent(arrival, await answer.WriteAsync(context, throttle));
             return;
@@ -97,15 +101,15 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
     }
 
     /// <summary>The answer without a fault.</summary>
-    private static Answer Find(HttpRequest request, FlagResponses responses) =>
+    private static Answer Find(HttpRequest request, string target, IResponses responses) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
-            ? responses.Find(request.Path.Value!).For(request)
+            ? responses.Find(request.Path.Value!, target).For(request)
             : WrongMethod;
 
     private RawAnswer? CreateRawAnswer(Fault fault, Answer answer, ReadOnlyMemory<byte> body, string timing) =>
         FaultBehaviour.CreateRawAnswer(fault, body, length => RawAnswer.CreateHead(answer, timing, site.Time.GetUtcNow(), length));
 
-    private UnaskedBytes? CreateUnaskedBytes(Fault fault, FlagResponses responses, string timing) =>
+    private UnaskedBytes? CreateUnaskedBytes(Fault fault, IResponses responses, string timing) =>
         FaultBehaviour.CreateUnaskedBytes(fault, responses, answer => RawAnswer.CreateHead(answer, timing, site.Time.GetUtcNow(), answer.Body.Length));
 
     /// <summary>Durations in milliseconds (W3C Server Timing). A request without a delay has the duration 0.</summary>

@@ -7,8 +7,8 @@ namespace FlagsServer.Http;
 /// <param name="Server">The program's name, so that a client can tell it from other programs on the port.</param>
 /// <param name="Version">The program's version.</param>
 /// <param name="Profile">The label.</param>
-/// <param name="Flags">The number of flags.</param>
-/// <param name="Delay">As it is typed: seconds, or a range.</param>
+/// <param name="Flags">The number of flags; 0 in a replay.</param>
+/// <param name="Delay">As it is typed: seconds, or a range. In a replay, <c>recorded</c>.</param>
 /// <param name="ErrorRate">From 0 to 1.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="PadTo">In bytes; 0 for none.</param>
@@ -31,8 +31,8 @@ internal sealed record HealthReport(
         "flags-server",
         CommandLine.Version,
         settings.Name,
-        flags,
-        settings.Delay.ToString(),
+        settings.Replay is null ? flags : 0,
+        settings.DelayText,
         settings.ErrorRate,
         settings.Seed,
         settings.PadTo,

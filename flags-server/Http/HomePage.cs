@@ -6,29 +6,13 @@ using FlagsServer.Settings;
 
 namespace FlagsServer.Http;
 
-/// <summary>The page that shows all flags with their names.</summary>
+/// <summary>The page that shows all flags, by name, with a search field.</summary>
 /// <remarks>
 /// The pictures are part of the page. If it fetched them from <c>/flags/</c>, they would be late and partly fail, and the page would
-/// change the attempt numbers of a run in progress.
+/// change the attempt numbers of a run in progress. The script shows the field: without it, there are all flags and no field.
 /// </remarks>
-internal static class HomePage
+internal static partial class HomePage
 {
-    private const string Style = """
-        :root { color-scheme: light dark; --line: #8885; }
-        body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 90rem; padding: 1rem; }
-        h1 { font-size: 1.6rem; margin: .5rem 0; }
-        p { margin: .25rem 0; max-width: 60rem; }
-        code { font-size: .95em; }
-        ul { display: grid; gap: 1.25rem 1rem; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr));
-             list-style: none; margin: 1.5rem 0; padding: 0; }
-        figure { margin: 0; }
-        img { border: 1px solid var(--line); display: block; height: auto; max-width: 100%; }
-        a { color: inherit; }
-        a:focus-visible { outline: 3px solid Highlight; outline-offset: 3px; }
-        figcaption { margin-top: .35rem; overflow-wrap: anywhere; }
-        figcaption span { opacity: .75; }
-        """;
-
     /// <summary>The page, in UTF-8.</summary>
     public static byte[] Render(ProfileSettings settings, FlagCatalog catalog)
     {
@@ -43,9 +27,7 @@ internal static class HomePage
             <meta name="description" content="All flags that this flags-server has.">
             <title>{title} · flags-server</title>
             <link rel="icon" href="data:,">
-            <style>
-            {Style}
-            </style>
+            <style>{Style}</style>
             </head>
             <body>
             <header>
@@ -55,17 +37,23 @@ internal static class HomePage
             <p><a href="/stats">Statistics</a> · <a href="/health">Health</a></p>
             </header>
             <main>
-            <ul role="list">
+            <search hidden>
+            <label for="find">Find a flag by name or code</label>
+            <input id="find" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="100" aria-keyshortcuts="/" aria-describedby="keys">
+            <p><span id="found" role="status"></span> <span id="keys"><kbd>/</kbd> goes to the field, <kbd>Esc</kbd> clears it.</span></p>
+            </search>
+            <ul role="list" aria-label="Flags by name">
 
             """);
-        foreach (var flag in catalog.Flags)
+        foreach (var flag in NameOrder.Sort(catalog.Flags))
         {
             Append(page, flag);
         }
 
-        page.Append("""
+        page.Append($"""
             </ul>
             </main>
+            <script>{Script}</script>
             </body>
             </html>
 
@@ -83,7 +71,7 @@ internal static class HomePage
         page.Append($"""
             <li><figure><a href="/flags/{code}/{code}.gif"><img width="{width}" height="{height}" alt="Flag of {name}"
             src="data:image/gif;base64,{Convert.ToBase64String(flag.Image)}"></a>
-            <figcaption>{name} <span>{flag.Code}</span></figcaption></figure></li>
+            <figcaption><b>{name}</b> <span>{flag.Code}</span></figcaption></figure></li>
 
             """);
     }

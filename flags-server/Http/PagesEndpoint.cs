@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace FlagsServer.Http;
 
-/// <summary>Answers requests outside <c>/flags/</c>, which have no delays or faults and are not counted.</summary>
+/// <summary>Answers requests for its own pages, which have no delays or faults and are not counted.</summary>
 /// <param name="site">The profile.</param>
 /// <param name="log">Logs every request.</param>
 internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
@@ -23,6 +23,8 @@ internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
     /// <summary>Answers a request.</summary>
     public async Task AnswerAsync(HttpContext context)
     {
+        // A long report takes milliseconds, and the thread that received this request has other connections to answer.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         var answer = context.Request.Path.Value switch
         {
             "/" => IsRead(context) ? await HomeAsync(context) : Answer.MethodNotAllowed("GET, HEAD"),
@@ -44,7 +46,7 @@ internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
 
     private async Task<Answer> HomeAsync(HttpContext context)
     {
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+        context.Response.Headers.ContentSecurityPolicy = HomePage.SecurityPolicy;
         return _home ??= Answer.Page("text/html; charset=utf-8", HomePage.Render(site.Settings, await site.Catalog));
     }
 
@@ -60,8 +62,9 @@ internal sealed class PagesEndpoint(ProfileSite site, RequestLog log)
 
     private async Task<Answer> PlanAsync(IQueryCollection query)
     {
-        var every = (await site.Catalog).Flags.Select(flag => flag.Code.ToLowerInvariant());
-        var asked = PlanQuery.Parse(query, every);
+        var asked = site.Settings.Replay is { } replay
+            ? PlanQuery.ParseReplay(query, [.. replay.Addresses.Select(address => address.Target)])
+            : PlanQuery.Parse(query, (await site.Catalog).Flags.Select(flag => flag.Code.ToLowerInvariant()));
         return asked.Error is { } error
             ? Answer.Error(StatusCodes.Status400BadRequest, error)
             : Json(PlanReport.Create(site.Settings, asked.Value, await site.Responses), CompactJson.Default.PlanReport);

@@ -4,22 +4,26 @@ using FlagsServer.Settings;
 namespace FlagsServer.Http;
 
 /// <summary>The query of <c>/plan</c>: <c>?codes=BR,FR&amp;attempts=2</c>.</summary>
-/// <param name="Codes">As they stand in addresses: two small letters.</param>
+/// <param name="Targets">The targets, in order.</param>
 /// <param name="Attempts">The number of attempts at each target. Default 1.</param>
-/// <param name="Copies">The number of targets of each flag: the flag itself, then <c>?copy=2</c> and so on. Default 1.</param>
-/// <param name="Metadata">The country's names instead of its flag. Default: the flag.</param>
-internal sealed record PlanQuery(IReadOnlyList<string> Codes, int Attempts, int Copies, bool Metadata)
+internal sealed record PlanQuery(IEnumerable<string> Targets, int Attempts)
 {
     /// <summary>The maximum of requests that are planned at once.</summary>
     public const int MaxRequests = 100_000;
 
-    /// <summary>The targets, in order.</summary>
-    public IEnumerable<string> Targets =>
-        from code in Codes
-        from copy in Enumerable.Range(1, Copies)
-        select $"/flags/{code}/{(Metadata ? "metadata.json" : code + ".gif")}{(copy == 1 ? "" : $"?copy={copy}")}";
+    /// <summary>Reads the query of a replay: <c>?attempts=2</c>, for all of its targets.</summary>
+    /// <param name="query">The request's.</param>
+    /// <param name="targets">The targets.</param>
+    public static Parsed<PlanQuery> ParseReplay(IQueryCollection query, IReadOnlyList<string> targets) =>
+        query.Keys.FirstOrDefault(key => key != "attempts") is { } unknown
+            ? Parsed<PlanQuery>.Failed($"'{unknown}' is not understood, a replay plans all of its addresses, give attempts or nothing")
+        : Count(query, "attempts") is not { } attempts
+            ? Parsed<PlanQuery>.Failed($"give attempts as a whole number from 1 to {MaxRequests}")
+        : (long)targets.Count * attempts <= MaxRequests
+            ? new PlanQuery(targets, attempts)
+            : Parsed<PlanQuery>.Failed($"give fewer attempts: at most {MaxRequests} requests together");
 
-    /// <summary>Reads a query.</summary>
+    /// <summary>Reads a query for flags: <c>codes</c> (two letters each), <c>attempts</c>, <c>copies</c> (the flag itself, then <c>?copy=2</c> and so on), <c>file</c>.</summary>
     /// <param name="query">The request's.</param>
     /// <param name="every">The codes when the query names none.</param>
     public static Parsed<PlanQuery> Parse(IQueryCollection query, IEnumerable<string> every)
@@ -37,7 +41,7 @@ internal sealed record PlanQuery(IReadOnlyList<string> Codes, int Attempts, int 
             return Parsed<PlanQuery>.Failed($"'{bad}' is no code, give pairs of letters: codes=BR,FR");
         }
 
-        if (Count("attempts") is not { } attempts || Count("copies") is not { } copies)
+        if (Count(query, "attempts") is not { } attempts || Count(query, "copies") is not { } copies)
         {
             return Parsed<PlanQuery>.Failed($"give attempts and copies as whole numbers from 1 to {MaxRequests}");
         }
@@ -48,12 +52,17 @@ internal sealed record PlanQuery(IReadOnlyList<string> Codes, int Attempts, int 
         }
 
         return (long)codes.Length * attempts * copies <= MaxRequests
-            ? new PlanQuery(codes, attempts, copies, query["file"] == "metadata")
+            ? new PlanQuery(TargetsOf(codes, copies, query["file"] == "metadata"), attempts)
             : Parsed<PlanQuery>.Failed($"give fewer codes, attempts or copies: at most {MaxRequests} requests together");
-
-        int? Count(string key) =>
-            !query.TryGetValue(key, out var text) ? 1
-            : int.TryParse(text, NumberStyles.None, null, out var count) && count is >= 1 and <= MaxRequests ? count
-            : null;
     }
+
+    private static IEnumerable<string> TargetsOf(IReadOnlyList<string> codes, int copies, bool metadata) =>
+        from code in codes
+        from copy in Enumerable.Range(1, copies)
+        select $"/flags/{code}/{(metadata ? "metadata.json" : code + ".gif")}{(copy == 1 ? "" : $"?copy={copy}")}";
+
+    private static int? Count(IQueryCollection query, string key) =>
+        !query.TryGetValue(key, out var text) ? 1
+        : int.TryParse(text, NumberStyles.None, null, out var count) && count is >= 1 and <= MaxRequests ? count
+        : null;
 }

@@ -22,24 +22,28 @@ internal sealed record PlanReport(
     /// <param name="settings">The profile.</param>
     /// <param name="query">The requests to plan.</param>
     /// <param name="responses">Have the lengths of the bodies.</param>
-    public static PlanReport Create(ProfileSettings settings, PlanQuery query, FlagResponses responses)
+    public static PlanReport Create(ProfileSettings settings, PlanQuery query, IResponses responses)
     {
-        var faultProfile = settings.FaultProfile;
+        var planner = settings.Planner;
         var requests = new List<PlannedRequest>();
         foreach (var target in query.Targets)
         {
-            var length = responses.Find(PathPattern.GetPath(target).ToString()).Body.Length;
+            var hash = Fnv1a.Hash(target);
+            var length = responses.Find(PathPattern.GetPath(target).ToString(), target).Body.Length;
             for (var attempt = 1; attempt <= query.Attempts; attempt++)
             {
-                var plan = faultProfile.Plan(target, attempt);
-                requests.Add(new(target, attempt, Math.Round(plan.Delay.TotalMilliseconds, 4), plan.FaultIn(length)?.ToString()));
+                var plan = planner.Plan(target, hash, attempt);
+                requests.Add(new(target, attempt, Math.Round(plan.Delay.TotalMilliseconds, 4), plan.FaultIn(length)?.ToString())
+                {
+                    BodyMs = settings.Replay is null ? null : Math.Round(plan.BodyTime.TotalMilliseconds, 4),
+                });
             }
         }
 
         return new(
             settings.Name,
             settings.Seed,
-            settings.Delay.ToString(),
+            settings.DelayText,
             settings.ErrorRate,
             [.. settings.Faults.Select(rule => rule.ToString())],
             requests);

@@ -20,7 +20,8 @@ internal sealed class ProfileSite
         Responses = PrepareAsync();
         Statistics = new(time);
 
-        async Task<FlagResponses> PrepareAsync() => new(await catalog, settings.PadTo);
+        async Task<IResponses> PrepareAsync() =>
+            settings.Replay is { } origin ? new ReplayResponses(origin) : new FlagResponses(await catalog, settings.PadTo);
     }
 
     /// <summary>The settings of the profile.</summary>
@@ -38,8 +39,8 @@ internal sealed class ProfileSite
     /// <summary>The flags without padding.</summary>
     public Task<FlagCatalog> Catalog { get; }
 
-    /// <summary>The answers about flags.</summary>
-    public Task<FlagResponses> Responses { get; }
+    /// <summary>The right answers.</summary>
+    public Task<IResponses> Responses { get; }
 
     /// <summary>The statistics.</summary>
     public RequestStatistics Statistics { get; }

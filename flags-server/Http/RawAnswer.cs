@@ -25,10 +25,7 @@ internal sealed record RawAnswer(ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte>
     {
         var head = new StringBuilder();
         head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} {ReasonPhrases.GetReasonPhrase(answer.Status)}\r\n");
-        foreach (var (name, value) in answer.Fields())
-        {
-            head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
-        }
+        answer.VisitFields(head, static (head, name, value) => head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n"));
 
         head.Append(CultureInfo.InvariantCulture, $"Date: {now:R}\r\nServer-Timing: {serverTiming}\r\n");
         if (answer.ContentType is not null)

@@ -10,8 +10,7 @@ internal static class RequestTarget
     public static string From(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var scheme = target.IndexOf("://", StringComparison.Ordinal);
-        if (target is ['/', ..] || scheme < 0)
+        if (target is ['/', ..] || target.IndexOf("://", StringComparison.Ordinal) is not (>= 0 and var scheme))
         {
             return target;
         }

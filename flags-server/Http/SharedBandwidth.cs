@@ -7,6 +7,9 @@ namespace FlagsServer.Http;
 /// <param name="time">The clock.</param>
 internal sealed class SharedBandwidth(IReadOnlyList<FaultRule> rules, TimeProvider time)
 {
+    /// <summary>A body that arrives faster came with its header, in one packet or a few.</summary>
+    private static readonly TimeSpan MinBodyTime = TimeSpan.FromMilliseconds(1);
+
     private readonly (PathPattern Paths, BandwidthLimiter Limiter)[] _limiters =
     [
         .. from rule in rules
@@ -17,15 +20,23 @@ internal sealed class SharedBandwidth(IReadOnlyList<FaultRule> rules, TimeProvid
     /// <summary>Creates the throttle of an answer.</summary>
     /// <param name="target">The request target.</param>
     /// <param name="fault">The request's fault, which may slow it down further.</param>
+    /// <param name="bytes">The number of bytes of the body that are sent.</param>
+    /// <param name="bodyTime">The time that they take; zero for no limit.</param>
     /// <returns>Null for no limit.</returns>
-    public Throttle? CreateThrottle(string target, Fault? fault)
+    public Throttle? CreateThrottle(string target, Fault? fault, int bytes, TimeSpan bodyTime)
     {
-        if (_limiters.Length == 0 && fault is not DripFault)
+        var hasTime = bodyTime >= MinBodyTime && bytes > 0;
+        if (_limiters.Length == 0 && fault is not DripFault && !hasTime)
         {
             return null;
         }
 
         var limiters = new List<BandwidthLimiter>();
+        if (hasTime)
+        {
+            limiters.Add(new(time, (int)Math.Clamp(bytes / bodyTime.TotalSeconds, 1, int.MaxValue)));
+        }
+
         if (fault is DripFault drip)
         {
             limiters.Add(new(time, drip.Rate));

@@ -1,3 +1,4 @@
+using FlagsServer.Settings;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
 using Microsoft.AspNetCore.Http.Features;
@@ -10,6 +11,7 @@ internal sealed class SiteApplication : IHttpApplication<HttpContext>
     private readonly FlagsEndpoint _flags;
     private readonly PagesEndpoint _pages;
     private readonly TextWriter _errors;
+    private readonly bool _isReplay;
 
     /// <summary>The application of a profile.</summary>
     /// <param name="site">The profile.</param>
@@ -20,6 +22,7 @@ internal sealed class SiteApplication : IHttpApplication<HttpContext>
         _flags = new(site, log);
         _pages = new(site, log);
         _errors = errors;
+        _isReplay = site.Settings.Replay is not null;
     }
 
     /// <inheritdoc/>
@@ -42,7 +45,7 @@ internal sealed class SiteApplication : IHttpApplication<HttpContext>
     {
         try
         {
-            await (FlagResponses.Matches(context.Request.Path.Value ?? "")
+            await (IsCounted(context.Request.Path.Value ?? "")
                 ? _flags.AnswerAsync(context)
                 : _pages.AnswerAsync(context));
         }
@@ -54,6 +57,8 @@ internal sealed class SiteApplication : IHttpApplication<HttpContext>
 
     /// <inheritdoc/>
     public void DisposeContext(HttpContext context, Exception? exception) => ((DefaultHttpContext)context).Uninitialize();
+
+    private bool IsCounted(string path) => _isReplay ? !OwnPages.Has(path) : FlagResponses.Matches(path);
 
     /// <summary>Writes a defect to the errors. Kestrel answers 500 and would write it to its own log, which does not exist here.</summary>
     private bool Report(Exception defect)

@@ -73,6 +73,19 @@ internal sealed partial class CommandLine
         Description = "Pads smaller flags to this size with GIF comment blocks: 5000 (bytes), 130k (x 1024), 2M.",
     };
 
+    private readonly Option<string?> _replay = new("--replay")
+    {
+        HelpName = "FILE",
+        Description = "Serves the addresses of a recording that 'flags record' wrote, with their delays, speeds and failures: a profile for "
+            + "each host. Content is generated.",
+    };
+
+    private readonly Option<string?> _list = new("--list")
+    {
+        HelpName = "FILE",
+        Description = "With --replay: where the replayed addresses are written, one a line.",
+    };
+
     private readonly Option<bool> _verbose = new("--verbose", "-v")
     {
         Description = "A line a request on standard error.",
@@ -92,7 +105,7 @@ internal sealed partial class CommandLine
         // A plain command: RootCommand brings a --version that prints the commit's hash, and [suggest] directives.
         _root = new Command("flags-server", About)
         {
-            _profile, _only, _port, _bind, _delay, _errorRate, _fault, _listFaults, _seed, _padTo, _tls, _tlsCertificate, _tlsKey, _tlsVersion, _caFile, _http2, _verbose, _embedded,
+            _profile, _only, _port, _bind, _delay, _errorRate, _fault, _listFaults, _seed, _padTo, _replay, _list, _tls, _tlsCertificate, _tlsKey, _tlsVersion, _caFile, _http2, _verbose, _embedded,
             _version, new HelpOption { Action = new HelpAction { MaxWidth = HelpWidth } },
         };
     }
@@ -178,8 +191,15 @@ internal sealed partial class CommandLine
             profiles.Add(profile.Value);
         }
 
+        if (CheckReplay(result, everywhere) is { } conflict)
+        {
+            return Parsed<SettingsLayer>.Failed(conflict);
+        }
+
         return new SettingsLayer
         {
+            Replay = result.GetValue(_replay),
+            List = result.GetValue(_list),
             Everywhere = everywhere,
             Profiles = profiles,
             Only = [.. (result.GetValue(_only) ?? []).Select(name => name.ToUpperInvariant())],
@@ -187,6 +207,23 @@ internal sealed partial class CommandLine
             Verbose = result.GetValue(_verbose),
             Embedded = result.GetValue(_embedded),
         };
+    }
+
+    private string? CheckReplay(ParseResult result, ProfileOverrides everywhere)
+    {
+        if (result.GetValue(_replay) is null)
+        {
+            return result.GetValue(_list) is { } list ? $"--list {list}: there is no list without a recording, add --replay FILE" : null;
+        }
+
+        var given = everywhere is { Delay: not null } ? _delay.Name
+            : everywhere is { ErrorRate: not null } ? _errorRate.Name
+            : everywhere is { Faults: not null } ? _fault.Name
+            : everywhere is { PadTo: not null } ? _padTo.Name
+            : result.GetValue(_profile) is { Length: > 0 } ? _profile.Name
+            : result.GetValue(_only) is { Length: > 0 } ? _only.Name
+            : null;
+        return given is null ? null : $"{given}: a recording has profiles, delays and faults of its own, leave {given} or --replay out";
     }
 
     /// <summary>The task of this run.</summary>

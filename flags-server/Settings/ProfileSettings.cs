@@ -28,12 +28,28 @@ internal sealed record ProfileSettings(string Name)
     /// <summary>Other faults, in order. Default: none.</summary>
     public IReadOnlyList<FaultRule> Faults { get; init; } = [];
 
+    /// <summary>The recorded addresses that are served instead of flags, with their own delays and faults. Default null: flags.</summary>
+    public RecordedOrigin? Replay { get; init; }
+
     /// <summary>The delays and faults of these settings.</summary>
-    public FaultProfile FaultProfile => new(Delay, ErrorRate, Seed) { Faults = Faults };
+    public IRequestPlanner Planner => Replay is null ? new FaultProfile(Delay, ErrorRate, Seed) { Faults = Faults } : new ReplayProfile(Replay, Seed);
+
+    /// <summary>The delays as they are typed; <c>recorded</c> in a replay.</summary>
+    public string DelayText => Replay is null ? Delay.ToString() : "recorded";
+
+    /// <summary>All faults that a request may have.</summary>
+    public IEnumerable<Fault> PossibleFaults => Replay is null
+        ? Faults.Select(rule => rule.Fault)
+        : Replay.Addresses.SelectMany(address => address.Outcomes).Select(outcome => outcome.Fault).OfType<Fault>();
 
     /// <summary>The delays and faults in words: <c>delay 0.5 s, 25% answered 418, seed 0</c>.</summary>
     public string Describe()
     {
+        if (Replay is not null)
+        {
+            return $"replays {Replay.Addresses.Count} recorded {(Replay.Addresses.Count == 1 ? "address" : "addresses")} of {Replay.Origin}, seed {Seed}";
+        }
+
         var errors = ErrorRate == 0 ? "no errors" : $"{ErrorRate * 100:0.####}% answered 418";
         var padding = PadTo == 0 ? "" : $", padded to {PadTo} bytes";
         var faults = string.Concat(Faults.Select(rule => $", {rule}"));

@@ -9,6 +9,12 @@ internal sealed record ServerSettings(IReadOnlyList<ProfileSettings> Profiles)
     /// <summary>The connections of all profiles. Default: HTTP/1.1 without TLS.</summary>
     public ConnectionSettings Connections { get; init; } = ConnectionSettings.Default;
 
+    /// <summary>The recording whose origins are the profiles. Default null: flags are served.</summary>
+    public Recording? Recording { get; init; }
+
+    /// <summary>The file for the list of replayed addresses. Default null: no list is written.</summary>
+    public string? List { get; init; }
+
     /// <summary>Writes one line for each request on standard error. Default off.</summary>
     public bool Verbose { get; init; }
 
@@ -50,6 +56,37 @@ internal sealed record ServerSettings(IReadOnlyList<ProfileSettings> Profiles)
             profiles.Add(profile);
         }
 
+        return Complete(layers, profiles);
+    }
+
+    /// <summary>Applies the sources to a replay. Of profiles they set address, port and seed only.</summary>
+    /// <param name="recording">What is replayed.</param>
+    /// <param name="layers">The weakest first.</param>
+    public static Parsed<ServerSettings> ResolveReplay(Recording recording, IReadOnlyList<SettingsLayer> layers)
+    {
+        var profiles = new List<ProfileSettings>();
+        foreach (var created in ReplayProfiles.Create(recording))
+        {
+            var profile = created;
+            foreach (var said in layers.Select(layer => layer.Everywhere))
+            {
+                profile = profile with
+                {
+                    Bind = said.Bind ?? profile.Bind,
+                    Seed = said.Seed ?? profile.Seed,
+                    Port = said.Port is { } first ? first == 0 ? 0 : first + profiles.Count : profile.Port,
+                };
+            }
+
+            profiles.Add(profile);
+        }
+
+        var settings = Complete(layers, profiles);
+        return settings.Error is null ? settings.Value with { Recording = recording, List = layers[^1].List } : settings;
+    }
+
+    private static Parsed<ServerSettings> Complete(IReadOnlyList<SettingsLayer> layers, List<ProfileSettings> profiles)
+    {
         var connections = ConnectionSettings.Resolve(layers.Select(layer => layer.Connections), profiles);
         return (Conflict(profiles) ?? connections.Error) is { } error
             ? Parsed<ServerSettings>.Failed(error)

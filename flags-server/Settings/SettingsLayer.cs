@@ -12,6 +12,12 @@ internal sealed record SettingsLayer
     /// <summary>The profiles to serve, upper case; empty for all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
+    /// <summary>The file of the recording to replay. Default null: flags are served.</summary>
+    public string? Replay { get; init; }
+
+    /// <summary>The file for the list of replayed addresses. Default null: no list is written.</summary>
+    public string? List { get; init; }
+
     /// <summary>Settings of connections.</summary>
     public ConnectionOverrides Connections { get; init; } = ConnectionOverrides.None;
 

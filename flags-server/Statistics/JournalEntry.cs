@@ -13,6 +13,9 @@ internal readonly record struct JournalEntry(string Target, int Attempt, int Con
     /// <summary>The version of TLS; null without.</summary>
     public string? Tls { get; init; }
 
+    /// <summary>The number of its stream on the connection; null over HTTP/1.1.</summary>
+    public int? Stream { get; init; }
+
     /// <summary>Its outcome; null while it is in flight.</summary>
     public RequestOutcome? End { get; init; }
 }

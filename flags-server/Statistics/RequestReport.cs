@@ -14,6 +14,7 @@ namespace FlagsServer.Statistics;
 /// <param name="Fault">The planned fault as it is typed; null for none.</param>
 /// <param name="Protocol">The version of HTTP, such as <c>HTTP/1.1</c>.</param>
 /// <param name="Tls">The version of TLS, such as <c>TLS 1.3</c>; null without.</param>
+/// <param name="Stream">The number of its stream on the connection; null over HTTP/1.1.</param>
 internal sealed record RequestReport(
     string Target,
     int Attempt,
@@ -27,7 +28,8 @@ internal sealed record RequestReport(
     long Bytes,
     string? Fault,
     string Protocol,
-    string? Tls)
+    string? Tls,
+    int? Stream = null)
 {
     /// <summary>A report on an entry.</summary>
     /// <param name="entry">The entry.</param>
@@ -48,7 +50,8 @@ internal sealed record RequestReport(
             end?.Bytes ?? 0,
             end?.Fault?.ToString(),
             entry.Protocol,
-            entry.Tls);
+            entry.Tls,
+            entry.Stream);
     }
 
     private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 6);

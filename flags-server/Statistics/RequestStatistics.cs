@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FlagsServer.FaultInjection;
 
 namespace FlagsServer.Statistics;
@@ -26,7 +27,9 @@ internal sealed class RequestStatistics
     /// <param name="hash">The target's hash.</param>
     /// <param name="connection">The connection that it came over.</param>
     /// <param name="protocol">The version of HTTP, such as <c>HTTP/1.1</c>.</param>
-    public RequestArrival Arrive(string target, ulong hash, CountedConnection connection, string protocol = "HTTP/1.1")
+    /// <param name="stream">The number of the stream on the connection; null over HTTP/1.1.</param>
+    public RequestArrival Arrive(
+        string target, ulong hash, CountedConnection connection, string protocol = "HTTP/1.1", int? stream = null)
     {
         lock (_lock)
         {
@@ -34,10 +37,10 @@ internal sealed class RequestStatistics
             var received = _time.GetTimestamp();
             var period = _period;
             period.Requests++;
-            period.Protocols[protocol] = period.Protocols.GetValueOrDefault(protocol) + 1;
+            Increment(period.Protocols, protocol);
             if (connection.Tls is { } tls)
             {
-                period.TlsVersions[tls] = period.TlsVersions.GetValueOrDefault(tls) + 1;
+                Increment(period.TlsVersions, tls);
             }
 
             period.PeakInFlight = Math.Max(period.PeakInFlight, ++_inFlight);
@@ -47,9 +50,8 @@ internal sealed class RequestStatistics
                 connection.Number = ++period.Connections;
             }
 
-            var attempt = period.Attempts.GetValueOrDefault(hash) + 1;
-            period.Attempts[hash] = attempt;
-            var place = period.Journal.Add(new(target, attempt, connection.Number, received) { Protocol = protocol, Tls = connection.Tls });
+            var attempt = ++CollectionsMarshal.GetValueRefOrAddDefault(period.Attempts, hash, out _);
+            var place = period.Journal.Add(new(target, attempt, connection.Number, received) { Protocol = protocol, Tls = connection.Tls, Stream = stream });
             return new(period, attempt, received, place);
         }
     }
@@ -68,7 +70,7 @@ internal sealed class RequestStatistics
             var period = arrival.Period;
             if (end.Status is { } status)
             {
-                period.Responses[status] = period.Responses.GetValueOrDefault(status) + 1;
+                Increment(period.Responses, status);
             }
             else
             {
@@ -181,6 +183,9 @@ internal sealed class RequestStatistics
 
         return new($"{period.StartedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ss.ffffffZ}", requests, dropped);
     }
+
+    private static void Increment<TKey>(Dictionary<TKey, long> counts, TKey key)
+        where TKey : notnull => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
 
     private StatisticsPeriod NewPeriod(int inFlight) => new(_time.GetTimestamp(), _time.GetUtcNow(), inFlight);
 }

@@ -33,7 +33,7 @@ internal sealed class StatisticsPeriod(long started, DateTimeOffset startedAt, i
     public SortedDictionary<string, long> Faults { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Answers by status.</summary>
-    public SortedDictionary<int, long> Responses { get; } = [];
+    public Dictionary<int, long> Responses { get; } = [];
 
     /// <summary>The maximum of requests that waited at once.</summary>
     public int PeakInFlight { get; set; } = inFlight;
@@ -42,10 +42,10 @@ internal sealed class StatisticsPeriod(long started, DateTimeOffset startedAt, i
     public int Connections { get; set; }
 
     /// <summary>Requests by version of HTTP.</summary>
-    public SortedDictionary<string, long> Protocols { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, long> Protocols { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Requests over TLS by its version.</summary>
-    public SortedDictionary<string, long> TlsVersions { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, long> TlsVersions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>TLS handshakes, completed or failed.</summary>
     public long Handshakes { get; set; }

@@ -37,7 +37,7 @@ internal sealed record StatisticsReport(
     public static StatisticsReport From(StatisticsPeriod period, int inFlight, TimeSpan age) => new(
         Math.Round(age.TotalSeconds, 3),
         period.Requests,
-        period.Responses.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value),
+        period.Responses.OrderBy(pair => pair.Key).ToDictionary(pair => pair.Key.ToString(), pair => pair.Value),
         period.Abandoned,
         period.Unanswered,
         inFlight,
@@ -45,8 +45,8 @@ internal sealed record StatisticsReport(
         period.Connections,
         period.Faults.ToDictionary(),
         DelayReport.From(period.Delays),
-        period.Protocols.ToDictionary(),
-        period.TlsVersions.ToDictionary(),
+        new SortedDictionary<string, long>(period.Protocols, StringComparer.Ordinal),
+        new SortedDictionary<string, long>(period.TlsVersions, StringComparer.Ordinal),
         period.Handshakes,
         period.FailedHandshakes);
 }

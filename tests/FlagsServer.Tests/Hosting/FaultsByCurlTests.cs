@@ -1,3 +1,4 @@
+using FlagsDownloader.Testing;
 using FlagsServer.Tests.Support;
 
 namespace FlagsServer.Tests.Hosting;
@@ -10,21 +11,21 @@ public sealed class FaultsByCurlTests
     private const double LongTimeout = 24;
 
     [Theory]
-    [InlineData("429:retry-after=2", 0, "429")]
-    [InlineData("redirect:hops=3", 0, "200")]
+    [SecondTierData("429:retry-after=2", 0, "429")]
+    [SecondTierData("redirect:hops=3", 0, "200")]
     [InlineData("redirect-loop", 47, "302")] // Too many redirects.
-    [InlineData("refuse", 7, "000")] // Failed to connect.
+    [SecondTierData("refuse", 7, "000")] // Failed to connect.
     [InlineData("reset", 56, "000")] // Failure in receiving.
-    [InlineData("reset-body", 56, "200")]
-    [InlineData("cut", 18, "200")] // A part of a file.
+    [SecondTierData("reset-body", 56, "200")]
+    [SecondTierData("cut", 18, "200")] // A part of a file.
     [InlineData("cut-chunked", 18, "200")]
-    [InlineData("stall-headers", TimedOut, "200")] // Timed out.
+    [SecondTierData("stall-headers", TimedOut, "200")] // Timed out.
     [InlineData("stall-body", TimedOut, "200")]
-    [InlineData("drip:rate=100", TimedOut, "200")]
-    [InlineData("endless", TimedOut, "200")]
-    [InlineData("html", 0, "200")]
+    [SecondTierData("drip:rate=100", TimedOut, "200")]
+    [SecondTierData("endless", TimedOut, "200")]
+    [SecondTierData("html", 0, "200")]
     [InlineData("wrong-length:by=100", 18, "200")]
-    [InlineData("huge-headers:size=20k", 0, "200")]
+    [SecondTierData("huge-headers:size=20k", 0, "200")]
     public async Task Curl_Fault_HasItsExitCode(string fault, int exitCode, string status)
     {
         using var server = await ServerProcess.StartAsync("--port", "0", "--only", "LOCAL", "--fault", fault);

@@ -1,3 +1,4 @@
+using FlagsDownloader.Testing;
 using FlagsServer.Tests.Support;
 
 namespace FlagsServer.Tests.Hosting;
@@ -31,14 +32,14 @@ public sealed class Http2ExecutableTests
     [Theory]
     [InlineData("reset", 92)] // A stream of HTTP/2 was not closed cleanly.
     [InlineData("refused-stream:first=1", 0)] // curl repeats the request.
-    [InlineData("reset-body", 92)]
-    [InlineData("cut", 92)]
-    [InlineData("wrong-length:by=100", 92)]
+    [SecondTierData("reset-body", 92)]
+    [SecondTierData("cut", 92)]
+    [SecondTierData("wrong-length:by=100", 92)]
     [InlineData("goaway", 0)]
-    [InlineData("stall-headers", 28)] // Timed out.
+    [SecondTierData("stall-headers", 28)] // Timed out.
     [InlineData("stall-body", 28)]
-    [InlineData("endless", 28)]
-    [InlineData("huge-headers:size=20k", 0)]
+    [SecondTierData("endless", 28)]
+    [SecondTierData("huge-headers:size=20k", 0)]
     public async Task Curl_FaultOverHttp2_HasItsExitCode(string fault, int exitCode)
     {
         using var server = await ServerProcess.StartAsync("--port", "0", "--only", "LOCAL", "--http2", "--fault", fault);

@@ -1,3 +1,4 @@
+using FlagsDownloader.Testing;
 using FlagsServer.Tests.Support;
 using FlagsServer.Tls;
 
@@ -80,15 +81,15 @@ public sealed class TlsExecutableTests : IDisposable
 
     [Theory]
     [InlineData("tls-stall", 28)] // Timed out.
-    [InlineData("tls-reset", 35)] // The handshake failed.
+    [SecondTierData("tls-reset", 35)] // The handshake failed.
     [InlineData("tls-expired", 60)] // The certificate cannot be accepted.
-    [InlineData("tls-wrong-host", 60)]
-    [InlineData("reset", 56)] // Failure in receiving.
+    [SecondTierData("tls-wrong-host", 60)]
+    [SecondTierData("reset", 56)] // Failure in receiving.
     [InlineData("cut", 18)] // A part of a file.
-    [InlineData("cut-chunked", 18)]
-    [InlineData("reset-body", 56)]
-    [InlineData("stall-headers", 28)]
-    [InlineData("redirect:hops=3", 0)]
+    [SecondTierData("cut-chunked", 18)]
+    [SecondTierData("reset-body", 56)]
+    [SecondTierData("stall-headers", 28)]
+    [SecondTierData("redirect:hops=3", 0)]
     public async Task Curl_FaultOverTls_HasItsExitCode(string fault, int exitCode)
     {
         using var server = await ServerProcess.StartAsync("--port", "0", "--only", "LOCAL", "--tls", "--fault", fault);

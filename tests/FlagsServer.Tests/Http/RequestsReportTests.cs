@@ -20,7 +20,7 @@ public sealed class RequestsReportTests
         Assert.Equal("2025-01-01T00:00:00.000000Z", report.RootElement.GetProperty("reset_at").GetString());
         var requests = report.RootElement.GetProperty("requests");
         Assert.Equal(
-            "target attempt connection arrived_seconds answered_seconds status abandoned asked_ms actual_ms bytes fault protocol tls", Names(requests[0]));
+            "target attempt connection arrived_seconds answered_seconds status abandoned asked_ms actual_ms bytes fault protocol tls stream", Names(requests[0]));
         Assert.Equal(
             [
                 "/flags/br/br.gif?copy=2 1 1 2 2.1 200 False 100 100",

@@ -75,6 +75,16 @@ internal sealed class ServedProfile : IAsyncDisposable
         return new(started.Value, certificates, time, errors);
     }
 
+    /// <summary>The first origin of a recording.</summary>
+    public static async Task<ServedProfile> StartReplayAsync(string document)
+    {
+        var settings = new ProfileSettings("TEST") { Port = 0, Replay = Recordings.Parse(document).Origins[0] };
+        var time = new ManualTime();
+        var errors = new SharedText();
+        var started = await ServerGroup.StartAsync(new ServerSettings([settings]), certificates: null, time, errors);
+        return new(started.Value, certificates: null, time, errors);
+    }
+
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, path);

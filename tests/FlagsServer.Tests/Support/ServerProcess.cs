@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using FlagsDownloader.Testing;
 
 namespace FlagsServer.Tests.Support;
 
@@ -108,7 +109,7 @@ internal sealed class ServerProcess : IDisposable
 
     private static ProcessStartInfo StartInfo(IReadOnlyList<string> arguments)
     {
-        var start = Redirected(Path.Combine(AppContext.BaseDirectory, "flags-server"), arguments);
+        var start = Redirected(FlagsExecutable.NamedServer ?? Path.Combine(AppContext.BaseDirectory, "flags-server"), arguments);
         // The executable looks for the runtime in the usual folders; that of the tests may be in another one.
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory());
         return start;
