@@ -43,7 +43,7 @@ public sealed class ArrivalTests(Chromium chromium) : IClassFixture<Chromium>
         await FlagsAsync(report, run: 0);
         double full = contents.Waterfalls.Max(waterfall => waterfall.End) * 1.01;
 
-        await report.Page.Locator("#scrub").FillAsync("400");
+        await report.Page.Locator(".scrub").First.FillAsync("400");
 
         int arrived = contents.Waterfalls[0].Bars.Count(bar => bar.End <= full * 0.4);
         Assert.InRange(arrived, 2, 18);
@@ -52,7 +52,7 @@ public sealed class ArrivalTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(
             $"{arrived.ToString(CultureInfo.InvariantCulture)} of 20",
             await report.Page.Locator(".arrivals[data-run='0'] output").TextContentAsync());
-        await report.Page.Locator("#scrub").FillAsync("1000");
+        await report.Page.Locator(".scrub").First.FillAsync("1000");
         Assert.Equal(20, await shown.CountAsync());
     }
 
@@ -67,11 +67,11 @@ public sealed class ArrivalTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(0, await pending.CountAsync());
         await report.Page.Locator("#speed").SelectOptionAsync("1");
 
-        await report.Page.Locator("#play").ClickAsync();
+        await report.Page.Locator(".play").First.ClickAsync();
 
-        await Assertions.Expect(report.Page.Locator("#play")).ToHaveTextAsync("Pause");
+        await Assertions.Expect(report.Page.Locator(".play").First).ToHaveTextAsync("Pause");
         await Assertions.Expect(pending).Not.ToHaveCountAsync(0);
-        await Assertions.Expect(report.Page.Locator("#play")).ToHaveTextAsync("Play");
+        await Assertions.Expect(report.Page.Locator(".play").First).ToHaveTextAsync("Play");
         await Assertions.Expect(pending).ToHaveCountAsync(0);
     }
 
@@ -80,8 +80,8 @@ public sealed class ArrivalTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var report = await OpenReport.OfAsync(chromium, Sample.Usual());
 
-        Assert.Equal("Play", await report.Page.Locator("#play").TextContentAsync());
-        Assert.Equal("1000", await report.Page.Locator("#scrub").InputValueAsync());
+        Assert.Equal("Play", await report.Page.Locator(".play").First.TextContentAsync());
+        Assert.Equal("1000", await report.Page.Locator(".scrub").First.InputValueAsync());
     }
 
     private static async Task<ILocator> FlagsAsync(OpenReport report, int run)

@@ -1,3 +1,4 @@
+using FlagsDownloader.Testing;
 using FlagsDownloader.Cli.CharacterFinder;
 using Microsoft.Playwright;
 
@@ -8,9 +9,9 @@ public sealed class FinderPageTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
     [InlineData(320, ColorScheme.Light)]
-    [InlineData(400, ColorScheme.Dark)]
-    [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
+    [SecondTierData(400, ColorScheme.Dark)]
+    [SecondTierData(1280, ColorScheme.Light)]
+    [SecondTierData(1280, ColorScheme.Dark)]
     public async Task Page_OfAnyWidthAndScheme_FitsAndCanBeRead(int width, ColorScheme scheme)
     {
         await using var context = await chromium.Browser.NewContextAsync(

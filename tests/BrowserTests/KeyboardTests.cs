@@ -15,7 +15,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var report = await OpenReport.OfAsync(chromium, Sample.Usual());
 
-        await report.Page.Locator("button.fit").First.FocusAsync();
+        await report.Page.Locator(".legend summary").FocusAsync();
         await report.Page.Keyboard.PressAsync("Tab");
 
         await Assertions.Expect(report.Canvas(Sequential)).ToBeFocusedAsync();
@@ -70,9 +70,11 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task Plus_OnAnyWaterfall_ZoomsAllOfThem()
+    public async Task Plus_OnOneAxis_ZoomsAllWaterfalls()
     {
         await using var report = await FocusedAsync(Sequential);
+        await report.Page.Locator("#together").ClickAsync();
+        await report.Canvas(Sequential).FocusAsync();
         var whole = await AxesAsync(report);
         var range = await report.Page.Locator("#range").TextContentAsync();
 
@@ -88,6 +90,21 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task Plus_OnAWaterfallsOwnAxis_ZoomsItAlone()
+    {
+        await using var report = await FocusedAsync(Sequential);
+        var whole = await AxesAsync(report);
+
+        await PressAsync(report, "+");
+
+        var near = await AxesAsync(report);
+        Assert.NotEqual(whole[Sequential], near[Sequential]);
+        Assert.Equal(whole[1..], near[1..]);
+        await PressAsync(report, "0");
+        Assert.Equal(whole, await AxesAsync(report));
+    }
+
+    [Fact]
     public async Task Arrow_OutsideTheView_ScrollsToTheRequest()
     {
         await using var report = await FocusedAsync(Sequential);
@@ -96,11 +113,11 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
             await PressAsync(report, "+");
         }
 
-        var before = await report.Page.Locator("#range").TextContentAsync();
+        var before = await AxesAsync(report);
 
         await PressAsync(report, "End");
 
-        Assert.NotEqual(before, await report.Page.Locator("#range").TextContentAsync());
+        Assert.NotEqual(before, await AxesAsync(report));
     }
 
     [Fact]

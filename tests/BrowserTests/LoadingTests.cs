@@ -24,7 +24,7 @@ public sealed class LoadingTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var report = await OpenReport.OfAsync(chromium, Of("nothing drawn"));
 
-        Assert.False(await report.Page.Locator("#play").IsVisibleAsync());
+        Assert.False(await report.Page.Locator(".play").First.IsVisibleAsync());
         Assert.True(await report.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Verdict" }).IsVisibleAsync());
     }
 
@@ -44,7 +44,7 @@ public sealed class LoadingTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Contains(Hostile, await report.Page.Locator("#live").TextContentAsync());
         Assert.Contains(Hostile, await report.Page.Locator("#tip").TextContentAsync());
         Assert.Contains(Hostile, await report.Page.Locator(".verdict").TextContentAsync());
-        Assert.Contains(Hostile, await report.Page.Locator("table tbody").Last.TextContentAsync());
+        Assert.Contains(Hostile, await report.Page.Locator(".requests tbody").First.TextContentAsync());
     }
 
     private static ReportContents Of(string sample) => sample switch
@@ -69,7 +69,7 @@ public sealed class LoadingTests(Chromium chromium) : IClassFixture<Chromium>
                 Notes = [Hostile],
                 Work = contents.Results.Work with { Machine = Hostile, Site = Hostile },
             },
-            Analysis = contents.Analysis with { Verdict = Hostile },
+            Analysis = contents.Analysis with { Verdict = [Hostile] },
             Waterfalls = [first with { Bars = [.. bars] }],
             Program = Hostile,
         };

@@ -52,7 +52,11 @@ internal sealed class OpenReport : IAsyncDisposable
             }
         };
         await page.GotoAsync(address);
-        await report.DrawnAsync();
+        if (options.JavaScriptEnabled is not false)
+        {
+            await report.DrawnAsync();
+        }
+
         return report;
     }
 

@@ -10,7 +10,7 @@ public sealed class ReadabilityTests(Chromium chromium) : IClassFixture<Chromium
     // CIE lightness of the colours of the phases, in the order in which they follow each other on a bar.
     private const string Lightnesses =
         """
-        () => ['threadwait', 'retrying', 'connecting', 'waiting', 'receiving', 'saverwait', 'saving', 'finishing'].map(name => {
+        () => ['threadwait', 'retrying', 'threadwait', 'connecting', 'handshake', 'waiting', 'receiving', 'saverwait', 'saving', 'finishing'].map(name => {
           const hex = getComputedStyle(document.documentElement).getPropertyValue(`--c-${name}`).trim();
           const [red, green, blue] = [1, 3, 5].map(i => parseInt(hex.slice(i, i + 2), 16) / 255)
             .map(share => share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4);

@@ -15,6 +15,7 @@ public sealed class NamespaceTests() : OneWayFolders(
     "Documents",
     "Tables",
     "Exports",
+    "Charts",
     "Html",
     "Servers",
     "Rounds");

@@ -6,11 +6,11 @@ namespace FlagsDownloader.Comparison.Analysis;
 /// <param name="Figures">One for each contender, in their order.</param>
 /// <param name="Differences">One for each pair of contenders whose time is known.</param>
 /// <param name="Fastest">The places of the contenders for which no faster one is detected. They are not ranked among each other.</param>
-/// <param name="Verdict">A paragraph in plain words: which to use, by how much, at what cost, and when that would change.</param>
+/// <param name="Verdict">At most three lines in plain words: which to use, by how much, at what cost, and what is wrong with others.</param>
 public sealed record ComparisonAnalysis(
     TimeBasis Basis,
     int Baseline,
     IReadOnlyList<ContenderFigures> Figures,
     IReadOnlyList<Difference> Differences,
     IReadOnlyList<int> Fastest,
-    string Verdict);
+    IReadOnlyList<string> Verdict);

@@ -17,12 +17,12 @@ public static class ComparisonAnalyst
             [.. Enumerable.Range(0, results.Contenders.Count).Select(contender => FiguresOf(results, runs, contender, baseline))];
         var differences = Differences.Between(results, basis);
         var fastest = FastestOf(results, differences, runs, basis);
-        var analysis = new ComparisonAnalysis(basis, baseline, figures, differences, fastest, Verdict: "");
+        var analysis = new ComparisonAnalysis(basis, baseline, figures, differences, fastest, Verdict: []);
         return analysis with { Verdict = Verdict.Write(results, analysis) };
     }
 
     // A strategy that always failed has no time in process either. It must not change the basis for all.
-    private static TimeBasis BasisOf(RoundResults results)
+    internal static TimeBasis BasisOf(RoundResults results)
     {
         var tellsNothing = Enumerable.Range(0, results.Contenders.Count).Any(contender =>
             results.RunsOf(contender).Any(run => run.ProcessSeconds is not null && (run.Ok > 0 || run.NotFound > 0))
@@ -30,7 +30,9 @@ public static class ComparisonAnalyst
         return tellsNothing ? TimeBasis.Process : TimeBasis.Download;
     }
 
-    private static int BaselineOf(IReadOnlyList<Contender> contenders) =>
+    /// <summary>The place of the contender that speed-ups relate to: the first <c>sequential</c>, or the first of all.</summary>
+    /// <param name="contenders">The contenders, in their order.</param>
+    public static int BaselineOf(IReadOnlyList<Contender> contenders) =>
         contenders.Index().FirstOrDefault(each => each.Item.Strategy == "sequential").Index;
 
     // The contenders that did the work, and for which no faster one that did it is detected.
@@ -68,6 +70,7 @@ public static class ComparisonAnalyst
             Threads = Median(run => run.PeakThreads),
             PeakInFlight = Range(own.Select(run => (long?)run.PeakInFlight)),
             Requests = Range(own.Select(run => run.Requests)),
+            Connections = Range(own.Select(run => run.Connections)),
             Ok = Count(own, run => run.Ok),
             NotFound = Count(own, run => run.NotFound),
             Errors = Count(own, run => run.Errors),

@@ -33,6 +33,18 @@ public sealed record ContenderFigures
     /// <summary>The ideal's share of the time from exec to exit.</summary>
     public Estimate? ProcessShareOfIdeal { get; init; }
 
+    /// <summary>The median time on a basis.</summary>
+    /// <param name="basis">Which time.</param>
+    public Estimate? Time(TimeBasis basis) => basis == TimeBasis.Process ? ProcessTime : DownloadTime;
+
+    /// <summary>How many times as fast as the baseline, on a basis.</summary>
+    /// <param name="basis">Which time.</param>
+    public Estimate? SpeedUp(TimeBasis basis) => basis == TimeBasis.Process ? ProcessSpeedUp : DownloadSpeedUp;
+
+    /// <summary>The ideal's share of the time, on a basis.</summary>
+    /// <param name="basis">Which time.</param>
+    public Estimate? ShareOfIdeal(TimeBasis basis) => basis == TimeBasis.Process ? ProcessShareOfIdeal : DownloadShareOfIdeal;
+
     /// <summary>Processor time.</summary>
     public Estimate? CpuTime { get; init; }
 
@@ -47,6 +59,9 @@ public sealed record ContenderFigures
 
     /// <summary>Requests that the server received.</summary>
     public CountRange? Requests { get; init; }
+
+    /// <summary>Connections over which requests came, as the server saw.</summary>
+    public CountRange? Connections { get; init; }
 
     /// <summary>Files that are right.</summary>
     public required CountRange Ok { get; init; }

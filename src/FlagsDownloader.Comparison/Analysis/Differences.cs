@@ -17,36 +17,31 @@ public static class Differences
     /// <param name="results">What was measured.</param>
     /// <param name="basis">The time to compare.</param>
     /// <returns>
-    /// Each ratio with its interval. The intervals are so wide that all of them together contain their true values with 95 %. A
-    /// difference is detected if the whole interval is further than <see cref="Negligible"/> from 1. One round detects none.
+    /// Each ratio with its interval. A difference is detected if the whole interval is further than <see cref="Negligible"/> from 1.
+    /// The intervals are so wide that in 95 of 100 comparisons of equal contenders none is detected. One round detects none.
     /// </returns>
     public static IReadOnlyList<Difference> Between(RoundResults results, TimeBasis basis)
     {
-        var runs = new PairedRuns(results);
-        var time = PairedRuns.Time(basis);
-        int[] timed =
-        [
-            .. Enumerable.Range(0, results.Contenders.Count)
-                .Where(contender => runs.Values(contender, time).Any(value => value > 0)),
-        ];
-        (int First, int Second)[] pairs =
-        [
-            .. timed.SelectMany((first, place) => timed.Skip(place + 1).Select(second => (first, second))),
-        ];
-        if (pairs.Length == 0)
-        {
-            return [];
-        }
-
-        var confidence = Confidence.ForEachOf(pairs.Length);
+        var tests = Tests(results, basis);
         return
         [
-            .. from pair in pairs
-               let ratio = runs.Ratio(pair.First, pair.Second, time, confidence)
-               where ratio is not null
+            .. from pair in tests.Pairs
+               let ratio = pair.Logarithms.Within(tests.Margin(pair.Logarithms, pair.Logarithms.Count))
                select new Difference(pair.First, pair.Second, ratio, IsDetected(ratio)),
         ];
     }
 
-    private static bool IsDetected(Estimate ratio) => ratio.Low > 1 + Negligible || ratio.High < 1 / (1 + Negligible);
+    /// <summary>The tests of all pairs of contenders whose time is known.</summary>
+    internal static PairTests Tests(RoundResults results, TimeBasis basis)
+    {
+        var runs = new PairedRuns(results);
+        var time = PairedRuns.Time(basis);
+        return new PairTests(runs, time, [
+            .. Enumerable.Range(0, results.Contenders.Count)
+                .Where(contender => runs.Values(contender, time).Any(value => value > 0)),
+        ]);
+    }
+
+    /// <summary>Whether a whole interval is further than <see cref="Negligible"/> from 1.</summary>
+    internal static bool IsDetected(Estimate ratio) => ratio.Low > 1 + Negligible || ratio.High < 1 / (1 + Negligible);
 }

@@ -30,10 +30,17 @@ internal sealed class SlotSums
             spent[(int)step] = at - before;
         }
 
+        // Documents of earlier versions do not tell the TLS handshake from the wait for the connection.
+        if (outcome.Times[DownloadStep.Connected] is null)
+        {
+            spent[(int)DownloadStep.Connected] = spent[(int)DownloadStep.Sent];
+            spent[(int)DownloadStep.Sent] = 0;
+        }
+
         // If there was only one attempt, nothing failed before it: the program prepared to ask for a connection.
         if (!outcome.WasRetried(withNames))
         {
-            spent[(int)DownloadStep.Sent] += spent[(int)DownloadStep.Attempted];
+            spent[(int)DownloadStep.Connected] += spent[(int)DownloadStep.Attempted];
             spent[(int)DownloadStep.Attempted] = 0;
         }
 
@@ -71,6 +78,6 @@ internal sealed class SlotSums
             }
         }
 
-        return times[DownloadStep.Started] is null ? DownloadStep.Started : DownloadStep.Sent;
+        return times[DownloadStep.Started] is null ? DownloadStep.Started : DownloadStep.Connected;
     }
 }

@@ -1,5 +1,7 @@
 using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Statistics;
+using FlagsDownloader.Downloaders;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Comparison.Analysis;
 
@@ -9,12 +11,14 @@ internal sealed partial class VerdictWriter
     // Smaller ratios are not mentioned. They are soon detected if a figure hardly varies, such as the number of threads.
     private const double WorthSaying = 1.1;
 
-    private static readonly Cost ProcessorTime = new(run => run.CpuSeconds, Sentence.Seconds.Write, "{0} of processor time instead of {1}");
+    private const string SameCost = "no difference in cost was detected.";
+
+    private static readonly Cost ProcessorTime = new(run => run.CpuSeconds, Sentence.Seconds.Write, "{0} of CPU instead of {1}");
 
     private static readonly Cost[] Costs =
     [
         new(run => run.PeakThreads, Sentence.Count.Write, "{0} threads instead of {1}"),
-        new(run => run.PeakMemoryBytes, Sentence.Size.Write, "{0} of memory instead of {1}"),
+        new(run => run.PeakMemoryBytes, Sentence.Size.Write, "{0} instead of {1}"),
         ProcessorTime,
     ];
 
@@ -25,58 +29,60 @@ internal sealed partial class VerdictWriter
         More,
     }
 
-    private string CostOf(int contender)
+    // Beside the next best one: how much longer that takes, and what the chosen one costs or saves.
+    private string CostOf(int chosen, params IReadOnlyList<int> asFast)
     {
-        var baseline = _analysis.Baseline;
-        if (contender == baseline || !_didTheWork.Contains(baseline)
-            || !Array.Exists(Costs, cost => _runs.Ratio(contender, baseline, cost.Figure) is not null))
+        var next = _didTheWork
+            .Where(other => other != chosen && !asFast.Contains(other) && TimeOf(other) is not null)
+            .OrderBy(other => _runs.Ratio(other, chosen, PairedRuns.Time(_analysis.Basis))?.Value ?? double.MaxValue)
+            .Select(other => (int?)other)
+            .FirstOrDefault();
+        if (next is not { } other || _runs.Ratio(other, chosen, PairedRuns.Time(_analysis.Basis)) is not { } ratio)
         {
             return "";
         }
 
-        return Needs(contender) is { } needs
-            ? $"Beside {Label(baseline)}, {needs}."
-            : $"Between {Label(contender)} and {Label(baseline)} no difference of 10 % or more in threads, memory or processor time was detected.";
+        if (other == _analysis.Baseline && SpeedUpOverBaseline(chosen) is not null)
+        {
+            var beside = $"Beside {Label(other)}, ";
+            return VerdictLine.FirstThatFits([.. CostsInWords($"{beside}it needs ", Needs(chosen, other), $"{beside}{SameCost}"), ""]);
+        }
+
+        var longer = $"Next, {Label(other)} takes {Sentence.Factor.Write(ratio.Value)} as long";
+        return VerdictLine.FirstThatFits([.. CostsInWords($"{longer}, and needs ", Needs(other, chosen), $"{longer}; {SameCost}"), $"{longer}."]);
     }
 
-    // Of several contenders, only those that differ.
-    private string CostsOf(IReadOnlyList<int> contenders)
+    private static IEnumerable<string> CostsInWords(string start, IEnumerable<string> needs, string same) =>
+        needs.Select(needed => $"{start}{needed}.").DefaultIfEmpty(same);
+
+    // With all costs that differ, and with fewer and fewer.
+    private IEnumerable<string> Needs(int contender, int other)
     {
-        var needs = contenders.Where(contender => contender != _analysis.Baseline).Select(Needs).OfType<string>().ToList();
-        return needs.Count == 0 || !_didTheWork.Contains(_analysis.Baseline)
-            ? ""
-            : $"Beside {Label(_analysis.Baseline)}, {string.Join("; ", needs)}.";
+        var costs = Costs.Where(cost => Compare(cost, contender, other) != CostDifference.Unsupported)
+            .OrderByDescending(cost => Math.Abs(Math.Log(MedianOf(cost, contender) / MedianOf(cost, other))))
+            .Select(cost => Said(cost, contender, other))
+            .ToList();
+        return Enumerable.Range(0, costs.Count).Select(left => WordList.Join(costs[..^left], "and"));
     }
 
-    // Strategies that await wait for sockets in one of two ways.
+    // The library's strategies that await wait for sockets in one of two ways. How one of a program's own does it is not known.
     private string Engines()
     {
         int[] loops = [.. _didTheWork.Where(contender => _results.Contenders[contender].Strategy == "eventloop")];
-        int[] others = [.. _didTheWork.Except(loops).Where(contender => _results.Contenders[contender].Awaits == true)];
+        int[] others =
+        [
+            .. _didTheWork.Except(loops).Where(contender => _results.Contenders[contender] is { Awaits: true, Strategy: { } name }
+                && DownloaderCatalog.Find(name) is not null),
+        ];
         if (loops is not [var loop] || others.Length == 0
             || !others.All(other => _runs.Ratio(loop, other, ProcessorTime.Figure) is not null))
         {
             return "";
         }
 
-        var differences = others.Select(other => Compare(ProcessorTime, loop, other)).Distinct().ToList();
-        var engine = $".NET's socket engine ({And(others.Select(Label))})";
-        return differences switch
-        {
-            [CostDifference.Unsupported] =>
-                $"Between {Label(loop)} with its own selector and {engine} no difference of 10 % or more in processor time was detected.",
-            [_] => $"With its own selector, {Label(loop)} needs {SaidOfAll(ProcessorTime, loop, others)} with {engine}.",
-            _ => "",
-        };
-    }
-
-    private string? Needs(int contender)
-    {
-        var differing = Costs
-            .Where(cost => Compare(cost, contender, _analysis.Baseline) != CostDifference.Unsupported)
-            .Select(cost => Said(cost, contender, _analysis.Baseline))
-            .ToList();
-        return differing.Count == 0 ? null : $"{Label(contender)} needs {And(differing)}";
+        return others.Select(other => Compare(ProcessorTime, loop, other)).Distinct().ToList() is [not CostDifference.Unsupported]
+            ? $"CPU: {Label(loop)} {Sentence.Seconds.Write(MedianOf(ProcessorTime, loop))}, with .NET's socket engine {RangeOf(ProcessorTime, others)}."
+            : "";
     }
 
     // If the time does not decide: the one that is detected to be cheaper than each other, and more expensive than none.
@@ -100,7 +106,7 @@ internal sealed partial class VerdictWriter
                 .ToList();
             if (dearer.Count > 0)
             {
-                savings.Add(SaidOfAll(cost, chosen, dearer));
+                savings.Add(Said(cost, chosen, dearer));
             }
         }
 
@@ -114,18 +120,14 @@ internal sealed partial class VerdictWriter
         _ => CostDifference.Unsupported,
     };
 
-    private string SaidOfAll(Cost cost, int contender, IEnumerable<int> others)
-    {
-        int[] sorted = [.. others.OrderBy(other => MedianOf(cost, other))];
-        return Said(cost, contender, sorted[0], sorted[^1]);
-    }
+    private string Said(Cost cost, int contender, params IEnumerable<int> others) =>
+        string.Format(cost.Words, cost.Format(MedianOf(cost, contender)), RangeOf(cost, others));
 
-    private string Said(Cost cost, int contender, int other) => Said(cost, contender, other, other);
-
-    private string Said(Cost cost, int contender, int least, int most)
+    private string RangeOf(Cost cost, IEnumerable<int> contenders)
     {
-        var (low, high) = (cost.Format(MedianOf(cost, least)), cost.Format(MedianOf(cost, most)));
-        return string.Format(cost.Words, cost.Format(MedianOf(cost, contender)), low == high ? low : $"{low} to {high}");
+        double[] medians = [.. contenders.Select(contender => MedianOf(cost, contender)).Order()];
+        var (low, high) = (cost.Format(medians[0]), cost.Format(medians[^1]));
+        return low == high ? low : $"{low} to {high}";
     }
 
     private double MedianOf(Cost cost, int contender) => Medians.Estimate(_runs.Values(contender, cost.Figure))!.Value;

@@ -1,41 +1,38 @@
 using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Statistics;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Comparison.Analysis;
 
-/// <summary>Writes a verdict, sentence by sentence.</summary>
+/// <summary>Writes a verdict: a line on what to use, one on what that costs, and one on what is wrong with others.</summary>
 internal sealed partial class VerdictWriter
 {
-    // With fewer rounds, Student's factor is so large that differences of some per cent are not detected.
-    private const int FewRounds = 5;
+    // Beyond that, a difference is too small for more rounds to be good advice.
+    private const int MaxAdvisedRounds = 30;
 
     private readonly RoundResults _results;
     private readonly ComparisonAnalysis _analysis;
+    private readonly ContenderNames _names;
     private readonly PairedRuns _runs;
     private readonly int[] _didTheWork;
     private readonly int _rounds;
+    private readonly (int First, int Last, int Rounds)? _furthest;
 
     private static FigureStyle Sentence => FigureStyle.Sentence;
 
     public VerdictWriter(RoundResults results, ComparisonAnalysis analysis)
     {
         (_results, _analysis) = (results, analysis);
+        _names = new ContenderNames(results.Contenders);
         _runs = new PairedRuns(results);
         _didTheWork = [.. SameWork.DoneBy(results)];
-        _rounds = results.Runs.Select(run => run.Round).Distinct().Count();
+        _rounds = results.Rounds;
+        _furthest = FindFurthest();
     }
 
-    public string Paragraph()
-    {
-        var text = string.Join(' ', Sentences().Where(sentence => sentence.Length > 0));
+    public IReadOnlyList<string> Lines() => [.. Written().Where(line => line.Length > 0)];
 
-        // The word "interval" is explained once.
-        const string Opening = "(95 % interval ";
-        var first = text.IndexOf(Opening, StringComparison.Ordinal) + Opening.Length;
-        return first < Opening.Length ? text : text[..first] + text[first..].Replace(Opening, "(", StringComparison.Ordinal);
-    }
-
-    private IEnumerable<string> Sentences()
+    private string[] Written()
     {
         if (_results.Runs.Count == 0)
         {
@@ -44,101 +41,114 @@ internal sealed partial class VerdictWriter
 
         if (!SameWork.IsThereAny(_results))
         {
-            return [$"No contender downloaded any of {_results.Work.Items} files, so there is nothing to compare.", FirstError()];
+            return [$"No contender downloaded any of {_results.Work.Items} files: there is nothing to compare.", .. FirstError()];
         }
 
         if (_results.Contenders.Count == 1)
         {
-            return [.. Alone(), .. Failures()];
+            return
+            [
+                VerdictLine.FirstThatFits([$"{Label(0)} takes {Takes(0)}{IdealOf(0)}.", $"{Label(0)} takes {Takes(0)}."]),
+                VerdictLine.Join([.. Failures(), "There is nothing to compare it with: add others with --strategies."]),
+            ];
         }
 
         if (_rounds == 1)
         {
-            return
+            return ["One round cannot tell a difference from chance: try --rounds 5.", VerdictLine.Join([.. Failures(), Basis()])];
+        }
+
+        return _analysis.Fastest switch
+        {
+            [] =>
             [
-                $"{Capital(Work())}: this was one round, and one round cannot tell a difference from chance. "
-                    + "Run more, such as --rounds 5.",
-                .. Failures(),
-                Basis(),
-            ];
-        }
-
-        return [.. Choice(), .. Failures(), .. Twins(), Basis()];
+                "No contender got as many files as the best in every round: none is the fastest.",
+                VerdictLine.Join([.. Failures(), Basis()]),
+            ],
+            [var only] => [Use(only), CostOf(only), Rest(only)],
+            var several when Undecided() is { Length: > 0 } undecided => [undecided, Rest(several[0])],
+            var several when (Cheapest() ?? Simplest()) is { } chosen => [Use(chosen), Equals(several, chosen), Rest(chosen)],
+            var several => [UseAny(several), CostOf(ExampleOf(several), several), Rest(ExampleOf(several))],
+        };
     }
 
-    private IEnumerable<string> Alone()
+    private string Use(int chosen) => VerdictLine.FirstThatFits([.. Wordings(Label(chosen), chosen), Shortest(Label(chosen), chosen)]);
+
+    private string UseAny(IReadOnlyList<int> several)
     {
-        var name = Label(0);
-        if (TimeOf(0) is { } time)
-        {
-            yield return $"{Capital(Work())}: {name} takes {Sentence.Seconds.Write(time.Value)}"
-                + $"{Sentence.Seconds.Explain(time)}{IdealOf(0, " and")}.";
-        }
-
-        yield return $"{name} alone was run, so there is nothing to compare it with: add others with --strategies.";
+        var example = ExampleOf(several);
+        List<string> lists = [.. VerdictLine.WithNames([.. several.Select(Label)], "or", names => names)];
+        return VerdictLine.FirstThatFits([.. lists.SelectMany(names => Wordings(names, example)), .. lists.Select(names => Shortest(names, example))]);
     }
 
-    private IEnumerable<string> Choice()
+    private string Shortest(string names, int contender) => SpeedUpOverBaseline(contender) is { } speedUp
+        ? $"Use {names}: {Takes(contender)}, {speedUp} as fast."
+        : $"Use {names}: {Takes(contender)}.";
+
+    // The one whose figures stand for all: the fastest, if it is detected to be faster than the baseline.
+    private int ExampleOf(IReadOnlyList<int> several) =>
+        several.OrderBy(contender => SpeedUpOverBaseline(contender) is null).ThenBy(contender => TimeOf(contender)!.Value).First();
+
+    private string[] Wordings(string names, int contender)
     {
-        if (_analysis.Fastest.Count == 0)
-        {
-            yield return "No contender downloaded as many files as the best in every round, so none can be called the fastest.";
-            yield break;
-        }
-
-        var choice = _analysis.Fastest.Count == 1 ? _analysis.Fastest[0] : Cheapest() ?? Simplest();
-        yield return choice is { } chosen ? Use(chosen) : UseEither();
-        yield return Others(choice);
-        if (choice is null || !_analysis.Fastest.Contains(_analysis.Baseline))
-        {
-            yield return choice is { } only ? CostOf(only) : CostsOf(_analysis.Fastest);
-        }
-
-        yield return IsSweep ? "" : Engines();
-        foreach (var sentence in IsSweep ? Sweep(choice ?? _analysis.Fastest[0]) : [])
-        {
-            yield return sentence;
-        }
-
-        if (!IsSweep)
-        {
-            yield return "To see how this depends on the bound, run it with -m 1,10,100.";
-        }
-
-        if (_analysis.Fastest.Count > 1 && _rounds < FewRounds)
-        {
-            yield return $"These were {_rounds} rounds; more would tell smaller differences.";
-        }
+        var start = $"Use {names}: {Takes(contender)}";
+        return SpeedUpOverBaseline(contender) is { } speedUp
+            ?
+            [
+                $"{start}, {speedUp} as fast as {Label(_analysis.Baseline)}{Interval(contender)}{IdealOf(contender)}.",
+                $"{start}, {speedUp} as fast as {Label(_analysis.Baseline)}{Interval(contender)}.",
+                $"{start}, {speedUp} as fast as {Label(_analysis.Baseline)}.",
+                $"{start}, {speedUp} as fast as the baseline.",
+            ]
+            : [$"{start}{IdealOf(contender)}.", $"{start}."];
     }
 
-    private string Use(int chosen)
+    // The chosen one is no faster, but needs less, or is the simplest.
+    private string Equals(IReadOnlyList<int> several, int chosen)
     {
-        var time = TimeOf(chosen)!;
-        var start = $"For {Work()}, use {Label(chosen)}: it takes {Sentence.Seconds.Write(time.Value)}";
-        var text = SpeedUpOverBaseline(chosen) is { } speedUp
-            ? $"{start}, is {speedUp}{IdealOf(chosen, ", and")}."
-            : $"{start}{IdealOf(chosen, " and")}.";
-        if (_analysis.Fastest.Count == 1)
-        {
-            return _didTheWork.Length == 1 ? $"{text} It is the only one that did the whole work." : text;
-        }
-
-        var why = Savings(chosen) is { Count: > 0 } savings
-            ? $"but {Label(chosen)} needs less: {And(savings)}"
-            : $"and {Label(chosen)} is the simplest";
-        return $"{text} Between {And(_analysis.Fastest.Select(Label))} no difference in time was detected, {why}.";
+        IReadOnlyList<string> others = [.. several.Where(other => other != chosen).Select(Label)];
+        var savings = Savings(chosen);
+        var why = savings.Count > 0
+            ? [.. Enumerable.Range(0, savings.Count).Select(left => $"{Label(chosen)} needs {WordList.Join(savings[..^left], "and")}.")]
+            : new[] { $"{Label(chosen)} is the simplest." };
+        List<string> lists = [.. VerdictLine.WithNames(others, "and", names => $"As fast: {names}."), $"As fast: {others.Count} others."];
+        return VerdictLine.FirstThatFits([.. from reason in why from list in lists select $"{list} {reason}", .. lists]);
     }
 
-    private string UseEither()
+    // The least important sentences are left out where there is no room.
+    private string Rest(int chosen) => VerdictLine.Join(
+        [.. Failures(), SlowOnes(chosen), .. Twins(), Saturation(chosen), MoreRounds(), Engines(), Basis(), OtherBounds()]);
+
+    // Where the fastest ones are far apart, they are not equal, but measured too seldom.
+    private string Undecided() => _furthest is var (first, last, rounds) && TimeOf(last)!.Value >= WorthSaying * TimeOf(first)!.Value
+        ? VerdictLine.FirstThatFits(
+        [
+            $"{_rounds} rounds cannot tell {Label(first)}, {Takes(first)}, from {Label(last)}, {Takes(last)}; {rounds} would.",
+            $"{_rounds} rounds cannot tell which is the fastest; {rounds} would.",
+        ])
+        : "";
+
+    private string MoreRounds() => _furthest is var (first, last, rounds) && Undecided().Length == 0
+        ? $"{Label(last)} took {Apart(first, last)} more than {Label(first)}; {rounds} rounds would settle it."
+        : "";
+
+    private string Apart(int first, int last)
     {
-        var names = Or(_analysis.Fastest.Select(Label));
-        var text = $"For {Work()}, use {names}: no difference between them was detected";
-        var speedUps = _analysis.Fastest
-            .Where(contender => SpeedUpOverBaseline(contender) is not null)
-            .Select(contender => $"{Label(contender)} takes {Sentence.Seconds.Write(TimeOf(contender)!.Value)} and is {SpeedUpOverBaseline(contender)}")
-            .ToList();
-        return speedUps.Count == 0 ? $"{text}." : $"{text}. {Capital(string.Join("; ", speedUps))}.";
+        var share = (TimeOf(last)!.Value / TimeOf(first)!.Value) - 1;
+        return share < 0.005 ? "less than 1 %" : Sentence.Share.Write(share);
     }
+
+    // The two of the fastest ones that are furthest apart, if some more rounds would detect that.
+    private (int First, int Last, int Rounds)? FindFurthest()
+    {
+        var times = _analysis.Fastest.OrderBy(contender => TimeOf(contender)!.Value).ToList();
+        return times is [var first, .., var last]
+            && Differences.Tests(_results, _analysis.Basis).RoundsToDetect(first, last, MaxAdvisedRounds) is { } rounds
+            ? (first, last, rounds)
+            : null;
+    }
+
+    private string OtherBounds() => IsSweep ? "" : "For other bounds, add -m 1,10,100.";
 
     // If a program without concurrency is as fast, it is the best choice.
     private int? Simplest() =>
@@ -146,51 +156,17 @@ internal sealed partial class VerdictWriter
             ? _analysis.Baseline
             : null;
 
-    private string Others(int? choice)
-    {
-        var slower = _didTheWork
-            .Where(other => !_analysis.Fastest.Contains(other) && (other != _analysis.Baseline || !BaselineIsSaid(choice)))
-            .Where(other => !IsSweep || choice is null || BoundOf(other) == BoundOf(choice.Value))
-            .Select(other => (Other: other, Faster: FasterThan(other, choice)))
-            .Where(pair => pair.Faster is not null && _runs.Ratio(pair.Other, pair.Faster.Value, PairedRuns.Time(_analysis.Basis)) is not null)
-            .Select(pair => (pair.Other, Faster: pair.Faster!.Value, Ratio: _runs.Ratio(pair.Other, pair.Faster!.Value, PairedRuns.Time(_analysis.Basis))!))
-            .ToList();
-        if (slower.Count > 3 && slower.DistinctBy(each => each.Faster).Count() == 1)
-        {
-            return $"{And(slower.Select(each => Label(each.Other)))} take from {Sentence.Factor.Write(slower.Min(each => each.Ratio.Value))} to "
-                + $"{Sentence.Factor.Write(slower.Max(each => each.Ratio.Value))} as long as {Label(slower[0].Faster)}.";
-        }
+    private string Takes(int contender) => TimeOf(contender) is { } time ? Sentence.Seconds.Write(time.Value) : "an unknown time";
 
-        return slower.Count == 0
-            ? ""
-            : Capital(string.Join("; ", slower.Select(each =>
-                $"{Label(each.Other)} takes {Sentence.Factor.Write(each.Ratio.Value)} as long as {Label(each.Faster)}"
-                + Sentence.Factor.Explain(each.Ratio)))) + ".";
-    }
+    private Estimate? SpeedUp(int contender) => _analysis.Figures[contender].SpeedUp(_analysis.Basis);
 
-    private bool BaselineIsSaid(int? choice) =>
-        (choice is { } chosen ? [chosen] : _analysis.Fastest).Any(contender => SpeedUpOverBaseline(contender) is not null);
-
-    private int? FasterThan(int other, int? preferred)
-    {
-        if (preferred is { } chosen && _analysis.Differences.IsFaster(chosen, other))
-        {
-            return chosen;
-        }
-
-        return _analysis.Fastest.Concat(_didTheWork)
-            .Where(contender => _analysis.Differences.IsFaster(contender, other))
-            .Select(contender => (int?)contender)
-            .FirstOrDefault();
-    }
-
-    private string? SpeedUpOverBaseline(int contender)
-    {
-        var figures = _analysis.Figures[contender];
-        var speedUp = _analysis.Basis == TimeBasis.Download ? figures.DownloadSpeedUp : figures.ProcessSpeedUp;
-        return speedUp is not null && _didTheWork.Contains(_analysis.Baseline)
+    private string? SpeedUpOverBaseline(int contender) =>
+        SpeedUp(contender) is { } speedUp && _didTheWork.Contains(_analysis.Baseline)
             && _analysis.Differences.IsFaster(contender, _analysis.Baseline)
-            ? $"{Sentence.Factor.Write(speedUp.Value)} as fast as {Label(_analysis.Baseline)}{Sentence.Factor.Explain(speedUp)}"
+            ? Sentence.Factor.Write(speedUp.Value)
             : null;
-    }
+
+    private string Interval(int contender) => SpeedUp(contender) is { Low: { } low, High: { } high }
+        ? $" ({Sentence.Factor.WriteBare(low)} to {Sentence.Factor.WriteBare(high)})"
+        : "";
 }

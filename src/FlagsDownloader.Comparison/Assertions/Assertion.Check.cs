@@ -13,7 +13,7 @@ public sealed partial class Assertion
     /// <summary>Checks the assertion against what was measured.</summary>
     /// <param name="results">What was measured.</param>
     /// <param name="analysis">The conclusions from it.</param>
-    /// <exception cref="InvalidOperationException"><see cref="Bind"/> reports an error for these contenders.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="Bind(IReadOnlyList{Contender})"/> reports an error for these contenders.</exception>
     public AssertionResult Check(RoundResults results, ComparisonAnalysis analysis)
     {
         if (Bind(results.Contenders) is { } failure)
@@ -132,6 +132,7 @@ public sealed partial class Assertion
     private string Asked => string.Format(_operator.Words, _value.Unit switch
     {
         AssertionUnit.Times => $"{_value.Number:0.###}x",
+        AssertionUnit.TimesAsLong => $"{_value.Number:0.###}x the time",
         AssertionUnit.ShareOfIdeal => $"{_value.Number * 100:0.###} %",
         _ => _value.Text,
     });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FlagsDownloader.Comparison.Measurements;
 
 namespace FlagsDownloader.Comparison.Assertions;
 
@@ -58,37 +59,48 @@ public sealed partial class Assertion
             throw Refuse(text, "asks for nothing: write a value after the comparison, such as 5x sequential");
         }
 
-        var (subject, figure) = ReadSubject(text, left);
+        var (subject, figure, unknown) = ReadSubject(text, left);
         var value = ReadValue(text, right);
+        if (unknown is not null && value.Unit is not (AssertionUnit.Times or AssertionUnit.ShareOfIdeal))
+        {
+            throw Refuse(
+                text, $"names no figure with '.{unknown}': there is .{string.Join(" .", AssertionFigure.All.Select(each => each.Name))}");
+        }
+
         Check(text, left, figure, comparison, value);
         return new Assertion(text, subject, figure, comparison, value);
     }
 
-    private static (AssertionSubject Subject, AssertionFigure? Figure) ReadSubject(string text, string subject)
+    // A word after a dot that is no figure may be a contender's name, after the name of its comparison: before.eventloop.
+    private static (AssertionSubject Subject, AssertionFigure? Figure, string? Unknown) ReadSubject(string text, string subject)
     {
         var parts = SubjectPattern().Match(subject);
         if (!parts.Success)
         {
-            throw Refuse(text, $"has '{subject}' for a contender: write NAME, NAME@BOUND, NAME.FIGURE or NAME@BOUND.FIGURE");
+            throw Refuse(text, $"has '{subject}' for a contender: write NAME, NAME@BOUND, NAME@http2, NAME.FIGURE or NAME@BOUND@http2.FIGURE");
         }
 
         var name = new AssertionSubject(
-            parts.Groups["name"].Value, parts.Groups["bound"] is { Success: true, Value: var bound } ? ReadBound(text, bound) : null);
+            parts.Groups["name"].Value, parts.Groups["bound"] is { Success: true, Value: var bound } ? ReadBound(text, bound) : null,
+            parts.Groups["http"] is { Success: true, Value: var version } ? ReadVersion(text, version) : null);
         if (parts.Groups["figure"] is not { Success: true, Value: var written })
         {
-            return (name, null);
+            return (name, null, null);
         }
 
-        var figure = AssertionFigure.All.FirstOrDefault(each => each.Name.Equals(written, StringComparison.OrdinalIgnoreCase))
-            ?? throw Refuse(
-                text, $"names no figure with '.{written}': there is .{string.Join(" .", AssertionFigure.All.Select(each => each.Name))}");
-        return (name, figure);
+        return AssertionFigure.All.FirstOrDefault(each => each.Name.Equals(written, StringComparison.OrdinalIgnoreCase)) is { } figure
+            ? (name, figure, null)
+            : (name with { Name = $"{name.Name}.{written}" }, null, written);
     }
 
     private static int ReadBound(string text, string bound) =>
         int.TryParse(bound, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
             : throw Refuse(text, $"has '@{bound}' for a bound: write a whole number from 1");
+
+    private static string ReadVersion(string text, string version) => version is Contender.Http1 or Contender.Http2
+        ? version
+        : throw Refuse(text, $"has '@http{version}' for a version of HTTP: write @http{Contender.Http1} or @http{Contender.Http2}");
 
     private static AssertionValue ReadValue(string text, string value)
     {
@@ -123,7 +135,7 @@ public sealed partial class Assertion
 
     private static AssertionSubject ReadOver(string text, string written)
     {
-        var (over, figure) = ReadSubject(text, written);
+        var (over, figure, _) = ReadSubject(text, written);
         return figure is null
             ? over
             : throw Refuse(text, $"has a figure on both sides: write {over}, and the figure before the comparison");
@@ -182,7 +194,7 @@ public sealed partial class Assertion
 
     private static FormatException Refuse(string text, string complaint) => new($"'{text}' {complaint}.");
 
-    [GeneratedRegex(@"^(?<name>[^\s@%]+?)(@(?<bound>[^\s@.]+))?(\.(?<figure>\p{L}[\p{L}_]*))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<name>[^\s@%]+?)(@(?!http)(?<bound>[^\s@.]+))?(@http(?<http>[\d.]*\d|))?(\.(?<figure>\p{L}[\p{L}_]*))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SubjectPattern();
 
     [GeneratedRegex(@"^(?<number>\d+(\.\d+)?|\.\d+)\s*(?<unit>%|\p{L}*)(\s*(?<rest>.*))$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

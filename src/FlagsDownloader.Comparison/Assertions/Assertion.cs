@@ -15,9 +15,13 @@ public sealed partial class Assertion
           eventloop.process < 500ms        .time (in process), .process (exec to exit), .cpu: in s or ms
           eventloop.memory < 100MB         B, kB, MB, GB, KiB, MiB, GiB
           eventloop.threads < 40           the most threads it had
-          threadpool.errors == 0           .ok .not_found .errors .bytes .requests .peak (in flight): in every round
+          threadpool.errors == 0           .ok .not_found .errors .bytes .requests .peak (in flight) .connections: in every round
         Speed is in process, or from exec to exit where another program takes part or with .process: eventloop.process >= 5x sequential
+        Between two comparisons (--input before.json --input after.json --diff), before.NAME names a contender of before.json:
+          eventloop >= 0.9x before.eventloop   at least 0.9 times as fast as before
+          eventloop <= 1.1x before.eventloop   takes at most 1.1 times as long as before
         Where a name occurs with several bounds, write which: eventloop@100 >= 5x sequential@1
+        With several versions of HTTP: eventloop@http2 >= 1x eventloop@http1.1; with both: eventloop@100@http2
         """;
 
     private readonly AssertionSubject _subject;
@@ -40,7 +44,7 @@ public sealed partial class Assertion
         var (contender, failure) = _subject.FindIn(contenders);
         if (failure is not null)
         {
-            return failure;
+            return failure + HintOf(_subject);
         }
 
         if (Lacking(contenders[contender]) is { } lacking)
@@ -56,7 +60,7 @@ public sealed partial class Assertion
         var (over, unknown) = _value.Over.FindIn(contenders);
         if (unknown is not null)
         {
-            return unknown;
+            return unknown + HintOf(_value.Over);
         }
 
         return over == contender
@@ -66,6 +70,10 @@ public sealed partial class Assertion
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private static string HintOf(AssertionSubject subject) => subject.Name.LastIndexOf('.') is > 0 and var dot
+        ? $" A contender of another comparison needs --diff and two files of --input, one with the name {subject.Name[..dot]}."
+        : "";
 
     private string? Lacking(Contender contender) =>
         contender.IsPeer && _figure == AssertionFigure.Time

@@ -34,6 +34,7 @@ internal sealed record AssertionFigure(string Name, AssertionUnit Unit, bool IsC
         new("bytes", AssertionUnit.Bytes, IsCount: true, run => run.Bytes),
         new("requests", AssertionUnit.Number, IsCount: true, run => run.Requests),
         new("peak", AssertionUnit.Number, IsCount: true, run => run.PeakInFlight),
+        new("connections", AssertionUnit.Number, IsCount: true, run => run.Connections),
     ];
 
     /// <summary>The time that the figure is, for speed-ups and shares of the ideal; null for another figure.</summary>

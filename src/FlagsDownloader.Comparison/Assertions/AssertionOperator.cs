@@ -7,6 +7,9 @@ namespace FlagsDownloader.Comparison.Assertions;
 /// <param name="Compare">Whether the comparison of the first value with the second holds.</param>
 internal sealed record AssertionOperator(string Symbol, string Words, bool IsEquality, Func<double, double, bool> Compare)
 {
+    /// <summary>Whether it asks for no more than a value.</summary>
+    public bool IsUpperLimit => Symbol is "<" or "<=";
+
     /// <summary>All operators. Longer ones stand before their prefixes.</summary>
     public static IReadOnlyList<AssertionOperator> All { get; } =
     [

@@ -15,6 +15,9 @@ internal enum AssertionUnit
     /// <summary><c>x</c>: times as fast as another.</summary>
     Times,
 
+    /// <summary>How many times as long as a contender of another comparison: <c>x</c> after <c>&lt;</c> or <c>&lt;=</c>.</summary>
+    TimesAsLong,
+
     /// <summary><c>% ideal</c>.</summary>
     ShareOfIdeal,
 }

@@ -8,6 +8,7 @@ namespace FlagsDownloader.Comparison.Documents;
 
 /// <summary>How a comparison is written as JSON, and how saved documents are read; generated, as <see cref="RunDocumentJson"/> is.</summary>
 [JsonSerializable(typeof(ComparisonDocument))]
+[JsonSerializable(typeof(ChangeDocument))]
 public sealed partial class ComparisonDocumentJson : JsonSerializerContext
 {
     /// <summary>The context for writing. It also reads, and throws a <see cref="JsonException"/> if a value is missing.</summary>
@@ -17,6 +18,6 @@ public sealed partial class ComparisonDocumentJson : JsonSerializerContext
     {
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new FiniteNumberConverter(), new JsonStringEnumConverter<TimeBasis>(JsonNamingPolicy.SnakeCaseLower) },
+        Converters = { new FiniteNumberConverter(), new JsonStringEnumConverter<TimeBasis>(JsonNamingPolicy.SnakeCaseLower), new JsonStringEnumConverter<ChangeVerdict>(JsonNamingPolicy.SnakeCaseLower) },
     };
 }

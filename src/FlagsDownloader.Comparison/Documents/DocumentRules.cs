@@ -13,7 +13,7 @@ internal static class DocumentRules
     public static IEnumerable<string> FindBroken(ComparisonDocument document)
     {
         var work = document.Work;
-        if (!IsCount(work.Codes) || !IsCount(work.Repeat) || !IsCount((long)work.Codes * work.Repeat))
+        if (!IsWork(work.Codes, work.Repeat, work.Addresses))
         {
             yield return "has a number of items that cannot be";
         }
@@ -21,6 +21,11 @@ internal static class DocumentRules
         if (work.Retries < 0 || work.TimeoutSeconds < 0)
         {
             yield return "has a negative number in its work";
+        }
+
+        if (work.Hosts.Any(host => host is null))
+        {
+            yield return "has a host that is null";
         }
 
         if (document.Notes.Any(note => note is null))
@@ -39,6 +44,11 @@ internal static class DocumentRules
         else if (document.Contenders.GroupBy(contender => contender.Key, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             yield return $"has the contender {twice.Key} twice";
+        }
+
+        if (document.Contenders.FirstOrDefault(contender => contender is { HttpVersion: not (null or Contender.Http1 or Contender.Http2) }) is { } other)
+        {
+            yield return $"has a version of HTTP that is not known: {other.HttpVersion}";
         }
 
         if (document.Runs.Count == 0)
@@ -87,7 +97,7 @@ internal static class DocumentRules
             yield return "has a run with a bound that cannot be";
         }
 
-        if (!IsCount(options.Codes) || !IsCount(options.Repeat) || !IsCount((long)options.Codes * options.Repeat))
+        if (!IsWork(options.Codes, options.Repeat, options.Addresses))
         {
             yield return "has a run with a number of items that cannot be";
         }
@@ -140,7 +150,7 @@ internal static class DocumentRules
 
         if (AnyNegative(
             run.ProcessSeconds, run.DownloadSeconds, run.CpuSeconds, run.PeakMemoryBytes, run.PeakThreads, run.Ok, run.NotFound, run.Errors,
-            run.Bytes, run.Requests, run.PeakInFlight, run.IdealSeconds))
+            run.Bytes, run.Requests, run.PeakInFlight, run.Connections, run.IdealSeconds))
         {
             yield return $"has a run with a negative number: round {run.Round}";
         }
@@ -164,6 +174,11 @@ internal static class DocumentRules
     private static bool IsStatusOrNone(int? status) => status is null or (>= 100 and <= 999);
 
     private static bool IsName(string name) => name.Length > 0;
+
+    // Flags, or a list of addresses.
+    private static bool IsWork(int codes, int repeat, int addresses) => addresses == 0
+        ? IsCount(codes) && IsCount(repeat) && IsCount((long)codes * repeat)
+        : IsCount(addresses) && (codes, repeat) == (0, 1);
 
     private static bool IsCount(long number) => number is >= 1 and <= MaxCount;
 

@@ -7,7 +7,7 @@ namespace FlagsDownloader.Comparison.Documents;
 // Opens one file, and checks its kind and contents.
 public sealed partial class SavedRuns
 {
-    private const string NeitherKind = "is neither a comparison nor a run of `flags download --json`";
+    private const string NeitherKind = "is neither a comparison, a run of `flags download --json`, nor a list of addresses";
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -72,7 +72,7 @@ public sealed partial class SavedRuns
         var document = root.Deserialize(ComparisonDocumentJson.Readable.ComparisonDocument)!;
         return DocumentRules.FindBroken(document).FirstOrDefault() is { } broken
             ? (null, broken)
-            : (new SavedFile(path, document.ToResults(), SingleRun: null), "");
+            : (new SavedFile(path, document.ToResults(), SingleRun: null) { Program = document.Program }, "");
     }
 
     private (SavedFile? File, string Complaint) OpenRun(string path, JsonElement root)
@@ -89,23 +89,48 @@ public sealed partial class SavedRuns
         }
 
         var options = document.Options;
-        if (options.Address is not { } address)
-        {
-            return (null, "has addresses of the user's own: runs of flags can be compared, not these");
-        }
-
         var work = new Work
         {
             Site = options.Site,
-            Address = address,
+            Address = options.Address ?? "",
             EmbeddedServer = options.EmbeddedServer,
             Codes = options.Codes,
             Repeat = options.Repeat,
             Retries = options.Retries,
             TimeoutSeconds = options.TimeoutSeconds,
         };
-        var contender = new Contender(document.Strategy, options.Bound) { Strategy = document.Strategy, Awaits = document.Awaits };
+        if (options.Addresses > 0)
+        {
+            if (ReadAddresses(document) is not { } addresses)
+            {
+                return (null, "lacks the outcome of an address");
+            }
+
+            work = work.WithList(addresses);
+        }
+        else if (options.Address is null)
+        {
+            return (null, "has neither a site nor addresses");
+        }
+
+        var contender = new Contender(document.Strategy, options.Bound) { Strategy = document.Strategy, Awaits = document.Awaits, HttpVersion = options.HttpVersion };
         return (new SavedFile(path, new RoundResults(work, [contender], [Measured(document)], []), options), "");
+    }
+
+    private static List<(string Label, Uri Address)>? ReadAddresses(RunDocument document)
+    {
+        var addresses = new List<(string, Uri)>();
+        foreach (var outcome in document.Outcomes)
+        {
+            if (!Uri.TryCreate(outcome.Url, UriKind.Absolute, out var address))
+            {
+                return null;
+            }
+
+            addresses.Add((outcome.Code, address));
+        }
+
+        return addresses.Count == document.Options.Addresses ? addresses : null;
     }
 
     private MeasuredRun Measured(RunDocument document) => new()

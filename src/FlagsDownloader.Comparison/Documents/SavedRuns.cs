@@ -1,6 +1,5 @@
 using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Documents;
-using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Comparison.Documents;
 
@@ -12,9 +11,6 @@ namespace FlagsDownloader.Comparison.Documents;
 /// <param name="account">Computes where the time of a single run went; null if it cannot.</param>
 public sealed partial class SavedRuns(Func<RunDocument, double?> ideal, Func<RunDocument, SlotAccount?> account)
 {
-    /// <summary>Beyond this, a file is not a document of this program, and would not fit into memory as one.</summary>
-    internal const long MaxFileBytes = 512L * 1024 * 1024;
-
     /// <summary>
     /// Reads files of the same work. A comparison's rounds follow those of the comparisons before it; single runs of one strategy
     /// with one bound are rounds of one contender, in the order of the files.
@@ -23,54 +19,27 @@ public sealed partial class SavedRuns(Func<RunDocument, double?> ideal, Func<Run
     public SavedRunsResult Read(IEnumerable<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        var files = new List<(string, byte[])>();
+        var files = new List<InputContent>();
         foreach (var path in paths)
         {
-            try
+            var (file, complaint) = InputContent.Read(path);
+            if (file is null)
             {
-                if (ReadBounded(path) is not { } content)
-                {
-                    return Refuse(path, "is too large for a document of this program");
-                }
+                return SavedRunsResult.Unusable(complaint);
+            }
 
-                files.Add((path, content));
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-            {
-                return Refuse(path, $"cannot be read: {exception.Message}");
-            }
+            files.Add(file);
         }
 
-        return ReadContents(files);
+        return Read(files);
     }
 
-    // A file is read up to its length, because a device may have no end. A pipe has no length, and is read up to the limit.
-    private static byte[]? ReadBounded(string path)
+    /// <summary>The same, for files that have been read.</summary>
+    /// <param name="files">The files, at least one.</param>
+    public SavedRunsResult Read(IEnumerable<InputContent> files)
     {
-        using var file = File.OpenRead(path);
-        if (file.CanSeek)
-        {
-            if (file.Length > MaxFileBytes)
-            {
-                return null;
-            }
-
-            var content = new byte[file.Length];
-            return content[..file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false)];
-        }
-
-        using var all = new MemoryStream();
-        var part = new byte[1 << 16];
-        for (int read; (read = file.Read(part)) > 0;)
-        {
-            all.Write(part, 0, read);
-            if (all.Length > MaxFileBytes)
-            {
-                return null;
-            }
-        }
-
-        return all.ToArray();
+        ArgumentNullException.ThrowIfNull(files);
+        return ReadContents(files.Select(file => (file.Path, file.Content)));
     }
 
     internal SavedRunsResult ReadContents(IEnumerable<(string Path, byte[] Content)> files)
@@ -102,5 +71,5 @@ public sealed partial class SavedRuns(Func<RunDocument, double?> ideal, Func<Run
     }
 
     private static SavedRunsResult Refuse(string path, string complaint) =>
-        SavedRunsResult.Unusable(PrintableText.Line($"'{path}' {complaint}".TrimEnd('.')));
+        SavedRunsResult.Unusable(InputContent.Complain(path, complaint));
 }

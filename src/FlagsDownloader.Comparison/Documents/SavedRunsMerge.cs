@@ -35,7 +35,7 @@ internal sealed class SavedRunsMerge
 
         foreach (var contender in file.Results.Contenders)
         {
-            if (_contenders.Find(known => known.Key == contender.Key) is { } known && known != contender)
+            if (_contenders.Find(known => known.Key == contender.Key) is { } known && WithVersion(known) != WithVersion(contender))
             {
                 return $"means another contender by {contender.Key} than a file before it: {Describe(contender)}, not {Describe(known)}";
             }
@@ -82,6 +82,9 @@ internal sealed class SavedRunsMerge
     }
 
     private static int RoundsOf(IEnumerable<MeasuredRun> runs) => runs.Select(run => run.Round).DefaultIfEmpty().Max();
+
+    // Documents of earlier versions do not say the version of HTTP, which was 1.1.
+    private static Contender WithVersion(Contender contender) => contender with { HttpVersion = contender.UsedHttpVersion };
 
     private static string Describe(Contender contender) =>
         contender.Strategy ?? string.Join(' ', new[] { contender.Command, contender.Version }.OfType<string>());

@@ -43,10 +43,18 @@ internal static class WorkDifferences
         }
     }
 
+    /// <summary>The same for two files of which the machine may be what changed.</summary>
+    public static IEnumerable<string> BetweenVersions(SavedFile file, SavedFile other) => Between(
+        file with { Results = file.Results with { Work = file.Results.Work with { Machine = null } } },
+        other with { Results = other.Results with { Work = other.Results.Work with { Machine = null } } });
+
     private static IEnumerable<(string What, string Value, string Before)> Compared(Work work, Work other)
     {
         yield return ("site", work.Site, other.Site);
         yield return ("server", Server(work), Server(other));
+        yield return ("addresses", $"{work.Addresses}", $"{other.Addresses}");
+        yield return ("a list with the digest", Digest(work.ListSha256), Digest(other.ListSha256));
+        yield return ("a recording with the digest", Digest(work.RecordingSha256), Digest(other.RecordingSha256));
         yield return ("codes", $"{work.Codes}", $"{other.Codes}");
         yield return ("repeat", $"{work.Repeat}", $"{other.Repeat}");
         yield return ("retries", $"{work.Retries}", $"{other.Retries}");
@@ -57,10 +65,15 @@ internal static class WorkDifferences
     {
         yield return ("delay", work.Delay, other.Delay);
         yield return ("error rate", work.ErrorRate, other.ErrorRate);
+        yield return ("faults", work.Faults ?? "none", other.Faults ?? "none");
         yield return ("padding", work.PadTo, other.PadTo);
         yield return ("seed", work.Seed, other.Seed);
         yield return ("machine", work.Machine, other.Machine);
     }
 
-    private static string Server(Work work) => work.EmbeddedServer ? "started for the runs" : work.Address;
+    private static string Server(Work work) =>
+        !work.EmbeddedServer ? work.Address : work.IsEncrypted ? "started for the runs, with TLS" : "started for the runs";
+
+    // Its first digits are enough to see that two lists or recordings differ.
+    private static string Digest(string? sha256) => sha256 is { Length: > 12 } ? $"{sha256[..12]}…" : sha256 ?? "none";
 }

@@ -15,6 +15,7 @@ public static class CsvExport
     [
         (new("contender", IsText: true), (contender, _) => contender.Name),
         (new("bound"), (contender, _) => Count(contender.Bound)),
+        (new("http_version", IsText: true), (contender, _) => contender.UsedHttpVersion ?? ""),
         (new("strategy", IsText: true), (contender, _) => contender.Strategy ?? ""),
         (new("command", IsText: true), (contender, _) => contender.Command ?? ""),
         (new("version", IsText: true), (contender, _) => contender.Version ?? ""),
@@ -34,6 +35,7 @@ public static class CsvExport
         (new("bytes"), (_, run) => Count(run.Bytes)),
         (new("requests"), (_, run) => Count(run.Requests)),
         (new("peak_in_flight"), (_, run) => Count(run.PeakInFlight)),
+        (new("connections"), (_, run) => Count(run.Connections)),
         .. AccountEntry.All.Select(entry => (new FigureColumn($"{entry.Name}_seconds"), (Func<Contender, MeasuredRun, string>)((_, run) => Seconds(run.Account?[entry])))),
     ];
 

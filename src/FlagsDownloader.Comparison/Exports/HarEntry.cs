@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FlagsDownloader.Comparison.Waterfalls;
 using FlagsDownloader.Results;
@@ -8,19 +9,21 @@ namespace FlagsDownloader.Comparison.Exports;
 internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset StartedAt)
 {
     private const long NotKnown = -1;
-    private const string HttpVersion = "HTTP/1.1";
+    private const string DefaultProtocol = "HTTP/1.1";
 
     public static HarEntry Create(HarPage page, WaterfallBar bar) =>
         new(page, bar, HarTime.Later(page.StartedAt, Microseconds.From(Math.Min(bar.Queued, bar.Start))));
 
     public void WriteTo(Utf8JsonWriter writer)
     {
-        var (blocked, connect) = (NotKnown, NotKnown);
+        var (blocked, connect, ssl) = (NotKnown, NotKnown, NotKnown);
         if (!Page.Waterfall.AsServerSaw)
         {
             var queued = Math.Max(0, Microseconds.From(Bar.Start) - Microseconds.From(Bar.Queued));
-            blocked = queued + Sum(DownloadStep.Started) + Sum(DownloadStep.Attempted);
-            connect = Sum(DownloadStep.Sent);
+            blocked = queued + Sum(DownloadStep.Started) + Sum(DownloadStep.Attempted) + Sum(DownloadStep.Opening);
+            // HAR counts the handshake twice: alone, and as a part of connecting.
+            ssl = Bar.Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? Sum(DownloadStep.Sent) : NotKnown;
+            connect = Sum(DownloadStep.Connected) + Sum(DownloadStep.Sent);
         }
 
         var (wait, receive) = (Sum(DownloadStep.Answered), Sum(DownloadStep.Received));
@@ -40,8 +43,13 @@ internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset S
         WriteTime(writer, "send", 0);
         WriteTime(writer, "wait", wait);
         WriteTime(writer, "receive", receive);
-        WriteTime(writer, "ssl", NotKnown);
+        WriteTime(writer, "ssl", ssl);
         writer.WriteEndObject();
+        if (Bar.Connection is { } connection)
+        {
+            writer.WriteString("connection", connection.ToString(CultureInfo.InvariantCulture));
+        }
+
         WriteOwnFields(writer);
         writer.WriteEndObject();
     }
@@ -51,7 +59,7 @@ internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset S
         writer.WriteStartObject("request");
         writer.WriteString("method", "GET");
         writer.WriteString("url", Bar.Url);
-        writer.WriteString("httpVersion", HttpVersion);
+        writer.WriteString("httpVersion", Bar.Protocol ?? DefaultProtocol);
         WriteEmptyArray(writer, "cookies");
         WriteEmptyArray(writer, "headers");
         writer.WriteStartArray("queryString");
@@ -77,12 +85,12 @@ internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset S
         writer.WriteStartObject("response");
         writer.WriteNumber("status", Bar.HttpStatus ?? 0);
         writer.WriteString("statusText", Bar.HttpStatus switch { 200 => "OK", 404 => "Not Found", _ => "" });
-        writer.WriteString("httpVersion", HttpVersion);
+        writer.WriteString("httpVersion", Bar.Protocol ?? DefaultProtocol);
         WriteEmptyArray(writer, "cookies");
         WriteEmptyArray(writer, "headers");
         writer.WriteStartObject("content");
         writer.WriteNumber("size", Bar.Bytes);
-        writer.WriteString("mimeType", isFile ? "image/gif" : "x-unknown");
+        writer.WriteString("mimeType", isFile ? Page.FileType : HarPage.UnknownType);
         writer.WriteEndObject();
         writer.WriteString("redirectURL", "");
         writer.WriteNumber("headersSize", NotKnown);
@@ -105,6 +113,11 @@ internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset S
             writer.WriteNumber("_reconnects", Bar.Reconnects);
         }
 
+        if (Bar.Stream is { } stream)
+        {
+            writer.WriteNumber("_stream", stream);
+        }
+
         if (Bar.ServerDelay is { } delay)
         {
             WriteTime(writer, "_server_delay", Microseconds.From(delay));
@@ -115,7 +128,7 @@ internal sealed record HarEntry(HarPage Page, WaterfallBar Bar, DateTimeOffset S
             return;
         }
 
-        foreach (var step in (DownloadStep[])[DownloadStep.Attempted, DownloadStep.Saving, DownloadStep.Saved])
+        foreach (var step in (DownloadStep[])[DownloadStep.Attempted, DownloadStep.Opening, DownloadStep.Saving, DownloadStep.Saved])
         {
             WriteTime(writer, $"_{DownloadSteps.PhaseBefore(step)}", Sum(step));
         }

@@ -10,6 +10,12 @@ namespace FlagsDownloader.Comparison.Exports;
 /// <param name="Waterfall">The requests.</param>
 internal sealed record HarPage(string Id, string Title, DateTimeOffset StartedAt, Waterfall Waterfall)
 {
+    /// <summary>The media type of content that is not known.</summary>
+    public const string UnknownType = "x-unknown";
+
+    /// <summary>The media type of its files. What a list of addresses leads to is not known.</summary>
+    public required string FileType { get; init; }
+
     public static HarPage Create(RoundResults results, Waterfall waterfall, int number)
     {
         var run = results.RunsOf(waterfall.Contender).First(run => run.Round == waterfall.Round && RepresentativeRuns.HasDetails(run));
@@ -17,6 +23,9 @@ internal sealed record HarPage(string Id, string Title, DateTimeOffset StartedAt
         var startedAt = run.Document is { } document
             ? HarTime.Later(document.StartedAt, -Microseconds.From(waterfall.DownloadStart))
             : run.StartedAt ?? DateTimeOffset.UnixEpoch;
-        return new HarPage($"page_{number}", results.Contenders[waterfall.Contender].Key, startedAt, waterfall);
+        return new HarPage($"page_{number}", results.Contenders[waterfall.Contender].Key, startedAt, waterfall)
+        {
+            FileType = results.Work.IsList ? UnknownType : "image/gif",
+        };
     }
 }

@@ -17,12 +17,19 @@ public static class MarkdownExport
     /// <param name="writer">Where to.</param>
     /// <param name="results">The measurements.</param>
     /// <param name="analysis">The conclusions.</param>
-    public static void Write(TextWriter writer, RoundResults results, ComparisonAnalysis analysis)
+    /// <param name="chart">The percent-encoded address of the picture of <c>SvgChart</c>, shown below the verdict. Default: null, there is none.</param>
+    public static void Write(TextWriter writer, RoundResults results, ComparisonAnalysis analysis, string? chart = null)
     {
         writer.Write("# Comparison\n\n");
-        if (analysis.Verdict.Length > 0)
+        foreach (var line in analysis.Verdict)
         {
-            writer.Write($"{MarkdownText.Escape(analysis.Verdict)}\n\n");
+            writer.Write($"{MarkdownText.Escape(line)}\n\n");
+        }
+
+        if (chart is not null)
+        {
+            var verdict = string.Join(" ", analysis.Verdict);
+            writer.Write($"![{MarkdownText.Escape(verdict)}]({chart})\n\n");
         }
 
         WriteWork(writer, results);
@@ -46,7 +53,10 @@ public static class MarkdownExport
         string?[] facts =
         [
             work.Repeat > 1 ? $"{work.Items} requests ({work.Codes} × {work.Repeat})" : $"{work.Items} requests",
-            work.EmbeddedServer ? $"to a server started for the comparison ({work.Site})" : $"to {work.Site}, {work.Address}",
+            work.Recording is { } recording ? $"to a replay of {recording} ({HostNames.List(work.Hosts)})"
+                : work.EmbeddedServer ? $"to a server started for the comparison ({work.Site}{(work.IsEncrypted ? ", over TLS" : "")})"
+                : work.IsList ? $"to {HostNames.List(work.Hosts)}"
+                : $"to {work.Site}, {work.Address}",
             work.Delay is { } delay ? $"delay {delay} s" : null,
             work.ErrorRate is { } rate ? $"error rate {rate}" : null,
             work.PadTo is { } size ? $"pictures of at least {size}" : null,
@@ -88,8 +98,8 @@ public static class MarkdownExport
                 $"{figures.Rounds}",
                 Style.Seconds.Write(figures.DownloadTime),
                 Style.Seconds.Write(figures.ProcessTime),
-                figures.Contender == analysis.Baseline ? "baseline" : Style.Factor.Write(inProcess ? figures.DownloadSpeedUp : figures.ProcessSpeedUp),
-                Style.Share.Write(inProcess ? figures.DownloadShareOfIdeal : figures.ProcessShareOfIdeal),
+                figures.Contender == analysis.Baseline ? "baseline" : Style.Factor.Write(figures.SpeedUp(analysis.Basis)),
+                Style.Share.Write(figures.ShareOfIdeal(analysis.Basis)),
             ]) with
         {
             Fastest = analysis.Figures.Index().Where(row => analysis.Fastest.Contains(row.Item.Contender)).Select(row => row.Index).ToHashSet(),
@@ -146,11 +156,12 @@ public static class MarkdownExport
         RoundResults results,
         IReadOnlyList<ContenderFigures> rows,
         IEnumerable<string> headings,
-        Func<ContenderFigures, IEnumerable<string>> cells) => new(
+        Func<ContenderFigures, IEnumerable<string>> cells)
+    {
+        var keys = new ContenderColumns(results.Contenders, Style);
+        return new(
             "",
-            [new("", IsText: true), new("m"), .. headings.Select(heading => new FigureColumn(heading))],
-            [
-                .. rows.Select(figures => (IReadOnlyList<string>)
-                    [results.Contenders[figures.Contender].Name, $"{results.Contenders[figures.Contender].Bound}", .. cells(figures)]),
-            ]);
+            [.. keys.Columns, .. headings.Select(heading => new FigureColumn(heading))],
+            [.. rows.Select(figures => (IReadOnlyList<string>)[.. keys.CellsOf(figures.Contender), .. cells(figures)])]);
+    }
 }

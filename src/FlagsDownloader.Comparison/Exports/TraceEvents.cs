@@ -103,6 +103,16 @@ internal sealed class TraceEvents(Utf8JsonWriter writer)
             writer.WriteNumber("reconnects", bar.Reconnects);
         }
 
+        if (bar.Connection is { } connection)
+        {
+            writer.WriteNumber("connection", connection);
+        }
+
+        if (bar.Stream is { } stream)
+        {
+            writer.WriteNumber("stream", stream);
+        }
+
         writer.WriteNumber("queued_us", Math.Max(0, Microseconds.From(bar.Start) - Microseconds.From(bar.Queued)));
         if (bar.ServerDelay is { } delay)
         {

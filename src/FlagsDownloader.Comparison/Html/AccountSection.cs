@@ -1,3 +1,4 @@
+using FlagsDownloader.Comparison.Charts;
 using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Statistics;
 using FlagsDownloader.Comparison.Tables;
@@ -15,7 +16,7 @@ internal static class AccountSection
     {
         var accounts = contents.Analysis.Figures
             .Where(figures => figures.Account is not null)
-            .Select(figures => (Name: contents.NameOf(figures.Contender), Account: figures.Account!))
+            .Select(figures => (figures.Contender, Name: contents.NameOf(figures.Contender), Account: figures.Account!))
             .ToList();
         if (accounts.Count == 0)
         {
@@ -40,7 +41,8 @@ internal static class AccountSection
                     row.Name,
                     .. shown.Select(item => row.Account[item.Entry]).Append(Total(row.Account)).Append(row.Account[AccountEntry.Queued]).Select(Seconds.Write),
                 ]),
-            ]));
+            ]),
+            [.. accounts.Select(row => (int[])[row.Contender])]);
     }
 
     private static double Total(SlotAccount account) => AccountItem.All.Sum(item => account[item.Entry]);
@@ -58,13 +60,13 @@ internal static class AccountSection
     }
 
     // The table below has the figures, so screen readers skip the bars.
-    private static void Bars(Markup markup, IReadOnlyList<(string Name, SlotAccount Account)> accounts, List<AccountItem> shown)
+    private static void Bars(Markup markup, IReadOnlyList<(int Contender, string Name, SlotAccount Account)> accounts, List<AccountItem> shown)
     {
         double longest = Math.Max(accounts.Max(row => Total(row.Account)), 1e-9);
         markup.Raw("<div class=\"accounts\" aria-hidden=\"true\">\n");
-        foreach (var (name, account) in accounts)
+        foreach (var (contender, name, account) in accounts)
         {
-            markup.Element("span class=\"name\"", name)
+            markup.Raw($"<div class=\"row\" data-contenders=\"{contender}\">").Element("span class=\"name\"", name)
                 .Raw($"<svg viewBox=\"0 0 {Width} 20\" preserveAspectRatio=\"none\" focusable=\"false\">");
             double from = 0;
             foreach (var item in shown)
@@ -74,7 +76,7 @@ internal static class AccountSection
                 from += length;
             }
 
-            markup.Raw("</svg>").Element("span class=\"sum\"", $"{Seconds.Write(Total(account))} s").Raw("\n");
+            markup.Raw("</svg>").Element("span class=\"sum\"", $"{Seconds.Write(Total(account))} s").Raw("</div>\n");
         }
 
         markup.Raw("</div>\n");

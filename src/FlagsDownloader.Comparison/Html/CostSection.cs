@@ -1,3 +1,4 @@
+using FlagsDownloader.Comparison.Charts;
 using FlagsDownloader.Comparison.Statistics;
 using FlagsDownloader.Comparison.Tables;
 
@@ -15,5 +16,6 @@ internal static class CostSection
         [
             .. contents.Analysis.Figures.Select(figures => (IReadOnlyList<string>)
                 [contents.NameOf(figures.Contender), .. CostColumn.All.Select(column => column.Write(figures, FigureStyle.Page))]),
-        ]));
+        ]),
+        [.. contents.Analysis.Figures.Select(figures => (int[])[figures.Contender])]);
 }

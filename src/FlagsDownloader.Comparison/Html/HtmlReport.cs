@@ -1,3 +1,5 @@
+using FlagsDownloader.Comparison.Charts;
+
 namespace FlagsDownloader.Comparison.Html;
 
 /// <summary>
@@ -23,16 +25,19 @@ public static class HtmlReport
                 case "style": markup.Raw(PageTemplate.Style); break;
                 case "script": markup.Raw(PageTemplate.Script); break;
                 case "title": PageText.Title(markup, contents); break;
-                case "summary": PageText.Summary(markup, contents); break;
+                case "links": PageLinks.Write(markup, contents); break;
+                case "lead": PageText.Lead(markup, contents); break;
                 case "verdict": PageText.Verdict(markup, contents); break;
+                case "bars": TimeBarSection.Write(markup, contents); break;
                 case "times": TimeTable.Write(markup, contents); break;
                 case "pairs": PairTable.Write(markup, contents); break;
                 case "costs": CostSection.Write(markup, contents); break;
                 case "accounts": AccountSection.Write(markup, contents); break;
-                case "sweep": SweepChart.Write(markup, contents); break;
+                case "sweep": SweepSection.Write(markup, contents); break;
                 case "waterfalls": WaterfallSection.WritePlots(markup, contents); break;
                 case "arrivals": WaterfallSection.WriteArrivals(markup, contents); break;
                 case "notes": PageText.Notes(markup, contents); break;
+                case "work": PageText.Work(markup, contents); break;
                 case "data": markup.Raw(ReportPayload.Create(contents).ToJson()); break;
                 default: throw new InvalidOperationException($"The page has a placeholder '{part}' that is not filled.");
             }

@@ -1,3 +1,4 @@
+using FlagsDownloader.Comparison.Charts;
 using FlagsDownloader.Comparison.Tables;
 
 namespace FlagsDownloader.Comparison.Html;
@@ -7,15 +8,16 @@ internal static class HtmlTable
 {
     /// <param name="markup">Where to.</param>
     /// <param name="table">The table. Its headings are trusted markup; all other parts are text.</param>
-    public static void Write(Markup markup, FigureTable table)
+    /// <param name="contenders">The places of the contenders that each row is about. The script hides rows by these.</param>
+    public static void Write(Markup markup, FigureTable table, IReadOnlyList<IReadOnlyList<int>> contenders)
     {
         markup.Raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Text(table.Title)
-            .Raw("\">\n<table>\n").Raw("<caption>").Element("span", table.Title).Raw("</caption>\n<thead>");
+            .Raw("\">\n<table class=\"figures\">\n").Raw("<caption>").Element("span", table.Title).Raw("</caption>\n<thead>");
         WriteHead(markup, table.Columns);
         markup.Raw("</thead>\n<tbody>\n");
         for (var place = 0; place < table.Rows.Count; place++)
         {
-            WriteRow(markup, table, table.Rows[place], isBaseline: place == table.Baseline);
+            WriteRow(markup, table, table.Rows[place], contenders[place], isBaseline: place == table.Baseline);
         }
 
         markup.Raw("</tbody>\n</table>\n</div>\n");
@@ -31,7 +33,7 @@ internal static class HtmlTable
             var column = columns[place];
             if (column.Group is null)
             {
-                markup.Raw($"<th scope=\"col\"{rows}{ClassOf(column, place)}>{column.Heading}</th>");
+                markup.Raw($"<th scope=\"col\"{rows} data-column=\"{place}\"{ClassOf(column, place)}>{column.Heading}</th>");
             }
             else if (place == 0 || columns[place - 1].Group != column.Group)
             {
@@ -44,18 +46,18 @@ internal static class HtmlTable
         if (rows.Length > 0)
         {
             markup.Raw("\n<tr>");
-            foreach (var column in columns.Where(column => column.Group is not null))
+            foreach (var (place, column) in columns.Index().Where(column => column.Item.Group is not null))
             {
-                markup.Raw($"<th scope=\"col\">{column.Heading}</th>");
+                markup.Raw($"<th scope=\"col\" data-column=\"{place}\" data-group=\"{column.Group}\">{column.Heading}</th>");
             }
 
             markup.Raw("</tr>");
         }
     }
 
-    private static void WriteRow(Markup markup, FigureTable table, IReadOnlyList<string> cells, bool isBaseline)
+    private static void WriteRow(Markup markup, FigureTable table, IReadOnlyList<string> cells, IReadOnlyList<int> contenders, bool isBaseline)
     {
-        markup.Raw("<tr><th scope=\"row\">").Text(cells[0]);
+        markup.Raw($"<tr data-contenders=\"{string.Join(' ', contenders)}\"><th scope=\"row\">").Text(cells[0]);
         if (isBaseline)
         {
             markup.Raw(" ").Element("small", "baseline");

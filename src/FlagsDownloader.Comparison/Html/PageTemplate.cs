@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using FlagsDownloader.Comparison.Charts;
 
 namespace FlagsDownloader.Comparison.Html;
 
@@ -9,13 +10,16 @@ internal static partial class PageTemplate
 {
     // In the order of their dependencies. Together they are one script.
     private static readonly string[] Scripts =
-        ["format", "data", "palette", "axis", "row", "plot", "paint", "details", "pointing", "arrivals", "controls", "start"];
+        ["format", "data", "palette", "axis", "row", "plot", "paint", "details", "pointing", "arrivals", "controls", "tables", "filter", "start"];
 
-    private static readonly Lazy<string> Html = new(() => Read("report.html"));
-    private static readonly Lazy<string> Css = new(() => Read("report.css"));
+    // The colours, and what charts are drawn with, are those of the file of a chart.
+    private static readonly string[] Styles = ["palette.css", "drawing.css", "report.css"];
+
+    private static readonly Lazy<string> Html = new(() => EmbeddedText.Read("report.html"));
+    private static readonly Lazy<string> Css = new(() => string.Concat(Styles.Select(EmbeddedText.Read)));
 
     private static readonly Lazy<string> JavaScript = new(() =>
-        $"(() => {{\n'use strict';\n{string.Concat(Scripts.Select(name => Read($"{name}.js")))}}})();\n");
+        $"(() => {{\n'use strict';\n{string.Concat(Scripts.Select(name => EmbeddedText.Read($"{name}.js")))}}})();\n");
 
     private static readonly Lazy<string> Policy = new(() =>
         $"default-src 'none'; style-src '{Digest(Style)}'; script-src '{Digest(Script)}'; img-src data:; "
@@ -47,15 +51,6 @@ internal static partial class PageTemplate
     }
 
     private static string Digest(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
-
-    private static string Read(string name)
-    {
-        using var stream = typeof(PageTemplate).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The page's {name} is not in the assembly.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        // A browser computes the digest after it has normalized line ends.
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
 
     [GeneratedRegex("{{[a-z]+}}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Places();

@@ -1,5 +1,8 @@
-using FlagsDownloader.Comparison.Statistics;
 using System.Globalization;
+using FlagsDownloader.Comparison.Charts;
+using FlagsDownloader.Comparison.Measurements;
+using FlagsDownloader.Comparison.Statistics;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Comparison.Html;
 
@@ -14,27 +17,37 @@ internal static class PageText
         markup.Text(names switch
         {
             [] => "A comparison",
-            [var only] => only,
-            [.. var others, var last] => $"{string.Join(", ", others)} and {last}",
+            [var first, var second, _, _, .. var more] => $"{first}, {second} and {more.Count + 2} others",
+            _ => WordList.Join(names, "and"),
         });
     }
 
+    /// <summary>The work in a few words.</summary>
+    public static void Lead(Markup markup, ReportContents contents)
+    {
+        int rounds = contents.Results.Rounds;
+        markup.Element(
+            "p class=\"lead\"",
+            $"{Style.Counted(contents.Results.Contenders.Count, "contender")}, {Files(contents.Results.Work)} each, {Style.Counted(rounds, "round")}.")
+            .Raw("\n");
+    }
+
     /// <summary>The work in one sentence, and its details.</summary>
-    public static void Summary(Markup markup, ReportContents contents)
+    public static void Work(Markup markup, ReportContents contents)
     {
         var work = contents.Results.Work;
-        int rounds = contents.Results.Runs.Select(run => run.Round).Distinct().Count();
-        var files = work.Repeat == 1
-            ? Style.Counted(work.Codes, "flag")
-            : $"{Style.Counted(work.Codes, "flag")}, each {work.Repeat} times,";
-        markup.Raw("<p class=\"lead\">Each of ")
+        int rounds = contents.Results.Rounds;
+        var files = work.Repeat == 1 ? Files(work) : $"{Style.Counted(work.Codes, "flag")}, each {work.Repeat} times,";
+        markup.Raw("<p>Each of ")
             .Text(Style.Counted(contents.Results.Contenders.Count, "contender"))
             .Text($" downloaded {files} in ")
             .Text(rounds == 1 ? "one round" : $"{rounds} rounds of shuffled order")
-            .Text($", every run a process of its own, from {(work.EmbeddedServer ? "a server started for it" : work.Site)}")
+            .Text($", every run a process of its own, from {Source(work)}{(work is { EmbeddedServer: true, IsEncrypted: true } ? " over TLS" : "")}")
             .Text(Faults(work.Delay, work.ErrorRate))
             .Raw(".</p>\n<dl class=\"facts\">");
-        Fact("Server", $"{work.Site}, {work.Address}");
+        Fact(work.IsList ? "Hosts" : "Server", work.IsList ? HostNames.List(work.Hosts) : $"{work.Site}, {work.Address}");
+        Fact("List", work.ListSha256 is { } digest ? $"{Style.Counted(work.Addresses, "file")}, SHA-256 {digest}" : null);
+        Fact("Recording", work.Recording is null ? null : $"{work.Recording}, SHA-256 {work.RecordingSha256}");
         Fact("Delay", work.Delay is null ? null : $"{work.Delay} s");
         Fact("Failing requests", work.ErrorRate);
         Fact("Minimum size of a file", work.PadTo);
@@ -60,8 +73,16 @@ internal static class PageText
         }
     }
 
-    public static void Verdict(Markup markup, ReportContents contents) =>
-        markup.Element("p class=\"verdict\"", contents.Analysis.Verdict);
+    public static void Verdict(Markup markup, ReportContents contents)
+    {
+        markup.Raw("<div class=\"verdict\">");
+        foreach (var line in contents.Analysis.Verdict)
+        {
+            markup.Element("p", line);
+        }
+
+        markup.Raw("</div>\n");
+    }
 
     public static void Notes(Markup markup, ReportContents contents)
     {
@@ -70,6 +91,14 @@ internal static class PageText
             markup.Element("li", note).Raw("\n");
         }
     }
+
+    private static string Files(Work work) => Style.Counted(work.Items, work.IsList ? "file" : "flag");
+
+    private static string Source(Work work) =>
+        work.Recording is { } recording ? $"a replay of {recording} on this machine"
+        : work.EmbeddedServer ? "a server started for it"
+        : work.IsList ? HostNames.List(work.Hosts)
+        : work.Site;
 
     private static string Faults(string? delay, string? errorRate)
     {

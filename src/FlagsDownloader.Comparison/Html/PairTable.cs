@@ -1,4 +1,5 @@
 using FlagsDownloader.Comparison.Analysis;
+using FlagsDownloader.Comparison.Charts;
 using FlagsDownloader.Comparison.Statistics;
 using FlagsDownloader.Comparison.Tables;
 
@@ -18,7 +19,8 @@ internal static class PairTable
         HtmlTable.Write(markup, new FigureTable(
             "The first one's time divided by the second one's",
             [new("Contenders", IsText: true), new("Ratio of their times"), new("95 %"), new("What the data support", IsText: true)],
-            [.. contents.Analysis.Differences.Select(pair => Row(contents, pair))]));
+            [.. contents.Analysis.Differences.Select(pair => Row(contents, pair))]),
+            [.. contents.Analysis.Differences.Select(pair => (int[])[pair.First, pair.Second])]);
         markup.Raw("</details>\n");
     }
 

@@ -8,7 +8,9 @@ internal static class PhaseStyle
     /// <summary>The colour of the phase that ends with a step.</summary>
     public static string Before(DownloadStep step) => step switch
     {
-        DownloadStep.Started => "threadwait",
+        // Both are a wait for a thread.
+        DownloadStep.Started or DownloadStep.Opening => "threadwait",
+        DownloadStep.Sent => "handshake",
         DownloadStep.Saving => "saverwait",
         _ => DownloadSteps.PhaseBefore(step),
     };

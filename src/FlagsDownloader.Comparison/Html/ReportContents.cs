@@ -1,4 +1,5 @@
 using FlagsDownloader.Comparison.Analysis;
+using FlagsDownloader.Comparison.Charts;
 using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Waterfalls;
 
@@ -21,13 +22,12 @@ public sealed record ReportContents(
     string Program,
     DateTimeOffset MadeAt)
 {
-    /// <summary>Whether one name occurs with several bounds.</summary>
-    internal bool IsSweep { get; } = Results.Contenders.GroupBy(contender => contender.Name).Any(bounds => bounds.Count() > 1);
+    /// <summary>What the charts of the page are drawn from.</summary>
+    internal ChartData Data => new(Results, Analysis);
 
-    /// <summary>The name of a contender where no column shows its bound.</summary>
-    internal string NameOf(int contender)
-    {
-        var one = Results.Contenders[contender];
-        return IsSweep ? $"{one.Name}, m = {one.Bound}" : one.Name;
-    }
+    /// <summary>The names of the contenders.</summary>
+    internal ContenderNames Names { get; } = new(Results.Contenders);
+
+    /// <summary>The name of a contender where no column shows its bound and its version of HTTP.</summary>
+    internal string NameOf(int contender) => Names.TextOf(contender);
 }

@@ -14,7 +14,7 @@ namespace FlagsDownloader.Comparison.Html;
 /// <param name="Threads">The ids of its threads. Other parts refer to a thread by its place.</param>
 /// <param name="Bars">
 /// <see cref="BarStride"/> numbers a bar: label, address, status (0 OK, 1 not found, 2 error), HTTP status, error, lane, queued,
-/// start, end, server's delay, attempts, bytes, number of segments, number of marks.
+/// start, end, server's delay, attempts, bytes, number of segments, number of marks, connection, stream.
 /// </param>
 /// <param name="Segments">Three numbers a segment, bar by bar: phase, length, thread.</param>
 /// <param name="Marks">Three numbers a mark, bar by bar: time after the bar's start, thread, step.</param>
@@ -32,7 +32,7 @@ internal sealed record WaterfallPayload(
     IReadOnlyList<long> Segments,
     IReadOnlyList<long> Marks)
 {
-    public const int BarStride = 14;
+    public const int BarStride = 16;
 
     public static WaterfallPayload Create(Waterfall waterfall, ReportContents contents, StringTable strings)
     {
@@ -47,7 +47,7 @@ internal sealed record WaterfallPayload(
             [
                 strings.PlaceOf(bar.Label), strings.PlaceOf(bar.Url), StatusOf(bar), bar.HttpStatus ?? -1, strings.PlaceOf(bar.Error),
                 bar.Lane, Micros(bar.Queued), Micros(bar.Start), Micros(bar.End), bar.ServerDelay is { } delay ? Micros(delay) : -1,
-                bar.Attempts, bar.Bytes, bar.Segments.Count, bar.Marks.Count,
+                bar.Attempts, bar.Bytes, bar.Segments.Count, bar.Marks.Count, bar.Connection ?? -1, bar.Stream ?? -1,
             ]);
             // Their ends are rounded, not their lengths, so that the last one ends with the bar.
             foreach (var segment in bar.Segments)

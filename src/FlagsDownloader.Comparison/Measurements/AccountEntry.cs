@@ -37,6 +37,8 @@ public sealed class AccountEntry
     [
         new(DownloadStep.Started),
         new(DownloadStep.Attempted),
+        new(DownloadStep.Opening),
+        new(DownloadStep.Connected),
         new(DownloadStep.Sent),
         ServerDelay,
         new("answering", "answering", DownloadStep.Answered),

@@ -56,6 +56,9 @@ public sealed record MeasuredRun
     /// <summary>The maximum number of requests in flight, as the server saw.</summary>
     public int? PeakInFlight { get; init; }
 
+    /// <summary>Connections over which requests came, as the server saw.</summary>
+    public long? Connections { get; init; }
+
     /// <summary>The makespan of a client without overhead, in seconds.</summary>
     public double? IdealSeconds { get; init; }
 
@@ -65,6 +68,6 @@ public sealed record MeasuredRun
     /// <summary>The document that the process wrote. One run of each contender keeps it.</summary>
     public RunDocument? Document { get; init; }
 
-    /// <summary>The requests as the server saw them, in order of arrival. They are kept if there is no <see cref="Document"/>.</summary>
+    /// <summary>The requests as the server saw them, in order of arrival. One run of each contender keeps them.</summary>
     public IReadOnlyList<ServedRequest>? Served { get; init; }
 }

@@ -9,6 +9,8 @@ internal static class PhaseText
     public static string Before(DownloadStep step) => step switch
     {
         DownloadStep.Started => "waiting for a thread",
+        DownloadStep.Opening => "waiting for the pool",
+        DownloadStep.Sent => "TLS handshake",
         DownloadStep.Answered => "waiting for the server",
         DownloadStep.Saving => "waiting to save",
         _ => DownloadSteps.PhaseBefore(step),

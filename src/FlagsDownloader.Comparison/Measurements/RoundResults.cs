@@ -8,6 +8,9 @@ namespace FlagsDownloader.Comparison.Measurements;
 public sealed record RoundResults(
     Work Work, IReadOnlyList<Contender> Contenders, IReadOnlyList<MeasuredRun> Runs, IReadOnlyList<string> Notes)
 {
+    /// <summary>The number of rounds.</summary>
+    public int Rounds => Runs.Select(run => run.Round).Distinct().Count();
+
     /// <summary>The runs of a contender, by round.</summary>
     /// <param name="contender">Its place among <see cref="Contenders"/>.</param>
     public IEnumerable<MeasuredRun> RunsOf(int contender) => Runs.Where(run => run.Contender == contender).OrderBy(run => run.Round);

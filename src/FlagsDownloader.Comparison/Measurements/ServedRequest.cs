@@ -17,4 +17,11 @@ public sealed record ServedRequest(
     double? AnsweredSeconds,
     int? Status,
     double DelaySeconds,
-    long Bytes);
+    long Bytes)
+{
+    /// <summary>The version of HTTP, such as <c>HTTP/2</c>; null in documents of earlier versions.</summary>
+    public string? Protocol { get; init; }
+
+    /// <summary>The number of the stream on the connection; null over HTTP/1.1.</summary>
+    public int? Stream { get; init; }
+}

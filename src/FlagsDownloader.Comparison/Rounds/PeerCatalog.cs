@@ -8,14 +8,14 @@ public static class PeerCatalog
 {
     private static readonly TimeSpan VersionTimeout = TimeSpan.FromSeconds(5);
 
-    private static readonly (string Name, string Command)[] Commands =
+    private static readonly (string Name, string Command, string? WithAuthorities, string WithAnyCertificate)[] Commands =
     [
         // Without --parallel-immediate, curl waits for its first connection to see whether others can share it.
-        ("curl", "curl --disable --parallel --parallel-immediate --parallel-max {m} --no-progress-meter --fail --config {curl}"),
+        ("curl", "curl --disable --parallel --parallel-immediate {http} --parallel-max {m} --no-progress-meter --fail --config {curl}", null, "--insecure"),
         // wget2 stores attributes of files and looks up settings for requests. No other program here does.
-        ("wget2", "wget2 --no-config --quiet --no-robots --no-hsts --no-netrc --no-cookies --no-xattr --no-use-server-timestamps --no-directories --max-threads={m} --directory-prefix={dir} --input-file={urls}"),
+        ("wget2", "wget2 --no-config --quiet --no-robots --no-hsts --no-netrc --no-cookies --no-xattr --no-use-server-timestamps --no-directories --max-threads={m} --directory-prefix={dir} --input-file={urls}", "--ca-certificate={cacert}", "--no-check-certificate"),
         // aria2c 1.36 may write two responses into one file if their names are equal, so each gets a name.
-        ("aria2c", "aria2c --no-conf --quiet --max-concurrent-downloads={m} --max-connection-per-server=1 --split=1 --file-allocation=none --dir={dir} --input-file={aria2}"),
+        ("aria2c", "aria2c --no-conf --quiet --max-concurrent-downloads={m} --max-connection-per-server=1 --split=1 --file-allocation=none --dir={dir} --input-file={aria2}", "--ca-certificate={cacert}", "--check-certificate=false"),
     ];
 
     /// <summary>The names of the known peers.</summary>
@@ -27,7 +27,10 @@ public static class PeerCatalog
     public static PeerTemplate? Find(string name)
     {
         var command = CommandOf(name);
-        return VersionOf(name) is { } version ? new PeerTemplate(name, command) { Version = version } : null;
+        var (_, _, withAuthorities, withAnyCertificate) = Commands.First(peer => peer.Name == name);
+        return VersionOf(name) is { } version
+            ? new PeerTemplate(name, command) { Version = version, WithAuthorities = withAuthorities, WithAnyCertificate = withAnyCertificate }
+            : null;
     }
 
     internal static string CommandOf(string name) =>

@@ -14,37 +14,56 @@ public sealed class PeerProgram(Contender contender, PeerTemplate template) : Co
     public override ProcessStartInfo Prepare(RunFolder folder, Workload workload)
     {
         var items = workload.Items;
-        File.WriteAllLines(folder.Urls, items.Select(item => item.Address.AbsoluteUri));
-        File.WriteAllLines(folder.CurlConfig, items.SelectMany(item => CurlLines(item, folder)));
-        File.WriteAllLines(folder.Aria2Input, items.SelectMany(Aria2Lines));
+        RunFolder.Write(folder.Urls, items.Select(item => item.Address.AbsoluteUri));
+        RunFolder.Write(folder.CurlConfig, CurlConfig.Write(items, folder.Files, workload is ListWorkload ? CurlLines(workload) : null));
+        RunFolder.Write(folder.Aria2Input, items.SelectMany(Aria2Lines));
 
-        var command = template.Command
+        var command = template.CommandFor(workload)
             .Replace("{urls}", Quoted(folder.Urls), StringComparison.Ordinal)
             .Replace("{curl}", Quoted(folder.CurlConfig), StringComparison.Ordinal)
             .Replace("{aria2}", Quoted(folder.Aria2Input), StringComparison.Ordinal)
             .Replace("{dir}", Quoted(folder.Files), StringComparison.Ordinal)
+            .Replace("{http}", CurlOptions(workload), StringComparison.Ordinal)
+            .Replace("{cacert}", Quoted(workload.AuthorityFile ?? ""), StringComparison.Ordinal)
             .Replace("{m}", Contender.Bound.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         var start = new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = folder.Files };
         // A server on this machine needs no proxy. The strategies use none either.
-        if (workload.Site.IsLoopback)
+        if (workload.IsLoopback)
         {
             start.Environment["no_proxy"] = start.Environment["NO_PROXY"] = "*";
+        }
+
+        if (workload.AuthorityFile is { } authorities)
+        {
+            // OpenSSL, and so most programs, reads the first; curl also the second.
+            start.Environment["SSL_CERT_FILE"] = start.Environment["CURL_CA_BUNDLE"] = authorities;
         }
 
         return start;
     }
 
-    private static IEnumerable<string> CurlLines(DownloadItem item, RunFolder folder) =>
-    [
-        $"url = {CurlQuoted(item.Address.AbsoluteUri)}",
-        $"output = {CurlQuoted(Path.Combine(folder.Files, item.FileName))}",
-    ];
+    // With --parallel-immediate, curl opens a connection for each request, and shares none.
+    private string CurlOptions(Workload workload) => CurlVersion(workload) switch
+    {
+        null => "",
+        { } version when Contender.HttpVersion == Contender.Http1 => $"--{version}",
+        { } version => $"--{version} --no-parallel-immediate",
+    };
+
+    // A list's requests may have different headers; then curl forgets the options of its command line.
+    private IReadOnlyList<string> CurlLines(Workload workload) =>
+        [.. new[] { CurlVersion(workload), workload.AcceptsAnyCertificate ? "insecure" : null }.OfType<string>()];
+
+    private string? CurlVersion(Workload workload) => Contender.HttpVersion switch
+    {
+        null => null,
+        Contender.Http1 => "http1.1",
+        _ when workload.Items[0].Address.Scheme == Uri.UriSchemeHttps => "http2",
+        _ => "http2-prior-knowledge",
+    };
 
     // aria2c(1), "Input File": the options of an address are the indented lines below it.
     private static IEnumerable<string> Aria2Lines(DownloadItem item) => [item.Address.AbsoluteUri, $" out={item.FileName}"];
-
-    // curl(1), --config: within double quotes, backslash escapes.
-    private static string CurlQuoted(string text) => $"\"{text.Replace("\\", @"\\").Replace("\"", "\\\"")}\"";
 
     private static string Quoted(string path) => $"'{path.Replace("'", "'\\''")}'";
 }

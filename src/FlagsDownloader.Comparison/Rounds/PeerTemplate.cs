@@ -6,7 +6,8 @@ namespace FlagsDownloader.Comparison.Rounds;
 /// <param name="Name">Its name in the table.</param>
 /// <param name="Command">
 /// A line for the shell. <c>{urls}</c> is a file of addresses, <c>{curl}</c> the same as a curl config, <c>{aria2}</c> the
-/// same as an input file of aria2c, <c>{dir}</c> an empty folder, in which the command also starts, <c>{m}</c> the bound.
+/// same as an input file of aria2c, <c>{dir}</c> an empty folder, in which the command also starts, <c>{m}</c> the bound, <c>{http}</c> curl's options for the version of
+/// HTTP, <c>{cacert}</c> a PEM file of the authorities to trust.
 /// </param>
 public sealed record PeerTemplate(string Name, string Command)
 {
@@ -17,6 +18,24 @@ public sealed record PeerTemplate(string Name, string Command)
 
     /// <summary>The version that the program prints; null if it was not asked.</summary>
     public string? Version { get; init; }
+
+    /// <summary>What is added to the command where <c>{cacert}</c> is trusted; null where the environment is enough.</summary>
+    public string? WithAuthorities { get; init; }
+
+    /// <summary>What is added to the command where any certificate is accepted; null where that is not known.</summary>
+    public string? WithAnyCertificate { get; init; }
+
+    /// <summary>Whether the command can be told the version of HTTP.</summary>
+    public bool TakesHttpVersion => Command.Contains("{http}", StringComparison.Ordinal);
+
+    /// <summary>The command, with what says which certificates are accepted.</summary>
+    /// <param name="workload">What a run downloads.</param>
+    public string CommandFor(Workload workload) => string.Join(' ', new[]
+    {
+        Command,
+        workload.AuthorityFile is null ? null : WithAuthorities,
+        workload.AcceptsAnyCertificate ? WithAnyCertificate : null,
+    }.OfType<string>());
 
     /// <summary>Reads <c>NAME=COMMAND</c>.</summary>
     /// <exception cref="FormatException">The text has another form. The message says what to write.</exception>

@@ -1,145 +1,163 @@
-using System.Security.Cryptography;
-using FlagsDownloader.Flags;
-using FlagsDownloader.Http;
 using FlagsDownloader.Results;
 using FlagsDownloader.Storage;
 
 namespace FlagsDownloader.Comparison.Rounds;
 
-/// <summary>The files of the server, fetched once before the rounds, to compare the downloaded files with.</summary>
-public sealed class ReferenceFiles
+/// <summary>
+/// What the requested files have to be: as a list says, or as the server sent them once before the rounds. The files of the runs are
+/// compared with them.
+/// </summary>
+public sealed partial class ReferenceFiles
 {
     // From a server that fails every second request, this many passes get all of 194 files in 299 of 300 cases.
     private const int MaxPasses = 16;
-    private const int Concurrency = 64;
 
-    private readonly Dictionary<string, int> _codesByHash;
+    private readonly ReferenceDownload _download;
+    private readonly IReadOnlyDictionary<string, RequestedFile> _requested;
+    private readonly Dictionary<string, string> _fileOfLabel;
+    private readonly Dictionary<string, ReferenceFile> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> _pictures = new(StringComparer.Ordinal);
 
-    private readonly HashSet<CountryCode> _notFound;
-    private readonly HashSet<long> _sizes;
-
-    private ReferenceFiles(
-        IReadOnlyDictionary<string, ReadOnlyMemory<byte>> pictures, HashSet<CountryCode> notFound, int unknown, DownloadError? reason)
+    private ReferenceFiles(ReferenceDownload download, Workload workload)
     {
-        (Pictures, _notFound, Unknown, Reason) = (pictures, notFound, unknown, reason);
-        _sizes = [.. pictures.Values.Select(content => (long)content.Length).Where(size => size > 0)];
-        _codesByHash = pictures.Values.CountBy(content => HashOf(content.Span)).ToDictionary(StringComparer.Ordinal);
+        _download = download;
+        var requested = workload.Files;
+        _requested = requested.ToDictionary(file => file.Item.Label, StringComparer.Ordinal);
+        _fileOfLabel = requested.SelectMany(file => file.Labels, (file, label) => (file.Item.Label, label))
+            .ToDictionary(pair => pair.label, pair => pair.Label, StringComparer.Ordinal);
+        foreach (var item in requested.Select(file => file.Item).Where(item => item.Sha256 is not null))
+        {
+            _files[item.Label] = new ReferenceFile(item.Sha256, item.Size) { IsFromList = true };
+        }
     }
 
-    /// <summary>The flags by country code.</summary>
-    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Pictures { get; }
+    /// <summary>The contents by label, if the download keeps them.</summary>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Pictures => _pictures;
 
-    /// <summary>For how many countries the server failed in each pass.</summary>
-    public int Unknown { get; }
+    /// <summary>The number of files whose content, or that there is none, is known.</summary>
+    public int Known => _files.Count;
 
-    /// <summary>The error of one of them; null if there is none.</summary>
-    public DownloadError? Reason { get; }
+    /// <summary>The number of files that the server failed to send.</summary>
+    public int Unknown => _requested.Count - Known;
 
-    /// <summary>Fetches the files.</summary>
-    /// <param name="client">Sends the requests.</param>
-    /// <param name="site">The site.</param>
-    /// <param name="codes">The countries.</param>
+    /// <summary>The number of files that the server sends with another content each time.</summary>
+    public int Changing => _files.Values.Count(file => file.IsChanging);
+
+    /// <summary>The error of one of the unknown files; null if there is none.</summary>
+    public DownloadError? Reason { get; private set; }
+
+    /// <summary>Asks for the files, except those whose digest the list has.</summary>
+    /// <param name="download">Sends the requests.</param>
+    /// <param name="workload">What the runs download.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
+    /// <remarks>A server on this machine is asked again for files that it fails to send. One of somebody else is not.</remarks>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static async Task<ReferenceFiles> FetchAsync(
-        FlagClient client, FlagSite site, IReadOnlyCollection<CountryCode> codes, CancellationToken cancellationToken)
+    public static ReferenceFiles Fetch(ReferenceDownload download, Workload workload, CancellationToken cancellationToken)
     {
-        var pictures = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
-        var notFound = new HashSet<CountryCode>();
-        DownloadError? reason = null;
-        IReadOnlyCollection<CountryCode> left = codes;
-        for (var pass = 0; pass < MaxPasses && left.Count > 0; pass++)
+        ArgumentNullException.ThrowIfNull(download);
+        ArgumentNullException.ThrowIfNull(workload);
+        var reference = new ReferenceFiles(download, workload);
+        for (var pass = 0; pass < (workload.IsLoopback ? MaxPasses : 1) && reference.Unknown > 0; pass++)
         {
-            using var slots = new SemaphoreSlim(Concurrency);
-            var answers = await Task.WhenAll(left.Select(async code =>
-            {
-                await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
-                try
-                {
-                    return (Code: code, Result: await client.GetAsync(site.FlagAddress(code), cancellationToken).ConfigureAwait(false));
-                }
-                finally
-                {
-                    slots.Release();
-                }
-            })).ConfigureAwait(false);
-
-            foreach (var (code, result) in answers.Where(answer => answer.Result.Status == DownloadStatus.Ok))
-            {
-                pictures[code.ToString()] = result.Content;
-            }
-
-            notFound.UnionWith(answers.Where(answer => answer.Result.Status == DownloadStatus.NotFound).Select(answer => answer.Code));
-            var failed = answers.Where(answer => answer.Result.Status == DownloadStatus.Error).ToList();
-            (left, reason) = ([.. failed.Select(answer => answer.Code)], failed.Count > 0 ? failed[0].Result.Error : null);
-            // There is no server: another request only takes time.
-            if (pass == 0 && left.Count == codes.Count && answers.All(answer => answer.Result.Error?.HttpStatus is null))
+            if (!reference.FetchUnknown(cancellationToken))
             {
                 break;
             }
         }
 
-        return new ReferenceFiles(pictures, notFound, left.Count, reason);
+        return reference;
     }
 
-    /// <summary>How many of some countries the server does not have.</summary>
-    public int NotFoundAmong(IEnumerable<CountryCode> codes) => codes.Count(_notFound.Contains);
-
-    /// <summary>Compares the files that a run left.</summary>
-    /// <param name="folder">The folder, including its subfolders. It may be missing.</param>
-    /// <param name="repeat">How often each country was requested.</param>
-    /// <param name="cancellationToken">Cancels the work.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <remarks>
-    /// Files are compared by content, because programs choose the names. Only regular files of a size that can be right are read. All
-    /// other entries are wrong: links, pipes, sockets, devices, and unreadable files. A folder that cannot be listed counts as one file.
-    /// </remarks>
-    public FileCheck Check(string folder, int repeat, CancellationToken cancellationToken = default)
+    /// <summary>How many of the requested files the server does not have.</summary>
+    /// <param name="workload">What is requested.</param>
+    public int NotFoundIn(Workload workload)
     {
-        var expected = _codesByHash.ToDictionary(pair => pair.Key, pair => pair.Value * repeat, StringComparer.Ordinal);
-        var (right, wrong, bytes) = (0, 0, 0L);
-        // A run may have removed its folder, or replaced it by a link.
-        if (new DirectoryInfo(folder) is not { Exists: true, LinkTarget: null })
-        {
-            return new FileCheck(0, 0, 0);
-        }
+        ArgumentNullException.ThrowIfNull(workload);
+        return workload.Files.Where(file => Find(file) is { IsNotFound: true }).Sum(file => file.Times);
+    }
 
-        using var files = new LeftFiles(folder);
-        while (files.MoveNext())
+    /// <summary>The size of the files of a run together, in bytes. Files of unknown size count as 0.</summary>
+    /// <param name="workload">What is requested.</param>
+    public long SizeOf(Workload workload)
+    {
+        ArgumentNullException.ThrowIfNull(workload);
+        return workload.Files.Sum(file => (Find(file)?.Size ?? 0) * file.Times);
+    }
+
+    // False if there is no server: another request only takes time.
+    private bool FetchUnknown(CancellationToken cancellationToken)
+    {
+        var fetched = _download.Fetch(
+            [.. _requested.Values.Select(file => file.Item).Where(item => !_files.ContainsKey(item.Label))], cancellationToken);
+        foreach (var file in fetched)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var content = Read(files.Current);
-            var hash = content is null ? "" : HashOf(content);
-            if (content is null || expected.GetValueOrDefault(hash) == 0)
+            if (file.Status == DownloadStatus.NotFound)
             {
-                wrong++;
-                continue;
+                _files[file.Label] = new ReferenceFile { IsNotFound = true };
             }
-
-            expected[hash]--;
-            right++;
-            bytes += content.Length;
+            else if (file.Sha256 is not null)
+            {
+                _files[file.Label] = new ReferenceFile(file.Sha256, file.Size);
+                if (file.Content is { } content)
+                {
+                    _pictures[file.Label] = content;
+                }
+            }
         }
 
-        return new FileCheck(right, wrong + files.Unlisted, bytes);
+        var failed = fetched.Where(file => file.Status == DownloadStatus.Error).ToList();
+        Reason = failed.FirstOrDefault()?.Error;
+        return failed.Count < fetched.Count || failed.Exists(file => file.Error?.HttpStatus is not null);
     }
 
-    private byte[]? Read(LeftFile file)
+    private ReferenceFile? Find(RequestedFile file) => _files.GetValueOrDefault(file.Item.Label);
+
+    /// <summary>
+    /// Asks once more for files of which a run had another content than expected. If the server sends something else as well, the file
+    /// changes, and no run's content is wrong.
+    /// </summary>
+    /// <param name="files">The labels of the run's items that were downloaded, and the paths and sizes of their files.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>Whether there are more changing files than before.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    internal bool AskAgain(IEnumerable<(string Label, string Path, long Size)> files, CancellationToken cancellationToken)
     {
-        if (!_sizes.Contains(file.Size))
+        var suspects = files.Where(file => IsSuspect(file.Label, file.Path, file.Size))
+            .Select(file => _fileOfLabel[file.Label]).Distinct(StringComparer.Ordinal).ToList();
+        if (suspects.Count == 0)
         {
-            return null;
+            return false;
         }
 
+        var before = Changing;
+        foreach (var fetched in _download.Fetch([.. suspects.Select(label => _requested[label].Item)], cancellationToken))
+        {
+            var file = _files[fetched.Label];
+            _files[fetched.Label] = file with
+            {
+                WasAskedAgain = true,
+                IsChanging = fetched.Sha256 is { } digest && digest != file.Sha256,
+            };
+        }
+
+        return Changing > before;
+    }
+
+    private bool IsSuspect(string label, string path, long size) =>
+        _fileOfLabel.TryGetValue(label, out var name)
+        && _files.TryGetValue(name, out var file)
+        && file is { IsFromList: false, IsChanging: false, WasAskedAgain: false, Sha256: { } digest }
+        && TryDigest(path, size) != digest;
+
+    private static string? TryDigest(string path, long size)
+    {
         try
         {
-            return RegularFile.Read(file.Path, (int)file.Size);
+            return RegularFile.Digest(path, size);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return null;
         }
     }
-
-    private static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexString(SHA256.HashData(content));
 }

@@ -114,7 +114,9 @@ public sealed class RoundRunner(
     private RoundOutcome Ended(List<MeasuredRun> complete, string? failure = null)
     {
         Contender[] contenders = [.. plan.Programs.Select(program => program.Contender)];
-        var results = new RoundResults(plan.Work, contenders, complete, [.. plan.Notes, .. RunNotes.Create(contenders, complete)]);
+        MeasuredRun[] runs = [.. _runs.Recheck(complete)];
+        var results = new RoundResults(
+            plan.Work, contenders, runs, [.. plan.Notes, .. RunNotes.OfChanging(reference.Changing), .. RunNotes.Create(contenders, runs)]);
         return new RoundOutcome(_runs.WithDetails(results), failure, Interrupted: false);
     }
 }

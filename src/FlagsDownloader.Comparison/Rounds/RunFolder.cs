@@ -18,6 +18,9 @@ public sealed record RunFolder(string Path)
     /// <summary>The same as an input file of aria2c with the names of the files; <c>{aria2}</c> in a peer's command.</summary>
     public string Aria2Input => System.IO.Path.Combine(Path, "urls.aria2");
 
+    /// <summary>The addresses with all that is known of them, as JSON Lines, for <c>flags download --input</c>.</summary>
+    public string List => System.IO.Path.Combine(Path, "urls.jsonl");
+
     /// <summary>The document that the run writes.</summary>
     public string Document => System.IO.Path.Combine(Path, "run.json");
 
@@ -35,5 +38,35 @@ public sealed record RunFolder(string Path)
         var folder = new RunFolder(System.IO.Path.Combine(root, round == 0 ? "warm-up" : $"round-{round}", name));
         Directory.CreateDirectory(folder.Files);
         return folder;
+    }
+
+    /// <summary>Writes a list that a program reads. Nobody else may read it, because it may have headers.</summary>
+    /// <param name="path">One of the lists.</param>
+    /// <param name="lines">Its lines.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    internal static void Write(string path, IEnumerable<string> lines)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var writer = new StreamWriter(path, options);
+        foreach (var line in lines)
+        {
+            writer.Write(line);
+            writer.Write('\n');
+        }
+    }
+
+    /// <summary>Removes the lists, so that no header stays in a folder that the user keeps.</summary>
+    /// <exception cref="IOException">One cannot be removed.</exception>
+    internal void RemoveLists()
+    {
+        foreach (var list in (string[])[List, Urls, CurlConfig, Aria2Input])
+        {
+            File.Delete(list);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Measurements;
@@ -19,6 +20,7 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
 
     private readonly ProcessMeter _meter = new(time) { Mark = plan.Mark, StartsNothingElse = plan.StartsNothingElse };
     private readonly Dictionary<(int Contender, int Round), (byte[]? Document, IReadOnlyList<ServedRequest>? Served)> _details = [];
+    private readonly Dictionary<(int Contender, int Round), RunFolder> _folders = [];
     private TimeSpan _longest;
 
     /// <summary>Runs a contender once.</summary>
@@ -37,7 +39,7 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
         server.Reset(time, cancellationToken);
 
         var limit = _longest * HangFactor is var patience && patience > MinLimit ? patience : MinLimit;
-        var process = _meter.Run(start, samples: contender.IsPeer, limit, cancellationToken);
+        var process = Run(start, contender, folder, limit, cancellationToken);
         _longest = process.Elapsed > _longest ? process.Elapsed : _longest;
         if (process.TimedOut)
         {
@@ -51,15 +53,17 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
         }
 
         var counts = server.ReadCounts(cancellationToken);
-        var served = contender.IsPeer ? server.ReadRequests(process.StartedAt, cancellationToken) : null;
+        var served = server.ReadRequests(process.StartedAt, cancellationToken);
         _details[(index, round)] = (contender.IsPeer ? null : process.Output, served);
-        return (Checked(run, folder, workload, cancellationToken) with
+        _folders[(index, round)] = folder;
+        return (Checked(run, contender, folder, workload, process.Output, cancellationToken) with
         {
             Contender = index,
             Round = round,
             Position = position,
             Requests = counts?.Requests,
             PeakInFlight = counts?.PeakInFlight,
+            Connections = counts?.ConnectionsOpened,
             IdealSeconds = run.IdealSeconds ?? (served is null ? null : IdealSchedule.Compute(served, contender.Bound)),
         }, null);
     }
@@ -83,10 +87,55 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
             }
             : run;
 
+    /// <summary>
+    /// Checks the files of all runs again, if some were found to change after the first runs were checked.
+    /// </summary>
+    /// <param name="runs">The runs.</param>
+    public IEnumerable<MeasuredRun> Recheck(IReadOnlyList<MeasuredRun> runs) => reference.Changing == 0
+        ? runs
+        : runs.Select(run => Checked(run, _folders[(run.Contender, run.Round)], plan.Workload, CancellationToken.None));
+
+    private ProcessMeasurement Run(
+        ProcessStartInfo start, Contender contender, RunFolder folder, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _meter.Run(start, samples: contender.IsPeer, limit, cancellationToken);
+        }
+        finally
+        {
+            if (plan.Workload.HasHeaders)
+            {
+                folder.RemoveLists();
+            }
+        }
+    }
+
+    // A content that is not the expected one may be a page that changes. A strategy says which file is which.
+    private MeasuredRun Checked(
+        MeasuredRun run, Contender contender, RunFolder folder, Workload workload, byte[] output, CancellationToken cancellationToken)
+    {
+        var before = Checked(run, folder, workload, cancellationToken);
+        return before.WrongFiles > 0 && workload.MayChange && !contender.IsPeer && reference.AskAgain(SavedFiles(output, folder), cancellationToken)
+            ? Checked(run, folder, workload, cancellationToken)
+            : before;
+    }
+
+    private static IEnumerable<(string Label, string Path, long Size)> SavedFiles(byte[] output, RunFolder folder)
+    {
+        foreach (var outcome in Read(output)?.Outcomes ?? [])
+        {
+            if (outcome.File is { } file)
+            {
+                yield return (outcome.Code, Path.Combine(folder.Files, file), outcome.Bytes);
+            }
+        }
+    }
+
     // A file counts only if it is right. The folder is checked for strategies and peers alike.
     private MeasuredRun Checked(MeasuredRun run, RunFolder folder, Workload workload, CancellationToken cancellationToken)
     {
-        var check = reference.Check(folder.Files, workload.Repeat, cancellationToken);
+        var check = reference.Check(folder.Files, workload, cancellationToken);
         return run with
         {
             Ok = check.Right,
@@ -98,7 +147,7 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
 
     // A peer does not report what was not found. It cannot have found what the server does not have.
     private MeasuredRun FromPeer(ProcessMeasurement process, Workload workload) =>
-        FromProcess(process) with { NotFound = reference.NotFoundAmong(workload.Codes) * workload.Repeat };
+        FromProcess(process) with { NotFound = reference.NotFoundIn(workload) };
 
     private static MeasuredRun? FromStrategy(ProcessMeasurement process)
     {

@@ -5,6 +5,15 @@ namespace FlagsDownloader.Comparison.Rounds;
 /// <summary>Remarks on runs that have no column in the table.</summary>
 internal static class RunNotes
 {
+    /// <summary>What is said of files whose content differs from one request to the next.</summary>
+    /// <param name="count">How many they are.</param>
+    public static IEnumerable<string> OfChanging(int count) => count switch
+    {
+        0 => [],
+        1 => ["The content of 1 address differs from one request to the next: its files count as OK, but nothing could be checked but that they are not empty."],
+        _ => [$"The contents of {count} addresses differ from one request to the next: their files count as OK, but nothing could be checked but that they are not empty."],
+    };
+
     public static IEnumerable<string> Create(IReadOnlyList<Contender> contenders, IReadOnlyCollection<MeasuredRun> runs)
     {
         foreach (var (contender, index) in contenders.Select((contender, index) => (contender, index)))

@@ -20,11 +20,12 @@ public sealed class StrategyProgram(Contender contender, IReadOnlyList<string> p
             "download", "--json",
             "--strategy", Contender.Strategy ?? throw new InvalidOperationException("A peer has no strategy."),
             "--max_req", Contender.Bound.ToString(CultureInfo.InvariantCulture),
-            "--server", workload.Site.BaseAddress.AbsoluteUri,
-            "--repeat", workload.Repeat.ToString(CultureInfo.InvariantCulture),
             "--output", folder.Files,
+            .. Contender.HttpVersion is { } version ? ["--http", version] : Array.Empty<string>(),
+            .. workload.AuthorityFile is { } file ? ["--cacert", file] : Array.Empty<string>(),
+            .. workload.AcceptsAnyCertificate ? ["--insecure"] : Array.Empty<string>(),
             .. options,
-            .. workload.Codes.Select(code => code.ToString()),
+            .. workload.WriteArguments(folder),
         ];
         return new ProcessStartInfo(program[0], arguments);
     }

@@ -9,6 +9,8 @@ namespace FlagsDownloader.Comparison.Servers;
 /// <param name="Status">The HTTP status of the response; null if there was none.</param>
 /// <param name="ActualMs">The delay of the response, in milliseconds; null if there was none.</param>
 /// <param name="Bytes">The size of the response's body.</param>
+/// <param name="Protocol">The version of HTTP, such as <c>HTTP/2</c>.</param>
+/// <param name="Stream">The number of the stream on the connection; null over HTTP/1.1.</param>
 public sealed record ServerLogEntry(
     string Target,
     int Attempt,
@@ -17,4 +19,6 @@ public sealed record ServerLogEntry(
     double? AnsweredSeconds,
     int? Status,
     double? ActualMs,
-    long? Bytes);
+    long? Bytes,
+    string? Protocol = null,
+    int? Stream = null);

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FlagsDownloader.Comparison.Measurements;
+using FlagsDownloader.Http;
 
 namespace FlagsDownloader.Comparison.Servers;
 
 /// <summary>
 /// The server of a comparison. Before each run it is reset, so that it repeats the same delays and faults; after each run its counts
-/// are read. Another server than flags-server works too, without these.
+/// are read. It may have several ports, as in a replay. Another server than flags-server works too, without these.
 /// </summary>
 public sealed class TestServer : IDisposable
 {
@@ -15,10 +16,11 @@ public sealed class TestServer : IDisposable
     private static readonly TimeSpan IdleInterval = TimeSpan.FromMilliseconds(10);
 
     private readonly HttpClient _http;
+    private readonly IReadOnlyList<Uri> _origins;
 
-    private TestServer(HttpClient http) => _http = http;
+    private TestServer(HttpClient http, IReadOnlyList<Uri> origins) => (_http, _origins) = (http, origins);
 
-    /// <summary>Its settings; null if it is not flags-server.</summary>
+    /// <summary>Its settings, those of the first port; null if not all ports are of flags-server.</summary>
     public ServerHealth? Health { get; private init; }
 
     /// <summary>Connects, and reads what the server is.</summary>
@@ -26,21 +28,38 @@ public sealed class TestServer : IDisposable
     /// <param name="useProxy">Whether the system's proxy settings are followed; never for a server on this machine.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static TestServer Open(Uri address, bool useProxy, CancellationToken cancellationToken)
+    public static TestServer Open(Uri address, bool useProxy, CancellationToken cancellationToken) =>
+        Open([address], new FlagClientOptions { UseProxy = useProxy }, cancellationToken);
+
+    /// <summary>Connects, and reads what the server is.</summary>
+    /// <param name="addresses">Any address of each of the server's ports; at least one.</param>
+    /// <param name="client">Which certificates are accepted, and whether the system's proxy settings are followed.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static TestServer Open(IReadOnlyList<Uri> addresses, FlagClientOptions client, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(addresses);
         // No connection is kept. If the server closed one in between, the next call would fail.
-        var handler = new SocketsHttpHandler { UseProxy = useProxy, PooledConnectionLifetime = TimeSpan.Zero };
-        var http = new HttpClient(handler) { BaseAddress = new Uri(address, "/"), Timeout = CallTimeout };
-        return new TestServer(http)
+        var handler = new SocketsHttpHandler
         {
-            Health = Get(http, "/health", ServerJson.Default.ServerHealth, cancellationToken) is { Server: "flags-server" } health ? health : null,
+            UseProxy = client.UseProxy,
+            PooledConnectionLifetime = TimeSpan.Zero,
+            SslOptions = TlsSettings.Create(client),
         };
+        var http = new HttpClient(handler) { Timeout = CallTimeout };
+        var origins = addresses.Select(address => new Uri(address, "/")).Distinct().ToList();
+        var health = origins.Select(origin => Get(http, new Uri(origin, "health"), ServerJson.Default.ServerHealth, cancellationToken))
+            .TakeWhile(each => each is { Server: "flags-server" }).ToList();
+        return new TestServer(http, origins) { Health = health.Count == origins.Count ? health[0] : null };
     }
+
+    /// <summary>A server that is not asked: it is no flags-server, or there are several.</summary>
+    public static TestServer Unknown() => new(new HttpClient(), []);
 
     /// <summary>Resets delays, faults and counts, as soon as no request of an earlier run is in flight.</summary>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Whether the server was reset; false if it is not flags-server, or does not response.</returns>
+    /// <returns>Whether all ports were reset; false if the server is not flags-server, or does not respond.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public bool Reset(TimeProvider time, CancellationToken cancellationToken)
     {
@@ -56,8 +75,7 @@ public sealed class TestServer : IDisposable
 
         try
         {
-            using var response = _http.Send(new HttpRequestMessage(HttpMethod.Post, "/reset"), cancellationToken);
-            return response.IsSuccessStatusCode;
+            return _origins.All(origin => Reset(origin, cancellationToken));
         }
         catch (Exception exception) when (IsServerFailure(exception, cancellationToken))
         {
@@ -65,19 +83,23 @@ public sealed class TestServer : IDisposable
         }
     }
 
-    /// <summary>The counts since the reset; null if the server does not tell.</summary>
+    /// <summary>The counts since the reset, of all ports together; null if the server does not tell.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public ServerCounts? ReadCounts(CancellationToken cancellationToken) =>
-        Health is null ? null : Get(_http, "/stats", ServerJson.Default.ServerCounts, cancellationToken);
+        Health is null ? null : Add([.. _origins.Select(origin => Get(_http, new Uri(origin, "stats"), ServerJson.Default.ServerCounts, cancellationToken))]);
 
-    /// <summary>The requests since the reset, on the time axis of a run's process; null if the server does not tell all of them.</summary>
+    /// <summary>
+    /// The requests since the reset, on the time axis of a run's process; null if the server does not tell all of them, or has several
+    /// ports, whose logs say nothing of each other.
+    /// </summary>
     /// <param name="runStartedAt">When the run's process was started.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public IReadOnlyList<ServedRequest>? ReadRequests(DateTimeOffset runStartedAt, CancellationToken cancellationToken)
     {
-        if (Health is null || Get(_http, "/requests", ServerJson.Default.ServerLog, cancellationToken) is not { Dropped: 0 } log)
+        if (Health is null || _origins is not [var origin]
+            || Get(_http, new Uri(origin, "requests"), ServerJson.Default.ServerLog, cancellationToken) is not { Dropped: 0 } log)
         {
             return null;
         }
@@ -93,21 +115,38 @@ public sealed class TestServer : IDisposable
                 entry.AnsweredSeconds is { } answered ? Rounded(answered + offset) : null,
                 entry.Status,
                 (entry.ActualMs ?? 0) / 1000,
-                entry.Bytes ?? 0)),
+                entry.Bytes ?? 0)
+            {
+                Protocol = entry.Protocol,
+                Stream = entry.Stream,
+            }),
         ];
     }
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
+    private bool Reset(Uri origin, CancellationToken cancellationToken)
+    {
+        using var response = _http.Send(new HttpRequestMessage(HttpMethod.Post, new Uri(origin, "reset")), cancellationToken);
+        return response.IsSuccessStatusCode;
+    }
+
+    private static ServerCounts? Add(IReadOnlyList<ServerCounts?> ports) =>
+        ports is [var only] ? only
+        : ports.Contains(null) ? null
+        : new ServerCounts(
+            ports.Sum(port => port!.Requests), ports.Sum(port => port!.InFlight), PeakInFlight: null,
+            ports.Any(port => port!.ConnectionsOpened is null) ? null : ports.Sum(port => port!.ConnectionsOpened));
+
     private static double Rounded(double seconds) => Math.Round(seconds, 6);
 
-    private static T? Get<T>(HttpClient http, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private static T? Get<T>(HttpClient http, Uri page, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            using var response = http.Send(new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);
+            using var response = http.Send(new HttpRequestMessage(HttpMethod.Get, page), cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
                 return null;

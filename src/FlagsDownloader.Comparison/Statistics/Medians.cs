@@ -34,11 +34,31 @@ public static class Medians
             return new Estimate(measured[0], measured[0], measured[0]);
         }
 
-        var interval = HarrellDavisQuantileEstimator.Instance
-            .QuantileConfidenceIntervalEstimator(new Sample(measured), Probability.Half)
-            .ConfidenceInterval(new ConfidenceLevel(Confidence.Level));
+        var interval = EstimatorOf(measured).ConfidenceInterval(new ConfidenceLevel(Confidence.Level));
 
         // The interval is symmetrical and knows no zero; of two rounds it is so wide that a time could be negative.
         return new Estimate(interval.Estimation, Math.Max(0, interval.Lower), interval.Upper);
     }
+
+    /// <summary>The median and its standard error.</summary>
+    /// <param name="values">As for <see cref="Estimate"/>.</param>
+    internal static MedianWithError? WithError(IEnumerable<double?> values)
+    {
+        double[] measured = [.. values.OfType<double>()];
+        if (measured.Length == 0)
+        {
+            return null;
+        }
+
+        if (Array.TrueForAll(measured, value => value.Equals(measured[0])))
+        {
+            return new MedianWithError(measured[0], 0, measured.Length);
+        }
+
+        var estimator = EstimatorOf(measured);
+        return new MedianWithError(estimator.Estimation, estimator.StandardError, measured.Length);
+    }
+
+    private static ConfidenceIntervalEstimator EstimatorOf(double[] measured) =>
+        HarrellDavisQuantileEstimator.Instance.QuantileConfidenceIntervalEstimator(new Sample(measured), Probability.Half);
 }

@@ -1,5 +1,3 @@
-using Perfolizer.Mathematics.Distributions.ContinuousDistributions;
-
 namespace FlagsDownloader.Comparison.Statistics;
 
 /// <summary>How many times one figure is another, round by round.</summary>
@@ -22,34 +20,10 @@ public static class PairedRatios
     public static Estimate? Estimate(
         IReadOnlyList<double?> numerators, IReadOnlyList<double?> denominators, double confidence = Confidence.Level)
     {
-        if (numerators.Count != denominators.Count)
-        {
-            throw new ArgumentException("Ratios are of pairs: there have to be as many of the one as of the other.", nameof(denominators));
-        }
-
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(confidence, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(confidence, 1);
-
-        double[] logarithms =
-        [
-            .. numerators.Zip(denominators)
-                .Where(pair => pair is { First: > 0, Second: > 0 })
-                .Select(pair => Math.Log(pair.First!.Value / pair.Second!.Value)),
-        ];
-        if (logarithms.Length == 0)
-        {
-            return null;
-        }
-
-        var mean = logarithms.Average();
-        if (logarithms.Length == 1)
-        {
-            return new Estimate(Math.Exp(mean), null, null);
-        }
-
-        var variance = logarithms.Sum(each => (each - mean) * (each - mean)) / (logarithms.Length - 1);
-        var margin = new StudentDistribution(logarithms.Length - 1).Quantile((1 + confidence) / 2)
-            * Math.Sqrt(variance / logarithms.Length);
-        return new Estimate(Math.Exp(mean), Math.Exp(mean - margin), Math.Exp(mean + margin));
+        return LogRatios.From(numerators, denominators) is not { } logarithms ? null
+            : logarithms.Count == 1 ? logarithms.Within(margin: 0)
+            : logarithms.Within(LogRatios.Margin(logarithms.Variance, logarithms.Count - 1, logarithms.Count, confidence));
     }
 }

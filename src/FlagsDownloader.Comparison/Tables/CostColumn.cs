@@ -22,10 +22,14 @@ internal sealed record CostColumn(
         new(Needed, "memory", "memory", "memory, MB", (figures, style) => style.Size.Write(figures.Memory)),
         new(Needed, "threads", "threads", "threads", (figures, style) => style.Count.Write(figures.Threads)),
         new(Seen, "at once", "at once, as the server saw", "at once", (figures, style) => style.Range(figures.PeakInFlight)),
+        new(Seen, "conns", "connections", "connections", (figures, style) => style.Range(figures.Connections)),
         new(Seen, Terminal: null, "requests", "requests", (figures, style) => style.Range(figures.Requests)),
         new(Downloaded, "OK", "ok", "OK", (figures, style) => style.Range(figures.Ok)),
-        new(Downloaded, "not found", "not found", "not found", (figures, style) => style.Range(figures.NotFound)),
-        new(Downloaded, "errors", "errors", "errors", (figures, style) => style.Range(figures.Errors)),
+        new(Downloaded, "not found", "not found", "not found", (figures, style) => style.Range(figures.NotFound)) { IsMostlyZero = true },
+        new(Downloaded, "errors", "errors", "errors", (figures, style) => style.Range(figures.Errors)) { IsMostlyZero = true },
         new(Downloaded, "bytes", "bytes", "bytes", (figures, style) => style.Total(figures.Bytes)),
     ];
+
+    /// <summary>Whether the column tells nothing where it is 0 for all. Default: false.</summary>
+    public bool IsMostlyZero { get; private init; }
 }

@@ -9,6 +9,9 @@ public sealed record FigureTable(string Title, IReadOnlyList<FigureColumn> Colum
     /// <summary>The rows for which no faster one is detected. Default: none.</summary>
     public IReadOnlySet<int> Fastest { get; init; } = new HashSet<int>();
 
+    /// <summary>How many columns identify the row: the contender, its bound, its version of HTTP. Default: 2.</summary>
+    public int KeyColumns { get; init; } = 2;
+
     /// <summary>The row that the others are compared with. Default: none.</summary>
     public int? Baseline { get; init; }
 }

@@ -19,8 +19,13 @@ public static class PrintableResults
     {
         Site = PrintableText.Line(work.Site),
         Address = PrintableText.Line(work.Address),
+        Hosts = [.. work.Hosts.Select(PrintableText.Line)],
+        ListSha256 = LineOrNone(work.ListSha256),
+        Recording = LineOrNone(work.Recording),
+        RecordingSha256 = LineOrNone(work.RecordingSha256),
         Delay = LineOrNone(work.Delay),
         ErrorRate = LineOrNone(work.ErrorRate),
+        Faults = LineOrNone(work.Faults),
         PadTo = LineOrNone(work.PadTo),
         Seed = LineOrNone(work.Seed),
         Machine = LineOrNone(work.Machine),
@@ -32,6 +37,7 @@ public static class PrintableResults
         Strategy = LineOrNone(contender.Strategy),
         Command = LineOrNone(contender.Command),
         Version = LineOrNone(contender.Version),
+        HttpVersion = LineOrNone(contender.HttpVersion),
     };
 
     private static string? LineOrNone(string? text) => text is null ? null : PrintableText.Line(text);

@@ -17,7 +17,9 @@ internal static class BarSegments
         {
             if (to.Seconds > from.Seconds)
             {
-                segments.Add(new WaterfallSegment(StepOf(from.Step, to.Step, outcome, withNames), from.Seconds, to.Seconds, to.ThreadId));
+                // What opens a connection is the HTTP stack's code, not the request's.
+                int? thread = to.Step == DownloadStep.Opening ? null : to.ThreadId;
+                segments.Add(new WaterfallSegment(StepOf(from.Step, to.Step, outcome, withNames), from.Seconds, to.Seconds, thread));
             }
         }
 
@@ -27,7 +29,9 @@ internal static class BarSegments
     private static DownloadStep StepOf(DownloadStep from, DownloadStep to, OutcomeDocument outcome, bool withNames) => to switch
     {
         // An item that needed no second attempt was not retrying: before its first attempt the client prepares.
-        DownloadStep.Attempted when !outcome.WasRetried(withNames) => DownloadStep.Sent,
+        DownloadStep.Attempted when !outcome.WasRetried(withNames) => DownloadStep.Connected,
+        // Documents of earlier versions do not tell the TLS handshake from the wait for the connection.
+        DownloadStep.Sent when from != DownloadStep.Connected => DownloadStep.Connected,
         DownloadStep.Finished => NextStep(from, outcome, withNames),
         _ => to,
     };
@@ -35,7 +39,8 @@ internal static class BarSegments
     /// <summary>The step that the item would have reached next, if it ended before the steps in between.</summary>
     private static DownloadStep NextStep(DownloadStep last, OutcomeDocument outcome, bool withNames) => last switch
     {
-        DownloadStep.Started => DownloadStep.Sent,
+        // It may have waited for the connection of another request.
+        DownloadStep.Started or DownloadStep.Attempted => DownloadStep.Connected,
         DownloadStep.Answered when outcome.Error?.Phase != "body" => DownloadStep.Finished,
         DownloadStep.Received when !withNames && outcome.Error?.Phase != "save" => DownloadStep.Finished,
         _ => last + 1,

@@ -26,6 +26,9 @@ internal static class ServedTarget
         return $"{code.ToUpperInvariant()}{(copy is null ? "" : $"#{copy[Copy.Length..]}")}{name}";
     }
 
+    /// <summary>The path and query of an address; the text itself if it is no address.</summary>
+    public static string Of(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.PathAndQuery : url;
+
     /// <summary>The address of the target at the site's host; the target alone if the site's address is invalid.</summary>
     public static string UrlOf(string target, string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var site) && target.StartsWith('/')

@@ -22,4 +22,8 @@ public sealed record Waterfall(
     double DownloadEnd,
     double End,
     int Lanes,
-    IReadOnlyList<WaterfallBar> Bars);
+    IReadOnlyList<WaterfallBar> Bars)
+{
+    /// <summary>The connections that the requests came over, as the server saw; 0 if that is not known.</summary>
+    public int Connections { get; } = Bars.Select(bar => bar.Connection).OfType<int>().Distinct().Count();
+}

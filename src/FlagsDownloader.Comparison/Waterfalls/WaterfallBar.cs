@@ -45,6 +45,18 @@ public sealed record WaterfallBar
     /// <summary>The number of requests that were repeated on a new connection because the kept one had failed. They are not attempts.</summary>
     public int Reconnects { get; init; }
 
+    /// <summary>The version of HTTP, such as <c>HTTP/2</c>; null if it is not known.</summary>
+    public string? Protocol { get; init; }
+
+    /// <summary>
+    /// The connection that the last attempt came over, as the server saw: from 1, in the order of their first requests. Null if it is not
+    /// known.
+    /// </summary>
+    public int? Connection { get; init; }
+
+    /// <summary>Its stream on that connection; null if it is not known, and over HTTP/1.1.</summary>
+    public int? Stream { get; init; }
+
     /// <summary>The size of the file; 0 if there is none.</summary>
     public long Bytes { get; init; }
 }

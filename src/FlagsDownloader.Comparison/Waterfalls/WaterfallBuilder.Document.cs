@@ -1,5 +1,6 @@
 using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Documents;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Waterfalls;
 
@@ -9,8 +10,11 @@ public static partial class WaterfallBuilder
     private static Waterfall FromDocument(MeasuredRun run, RunDocument document)
     {
         var offset = ComputeOffset(run, document);
+        // The server knows the connections. Of several attempts, the last one is shown.
+        var lastServed = (run.Served ?? []).GroupBy(request => request.Target, StringComparer.Ordinal)
+            .ToDictionary(requests => requests.Key, requests => requests.Last(), StringComparer.Ordinal);
         var (bars, lanes) = LaneAssignment.Assign(
-            document.Outcomes.Select(outcome => CreateBar(outcome, offset, document.Options.WithNames)).OfType<WaterfallBar>());
+            document.Outcomes.Select(outcome => CreateBar(outcome, offset, document.Options, lastServed)).OfType<WaterfallBar>());
         var downloadEnd = bars.Select(bar => bar.End).Append(offset + StepTimes.Bounded(document.ElapsedSeconds)).Max();
         var exit = run.StartedAt is null ? null : run.ProcessSeconds;
         return new Waterfall(
@@ -32,7 +36,8 @@ public static partial class WaterfallBuilder
         return offset is { } seconds and >= 0 && seconds <= (run.ProcessSeconds ?? double.MaxValue) ? StepTimes.Bounded(seconds) : 0;
     }
 
-    private static WaterfallBar? CreateBar(OutcomeDocument outcome, double offset, bool withNames)
+    private static WaterfallBar? CreateBar(
+        OutcomeDocument outcome, double offset, RunOptionsDocument options, IReadOnlyDictionary<string, ServedRequest> lastServed)
     {
         var steps = StepTimes.From(outcome, offset);
         if (steps.Count == 0)
@@ -40,6 +45,7 @@ public static partial class WaterfallBuilder
             return null;
         }
 
+        var served = lastServed.GetValueOrDefault(ServedTarget.Of(outcome.Url));
         return new WaterfallBar
         {
             Label = outcome.Code,
@@ -52,15 +58,20 @@ public static partial class WaterfallBuilder
             Queued = offset,
             Start = steps[0].Seconds,
             End = steps[^1].Seconds,
-            Segments = BarSegments.Create(steps, outcome, withNames),
+            Segments = BarSegments.Create(steps, outcome, options.WithNames),
             Marks =
             [
-                .. steps.Where(step => step.ThreadId is not null)
+                // The request's own code does not open connections. Without a handshake, "connected" and "sent" are one moment.
+                .. steps.Where(step => step.ThreadId is not null && step.Step != DownloadStep.Opening)
+                    .Where(step => step.Step != DownloadStep.Connected || outcome.Times[DownloadStep.Connected] != outcome.Times[DownloadStep.Sent])
                     .Select(step => new ThreadMark(step.Seconds, step.ThreadId!.Value, step.Step.ToString().ToLowerInvariant())),
             ],
             ServerDelay = outcome.ServerDelaySeconds,
             Attempts = outcome.Attempts,
             Reconnects = outcome.Reconnects,
+            Protocol = served?.Protocol ?? $"HTTP/{options.HttpVersion}",
+            Connection = served?.Connection,
+            Stream = served?.Stream,
             Bytes = outcome.Bytes,
         };
     }

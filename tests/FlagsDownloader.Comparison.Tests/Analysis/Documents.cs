@@ -1,4 +1,5 @@
 using FlagsDownloader.Documents;
+using FlagsDownloader.Results;
 
 namespace FlagsDownloader.Comparison.Tests.Analysis;
 
@@ -18,15 +19,18 @@ internal static class Documents
         Start,
         new RunOptionsDocument(
             "LOCAL", "http://localhost:8000/flags", false, outcomes.Length, 1, bound, bound, "inline", "downloaded", 10, 3, withNames),
-        Interrupted: false,
         outcomes,
+        Interrupted: false,
         new TotalsDocument(outcomes.Length, 0, 0, 0, 0),
         elapsedSeconds,
         PeakThreads: 12,
         PeakMemoryBytes: 45_000_000,
         CpuSeconds: 0.1);
 
-    /// <summary>An item with the times of its steps, from admitted to finished; null for one that was not reached.</summary>
+    /// <summary>
+    /// An item with the times of its steps, from admitted to finished; null for one that was not reached. Its connection is there when
+    /// the request is sent.
+    /// </summary>
     public static OutcomeDocument Outcome(int index, double? delay, params double?[] steps) => new(
         $"A{index}",
         index,
@@ -37,7 +41,7 @@ internal static class Documents
         File: null,
         Error: null,
         delay,
-        new StepsDocument<double?>(steps[0], steps[1], steps[2], steps[3], steps[4], steps[5], steps[6], steps[7], steps[8]),
-        new StepsDocument<double?>(null, null, null, null, null, null, null, null, null),
-        new StepsDocument<int?>(1, 1, 1, 1, 1, 1, 1, 1, 1));
+        new StepsDocument<double?>(steps[0], steps[1], steps[2], null, steps[3], steps[3], steps[4], steps[5], steps[6], steps[7], steps[8]),
+        new StepsDocument<double?>(DownloadSteps.All.Select(_ => (double?)null)),
+        new StepsDocument<int?>(DownloadSteps.All.Select(_ => (int?)1)));
 }

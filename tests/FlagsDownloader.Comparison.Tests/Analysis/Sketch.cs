@@ -16,6 +16,8 @@ internal sealed record Sketch(string Name, double Seconds)
 
     public string? Command { get; init; }
 
+    public string? HttpVersion { get; init; }
+
     /// <summary>The standard deviation of the logarithm of its time: 0.01 is about 1 %.</summary>
     public double Noise { get; init; } = 0.01;
 
@@ -57,7 +59,7 @@ internal sealed record Sketch(string Name, double Seconds)
         return new RoundResults(work, [.. sketches.Select(sketch => sketch.Contender)], runs, []);
     }
 
-    private Contender Contender => new(Name, Bound) { Strategy = Strategy, Awaits = Awaits, Command = Command };
+    private Contender Contender => new(Name, Bound) { Strategy = Strategy, Awaits = Awaits, Command = Command, HttpVersion = HttpVersion };
 
     private MeasuredRun Run(int contender, int round, Random random)
     {

@@ -23,7 +23,9 @@ public sealed class SlotAccountingTests
                 0, // Start-up.
                 0.05, // Waiting for a thread.
                 0, // Retrying.
+                0, // Waiting for the pool.
                 0.1, // Connecting.
+                0, // TLS handshake.
                 0.5, // The server's delay.
                 0.1, // Answering.
                 0.15, // Receiving.
@@ -58,7 +60,37 @@ public sealed class SlotAccountingTests
         var account = SlotAccounting.Compute(Documents.Create(1, 1, withNames, outcome), null, null);
 
         Assert.Equal(retrying, account[DownloadStep.Attempted], 1e-12);
-        Assert.Equal(0.5 - retrying, account[DownloadStep.Sent], 1e-12);
+        Assert.Equal(0.5 - retrying, account[DownloadStep.Connected], 1e-12);
+    }
+
+    // Documents of earlier versions do not tell the handshake from the wait for the connection.
+    [Theory]
+    [InlineData(0.25, 0.25, 0.5)]
+    [InlineData(null, 0.75, 0)]
+    public void Compute_TlsHandshake_IsAnEntryOfItsOwn(double? connected, double connecting, double handshake)
+    {
+        var outcome = Documents.Outcome(0, null, 0, 0, 0, 0.75, 1.0, 1.0, 1.0, 1.0, 1.0);
+        outcome = outcome with { Times = new StepsDocument<double?>(0, 0, 0, null, connected, 0.75, 1.0, 1.0, 1.0, 1.0, 1.0) };
+
+        var account = Account(outcome);
+
+        Assert.Equal(connecting, account[DownloadStep.Connected], 1e-12);
+        Assert.Equal(handshake, account[DownloadStep.Sent], 1e-12);
+    }
+
+    // Without a time for it, the wait is part of connecting: another request's connection may have been awaited.
+    [Theory]
+    [InlineData(0.5, 0.5, 0.25)]
+    [InlineData(null, 0, 0.75)]
+    public void Compute_WaitForThePool_IsAnEntryOfItsOwn(double? opening, double waiting, double connecting)
+    {
+        var outcome = Documents.Outcome(0, null, 0, 0, 0, 0.75, 1.0, 1.0, 1.0, 1.0, 1.0);
+        outcome = outcome with { Times = new StepsDocument<double?>(0, 0, 0, opening, 0.75, 0.75, 1.0, 1.0, 1.0, 1.0, 1.0) };
+
+        var account = Account(outcome);
+
+        Assert.Equal(waiting, account[DownloadStep.Opening], 1e-12);
+        Assert.Equal(connecting, account[DownloadStep.Connected], 1e-12);
     }
 
     [Fact]
@@ -85,8 +117,8 @@ public sealed class SlotAccountingTests
     public static TheoryData<double?[], DownloadStep> Ends => new()
     {
         { [0, null, null, null, null, null, null, null, 1], DownloadStep.Started },
-        { [0, 0, null, null, null, null, null, null, 1], DownloadStep.Sent },
-        { [0, 0, 0, null, null, null, null, null, 1], DownloadStep.Sent },
+        { [0, 0, null, null, null, null, null, null, 1], DownloadStep.Connected },
+        { [0, 0, 0, null, null, null, null, null, 1], DownloadStep.Connected },
         { [0, 0, 0, 0, null, null, null, null, 1], DownloadStep.Answered },
         { [0, 0, 0, 0, 0, null, null, null, 1], DownloadStep.Received },
         { [0, 0, 0, 0, 0, 0, null, null, 1], DownloadStep.Saving },

@@ -28,6 +28,9 @@ public sealed class AssertionParseTests
     [InlineData("curl-8.requests <= 20")]
     [InlineData("EventLoop.Peak <= 30")]
     [InlineData("eventloop.not_found == 482")]
+    [InlineData("eventloop@http2.connections == 1")]
+    [InlineData("eventloop@http2 >= 1x eventloop@http1.1")]
+    [InlineData("eventloop@100@http1.1.memory < 100MB")]
     public void Parse_AsInTheGrammar_IsRead(string text)
     {
         var parsed = Assertion.Parse(text);
@@ -43,10 +46,11 @@ public sealed class AssertionParseTests
     [InlineData("eventloop => 5x sequential", "'eventloop => 5x sequential' has '=>' for a comparison: write one of < <= > >= == !=.")]
     [InlineData(">= 5x sequential", "'>= 5x sequential' says nothing of whom: write a contender before the comparison, such as eventloop.")]
     [InlineData("eventloop >=", "'eventloop >=' asks for nothing: write a value after the comparison, such as 5x sequential.")]
-    [InlineData("event loop >= 5x sequential", "'event loop >= 5x sequential' has 'event loop' for a contender: write NAME, NAME@BOUND, NAME.FIGURE or NAME@BOUND.FIGURE.")]
+    [InlineData("event loop >= 5x sequential", "'event loop >= 5x sequential' has 'event loop' for a contender: write NAME, NAME@BOUND, NAME@http2, NAME.FIGURE or NAME@BOUND@http2.FIGURE.")]
     [InlineData("eventloop@ten.ok > 3", "'eventloop@ten.ok > 3' has '@ten' for a bound: write a whole number from 1.")]
     [InlineData("eventloop@0.ok > 3", "'eventloop@0.ok > 3' has '@0' for a bound: write a whole number from 1.")]
-    [InlineData("eventloop.speed > 3", "'eventloop.speed > 3' names no figure with '.speed': there is .time .process .cpu .memory .threads .ok .not_found .errors .bytes .requests .peak.")]
+    [InlineData("eventloop@http3.ok > 3", "'eventloop@http3.ok > 3' has '@http3' for a version of HTTP: write @http1.1 or @http2.")]
+    [InlineData("eventloop.speed > 3", "'eventloop.speed > 3' names no figure with '.speed': there is .time .process .cpu .memory .threads .ok .not_found .errors .bytes .requests .peak .connections.")]
     [InlineData("eventloop >= 5x", "'eventloop >= 5x' does not say 5x of what: write 5x sequential, or another contender.")]
     [InlineData("eventloop >= 80%", "'eventloop >= 80%' does not say 80% of what: write 80% ideal.")]
     [InlineData("eventloop >= 80% sequential", "'eventloop >= 80% sequential' does not say 80% of what: write 80% ideal.")]
@@ -80,7 +84,7 @@ public sealed class AssertionParseTests
             .Select(line => line.Trim().Split("   ")[0])
             .ToList();
 
-        Assert.Equal(6, examples.Count);
+        Assert.Equal(8, examples.Count);
         Assert.All(examples, example => Assert.Null(Assertion.Parse(example).Failure));
     }
 
@@ -105,6 +109,26 @@ public sealed class AssertionParseTests
             new("eventloop", 10) { Strategy = "eventloop" },
             new("eventloop", 100) { Strategy = "eventloop" },
             new("curl", 10) { Command = "curl {urls}" },
+        ];
+
+        Assert.Equal(failure, Assertion.Parse(text).Value!.Bind(contenders));
+    }
+
+    [Theory]
+    [InlineData("eventloop@http2.ok == 20", null)]
+    [InlineData("eventloop@10@http1.1.ok == 20", null)]
+    [InlineData("threadpool@http1.1.ok == 20", null)]
+    [InlineData("eventloop@http2 >= 1x eventloop@http1.1", null)]
+    [InlineData("eventloop@10.ok == 20", "'eventloop@10' is in this comparison with several versions of HTTP: write eventloop@http1.1 or eventloop@http2.")]
+    [InlineData("threadpool@http2.ok == 20", "There is no 'threadpool@http2' in this comparison: there is threadpool@10@http1.1.")]
+    [InlineData("eventloop@http2 >= 1x eventloop@10@http2", "'eventloop@http2 >= 1x eventloop@10@http2' holds eventloop@10@http2 against itself.")]
+    public void Bind_VersionsOfHttp_TellContendersApart(string text, string? failure)
+    {
+        Contender[] contenders =
+        [
+            new("threadpool", 10) { Strategy = "threadpool", HttpVersion = "1.1" },
+            new("eventloop", 10) { Strategy = "eventloop", HttpVersion = "1.1" },
+            new("eventloop", 10) { Strategy = "eventloop", HttpVersion = "2" },
         ];
 
         Assert.Equal(failure, Assertion.Parse(text).Value!.Bind(contenders));

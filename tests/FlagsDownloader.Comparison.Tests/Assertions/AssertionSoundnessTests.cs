@@ -1,7 +1,7 @@
-using System.Globalization;
 using FlagsDownloader.Comparison.Analysis;
 using FlagsDownloader.Comparison.Assertions;
 using FlagsDownloader.Comparison.Measurements;
+using FlagsDownloader.Comparison.Tests.Analysis;
 using FlagsDownloader.Comparison.Tests.Rounds;
 using FlagsDownloader.Comparison.Tests.Statistics;
 using FlagsDownloader.Testing;
@@ -37,28 +37,28 @@ public sealed class AssertionSoundnessTests(ITestOutputHelper output)
     ];
 
     [Fact]
+    [SecondTier("thousands of simulated comparisons; VerdictSimulationTests has a thousand in every run")]
     public void Check_TrueAssertion_IsBrokenAtTheRateOfTheDocument()
     {
-        var document = File.ReadAllText(RepositoryRoot.PathOf("docs/comparison.md"));
-        var rows = new List<string>();
+        var table = new RateTable(output);
         var worst = 0.0;
         foreach (var question in Questions)
         {
             foreach (var noise in Noises)
             {
-                double[] rates = [.. new[] { 3, 5, 10 }.Select(rounds => BrokenOf(question.Assertion, question.TimeOf(noise.Median), noise.Draw, rounds))];
-                rows.Add($"| `{question.Assertion}` | {noise.Name} | {string.Join(" | ", rates.Select(Percent))} |");
-                worst = Math.Max(worst, rates.Max());
+                var most = table.Add(
+                    $"`{question.Assertion}` | {noise.Name}",
+                    rounds => BrokenOf(question.Assertion, question.TimeOf(noise.Median), noise.Draw, rounds));
+                worst = Math.Max(worst, most);
             }
         }
 
-        double[] threads = [.. new[] { 3, 5, 10 }.Select(rounds => BrokenOf("eventloop.threads <= 11", Seconds, _ => 1, rounds))];
-        rows.Add($"| `eventloop.threads <= 11` | one thread more in every second run | {string.Join(" | ", threads.Select(Percent))} |");
-        worst = Math.Max(worst, threads.Max());
-        rows.ForEach(output.WriteLine);
+        worst = Math.Max(worst, table.Add(
+            $"`eventloop.threads <= 11` | one thread more in every second run",
+            rounds => BrokenOf("eventloop.threads <= 11", Seconds, _ => 1, rounds)));
 
-        Assert.True(worst <= MaxRate, $"{Percent(worst)} of true assertions are called broken.\n{string.Join('\n', rows)}");
-        Assert.All(rows, row => Assert.Contains(row, document, StringComparison.Ordinal));
+        Assert.True(worst <= MaxRate, $"{RateTable.Percent(worst)} of true assertions are called broken.");
+        table.AssertDocumented();
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class AssertionSoundnessTests(ITestOutputHelper output)
         // The truth is 4x. With a noise of 3 %, 5 rounds detect a deviation of a tenth.
         var broken = BrokenOf("eventloop >= 4.4x sequential", Seconds, random => Math.Exp(0.03 * Deviates.Normal(random)), rounds: 5);
 
-        Assert.True(broken > 0.9, Percent(broken));
+        Assert.True(broken > 0.9, RateTable.Percent(broken));
     }
 
     private static double BrokenOf(string text, double seconds, Func<Random, double> noise, int rounds)
@@ -79,7 +79,7 @@ public sealed class AssertionSoundnessTests(ITestOutputHelper output)
         for (var simulation = 0; simulation < Simulations; simulation++)
         {
             var results = Simulate(seconds, noise, rounds, random);
-            broken += assertion.Check(results, AnalysisOf(results)).Verdict == AssertionVerdict.Broken ? 1 : 0;
+            broken += assertion.Check(results, AnalysisOf()).Verdict == AssertionVerdict.Broken ? 1 : 0;
         }
 
         return (double)broken / Simulations;
@@ -97,12 +97,10 @@ public sealed class AssertionSoundnessTests(ITestOutputHelper output)
             runs.Add(Runs.Create(1, round, seconds * noise(random)) with { PeakThreads = 11 + random.Next(2) });
         }
 
-        return new RoundResults(new Work { Site = "LOCAL", Address = "http://localhost/flags", Codes = 20 }, contenders, runs, []);
+        return new RoundResults(RateTable.Work, contenders, runs, []);
     }
 
     // The assertions use only the basis. The rest of the analysis takes most of the time, and is not needed.
-    private static ComparisonAnalysis AnalysisOf(RoundResults results) =>
-        new(TimeBasis.Download, 0, [], [], [], results.Runs.Count > 0 ? "simulated" : "");
-
-    private static string Percent(double rate) => string.Create(CultureInfo.InvariantCulture, $"{rate * 100:0.0} %");
+    private static ComparisonAnalysis AnalysisOf() =>
+        new(TimeBasis.Download, 0, [], [], [], []);
 }

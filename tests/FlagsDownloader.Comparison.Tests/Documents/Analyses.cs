@@ -16,7 +16,7 @@ internal static class Analyses
             new Difference(1, 2, new Estimate(1.02, 0.97, 1.08), IsDetected: false),
         ],
         Fastest: [1, 2],
-        verdict);
+        [verdict]);
 
     private static ContenderFigures Figures(Contender contender, int place) => new()
     {
@@ -36,6 +36,6 @@ internal static class Analyses
         NotFound = new CountRange(0, 0),
         Errors = new CountRange(0, 2),
         Bytes = new CountRange(600_000, 600_000),
-        Account = contender.IsPeer ? null : new SlotAccount(0.125, 0.01, 0.02, 0.03, 0.4, 0.05, 0.06, 0.07, 0.08, 0.09, 0.0625, 0.5),
+        Account = contender.IsPeer ? null : new SlotAccount(0.125, 0.01, 0.02, 0.015, 0.03, 0.005, 0.4, 0.05, 0.06, 0.07, 0.08, 0.09, 0.0625, 0.5),
     };
 }

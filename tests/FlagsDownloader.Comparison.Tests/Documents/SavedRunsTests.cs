@@ -4,6 +4,7 @@ using FlagsDownloader.Comparison.Documents;
 using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Tests.Waterfalls;
 using FlagsDownloader.Documents;
+using FlagsDownloader.Items;
 using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Comparison.Tests.Documents;
@@ -58,7 +59,7 @@ public sealed class SavedRunsTests
         var results = SavedText.Results(SavedText.Write(first), SavedText.Write(second));
 
         Assert.Equal(first.Contenders, results.Contenders);
-        Assert.Equal(first.Work, results.Work);
+        Assert.Equivalent(first.Work, results.Work, strict: true);
         Assert.Equal(first.Notes, results.Notes);
         foreach (var contender in new[] { 0, 1, 2 })
         {
@@ -117,6 +118,91 @@ public sealed class SavedRunsTests
     }
 
     [Fact]
+    public void Read_ADocumentOfAnEarlierVersion_IsOfFlags()
+    {
+        var comparison = Edited(SavedText.Write(RandomResults.Create(seed: 1)), json =>
+        {
+            foreach (var property in (string[])["addresses", "hosts", "list_sha256", "recording", "recording_sha256"])
+            {
+                Assert.True(json["work"]!.AsObject().Remove(property));
+            }
+        });
+
+        var work = SavedText.Results(comparison).Work;
+
+        Assert.False(work.IsList);
+        Assert.Empty(work.Hosts);
+        Assert.Equal(60, work.Items);
+    }
+
+    [Fact]
+    public void Read_ReplaysOfOneRecordingOnOtherPorts_AreOfTheSameWork()
+    {
+        var results = SavedText.Results(SavedText.Write(Replay(port: 40001, "aaaaaaaaaaaaaaaa")), SavedText.Write(Replay(port: 40002, "aaaaaaaaaaaaaaaa")));
+
+        Assert.Equal(("REPLAY", "recording.json", 60), (results.Work.Site, results.Work.Recording, results.Work.Items));
+        Assert.Equal(["a.example", "b.example"], results.Work.Hosts);
+    }
+
+    [Fact]
+    public void Read_ReplaysOfDifferentRecordings_SaysSo()
+    {
+        var complaint = SavedText.Complaint(SavedText.Write(Replay(port: 40001, "aaaaaaaaaaaaaaaa")), SavedText.Write(Replay(port: 40001, "bbbbbbbbbbbbbbbb")));
+
+        Assert.Equal("'2.json' is of other work than '1.json': a recording with the digest bbbbbbbbbbbb…, not aaaaaaaaaaaa…", complaint);
+    }
+
+    [Fact]
+    public void Read_ARunOfAList_HasItsHostsAndDigest()
+    {
+        var run = SavedText.Write(OfList(Run("eventloop", 20, seed: 1)));
+
+        var work = SavedText.Results(run, SavedText.Write(OfList(Run("eventloop", 20, seed: 1) with { Strategy = "whenall" }))).Work;
+
+        Assert.Equal("LIST", work.Site);
+        Assert.Equal((0, 40, 40), (work.Codes, work.Addresses, work.Items));
+        Assert.Equal(["a.example", "b.example:81"], work.Hosts);
+        Assert.Equal(ListDigest.Compute(Enumerable.Range(0, 40).Select(AddressOf)), work.ListSha256);
+    }
+
+    [Fact]
+    public void Read_RunsOfDifferentLists_SaysSo()
+    {
+        var run = OfList(Run("eventloop", 20, seed: 1));
+        var other = run with { Outcomes = [.. run.Outcomes.Select((outcome, index) => index == 0 ? outcome with { Code = "http://a.example/x" } : outcome)] };
+
+        Assert.StartsWith(
+            "'2.json' is of other work than '1.json': a list with the digest ",
+            SavedText.Complaint(SavedText.Write(run), SavedText.Write(other)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_ARunOfAListWithoutAllOutcomes_IsRefused()
+    {
+        var run = OfList(Run("eventloop", 20, seed: 1));
+
+        Assert.Equal(
+            "'1.json' lacks the outcome of an address",
+            SavedText.Complaint(SavedText.Write(run with { Outcomes = [.. run.Outcomes.Skip(1)] })));
+    }
+
+    private static string AddressOf(int index) => index % 2 == 0 ? $"http://a.example/{index}" : $"https://b.example:81/{index}";
+
+    private static RoundResults Replay(int port, string sha256)
+    {
+        var results = RandomResults.Create(seed: 1);
+        var list = Enumerable.Range(0, results.Work.Items).Select(number => ($"{number}", new Uri($"http://127.0.0.1:{port}/{number}")));
+        return results with { Work = results.Work.WithList([.. list]).AsReplay("recording.json", sha256, ["b.example", "a.example"]) };
+    }
+
+    private static RunDocument OfList(RunDocument run) => run with
+    {
+        Options = run.Options with { Site = "LIST", Address = null, Codes = 0, Addresses = run.Outcomes.Count },
+        Outcomes = [.. run.Outcomes.Select((outcome, index) => outcome with { Code = AddressOf(index), Url = AddressOf(index) })],
+    };
+
+    [Fact]
     public void Read_OneNameForTwoPrograms_IsRefused()
     {
         var comparison = SavedText.Write(RandomResults.Create(seed: 1));
@@ -132,15 +218,15 @@ public sealed class SavedRunsTests
     [Theory]
     [InlineData("", "is empty")]
     [InlineData(" \n", "is empty")]
-    [InlineData("null", "is neither a comparison nor a run of `flags download --json`")]
-    [InlineData("[]", "is neither a comparison nor a run of `flags download --json`")]
-    [InlineData("{}", "is neither a comparison nor a run of `flags download --json`")]
-    [InlineData("{\"kind\":\"lesson\",\"schema_version\":1}", "is neither a comparison nor a run of `flags download --json`")]
+    [InlineData("null", "is neither a comparison, a run of `flags download --json`, nor a list of addresses")]
+    [InlineData("[]", "is neither a comparison, a run of `flags download --json`, nor a list of addresses")]
+    [InlineData("{}", "is neither a comparison, a run of `flags download --json`, nor a list of addresses")]
+    [InlineData("{\"kind\":\"lesson\",\"schema_version\":1}", "is neither a comparison, a run of `flags download --json`, nor a list of addresses")]
     [InlineData("{\"kind\":\"comparison\"}", "has no schema_version")]
     [InlineData("{\"kind\":\"comparison\",\"schema_version\":2}", "has schema_version 2; this program reads 1")]
     [InlineData("{\"kind\":\"comparison\",\"schema_version\":1e99}", "has schema_version 1e99; this program reads 1")]
     [InlineData("{\"kind\":\"comparison\",\"schema_version\":1}", "lacks a value at $, or has one of another kind than is expected there")]
-    [InlineData("{\"kind\":\"\\ud800\"}", "is neither a comparison nor a run of `flags download --json`")]
+    [InlineData("{\"kind\":\"\\ud800\"}", "is neither a comparison, a run of `flags download --json`, nor a list of addresses")]
     [InlineData("{\n\"kind\":", "is not JSON, or not all of it, at line 2")]
     [InlineData("120 flags downloaded", "is not JSON, or not all of it, at line 1")]
     [InlineData("{\"a\":1}{\"a\":1}", "is not JSON, or not all of it, at line 1")]
@@ -220,7 +306,7 @@ public sealed class SavedRunsTests
         Assert.StartsWith($"'{folder.FullName}' cannot be read: ", saved.Read([folder.FullName]).Complaint, StringComparison.Ordinal);
         Assert.StartsWith("'' cannot be read: ", saved.Read([""]).Complaint, StringComparison.Ordinal);
         Assert.Contains("is named twice", saved.Read([folder.At("run.json"), folder.At("run.json")]).Complaint, StringComparison.Ordinal);
-        Assert.Equal("there is no file to read", saved.Read([]).Complaint);
+        Assert.Equal("there is no file to read", saved.Read(Array.Empty<string>()).Complaint);
     }
 
     internal static RunDocument Run(string strategy, int bound, int seed, int items = 40)

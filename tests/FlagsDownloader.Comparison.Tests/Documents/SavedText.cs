@@ -21,7 +21,7 @@ internal static class SavedText
     public static SavedRunsResult Read(params byte[][] files) =>
         new SavedRuns(
             run => run.Outcomes.Count / (double)run.Options.Bound,
-            run => new SlotAccount(0, 0, 0, 0, run.ElapsedSeconds, 0, 0, 0, 0, 0, 0, 0))
+            run => new SlotAccount(0, 0, 0, 0, 0, 0, run.ElapsedSeconds, 0, 0, 0, 0, 0, 0, 0))
             .ReadContents(files.Select((content, index) => ($"{index + 1}.json", content)));
 
     public static SavedRunsResult Read(string text) => Read(Encoding.UTF8.GetBytes(text));

@@ -22,18 +22,18 @@ public sealed class HarExportTests
             "request":{"method":"GET","url":"http://127.0.0.1:8000/flags/br/br.gif","httpVersion":"HTTP/1.1","cookies":[],"headers":[],"queryString":[],"headersSize":-1,"bodySize":0},
             "response":{"status":200,"statusText":"OK","httpVersion":"HTTP/1.1","cookies":[],"headers":[],"content":{"size":43,"mimeType":"image/gif"},"redirectURL":"","headersSize":-1,"bodySize":43},
             "cache":{},"timings":{"blocked":3000,"dns":-1,"connect":1000,"send":0,"wait":1000,"receive":1000,"ssl":-1},
-            "_label":"BR","_slot":1,"_attempts":2,"_reconnects":1,"_server_delay":500,"_retrying":1000,"_waiting_for_executor":1000,"_saving":1000,
+            "_label":"BR","_slot":1,"_attempts":2,"_reconnects":1,"_server_delay":500,"_retrying":1000,"_waiting_for_pool":0,"_waiting_for_executor":1000,"_saving":1000,
             "_threads":{"admitted":21,"started":22,"attempted":23,"sent":24,"answered":25,"received":26,"saving":27,"saved":28,"finished":29}},
             {"pageref":"page_2","startedDateTime":"2026-03-01T12:00:00.500000+01:00","time":1000,
             "request":{"method":"GET","url":"http://127.0.0.1:8000/flags/br/br.gif?copy=2","httpVersion":"HTTP/1.1","cookies":[],"headers":[],"queryString":[{"name":"copy","value":"2"}],"headersSize":-1,"bodySize":0},
             "response":{"status":200,"statusText":"OK","httpVersion":"HTTP/1.1","cookies":[],"headers":[],"content":{"size":43,"mimeType":"image/gif"},"redirectURL":"","headersSize":-1,"bodySize":43},
             "cache":{},"timings":{"blocked":-1,"dns":-1,"connect":-1,"send":0,"wait":1000,"receive":0,"ssl":-1},
-            "_label":"BR#2","_slot":1,"_attempts":1,"_server_delay":1000},
+            "connection":"1","_label":"BR#2","_slot":1,"_attempts":1,"_server_delay":1000},
             {"pageref":"page_2","startedDateTime":"2026-03-01T12:00:00.750000+01:00","time":500,
             "request":{"method":"GET","url":"http://127.0.0.1:8000/flags/br/br.gif","httpVersion":"HTTP/1.1","cookies":[],"headers":[],"queryString":[],"headersSize":-1,"bodySize":0},
             "response":{"status":0,"statusText":"","httpVersion":"HTTP/1.1","cookies":[],"headers":[],"content":{"size":0,"mimeType":"x-unknown"},"redirectURL":"","headersSize":-1,"bodySize":-1,"_error":"no answer"},
             "cache":{},"timings":{"blocked":-1,"dns":-1,"connect":-1,"send":0,"wait":500,"receive":0,"ssl":-1},
-            "_label":"BR","_slot":2,"_attempts":1,"_server_delay":500}]}}
+            "connection":"2","_label":"BR","_slot":2,"_attempts":1,"_server_delay":500}]}}
             """.ReplaceLineEndings(""),
             Text(PlainResults.Create()));
 

@@ -39,18 +39,18 @@ public sealed class MarkdownExportTests
 
             ## Costs
 
-            |           |   m |               CPU time |               memory |     threads | at once, as the server saw | requests |    ok | not found | errors |  bytes |
-            | --------- | --: | ---------------------: | -------------------: | ----------: | -------------------------: | -------: | ----: | --------: | -----: | -----: |
-            | eventloop |   2 | 0.250 s [0.200, 0.300] | 50.0 MB [49.0, 51.0] | 12 [12, 12] |                          2 |    60–64 | 58–60 |         0 |    0–2 | 600000 |
-            | curl      |   2 | 0.250 s [0.200, 0.300] | 50.0 MB [49.0, 51.0] | 12 [12, 12] |                          2 |    60–64 | 58–60 |         0 |    0–2 | 600000 |
+            |           |   m |               CPU time |               memory |     threads | at once, as the server saw | connections | requests |    ok | not found | errors |  bytes |
+            | --------- | --: | ---------------------: | -------------------: | ----------: | -------------------------: | ----------: | -------: | ----: | --------: | -----: | -----: |
+            | eventloop |   2 | 0.250 s [0.200, 0.300] | 50.0 MB [49.0, 51.0] | 12 [12, 12] |                          2 |           – |    60–64 | 58–60 |         0 |    0–2 | 600000 |
+            | curl      |   2 | 0.250 s [0.200, 0.300] | 50.0 MB [49.0, 51.0] | 12 [12, 12] |                          2 |           – |    60–64 | 58–60 |         0 |    0–2 | 600000 |
 
             ## Where the time went
 
             Seconds of the average slot. From the wait for a thread to the empty slot they add up to the time of the downloads.
 
-            |           |   m | start-up | waiting for a thread | retrying | connecting | server's delay | answering | receiving | waiting to save | saving | slot empty | shut-down |
-            | --------- | --: | -------: | -------------------: | -------: | ---------: | -------------: | --------: | --------: | --------------: | -----: | ---------: | --------: |
-            | eventloop |   2 |    0.125 |                0.010 |    0.020 |      0.030 |          0.400 |     0.050 |     0.060 |           0.070 |  0.080 |      0.090 |     0.062 |
+            |           |   m | start-up | waiting for a thread | retrying | waiting for the pool | connecting | TLS handshake | server's delay | answering | receiving | waiting to save | saving | slot empty | shut-down |
+            | --------- | --: | -------: | -------------------: | -------: | -------------------: | ---------: | ------------: | -------------: | --------: | --------: | --------------: | -----: | ---------: | --------: |
+            | eventloop |   2 |    0.125 |                0.010 |    0.020 |                0.015 |      0.030 |         0.005 |          0.400 |     0.050 |     0.060 |           0.070 |  0.080 |      0.090 |     0.062 |
 
             ## Notes
 
@@ -96,6 +96,17 @@ public sealed class MarkdownExportTests
     [InlineData("one-two #3", "one-two #3")]
     [InlineData(" two\r\nlines ", "two  lines")]
     public void Escape_Text_IsEscaped(string text, string expected) => Assert.Equal(expected, MarkdownText.Escape(text));
+
+    [Fact]
+    public void Write_WithAPicture_ShowsItBelowTheVerdictWithTheVerdictAsItsText()
+    {
+        var results = PlainResults.Create();
+        using var writer = new StringWriter();
+
+        MarkdownExport.Write(writer, results, PlainAnalysis(results) with { Verdict = ["Use [x](y).", "As fast: z."] }, "sub/times%201.svg");
+
+        Assert.Contains("\n\nAs fast: z.\n\n![Use \\[x\\](y). As fast: z.](sub/times%201.svg)\n\n2 requests", writer.ToString(), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("a|b", "`a|b`")]

@@ -51,11 +51,11 @@ public sealed class TraceExportTests
             {"name":"shut-down","cat":"program","ph":"X","pid":3,"tid":1000007,"ts":1500000,"dur":1500000},
             {"name":"thread_name","ph":"M","pid":3,"tid":1000008,"args":{"name":"slot 1"}},
             {"name":"thread_sort_index","ph":"M","pid":3,"tid":1000008,"args":{"sort_index":2}},
-            {"name":"BR#2","cat":"request","ph":"X","pid":3,"tid":1000008,"ts":500000,"dur":1000000,"args":{"status":"ok","http_status":200,"url":"http://127.0.0.1:8000/flags/br/br.gif?copy=2","bytes":43,"attempts":1,"queued_us":0,"server_delay_us":1000000}},
+            {"name":"BR#2","cat":"request","ph":"X","pid":3,"tid":1000008,"ts":500000,"dur":1000000,"args":{"status":"ok","http_status":200,"url":"http://127.0.0.1:8000/flags/br/br.gif?copy=2","bytes":43,"attempts":1,"connection":1,"queued_us":0,"server_delay_us":1000000}},
             {"name":"waiting for the server","cat":"phase","ph":"X","pid":3,"tid":1000008,"ts":500000,"dur":1000000},
             {"name":"thread_name","ph":"M","pid":3,"tid":1000009,"args":{"name":"slot 2"}},
             {"name":"thread_sort_index","ph":"M","pid":3,"tid":1000009,"args":{"sort_index":3}},
-            {"name":"BR","cat":"request","ph":"X","pid":3,"tid":1000009,"ts":750000,"dur":500000,"args":{"status":"error","error":"no answer","url":"http://127.0.0.1:8000/flags/br/br.gif","bytes":0,"attempts":1,"queued_us":0,"server_delay_us":500000}},
+            {"name":"BR","cat":"request","ph":"X","pid":3,"tid":1000009,"ts":750000,"dur":500000,"args":{"status":"error","error":"no answer","url":"http://127.0.0.1:8000/flags/br/br.gif","bytes":0,"attempts":1,"connection":2,"queued_us":0,"server_delay_us":500000}},
             {"name":"waiting for the server","cat":"phase","ph":"X","pid":3,"tid":1000009,"ts":750000,"dur":500000}]}
             """.ReplaceLineEndings(""),
             Text(stream => TraceExport.Write(stream, Refused())));

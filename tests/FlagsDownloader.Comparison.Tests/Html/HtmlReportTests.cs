@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -33,7 +34,8 @@ public sealed class HtmlReportTests
     {
         var page = PageOf(Sample.Everything());
 
-        Assert.DoesNotMatch("(?i)\\b(src|href)\\s*=", page);
+        // Links lead to parts of the page.
+        Assert.DoesNotMatch("(?i)\\b(src\\s*=|href\\s*=\\s*[^\"]|href\\s*=\\s*\"[^#])", page);
         Assert.DoesNotContain("@import", page, StringComparison.Ordinal);
         Assert.DoesNotContain("fetch(", page, StringComparison.Ordinal);
     }
@@ -44,7 +46,7 @@ public sealed class HtmlReportTests
         var usual = Sample.Usual();
         var page = PageOf(usual with
         {
-            Analysis = usual.Analysis with { Verdict = Hostile },
+            Analysis = usual.Analysis with { Verdict = [Hostile] },
             Results = usual.Results with { Notes = [Hostile] },
             Waterfalls = [usual.Waterfalls[0] with { Bars = [usual.Waterfalls[0].Bars[0] with { Error = Hostile }] }],
         });
@@ -53,7 +55,7 @@ public sealed class HtmlReportTests
         Assert.DoesNotContain("<!--", page, StringComparison.Ordinal);
         Assert.Equal(2, Regex.Count(page, "</script>"));
         Assert.Contains(Hostile, DataOf(page).GetProperty("strings").EnumerateArray().Select(text => text.GetString()));
-        Assert.Equal(Hostile, System.Net.WebUtility.HtmlDecode(Between(page, "<p class=\"verdict\">", "</p>")));
+        Assert.Equal(Hostile, System.Net.WebUtility.HtmlDecode(Between(page, "<div class=\"verdict\"><p>", "</p>")));
     }
 
     [Fact]
@@ -66,16 +68,16 @@ public sealed class HtmlReportTests
         foreach (var (run, waterfall) in runs.Zip(contents.Waterfalls))
         {
             long[] bars = Numbers(run, "bars");
-            Assert.Equal(waterfall.Bars.Count * 14, bars.Length);
+            Assert.Equal(waterfall.Bars.Count * 16, bars.Length);
             Assert.Equal(waterfall.Bars.Sum(bar => bar.Segments.Count) * 3, Numbers(run, "segments").Length);
             Assert.Equal(waterfall.Bars.Sum(bar => bar.Marks.Count) * 3, Numbers(run, "marks").Length);
             // The rounded segments of a bar still cover it exactly from its start to its end.
             int segment = 0;
             for (int bar = 0; bar < waterfall.Bars.Count; bar++)
             {
-                int count = (int)bars[(bar * 14) + 12];
+                int count = (int)bars[(bar * 16) + 12];
                 long length = Numbers(run, "segments").Skip(segment * 3).Take(count * 3).Where((_, i) => i % 3 == 1).Sum();
-                Assert.Equal(bars[(bar * 14) + 8] - bars[(bar * 14) + 7], length);
+                Assert.Equal(bars[(bar * 16) + 8] - bars[(bar * 16) + 7], length);
                 segment += count;
             }
         }
@@ -137,12 +139,63 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void Times_AlikeToManyOthers_CountThem()
+    {
+        var everything = Sample.Everything();
+        var page = PageOf(everything with { Analysis = everything.Analysis with { Fastest = [0, 1, 2, 3, 4, 5] } });
+
+        Assert.Contains("<td class=\"words\">no difference detected from 5 others</td>", page, StringComparison.Ordinal);
+    }
+
+    // The threads of blockingpool are blocked, so that nothing is left to open connections.
+    [Fact]
+    public void Waterfalls_OfRequestsThatWaitForThreads_SayHowLong()
+    {
+        var page = PageOf(Sample.Everything());
+
+        Assert.Matches("(?s)id=\"said-4\"[^<]*On average a request took \\d+\\.\\d+ s, and \\d+\\.\\d+ s of it was a wait for a thread\\.</p>", page);
+        Assert.Equal(1, page.Split("of it was a wait for a thread").Length - 1);
+    }
+
+    [Fact]
+    public void Waterfalls_OfContendersWithSeveralBounds_AreNamedAsInTheTables()
+    {
+        var page = PageOf(Sample.Sweep());
+
+        Assert.Contains("<h3 id=\"run-0\">sequential, one request at a time</h3>", page, StringComparison.Ordinal);
+        Assert.Contains("<h3 id=\"run-3\">threadpool -m 100</h3>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Title_OfManyContenders_NamesTwo() =>
+        Assert.Contains("<h1>sequential, threadpool and 5 others</h1>", PageOf(Sample.Of(19)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Bars_WithAnIntervalOfManyTimes_KeepTheirLength()
+    {
+        var usual = Sample.Usual();
+        var time = usual.Analysis.Figures[0].DownloadTime!;
+        var page = PageOf(usual with
+        {
+            Analysis = usual.Analysis with
+            {
+                Figures = [usual.Analysis.Figures[0] with { DownloadTime = time with { High = time.Value * 100 } }, .. usual.Analysis.Figures.Skip(1)],
+            },
+        });
+
+        // The bar takes 800 of 1000, and the stroke goes past the edge without an end.
+        var bar = Between(page, "<li data-contenders=\"0\">", "</li>");
+        Assert.Equal(800, Regex.Matches(bar, "width=\"([0-9.]+)\"").Sum(part => double.Parse(part.Groups[1].Value, CultureInfo.InvariantCulture)), 0.1);
+        Assert.EndsWith("H1000\"/>", Between(bar, "<path", "</svg>"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Chart_OfASweep_HasAPointForEachContender()
     {
         var chart = Between(PageOf(Sample.Sweep()), "<figure class=\"chart\">", "</figure>");
 
-        // A marker for each point, and one beside each of the three names.
-        Assert.Equal(7 + 3, Regex.Count(chart, "<path "));
+        // A marker for each point, and one beside each of the three names in the margin and below.
+        Assert.Equal(7 + 3 + 3, Regex.Count(chart, "<path "));
         Assert.Equal(7, Regex.Count(chart, "<title>"));
         Assert.Contains(">ideal</text>", chart, StringComparison.Ordinal);
     }

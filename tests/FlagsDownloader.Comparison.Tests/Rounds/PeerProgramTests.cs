@@ -8,7 +8,7 @@ namespace FlagsDownloader.Comparison.Tests.Rounds;
 
 public sealed class PeerProgramTests : IDisposable
 {
-    private static readonly Workload Workload = new(
+    private static readonly FlagWorkload Workload = new(
         FlagSite.Parse("http://127.0.0.1:8000/flags"), [CountryCode.Parse("BR"), CountryCode.Parse("FR")], Repeat: 2);
 
     private readonly TemporaryFolder _root = new();

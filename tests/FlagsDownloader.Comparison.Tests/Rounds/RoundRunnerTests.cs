@@ -186,12 +186,14 @@ public sealed class RoundRunnerTests : IDisposable
         await using var services = new ServiceCollection()
             .AddFlagClient(new FlagClientOptions { Retries = 0, UseProxy = false })
             .Services.BuildServiceProvider();
-        var reference = await ReferenceFiles.FetchAsync(services.GetRequiredService<FlagClient>(), site, codes, cancellationToken);
+        var workload = new FlagWorkload(site, codes, 1);
+        var download = new ReferenceDownload(services.GetRequiredService<FlagClient>(), _folder.At("reference"), bound: 1, TimeProvider.System);
+        var reference = ReferenceFiles.Fetch(download, workload, cancellationToken);
         using var server = TestServer.Open(site.BaseAddress, useProxy: false, cancellationToken);
         var plan = new RoundPlan
         {
             Work = new Work { Site = site.Label, Address = site.BaseAddress.AbsoluteUri, Codes = 1 },
-            Workload = new Workload(site, codes, 1),
+            Workload = workload,
             Programs = programs,
             Budget = new RoundBudget(rounds),
             Seed = 0,

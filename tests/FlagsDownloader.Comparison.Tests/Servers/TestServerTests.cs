@@ -1,6 +1,7 @@
 using System.Text;
 using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Servers;
+using FlagsDownloader.Http;
 using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Comparison.Tests.Servers;
@@ -55,6 +56,37 @@ public sealed class TestServerTests
         Assert.True(server.Reset(TimeProvider.System, Cancellation));
 
         Assert.Equal(["/health", "/stats", "/stats", "/stats", "/stats", "/reset"], scripted.Requests.Select(request => request.Target));
+    }
+
+    [Fact]
+    public void Open_SeveralPorts_ResetsAllAndAddsTheirCounts()
+    {
+        ScriptedAnswer Answer(ScriptedRequest request) => request.Target switch
+        {
+            "/health" => Json(Health),
+            "/stats" => Json("""{"requests":3,"in_flight":0,"peak_in_flight":2,"connections_opened":2}"""),
+            _ => ScriptedAnswer.Status(204, "No Content"),
+        };
+        using var one = new ScriptedServer(Answer);
+        using var other = new ScriptedServer(Answer);
+        using var server = TestServer.Open([one.Address, other.Address, one.Address], new FlagClientOptions { UseProxy = false }, Cancellation);
+
+        Assert.True(server.Reset(TimeProvider.System, Cancellation));
+
+        Assert.All([one, other], port => Assert.Equal(["/health", "/stats", "/reset"], port.Requests.Select(request => request.Target)));
+        Assert.Equal(new ServerCounts(6, 0, null, 4), server.ReadCounts(Cancellation));
+        Assert.Null(server.ReadRequests(DateTimeOffset.UnixEpoch, Cancellation));
+    }
+
+    [Fact]
+    public void Open_APortOfAnotherServer_ResetsNone()
+    {
+        using var one = new ScriptedServer(_ => Json(Health));
+        using var other = new ScriptedServer(_ => Json("{}"));
+        using var server = TestServer.Open([one.Address, other.Address], new FlagClientOptions { UseProxy = false }, Cancellation);
+
+        Assert.Null(server.Health);
+        Assert.False(server.Reset(TimeProvider.System, Cancellation));
     }
 
     [Fact]

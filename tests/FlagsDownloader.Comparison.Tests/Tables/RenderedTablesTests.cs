@@ -1,3 +1,5 @@
+using FlagsDownloader.Comparison.Analysis;
+using FlagsDownloader.Comparison.Charts;
 using FlagsDownloader.Comparison.Html;
 using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Tables;
@@ -22,28 +24,54 @@ public sealed class RenderedTablesTests
             eventloop|2|2.000||-||25 %
             curl|2|1.000||2.00x|1.50-2.50x|50 %
             Cost, and what was downloaded
-            <|m|CPU s|memory|threads|at once|OK|not found|errors|bytes
-            eventloop|2|0.250|50 MB|12|2|58-60|0|0-2|600 kB
-            curl|2|0.250|50 MB|12|2|58-60|0|0-2|600 kB
+            <|m|CPU s|memory|threads|at once|conns|OK|not found|errors|bytes
+            eventloop|2|0.250|50 MB|12|2|-|58-60|0|0-2|600 kB
+            curl|2|0.250|50 MB|12|2|-|58-60|0|0-2|600 kB
             Where the time went: seconds of an average slot
             <|m|start|thread|connect|server|answer|receive|save|retry|empty|end|(queued)
-            eventloop|2|0.125|0.010|0.030|0.400|0.050|0.060|0.150|0.020|0.090|0.063|0.500
+            eventloop|2|0.125|0.025|0.030|0.400|0.050|0.060|0.150|0.020|0.090|0.063|0.500
 
             """,
-            OnATerminal(PlainResults.Create()));
+            OnATerminal(ComparisonTables.Create));
+
+    [Fact]
+    public void CreateShort_FromExecToExit_HasOneTimeNoCountThatIsZeroForAllAndTheLongestSteps() =>
+        Assert.Equal(
+            """
+            Time from exec to exit: with the program's start and end
+            <|m|median s|95 %|speed-up|95 %|of ideal
+            eventloop|2|2.000||-||25 %
+            curl|2|1.000||2.00x|1.50-2.50x|50 %
+            Cost, and what was downloaded
+            <|m|CPU s|memory|threads|at once|conns|OK|errors|bytes
+            eventloop|2|0.250|50 MB|12|2|-|58-60|0-2|600 kB
+            curl|2|0.250|50 MB|12|2|-|58-60|0-2|600 kB
+            Where the time went: the longest steps, in seconds of an average slot
+            <|m|<
+            eventloop|2|server 0.400, save 0.150, start 0.125
+
+            """,
+            OnATerminal(ComparisonTables.CreateShort));
+
+    [Fact]
+    public void CreateShort_InProcess_LeavesOutTheStartOfTheProgram() =>
+        Assert.EndsWith(
+            "eventloop|2|server 0.400, save 0.150, empty 0.090\n",
+            OnATerminal((results, analysis) => ComparisonTables.CreateShort(results, analysis with { Basis = TimeBasis.Download })),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Write_TheCostsOnThePage_WritesTheKnownText() =>
         Assert.Equal(
             """
             <div class="scroll" role="region" tabindex="0" aria-label="Processor time, peak memory and peak threads are medians of all rounds">
-            <table>
+            <table class="figures">
             <caption><span>Processor time, peak memory and peak threads are medians of all rounds</span></caption>
-            <thead><tr><th scope="col" rowspan="2">Contender</th><th scope="colgroup" colspan="3">It needed</th><th scope="colgroup" colspan="2">The server saw</th><th scope="colgroup" colspan="4">It downloaded</th></tr>
-            <tr><th scope="col">CPU, s</th><th scope="col">memory, MB</th><th scope="col">threads</th><th scope="col">at once</th><th scope="col">requests</th><th scope="col">OK</th><th scope="col">not found</th><th scope="col">errors</th><th scope="col">bytes</th></tr></thead>
+            <thead><tr><th scope="col" rowspan="2" data-column="0">Contender</th><th scope="colgroup" colspan="3">It needed</th><th scope="colgroup" colspan="3">The server saw</th><th scope="colgroup" colspan="4">It downloaded</th></tr>
+            <tr><th scope="col" data-column="1" data-group="It needed">CPU, s</th><th scope="col" data-column="2" data-group="It needed">memory, MB</th><th scope="col" data-column="3" data-group="It needed">threads</th><th scope="col" data-column="4" data-group="The server saw">at once</th><th scope="col" data-column="5" data-group="The server saw">connections</th><th scope="col" data-column="6" data-group="The server saw">requests</th><th scope="col" data-column="7" data-group="It downloaded">OK</th><th scope="col" data-column="8" data-group="It downloaded">not found</th><th scope="col" data-column="9" data-group="It downloaded">errors</th><th scope="col" data-column="10" data-group="It downloaded">bytes</th></tr></thead>
             <tbody>
-            <tr><th scope="row">eventloop</th><td>0.250</td><td>50.0</td><td>12</td><td>2</td><td>60 to 64</td><td>58 to 60</td><td>0</td><td>0 to 2</td><td>600,000</td></tr>
-            <tr><th scope="row">curl</th><td>0.250</td><td>50.0</td><td>12</td><td>2</td><td>60 to 64</td><td>58 to 60</td><td>0</td><td>0 to 2</td><td>600,000</td></tr>
+            <tr data-contenders="0"><th scope="row">eventloop</th><td>0.250</td><td>50.0</td><td>12</td><td>2</td><td>–</td><td>60 to 64</td><td>58 to 60</td><td>0</td><td>0 to 2</td><td>600,000</td></tr>
+            <tr data-contenders="1"><th scope="row">curl</th><td>0.250</td><td>50.0</td><td>12</td><td>2</td><td>–</td><td>60 to 64</td><td>58 to 60</td><td>0</td><td>0 to 2</td><td>600,000</td></tr>
             </tbody>
             </table>
             </div>
@@ -51,10 +79,11 @@ public sealed class RenderedTablesTests
             """,
             CostsOnThePage(PlainResults.Create()));
 
-    private static string OnATerminal(RoundResults results)
+    private static string OnATerminal(Func<RoundResults, ComparisonAnalysis, IReadOnlyList<FigureTable>> create)
     {
+        var results = PlainResults.Create();
         using var output = new StringWriter { NewLine = "\n" };
-        foreach (var table in ComparisonTables.Create(results, Analyses.Create(results)))
+        foreach (var table in create(results, Analyses.Create(results)))
         {
             output.WriteLine(table.Title);
             output.WriteLine(string.Join('|', table.Columns.Select(column => $"{column.Heading}{(column.IsText ? "<" : "")}")));

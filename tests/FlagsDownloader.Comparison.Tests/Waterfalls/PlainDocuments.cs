@@ -7,6 +7,7 @@ namespace FlagsDownloader.Comparison.Tests.Waterfalls;
 internal static class PlainDocuments
 {
     /// <summary>An item that reaches its first steps one second apart from 1 s on, each on another thread, and then ends.</summary>
+    /// <remarks>As in documents of earlier versions, the connection is there when the request is sent.</remarks>
     /// <param name="steps">How many of the eight steps before the outcome it reaches.</param>
     public static OutcomeDocument Item(int steps = 8)
     {
@@ -22,9 +23,9 @@ internal static class PlainDocuments
             "BR.gif",
             null,
             ServerDelaySeconds: 0.5,
-            new StepsDocument<double?>(Time(1), Time(2), Time(3), Time(4), Time(5), Time(6), Time(7), Time(8), steps + 1),
-            new StepsDocument<double?>(1, 1, 1, 1, 1, 1, 1, 1, null),
-            new StepsDocument<int?>(Thread(1), Thread(2), Thread(3), Thread(4), Thread(5), Thread(6), Thread(7), Thread(8), 21 + steps));
+            new StepsDocument<double?>(Time(1), Time(2), Time(3), null, null, Time(4), Time(5), Time(6), Time(7), Time(8), steps + 1),
+            new StepsDocument<double?>(1, 1, 1, null, 1, null, 1, 1, 1, 1, null),
+            new StepsDocument<int?>(Thread(1), Thread(2), Thread(3), null, null, Thread(4), Thread(5), Thread(6), Thread(7), Thread(8), 21 + steps));
     }
 
     /// <summary>A run of these items only.</summary>

@@ -39,8 +39,8 @@ internal sealed class RandomDocuments(int seed)
             StartedAt,
             new RunOptionsDocument(
                 "LOCAL", "http://127.0.0.1:8000/flags", true, Math.Max(1, asked), 1, slots, slots, "executor", "downloaded", 30, 3, withNames),
-            Interrupted: outcomes.Count < asked,
             outcomes,
+            Interrupted: outcomes.Count < asked,
             new TotalsDocument(
                 outcomes.Count(outcome => outcome.Status == "ok"),
                 outcomes.Count(outcome => outcome.Status == "not_found"),
@@ -65,7 +65,7 @@ internal sealed class RandomDocuments(int seed)
                 .. document.Outcomes.Select(outcome => Random.Next(3) > 0 ? outcome : outcome with
                 {
                     Times = new StepsDocument<double?>(
-                        MaybeWild(), MaybeWild(), MaybeWild(), MaybeWild(), MaybeWild(), MaybeWild(), MaybeWild(), MaybeWild(), MaybeWild()),
+                        DownloadSteps.All.Select(_ => MaybeWild())),
                 }),
             ],
         };
@@ -100,6 +100,7 @@ internal sealed class RandomDocuments(int seed)
         }
 
         var finished = Round(time + Step(0.001));
+        double? opening = moments[0] is { } connected && Random.Next(2) == 0 ? Round((attempted + connected) / 2) : null;
         int? Thread(double? moment) => moment is null ? null : 4 + ((slot + Random.Next(2)) % 7);
         var name = $"{(char)('A' + (index / 26 % 26))}{(char)('A' + (index % 26))}";
         return new OutcomeDocument(
@@ -115,10 +116,10 @@ internal sealed class RandomDocuments(int seed)
                 : null,
             Random.Next(2) == 0 ? null : Step(0.1),
             new StepsDocument<double?>(
-                Round(admitted), Round(started), Round(attempted), moments[0], moments[1], moments[2], moments[3], moments[4], finished),
-            new StepsDocument<double?>(Round(admitted), Round(started) - Round(admitted), null, null, null, null, null, null, null),
+                Round(admitted), Round(started), Round(attempted), opening, moments[0], moments[0], moments[1], moments[2], moments[3], moments[4], finished),
+            new StepsDocument<double?>(Round(admitted), Round(started) - Round(admitted), null, null, null, null, null, null, null, null, null),
             new StepsDocument<int?>(
-                Thread(admitted), Thread(started), Thread(attempted), Thread(moments[0]), Thread(moments[1]), Thread(moments[2]),
+                Thread(admitted), Thread(started), Thread(attempted), Thread(opening), null, Thread(moments[0]), Thread(moments[1]), Thread(moments[2]),
                 Thread(moments[3]), Thread(moments[4]), Thread(finished)));
     }
 

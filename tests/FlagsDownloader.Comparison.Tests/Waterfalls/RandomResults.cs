@@ -61,7 +61,7 @@ internal static class RandomResults
         Requests = document.Outcomes.Sum(outcome => outcome.Attempts),
         PeakInFlight = document.Options.Bound,
         IdealSeconds = document.ElapsedSeconds * 0.75,
-        Account = new SlotAccount(startUp, 0.01, 0.02, 0.03, 0.4, 0.05, 0.06, 0.07, 0.08, 0.09, 0.0625, 0.5),
+        Account = new SlotAccount(startUp, 0.01, 0.02, 0, 0.03, 0.005, 0.4, 0.05, 0.06, 0.07, 0.08, 0.09, 0.0625, 0.5),
         Document = document,
     };
 

@@ -59,7 +59,7 @@ public sealed class WaterfallBuilderTests
             [
                 new(DownloadStep.Started, 11, 12, 22),
                 new(DownloadStep.Attempted, 12, 13, 23),
-                new(DownloadStep.Sent, 13, 14, 24),
+                new(DownloadStep.Connected, 13, 14, 24),
                 new(DownloadStep.Answered, 14, 15, 25),
                 new(DownloadStep.Received, 15, 16, 26),
                 new(DownloadStep.Saving, 16, 17, 27),
@@ -70,6 +70,54 @@ public sealed class WaterfallBuilderTests
         Assert.Equal(
             ["11 21 admitted", "12 22 started", "13 23 attempted", "14 24 sent", "15 25 answered", "16 26 received", "17 27 saving", "18 28 saved", "19 29 finished"],
             bar.Marks.Select(mark => $"{mark.Seconds} {mark.ThreadId} {mark.Step}"));
+    }
+
+    [Fact]
+    public void Create_NewConnectionOverTls_ShowsTheHandshakeApart()
+    {
+        var item = PlainDocuments.Item();
+        item = item with { Times = new StepsDocument<double?>(1, 2, 3, null, 3.25, 4, 5, 6, 7, 8, 9) };
+
+        var bar = Assert.Single(Draw(RandomResults.Run(PlainDocuments.Create(item), startUp: 0)).Bars);
+
+        Assert.Contains(bar.Segments, segment => (segment.Step, segment.Start, segment.End) == (DownloadStep.Connected, 3, 3.25));
+        Assert.Contains(bar.Segments, segment => (segment.Step, segment.Start, segment.End) == (DownloadStep.Sent, 3.25, 4));
+    }
+
+    [Fact]
+    public void Create_ConnectionOpenedByAnotherThread_ShowsTheWaitForItApart()
+    {
+        var item = PlainDocuments.Item();
+        item = item with
+        {
+            Times = new StepsDocument<double?>(1, 2, 3, 3.75, 4, 4, 5, 6, 7, 8, 9),
+            ThreadIds = new StepsDocument<int?>(1, 1, 1, 99, 1, 1, 1, 1, 1, 1, 1),
+        };
+
+        var bar = Assert.Single(Draw(RandomResults.Run(PlainDocuments.Create(item), startUp: 0)).Bars);
+
+        Assert.Contains(new WaterfallSegment(DownloadStep.Opening, 3, 3.75, ThreadId: null), bar.Segments);
+        Assert.Contains(new WaterfallSegment(DownloadStep.Connected, 3.75, 4, ThreadId: 1), bar.Segments);
+        // That thread does not run the request's code.
+        Assert.DoesNotContain(bar.Marks, mark => mark.ThreadId == 99);
+    }
+
+    // Of several attempts, the last one is shown.
+    [Fact]
+    public void Create_RunThatTheServerSawToo_HasConnectionsAndStreams()
+    {
+        ServedRequest Request(int attempt, int connection) => new("/flags/br/br.gif", attempt, connection, 1, 2, 200, 0, 43)
+        {
+            Protocol = "HTTP/2",
+            Stream = (attempt * 2) - 1,
+        };
+        var run = RandomResults.Run(PlainDocuments.Create(PlainDocuments.Item())) with { Served = [Request(1, 1), Request(2, 7)] };
+
+        var waterfall = Draw(run);
+
+        var bar = Assert.Single(waterfall.Bars);
+        Assert.Equal((7, 3, "HTTP/2"), (bar.Connection, bar.Stream, bar.Protocol));
+        Assert.Equal((1, false), (waterfall.Connections, waterfall.AsServerSaw));
     }
 
     [Fact]
@@ -94,7 +142,7 @@ public sealed class WaterfallBuilderTests
 
     [Theory]
     [InlineData(1, "connect", DownloadStep.Started)]
-    [InlineData(3, "connect", DownloadStep.Sent)]
+    [InlineData(3, "connect", DownloadStep.Connected)]
     [InlineData(4, "headers", DownloadStep.Answered)]
     [InlineData(5, "headers", DownloadStep.Finished)]
     [InlineData(5, "body", DownloadStep.Received)]

@@ -34,7 +34,8 @@ class Arrivals {
 
   flag(bar) {
     const label = labelOf(this.run, bar);
-    const code = /^[A-Z]{2}/.exec(label)?.[0] ?? label;
+    // A country's code; of an address, the beginning of its last part.
+    const code = /^[A-Z]{2}/.exec(label)?.[0] ?? label.split(/[?#]/)[0].split('/').filter(Boolean).pop() ?? label;
     const status = this.run.status[bar];
     const title = `${label}, ${duration(this.run.end[bar])}${status === 0 ? '' : `, ${endOf(this.run, bar)}`}`;
     if (status === 0 && pictures.has(code))

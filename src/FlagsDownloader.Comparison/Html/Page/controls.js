@@ -2,6 +2,7 @@
 
 const control = id => document.getElementById(id);
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
+const all = selector => [...document.querySelectorAll(selector)];
 const section = document.querySelector('.charts');
 let frame = 0;
 let later = 0;
@@ -12,14 +13,14 @@ function draw() {
   section.setAttribute('aria-busy', 'true');
   frame = requestAnimationFrame(() => {
     frame = 0;
-    for (const plot of plots) if (isInWindow(plot)) refresh(plot);
+    for (const plot of plots) if (!plot.isHidden && isInWindow(plot)) refresh(plot);
     clearTimeout(later);
     later = setTimeout(drawRest, 100);
   });
 }
 
 function drawRest() {
-  const next = plots.find(plot => plot.isStale || plot.isOverStale);
+  const next = plots.find(plot => !plot.isHidden && (plot.isStale || plot.isOverStale));
   if (!next) return section.setAttribute('aria-busy', 'false');
   refresh(next);
   later = setTimeout(drawRest);
@@ -40,19 +41,38 @@ function repaint() {
   draw();
 }
 
-function viewChanged() {
-  const step = niceStep(view.to - view.from, 10) / 10;
-  control('range').textContent = `${moment(view.from, step)} to ${moment(Math.min(view.to, full), step)}`;
+function viewChanged(axis) {
+  sayRange();
+  for (const plot of plots) plot.isStale ||= plot.axis === axis;
+  draw();
+}
+
+function sayRange() {
+  const { from, to } = common;
+  const step = niceStep(to - from, 10) / 10;
+  control('range').textContent = view.together ? `${moment(from, step)} to ${moment(Math.min(to, full), step)}` : '';
+}
+
+function setTogether(together) {
+  view.together = together;
+  control('together').setAttribute('aria-pressed', together);
+  control('axes').textContent = together ? 'All have one axis.' : 'Each has an axis of its own.';
+  sayRange();
   repaint();
 }
+
+/** The axes that the common buttons change. */
+const axes = () => view.together ? [common] : plots.map(plot => plot.own);
 
 /** Shows the flags and the time line as they were at a moment. */
 function goTo(seconds) {
   view.at = Math.max(0, Math.min(full, seconds));
   const said = moment(view.at, full > 20 ? 0.1 : full > 0.5 ? 0.01 : 0.001);
-  control('scrub').value = view.at / full * 1000;
-  control('scrub').setAttribute('aria-valuetext', said);
-  control('moment').textContent = said;
+  for (const scrub of all('.scrub')) {
+    scrub.value = view.at / full * 1000;
+    scrub.setAttribute('aria-valuetext', said);
+  }
+  for (const output of all('.moment')) output.textContent = said;
   for (const one of arrivals) one.update();
   for (const plot of plots) plot.isOverStale = true;
   draw();
@@ -62,7 +82,7 @@ const player = {
   playing: false,
   play() {
     this.playing = true;
-    control('play').textContent = 'Pause';
+    this.name('Pause');
     let at = view.at >= full ? 0 : view.at;
     let last = null;
     const next = now => {
@@ -80,7 +100,10 @@ const player = {
   },
   pause() {
     this.playing = false;
-    control('play').textContent = 'Play';
+    this.name('Play');
+  },
+  name(text) {
+    for (const button of all('.play')) button.textContent = text;
   },
 };
 
@@ -97,16 +120,16 @@ function offerSpeeds() {
 }
 
 function attachControls() {
-  control('play').addEventListener('click', () => player.playing ? player.pause() : player.play());
-  control('scrub').addEventListener('input', event => {
-    player.pause();
-    goTo(event.target.value / 1000 * full);
-  });
-  control('in').addEventListener('click', () => zoom(1.6));
-  control('out').addEventListener('click', () => zoom(1 / 1.6));
-  control('whole').addEventListener('click', () => show(0, full));
-  for (const button of document.querySelectorAll('button.fit'))
-    button.addEventListener('click', () => show(0, runs[button.dataset.run].exit * 1.01));
+  for (const button of all('.play')) button.addEventListener('click', () => player.playing ? player.pause() : player.play());
+  for (const scrub of all('.scrub'))
+    scrub.addEventListener('input', event => {
+      player.pause();
+      goTo(event.target.value / 1000 * full);
+    });
+  control('together').addEventListener('click', () => setTogether(!view.together));
+  control('in').addEventListener('click', () => { for (const axis of axes()) axis.zoom(1.6); });
+  control('out').addEventListener('click', () => { for (const axis of axes()) axis.zoom(1 / 1.6); });
+  control('whole').addEventListener('click', () => { for (const axis of axes()) axis.showAll(); });
   control('queue').addEventListener('change', event => {
     view.queue = event.target.checked;
     document.documentElement.classList.toggle('no-queue', !view.queue);

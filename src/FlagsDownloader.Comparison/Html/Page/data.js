@@ -36,7 +36,7 @@ function grouped(keys, groups) {
 }
 
 function unpack(raw) {
-  const stride = 14;
+  const stride = 16;
   const count = raw.bars.length / stride;
   const column = i => Float64Array.from({ length: count }, (_, bar) => raw.bars[bar * stride + i]);
   const seconds = i => column(i).map(micros => micros / 1e6);
@@ -47,7 +47,7 @@ function unpack(raw) {
     from: raw.from / 1e6, to: raw.to / 1e6, exit: raw.end / 1e6,
     count, label, url, status, http, error, lane, queued, start, end,
     delay: column(9), attempts: column(10), bytes: column(11),
-    segmentAt: offsets(column(12)), markAt: offsets(column(13)),
+    segmentAt: offsets(column(12)), markAt: offsets(column(13)), connection: column(14), stream: column(15),
   };
   unpackSegments(run, raw.segments);
   unpackMarks(run, raw.marks);
@@ -67,19 +67,23 @@ function unpackSegments(run, raw) {
   run.owner = new Int16Array(count);
   for (let bar = 0; bar < run.count; bar++) {
     let at = run.start[bar];
+    const last = raw[run.segmentAt[bar + 1] * 3 - 1];
     for (let i = run.segmentAt[bar]; i < run.segmentAt[bar + 1]; i++) {
       run.phase[i] = raw[i * 3];
       run.segmentStart[i] = at;
       run.segmentEnd[i] = at += raw[i * 3 + 1] / 1e6;
       run.segmentThread[i] = raw[i * 3 + 2];
-      run.owner[i] = ownerOf(run, run.phase[i], run.segmentThread[i]);
+      run.owner[i] = ownerOf(run, run.phase[i], run.segmentThread[i], last);
     }
   }
 }
 
-/** The thread that a request holds: a blocking call holds its thread throughout, an awaiting one only while it writes a file. */
-function ownerOf(run, phase, thread) {
-  if (run.awaits === false) return phase === WaitingForThread ? NoThread : thread;
+/**
+ * The thread that a request holds: a blocking call holds its thread to its end, also while another thread opens the connection; an
+ * awaiting one holds a thread only while it writes a file.
+ */
+function ownerOf(run, phase, thread, last) {
+  if (run.awaits === false) return phase === WaitingForThread ? NoThread : last;
   return phase === Saving ? thread : NoThread;
 }
 

@@ -18,6 +18,12 @@ function threadsOf(run, bar) {
   return [...seen].map(thread => run.threads[thread]);
 }
 
+/** The connection, and over HTTP/2 the stream on it, e.g. "1, stream 15". */
+function connectionOf(run, bar) {
+  if (run.connection[bar] < 0) return '–';
+  return whole(run.connection[bar]) + (run.stream[bar] < 0 ? '' : `, stream ${run.stream[bar]}`);
+}
+
 /** How it ended, e.g. "error: HTTP error 418". */
 function endOf(run, bar) {
   const http = run.http[bar] < 0 ? '' : `, HTTP ${run.http[bar]}`;
@@ -36,6 +42,7 @@ function figuresOf(run, bar) {
   figures.push(['together', duration(run.end[bar] - run.start[bar])]);
   const threads = threadsOf(run, bar);
   if (threads.length > 0) figures.push([threads.length === 1 ? 'thread' : 'threads', threads.join(', ')]);
+  if (run.connection[bar] >= 0) figures.push(['connection', connectionOf(run, bar)]);
   if (run.attempts[bar] !== 1) figures.push(['HTTP requests', whole(run.attempts[bar])]);
   if (run.bytes[bar] > 0) figures.push(['size', counted(run.bytes[bar], 'byte')]);
   return figures;
@@ -74,6 +81,7 @@ const Columns = [
   ...Phases.map((phase, i) => [phase.name, (run, bar) => phasesOf(run, bar)[i].toFixed(4)]),
   ['server’s delay', (run, bar) => run.delay[bar] < 0 ? '–' : (run.delay[bar] / 1e6).toFixed(4)],
   ['threads', (run, bar) => threadsOf(run, bar).join(', ') || '–'],
+  ['connection', connectionOf],
   ['HTTP requests', (run, bar) => whole(run.attempts[bar])],
   ['bytes', (run, bar) => whole(run.bytes[bar])],
   ['address', (run, bar) => page.strings[run.url[bar]]],

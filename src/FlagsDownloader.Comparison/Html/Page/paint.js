@@ -19,7 +19,7 @@ function paint(plot) {
 
 function paintAxis(plot) {
   const { context, px } = plot;
-  const { from, to } = visible();
+  const { from, to } = plot.visible;
   const step = niceStep(to - from, (plot.right - plot.left) / px(80));
   context.fillStyle = palette.soft;
   context.textAlign = 'left';
@@ -60,7 +60,7 @@ function paintEdges(plot) {
 function paintLanes(plot) {
   const { context, run, px } = plot;
   const row = new Row(context, plot.left, plot.right);
-  const { from, to } = visible();
+  const { from, to } = plot.visible;
   plot.isWide = run.typical / (to - from) * (plot.right - plot.left) > 8 * plot.scale;
   const together = plot.laneHeight >= 1 ? 1 : Math.ceil(1 / plot.laneHeight);
   if (together > 1) return paintTogether(plot, row, together);
@@ -103,7 +103,7 @@ function paintErrors(plot, lane, top, height) {
 }
 
 function eachVisible(plot, lane, action) {
-  const { from, to } = visible();
+  const { from, to } = plot.visible;
   const { at, items } = plot.run.byLane;
   for (let i = plot.firstAfter(lane, from); i < at[lane + 1] && plot.run.start[items[i]] < to; i++) action(items[i]);
 }
@@ -198,7 +198,7 @@ function paintThreads(plot) {
     plot.left, plot.threadTop - px(10));
   const row = new Row(context, plot.left, plot.right);
   const inner = plot.inner(plot.threadHeight);
-  const { from, to } = visible();
+  const { from, to } = plot.visible;
   for (let thread = 0; thread < run.threads.length; thread++) {
     const top = Math.round(plot.threadTop + thread * plot.threadHeight);
     const colour = threadColour(thread);
@@ -220,7 +220,7 @@ function paintThreads(plot) {
 /** Draws a stroke for each moment at which the thread ran code. Strokes that share a pixel are darker. */
 function paintMoments(plot, thread, top, height, colour) {
   const { run, context } = plot;
-  const { from, to } = visible();
+  const { from, to } = plot.visible;
   const { at, items } = run.byThread;
   const width = Math.max(1, plot.px(1));
   context.fillStyle = colour.style;

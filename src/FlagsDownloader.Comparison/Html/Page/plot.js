@@ -10,9 +10,23 @@ class Plot {
     this.canvas = canvas;
     this.over = canvas.nextElementSibling;
     this.run = run;
+    this.own = new Axis(Math.max(1e-3, run.exit) * 1.01);
     this.selected = -1;
     this.hovered = -1;
-    this.layOut();
+  }
+
+  get axis() {
+    return view.together ? common : this.own;
+  }
+
+  /** The visible part of the axis. On paper it is everything. */
+  get visible() {
+    return view.paper ? { from: 0, to: this.axis.end } : this.axis;
+  }
+
+  /** Whether its contender is hidden. */
+  get isHidden() {
+    return this.canvas.closest('.run').hidden;
   }
 
   /** Fits the canvas to the page. All sizes below are in device pixels. */
@@ -50,13 +64,13 @@ class Plot {
 
   /** The position of a moment, in device pixels. */
   x(seconds) {
-    const { from, to } = visible();
+    const { from, to } = this.visible;
     return this.left + (seconds - from) / (to - from) * (this.right - this.left);
   }
 
   /** The moment under a position in CSS pixels. */
   secondsAt(x) {
-    const { from, to } = visible();
+    const { from, to } = this.visible;
     return from + (x * this.scale - this.left) / (this.right - this.left) * (to - from);
   }
 

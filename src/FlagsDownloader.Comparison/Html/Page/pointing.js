@@ -12,15 +12,15 @@ function attachPointing(plot) {
   canvas.addEventListener('wheel', event => {
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
-      zoom(1.0015 ** -event.deltaY, plot.secondsAt(position(event)[0]));
+      plot.axis.zoom(1.0015 ** -event.deltaY, plot.secondsAt(position(event)[0]));
     } else if (event.deltaX !== 0 || event.shiftKey) {
       event.preventDefault();
-      pan((event.deltaX || event.deltaY) / canvas.clientWidth);
+      plot.axis.pan((event.deltaX || event.deltaY) / canvas.clientWidth);
     }
   }, { passive: false });
 
   canvas.addEventListener('pointerdown', event => {
-    grabbed = { x: event.clientX, from: view.from, to: view.to };
+    grabbed = { x: event.clientX, from: plot.axis.from, to: plot.axis.to };
     isDragged = false;
     canvas.setPointerCapture(event.pointerId);
   });
@@ -29,7 +29,7 @@ function attachPointing(plot) {
       isDragged = true;
       const moved = (event.clientX - grabbed.x) * plot.scale / (plot.right - plot.left) * (grabbed.to - grabbed.from);
       hideTip();
-      return show(grabbed.from - moved, grabbed.to - moved);
+      return plot.axis.show(grabbed.from - moved, grabbed.to - moved);
     }
     const [x, y] = position(event);
     const mark = plot.markAt(x, y);
@@ -77,7 +77,7 @@ function tell(plot, bar) {
   const { run, canvas } = plot;
   plot.selected = bar;
   plot.hovered = -1;
-  reveal(run.start[bar], run.end[bar]);
+  plot.axis.reveal(run.start[bar], run.end[bar]);
   paintOver(plot);
   live.textContent = inWords(run, bar);
   const box = canvas.getBoundingClientRect();
@@ -90,13 +90,13 @@ function press(plot, event) {
   const { run, selected } = plot;
   const { at, items } = run.byLane;
   if (event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
-    pan(event.key === 'ArrowLeft' ? -0.15 : 0.15);
+    plot.axis.pan(event.key === 'ArrowLeft' ? -0.15 : 0.15);
     return true;
   }
   switch (event.key) {
-    case '+': case '=': zoom(1.6, centre(plot)); return true;
-    case '-': zoom(1 / 1.6, centre(plot)); return true;
-    case '0': show(0, full); return true;
+    case '+': case '=': plot.axis.zoom(1.6, centre(plot)); return true;
+    case '-': plot.axis.zoom(1 / 1.6, centre(plot)); return true;
+    case '0': plot.axis.showAll(); return true;
     case 'Escape':
       hideTip();
       select(plot, -1);
@@ -138,5 +138,6 @@ function inLane(plot, from, by) {
 /** Keys zoom around the selected request, if it is visible. */
 function centre(plot) {
   const middle = plot.selected < 0 ? NaN : (plot.run.start[plot.selected] + plot.run.end[plot.selected]) / 2;
-  return middle >= view.from && middle <= view.to ? middle : (view.from + view.to) / 2;
+  const { from, to } = plot.axis;
+  return middle >= from && middle <= to ? middle : (from + to) / 2;
 }

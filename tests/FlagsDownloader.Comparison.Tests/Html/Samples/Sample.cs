@@ -57,6 +57,15 @@ internal static class Sample
         ],
         Items(194, delay: 0.1));
 
+    /// <summary>60 flags and the first of 19 contenders: six strategies at three bounds after a sequential one.</summary>
+    public static ReportContents Of(int contenders)
+    {
+        string[] names = ["threadpool", "eventloop", "parallel", "whenall", "channel", "blockingpool"];
+        var others = names.SelectMany(name => new[] { 1, 10, 60 }.Select(
+            bound => Strategy(name, bound, awaits: name is not ("threadpool" or "blockingpool"))));
+        return Create([.. others.Prepend(Strategy("sequential", 1, awaits: false)).Take(contenders)], Items(60, delay: 0.1));
+    }
+
     /// <summary>All pairs of letters, from AA on.</summary>
     public static IReadOnlyList<string> Codes(int count)
     {

@@ -90,10 +90,18 @@ internal sealed class Sketch
 
     private void Connect(SketchItem item)
     {
-        double ready = _now + (_connected.Add(item.Lane) ? 0.0015 + Jitter(0.001) : 0);
+        bool isNew = _connected.Add(item.Lane);
+        // The thread that opens the connection is one that is added, too.
+        double opening = _now + (isNew ? _plan.NewThreadEvery / 2 : 0);
+        if (opening > _now)
+        {
+            item.Reach(DownloadStep.Opening, opening, thread: null);
+        }
+
+        double ready = opening + (isNew ? 0.0015 + Jitter(0.001) : 0);
         At(ready, () =>
         {
-            double sent = Take(item, _now, DownloadStep.Sent);
+            double sent = Take(item, _now, DownloadStep.Connected);
             At(sent + item.Delay + Jitter(0.0012), () => Receive(item));
         });
     }

@@ -2,9 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FlagsDownloader.Printing;
 
-namespace FlagsDownloader.Comparison.Html;
+namespace FlagsDownloader.Comparison.Charts;
 
-/// <summary>Writes HTML. Everything that is not from this project's own source goes through <see cref="Text"/>.</summary>
+/// <summary>Writes HTML and SVG. Everything that is not from this project's own source goes through <see cref="Text"/>.</summary>
 internal sealed class Markup(TextWriter output)
 {
     // Names of countries stay readable in the source. Characters with a meaning in HTML are escaped in any case. Overrides of the text
@@ -21,7 +21,8 @@ internal sealed class Markup(TextWriter output)
     /// <summary>Writes text, of an element or of an attribute in double quotes.</summary>
     public Markup Text(string text)
     {
-        output.Write(Encoder.Encode(PrintableText.Lines(text)));
+        // XML does not allow these two, escaped neither.
+        output.Write(Encoder.Encode(PrintableText.Lines(text).Replace('\uFFFE', '?').Replace('\uFFFF', '?')));
         return this;
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FlagsDownloader.Comparison.Html;
+namespace FlagsDownloader.Comparison.Charts;
 
 /// <summary>Numbers for attributes of SVG.</summary>
 internal static class Svg

@@ -1,4 +1,0 @@
-namespace FlagsDownloader.Comparison.Html;
-
-/// <summary>A speed-up at a bound, with the ends of its interval.</summary>
-internal sealed record SweepPoint(int Bound, double Value, double Low, double High);
