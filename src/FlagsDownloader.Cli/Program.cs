@@ -1,9 +1,3 @@
-using FlagsDownloader.Cli;
-using FlagsDownloader.Cli.Commands;
-using FlagsDownloader.Cli.Labs;
-using FlagsDownloader.Cli.Limits;
-using FlagsDownloader.Cli.Outputs;
+using FlagsDownloader.CommandLine;
 
-StandardStreams.Complete();
-// A lesson's worker process is this program again.
-return (int)(ProcessWork.ServeIfWorker() ? ExitCode.Success : ExhaustedResources.Watch(() => StandardStreams.Watch(() => FlagsCommandLine.Run(args))));
+return FlagsProgram.Run(args);

@@ -12,4 +12,7 @@ internal static class ProgramVersion
     public static string Text { get; } =
         typeof(ProgramVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?
             .InformationalVersion.Split('+')[0] ?? "unknown";
+
+    /// <summary>With the program's name, e.g. <c>flags 0.1.0</c>.</summary>
+    public static string NameAndText { get; } = $"flags {Text}";
 }

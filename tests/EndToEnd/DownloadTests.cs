@@ -47,6 +47,25 @@ public sealed partial class DownloadTests : IDisposable
         AssertSameFiles(ReferenceFiles.Value, Files(_folder.Of("one")));
     }
 
+    // The requests hold all threads of the pool, and wait for another one to open their connections: not for the network of this machine.
+    [Fact]
+    [Timing("waits for a thread and for a connection")]
+    public void Download_BlockingTheSharedPool_CountsWhatWaitsForAThreadAsThat()
+    {
+        using var process = FlagsProcess.Start(
+            _folder.Path,
+            ["download", "--strategy", "blockingpool", "-m", "20", "--delay", "0.05", "--json", "-q", .. Embedded],
+            new Dictionary<string, string> { ["DOTNET_ThreadPool_ForceMinWorkerThreads"] = "1" });
+        var result = process.Wait();
+
+        Assert.Equal(0, result.ExitCode);
+        using var document = JsonDocument.Parse(result.Output);
+        var phases = document.RootElement.GetProperty("outcomes").EnumerateArray().Select(outcome => outcome.GetProperty("phases")).ToList();
+        Assert.True(Sum("waiting_for_pool") > Sum("connecting"), $"{Sum("waiting_for_pool")} and {Sum("connecting")} seconds");
+
+        double Sum(string phase) => phases.Select(each => each.GetProperty(phase)).Sum(time => time.ValueKind == JsonValueKind.Null ? 0 : time.GetDouble());
+    }
+
     // The reference for the strategies is downloaded once by curl, one flag after the other.
     private static readonly Lazy<Dictionary<string, byte[]>> ReferenceFiles = new(() =>
     {
@@ -63,7 +82,9 @@ public sealed partial class DownloadTests : IDisposable
         {
             var result = FlagsProcess.Run(
                 _folder.Path,
-                "download", "-a", "-s", "ERROR", "--delay", "0.005", "-m", "100", "--retries", "0", "--strategy", strategy, "--json");
+                "download", "-a", "-s", "ERROR", "--delay", "0.005", "-m", "100", "--retries", "0", "--strategy", strategy, "--json",
+                // On a busy machine, the shared pool keeps connections waiting for minutes.
+                "--timeout", "600");
             Assert.Equal(1, result.ExitCode);
             using var document = JsonDocument.Parse(result.Output);
             var outcomes = document.RootElement.GetProperty("outcomes").EnumerateArray()
@@ -152,6 +173,7 @@ public sealed partial class DownloadTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("one more download without a terminal; Download_WithErrors is one in every run")]
     public void Download_Quiet_WritesNoProgress()
     {
         var result = FlagsProcess.Run(_folder.Path, "download", "-l", "6", "-m", "1", "--delay", "0.5", "--quiet");

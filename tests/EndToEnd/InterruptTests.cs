@@ -70,6 +70,7 @@ public sealed class InterruptTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("it waits for seconds; OtherSignals has this signal in every run")]
     public void SigHup_IgnoredFromTheStart_StaysIgnored()
     {
         // The second flag takes the five seconds of a timeout, so that the run does not end before the signal.

@@ -56,6 +56,7 @@ public sealed class TerminalTests : IDisposable
     });
 
     [Fact]
+    [SecondTier("some seconds at a terminal; Bar_OnATerminal has the same bar in every run")]
     public void Bar_WithNoColor_HasNoColours() => TenRuns.OneSucceeds(() =>
     {
         using var terminal = new PseudoTerminal(_folder.Path, SlowRun, environment: new Dictionary<string, string> { ["NO_COLOR"] = "1" });
@@ -85,7 +86,7 @@ public sealed class TerminalTests : IDisposable
     [SecondTierData("stdin redirected", "", $"{SlowRun} </dev/null", 80, 24)]
     [SecondTierData("stdout redirected", "", $"{SlowRun} >out; cat out", 80, 24)]
     [SecondTierData("stderr redirected", "", $"{SlowRun} 2>err; cat err", 80, 24)]
-    [InlineData("in the background", "set -m;", $"{SlowRun} & wait %1", 80, 24)]
+    [SecondTierData("in the background", "set -m;", $"{SlowRun} & wait %1", 80, 24)]
     public void NoBar_Obstacle_IsLinesWithoutCursorCodes(string where, string before, string command, int columns, int rows) => TenRuns.OneSucceeds(() =>
     {
         // A line every two seconds: on a busy machine, the run of three may end before the first.
@@ -126,6 +127,7 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("some seconds at a terminal; Bar_OnATerminal has the same bar in every run")]
     public void Bar_OnATerminalThatDoesNotAnswer_LosesNothing()
     {
         using var terminal = new PseudoTerminal(_folder.Path, SlowRun, answers: false);

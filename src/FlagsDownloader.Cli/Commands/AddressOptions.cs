@@ -3,6 +3,7 @@ using FlagsDownloader.Addresses;
 using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Formats;
 using FlagsDownloader.Items;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Cli.Commands;
 
@@ -18,6 +19,9 @@ internal sealed class AddressOptions
     /// <summary>The list itself.</summary>
     public Option Input => _input;
 
+    /// <summary>What the files have to be.</summary>
+    public Option Expect => _expect;
+
     /// <summary>What the files are called, and have to be.</summary>
     public IReadOnlyList<Option> Files => [_name, _expect];
 
@@ -29,14 +33,15 @@ internal sealed class AddressOptions
     {
         null => null,
         var text when ContentFormats.TryParse(text, out var format) => format,
-        var text => throw new UserErrorException($"'{text}' is not a format: write {string.Join(", ", ContentFormats.Names.SkipLast(1))} or {ContentFormats.Names[^1]}"),
+        var text => throw new UserErrorException($"'{text}' is not a format: write {WordList.Join(ContentFormats.Names, "or")}"),
     };
 
     /// <summary>The items of the list, or of the addresses among the arguments; null where there are neither.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="arguments">The arguments; codes where they are no addresses.</param>
     /// <param name="headers">The headers of every request.</param>
-    public AddressSelection? Read(ParseResult parsed, IReadOnlyList<string> arguments, IReadOnlyList<RequestHeader> headers)
+    /// <param name="shard">The part of the list that is downloaded; null for all.</param>
+    public AddressSelection? Read(ParseResult parsed, IReadOnlyList<string> arguments, IReadOnlyList<RequestHeader> headers, Shard? shard)
     {
         var addresses = arguments.Where(IsAddress).ToList();
         var input = parsed.GetValue(_input);
@@ -57,17 +62,24 @@ internal sealed class AddressOptions
             throw new UserErrorException($"'{arguments.First(argument => !IsAddress(argument))}' is not an address: write addresses or country codes, not both");
         }
 
-        var items = new AddressItems(template, ContentFormats.CheckOf(expect), headers);
-        IReadOnlyList<DownloadItem> selected = input is not null
-            ? InputFile.Read(input, "a file with an address on each line", (stream, source) => ReadList(stream, source, items))
-            : UserErrorException.Parse(() => addresses.ConvertAll(address => items.Create(new AddressEntry(items.Count + 1, AddressList.ParseAddress(address)))));
-        return new AddressSelection(selected) { Input = input, Expect = expect };
+        AddressItems NewItems(bool areKnownDistinct) =>
+            new(template, ContentFormats.CheckOf(expect), headers) { AreKnownDistinct = areKnownDistinct };
+        return (input is not null
+            ? InputFile.Open(input, "a file with an address on each line", (stream, source) => SelectFromList(stream, source, NewItems, shard))
+            : UserErrorException.Parse(() => SelectArguments(addresses, NewItems(areKnownDistinct: false), shard)))
+                with
+        { Input = input, Expect = expect };
     }
 
-    private static List<DownloadItem> ReadList(Stream stream, string source, AddressItems items)
+    private static AddressSelection SelectArguments(IReadOnlyList<string> addresses, AddressItems items, Shard? shard) => AddressSelection.Create(
+        [.. addresses.Select(address => items.Create(new AddressEntry(items.Count + 1, AddressList.ParseAddress(address))))], shard);
+
+    // The list stays open for the run, which reads it again.
+    private static AddressSelection SelectFromList(Stream stream, string source, Func<bool, AddressItems> newItems, Shard? shard)
     {
-        List<DownloadItem> all = [.. AddressList.Read(stream, source).Select(items.Create)];
-        return all.Count > 0 ? all : throw new FormatException(AddressList.DescribeEmpty(source));
+        var list = new AddressListItems(ListText.Open(stream), source, newItems);
+        var selection = AddressSelection.Create(list, shard);
+        return selection.Summary.ListSize > 0 ? selection : throw new FormatException(AddressList.DescribeEmpty(source));
     }
 
     private static bool IsAddress(string argument) => argument.Contains("://", StringComparison.Ordinal);

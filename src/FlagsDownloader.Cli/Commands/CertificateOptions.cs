@@ -13,6 +13,9 @@ internal sealed class CertificateOptions
 
     public IReadOnlyList<Option> All => [_authorities, _insecure];
 
+    /// <summary>Whether any of them is given.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_authorities) is not null || parsed.GetValue(_insecure);
+
     public TrustOptions Read(ParseResult parsed)
     {
         var file = parsed.GetValue(_authorities);
@@ -22,8 +25,10 @@ internal sealed class CertificateOptions
             : ReadFile(file);
     }
 
-    // Apart, so that the assemblies for certificates, which are files, are opened only where they are needed.
-    private static TrustOptions ReadFile(string file) => new() { Authorities = ReadAuthorities(file) };
+    /// <summary>Trusts the authorities of a PEM file.</summary>
+    /// <remarks>Apart, so that the assemblies for certificates, which are files, are opened only where they are needed.</remarks>
+    /// <exception cref="UserErrorException">The file cannot be read, or has no certificate.</exception>
+    public static TrustOptions ReadFile(string file) => new() { Authorities = ReadAuthorities(file), AuthorityFile = Path.GetFullPath(file) };
 
     private static X509Certificate2Collection ReadAuthorities(string path)
     {

@@ -16,7 +16,7 @@ internal sealed class ClientOptions(bool takesAddresses = false)
         : "Time for one attempt; a request has (retries + 1) times it. Default: 30.");
     private readonly Option<int?> _retries = OptionValues.Integer("--retries", null, "N", "Further attempts after a connection error, a timeout, a body that breaks off, 408, 429 or 5xx. Default: 3.", 0, FlagClientDefaults.MaxRetries);
 
-    private readonly Option<long?> _maxSize = OptionValues.Size("--max-size", $"The largest file accepted, such as 130k or 2M. Default: 10M{(takesAddresses ? "; for addresses, none" : "")}.", 1, FlagClientDefaults.MaxContentBytesUpperLimit);
+    private readonly Option<long?> _maxSize = OptionValues.Size("--max-size", $"The largest file, such as 130k or 2M. Default: 10M{(takesAddresses ? "; for addresses, none" : "")}.", 1, FlagClientDefaults.MaxContentBytesUpperLimit);
 
     public Option Save => _save;
 

@@ -1,26 +1,21 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
 using FlagsDownloader.Cli.Comparisons;
 using FlagsDownloader.Cli.Limits;
 using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Cli.Outputs;
-using FlagsDownloader.Cli.Servers;
+using FlagsDownloader.Cli.Recordings;
 using FlagsDownloader.Cli.Signals;
+using FlagsDownloader.Comparison.Documents;
 using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Rounds;
-using FlagsDownloader.Comparison.Servers;
-using FlagsDownloader.Flags;
-using FlagsDownloader.Http;
-using Microsoft.Extensions.DependencyInjection;
+using FlagsDownloader.Formats;
 
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>Runs `flags compare`: server, rounds, table, files, exit code.</summary>
-internal sealed class CompareCommandRun(ComparisonOptions options)
+/// <param name="options">The options. Those of a replay have its list.</param>
+/// <param name="replay">The server that replays a recording; null without one.</param>
+internal sealed partial class CompareCommandRun(ComparisonOptions options, ReplayServer? replay = null)
 {
-    // It shows the difference between strategies, and lets the default comparison end within 15 s.
-    private const string DefaultDelay = "0.1";
-
     private readonly TimeProvider _time = TimeProvider.System;
 
     public ExitCode Execute()
@@ -30,7 +25,7 @@ internal sealed class CompareCommandRun(ComparisonOptions options)
         FileSizeLimit.HandleSignal();
         try
         {
-            var exitCode = options.Inputs.Count > 0 ? ShowSaved(interrupt.Token) : Measure(interrupt.Token);
+            var exitCode = Execute(interrupt.Token);
             return interrupt.Token.IsCancellationRequested ? ExitCode.Interrupted : exitCode;
         }
         catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
@@ -40,51 +35,63 @@ internal sealed class CompareCommandRun(ComparisonOptions options)
         }
     }
 
-    private ExitCode Measure(CancellationToken interrupted)
+    private ExitCode Execute(CancellationToken interrupted)
     {
-        var (programs, notes) = ContenderList.Create(options);
-        Check(programs);
-        using var folder = ComparisonFolder.Open(options.Output);
-        var mark = Guid.NewGuid().ToString("N");
-        using var cleanup = CleanupProcess.Start($"{ProcessMeter.MarkVariable}={mark}", folder.IsTemporary ? folder.Path : null);
-        using var outputs = OpenOutputs(interrupted);
-        var mode = ProgressOption.Decide(options.Progress, verbose: false, silent: options.Quiet);
-        using var display = new RoundDisplay(Console.Error, mode, programs.Count, _time);
-        using var embedded = StartServer(interrupted);
-        var site = embedded?.Site ?? options.Site;
-        using var server = TestServer.Open(site.BaseAddress, useProxy: !site.IsLoopback, interrupted);
-        var reference = FetchReference(site, interrupted);
-        var plan = new RoundPlan
+        if (options.Replay is { } recording)
         {
-            Work = Describe(site, embedded is not null, server.Health),
-            Workload = new Workload(site, options.Codes, options.Repeat),
-            Programs = programs,
-            Budget = new RoundBudget(options.Rounds),
-            Seed = OrderSeed,
-            Folder = folder.Path,
-            Mark = mark,
-            StartsNothingElse = true,
-            Notes = reference.Unknown > 0
-                ? [.. notes, $"{reference.Unknown} files could not be learnt from the server, so no copies of them could be checked: they count as errors."]
-                : notes,
-        };
-        var outcome = new RoundRunner(plan, server, reference, _time, display).Run(interrupted);
-        if (outcome is { Failure: null, Interrupted: false })
-        {
-            display.Complete();
+            // Before anything else, because it finds out whether the file is a recording.
+            using var server = ReplayServer.Start(recording, options.FaultInjection, interrupted);
+            return new CompareCommandRun(options.WithList(server.List), server).Measure(interrupted);
         }
 
-        display.Dispose();
-        return new ComparisonOutput(options, outputs, _time) { Pictures = reference.Pictures }.Show(outcome);
+        if (options.Inputs.Count == 0)
+        {
+            return options is { Expect: ContentFormat.Any, Headers: [] }
+                ? Measure(interrupted)
+                : throw new UserErrorException("--expect and --header are for a list of addresses: add --input FILE, or leave them out");
+        }
+
+        // On another thread, because an interrupt does not end the wait for a pipe's writer.
+        var files = Task.Run(() => ComparisonInputs.Read(options.Inputs), interrupted).WaitAsync(interrupted).GetAwaiter().GetResult();
+        if (options.Diff)
+        {
+            return ShowDifference(files, interrupted);
+        }
+
+        return !ComparisonInputs.AreSaved(files) ? new CompareCommandRun(options.WithList(ComparisonInputs.ReadList(files, options))).Measure(interrupted)
+            : options.IsAboutRuns ? throw new UserErrorException("--input shows saved runs: leave out the options for new ones")
+            : ShowSaved(files, interrupted);
     }
 
-    private ExitCode ShowSaved(CancellationToken interrupted)
+    private ExitCode ShowSaved(IReadOnlyList<InputContent> files, CancellationToken interrupted)
     {
         using var outputs = OpenOutputs(interrupted);
-        // On another thread, because an interrupt does not end the wait for a pipe's writer.
-        var saved = Task.Run(() => SavedComparison.Read(options.Inputs), interrupted).WaitAsync(interrupted).GetAwaiter().GetResult();
+        var saved = SavedComparison.Read(files);
         Bind(saved.Results.Contenders);
-        return new ComparisonOutput(options, outputs, _time) { Pictures = SavedPictures.Read(saved.Results) }.Show(saved);
+        var expectations = Expectations.Ask(options, saved.Results.Contenders, interrupted);
+        return new ComparisonOutput(options, outputs, _time) { Pictures = SavedPictures.Read(saved.Results), Expectations = expectations }.Show(saved);
+    }
+
+    private ExitCode ShowDifference(IReadOnlyList<InputContent> files, CancellationToken interrupted)
+    {
+        if (options.IsAboutRuns || !ComparisonInputs.AreSaved(files))
+        {
+            throw new UserErrorException(options.IsAboutRuns
+                ? "--diff compares saved comparisons: leave out the options for new runs"
+                : $"'{files[0].Path}' is a list of addresses: give --diff two files of --export-json");
+        }
+
+        using var outputs = OpenOutputs(interrupted);
+        var (before, after) = SavedComparison.ReadPair(files[0], files[1]);
+        foreach (var assertion in options.Assertions)
+        {
+            if (assertion.Bind(before, after) is { } complaint)
+            {
+                throw new UserErrorException(complaint);
+            }
+        }
+
+        return new ChangeOutput(options, outputs, _time).Show(before, after);
     }
 
     // The JSON of the same runs may replace an input; a table may not.
@@ -93,17 +100,19 @@ internal sealed class CompareCommandRun(ComparisonOptions options)
         new OutputConflicts
         {
             StandardOutputIsDocument = options.Json,
-            Inputs = [.. options.Inputs.Select(path => new OutputRequest("--input", path))],
-            MayReplaceInput = CompareFiles.JsonOption,
+            Inputs =
+            [
+                .. options.Inputs.Where(path => path != InputFile.StandardInput).Select(path => new OutputRequest("--input", path)),
+                .. options.Replay is { } recording ? [new OutputRequest("--replay", recording)] : Array.Empty<OutputRequest>(),
+            ],
+            MayReplaceInput = options is { List: null, Diff: false } ? CompareFiles.JsonOption : null,
         },
         _time,
         interrupted);
 
-    // The order of the contenders follows the seed, where that is a number.
-    private int OrderSeed => ulong.TryParse(options.FaultInjection.Seed, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed.GetHashCode() : 0;
-
     private void Check(IReadOnlyList<ContenderProgram> programs)
     {
+        CheckPeersTakeOptions();
         foreach (var program in programs)
         {
             OpenFileLimit.Check(program.Contender.Bound, savesEach: program.Contender.Awaits is not true);
@@ -112,9 +121,26 @@ internal sealed class CompareCommandRun(ComparisonOptions options)
         Bind([.. programs.Select(program => program.Contender)]);
     }
 
+    // Only curl reads headers from a file that other users cannot see, and can be kept from sending them elsewhere.
+    private void CheckPeersTakeOptions()
+    {
+        var hasHeaders = options.List?.Items.Any(item => item.Headers.Count > 0) ?? false;
+        if (hasHeaders
+            && options.Peers.FirstOrDefault(peer => !peer.Command.Contains("{curl}", StringComparison.Ordinal)) is { } other)
+        {
+            throw new UserErrorException(
+                $"the peer '{other.Name}' cannot be given headers: leave them out, or use curl, or a command with {{curl}} in it");
+        }
+    }
+
     // Before the rounds, so that an error does not lose the measurements.
     private void Bind(IReadOnlyList<Contender> contenders)
     {
+        if (options.Predict && contenders.Count < 2)
+        {
+            throw new UserErrorException("--predict asks for the fastest of several: compare two strategies, or leave --predict out");
+        }
+
         foreach (var assertion in options.Assertions)
         {
             if (assertion.Bind(contenders) is { } complaint)
@@ -123,51 +149,4 @@ internal sealed class CompareCommandRun(ComparisonOptions options)
             }
         }
     }
-
-    // Always a new server: requests of other processes to a server that already listens would change the figures.
-    private EmbeddedServer? StartServer(CancellationToken cancellationToken)
-    {
-        if (!options.Site.IsServedHere)
-        {
-            return null;
-        }
-
-        var faultInjection = options.Site == FlagSite.Local && options.FaultInjection.Delay is null
-            ? options.FaultInjection with { Delay = DefaultDelay }
-            : options.FaultInjection;
-        return EmbeddedServer.Start(options.Site, faultInjection, cancellationToken);
-    }
-
-    private ReferenceFiles FetchReference(FlagSite site, CancellationToken cancellationToken)
-    {
-        var clientOptions = new FlagClientOptions
-        {
-            AttemptTimeout = options.Timeout,
-            Retries = options.Retries,
-            MaxContentBytes = options.MaxContentBytes,
-            UseProxy = !site.IsLoopback,
-        };
-        using var services = new ServiceCollection().AddFlagClient(clientOptions).Services.BuildServiceProvider();
-        var reference = ReferenceFiles.FetchAsync(services.GetRequiredService<FlagClient>(), site, options.Codes, cancellationToken)
-            .GetAwaiter().GetResult();
-        return reference is { Pictures.Count: 0, Reason: { HttpStatus: null } reason }
-            ? throw new UserErrorException($"the server at {site.BaseAddress.AbsoluteUri} does not serve flags: {reason.Message}", ExitCode.Failed)
-            : reference;
-    }
-
-    private Work Describe(FlagSite site, bool isEmbedded, ServerHealth? health) => new()
-    {
-        Site = site.Label,
-        Address = site.BaseAddress.AbsoluteUri,
-        EmbeddedServer = isEmbedded,
-        Codes = options.Codes.Count,
-        Repeat = options.Repeat,
-        Delay = health?.Delay,
-        ErrorRate = health?.ErrorRate.ToString(CultureInfo.InvariantCulture),
-        PadTo = health is { PadTo: > 0 } ? health.PadTo.ToString(CultureInfo.InvariantCulture) : null,
-        Seed = health?.Seed.ToString(CultureInfo.InvariantCulture),
-        Retries = options.Retries,
-        TimeoutSeconds = options.Timeout.TotalSeconds,
-        Machine = $"{RuntimeInformation.OSDescription.Trim()}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}",
-    };
 }

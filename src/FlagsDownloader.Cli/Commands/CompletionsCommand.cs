@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FlagsDownloader.Cli.Completions;
 using FlagsDownloader.Cli.Descriptions;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Cli.Commands;
 
@@ -36,14 +37,7 @@ internal sealed class CompletionsCommand : Command, IHasExamples
         new("flags completions powershell | Out-String | Invoke-Expression", "In this PowerShell; in $PROFILE, in each one."),
     ];
 
-    private static string ShellNames
-    {
-        get
-        {
-            string[] names = [.. CompletionScripts.All.Select(script => script.Shell)];
-            return $"{string.Join(", ", names[..^1])} or {names[^1]}";
-        }
-    }
+    private static string ShellNames => WordList.Join([.. CompletionScripts.All.Select(script => script.Shell)], "or");
 
     private static ExitCode Print(FlagsRootCommand root, string? shell)
     {

@@ -18,7 +18,8 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
     private const string DefaultOutput = "downloaded";
 
     private readonly SelectionOptions _selection = new("CC|URL", " Or addresses.");
-    private readonly Option<string?> _strategy = OptionValues.Text("--strategy", null, "NAME", $"The strategy: {StrategyNames.All}. Default: {DownloaderCatalog.Default.Name}.").Offer(() => KnownWords.Strategies);
+    private readonly StrategyNames _strategies;
+    private readonly Option<string?> _strategy;
     private readonly Option<int?> _bound = OptionValues.Integer("--max_req", "-m", "N", "The most requests at once. Default: 30; sequential: 1.", 1);
     private readonly ServerOptions _server = new(
         "LOCAL, DELAY, ERROR, REMOTE, or an address. LOCAL, DELAY and ERROR use a flags-server that already listens, or start one. Default: LOCAL.",
@@ -41,9 +42,13 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress, only the report." };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON document on stdout, instead of the report." };
 
-    public DownloadCommand()
+    /// <param name="strategies">The strategies. Default: those of the library.</param>
+    public DownloadCommand(StrategyNames? strategies = null)
         : base("download", "Downloads flags, or your own addresses, and reports how it went.")
     {
+        _strategies = strategies ?? StrategyNames.Shipped;
+        _strategy = OptionValues.Text("--strategy", null, "NAME", $"The strategy: {_strategies.All}. Default: {DownloaderCatalog.Default.Name}.")
+            .Offer(() => _strategies.Words);
         Groups =
         [
             new OptionGroup("Which files", [.. _selection.All, _addresses.Input, _retryFrom, .. _shard.All, _update, _continue]) { Argument = _selection.Codes },
@@ -80,21 +85,22 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
 
     internal DownloadOptions Read(ParseResult parsed)
     {
-        var strategy = parsed.GetValue(_strategy) is { } name ? StrategyNames.Find(name) : DownloaderCatalog.Default;
+        var strategy = parsed.GetValue(_strategy) is { } name ? _strategies.Find(name) : DownloaderCatalog.Default;
         var headers = _headers.ReadHeaders(parsed);
-        var retry = ReadRetry(parsed, headers);
-        var addresses = retry is null ? ReadAddresses(parsed, headers) : retry.Addresses;
+        var part = _shard.Read(parsed);
+        var retry = ReadRetry(parsed, headers, part);
+        var addresses = retry is null ? ReadAddresses(parsed, headers, part) : retry.Addresses;
         var (site, faultInjection) = _server.Read(parsed, retry?.Site);
         var codes = addresses is not null ? [] : retry?.Codes ?? _selection.ReadCodes(parsed);
         var repeat = addresses is not null ? 1 : _selection.ReadRepeat(parsed, codes.Count);
-        var shard = _shard.Read(parsed) is { } part
-            ? ShardSelection.Create(part, addresses?.Items ?? retry?.ItemsAt(site, allWithNames: false) ?? FlagItems.Create(site, codes, copies: repeat))
-            : null;
+        var shard = part is null ? null
+            : addresses is not null ? ShardSelection.Create(part, addresses.Summary)
+            : ShardSelection.Create(part, retry?.ItemsAt(site, allWithNames: false) ?? FlagItems.Create(site, codes, copies: repeat));
         var httpVersion = _http.Read(parsed, strategy);
         var options = new DownloadOptions
         {
             Codes = codes,
-            Addresses = shard is null ? addresses : addresses?.Pick(shard.Shard),
+            Addresses = addresses,
             Shard = shard,
             Expect = _addresses.ReadExpect(parsed),
             Headers = headers,
@@ -148,10 +154,10 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
         return options;
     }
 
-    private AddressSelection? ReadAddresses(ParseResult parsed, IReadOnlyList<RequestHeader> headers)
+    private AddressSelection? ReadAddresses(ParseResult parsed, IReadOnlyList<RequestHeader> headers, Shard? part)
     {
         _selection.CheckNames(parsed);
-        if (_addresses.Read(parsed, _selection.ReadArguments(parsed), headers) is not { } addresses)
+        if (_addresses.Read(parsed, _selection.ReadArguments(parsed), headers, part) is not { } addresses)
         {
             return null;
         }
@@ -165,7 +171,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
         return addresses;
     }
 
-    private RetryList? ReadRetry(ParseResult parsed, IReadOnlyList<RequestHeader> headers)
+    private RetryList? ReadRetry(ParseResult parsed, IReadOnlyList<RequestHeader> headers, Shard? part)
     {
         if (parsed.GetValue(_retryFrom) is not { } file)
         {
@@ -179,7 +185,7 @@ internal sealed class DownloadCommand : Command, IHasExamples, IHasGroups
                 "--retry-from says which files and from where: leave codes, addresses, -a, -e, -l, --repeat, -s, --input and --name out");
         }
 
-        var list = RetryList.Read(file, headers);
+        var list = RetryList.Read(file, headers, part);
         if (list.Addresses is not null && (_server.IsGiven(parsed) || _client.ReadWithNames(parsed) || _addresses.ReadExpect(parsed) is not null))
         {
             throw new UserErrorException($"'{file}' lists addresses: leave --expect, --with-names and the faults out");

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text.Json;
+using FlagsDownloader.Addresses;
 using FlagsDownloader.Cli.Limits;
 using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Cli.Outputs;
@@ -8,7 +8,6 @@ using FlagsDownloader.Cli.Progress;
 using FlagsDownloader.Cli.Reports;
 using FlagsDownloader.Cli.Servers;
 using FlagsDownloader.Cli.Signals;
-using FlagsDownloader.Documents;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
 using FlagsDownloader.Formats;
@@ -23,6 +22,12 @@ namespace FlagsDownloader.Cli.Commands;
 /// <summary>Runs `flags download`: server, client, strategy, report, exit code.</summary>
 internal sealed class DownloadCommandRun(DownloadOptions options)
 {
+    // While the last downloads of a part end, slots are empty. With this many items for each slot that is a hundredth of the time or so.
+    private const int MinItemsOfSlot = 100;
+
+    // Their outcomes take some 10 MB.
+    private const int MinPartSize = 10_000;
+
     private readonly TimeProvider _time = TimeProvider.System;
 
     public ExitCode Execute()
@@ -50,12 +55,13 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             using var connection = options.Addresses is not null
                 ? null
                 : SiteConnection.Open(options.Site, options.FaultInjection, showProgress: mode == ProgressMode.Bar, interrupt.Token);
-            var report = Download(connection, store, mode, interrupt.Token);
-            Print(report, connection);
-            var isTaken = outputs.Find(FailuresFile.Option)?.Write(stream => WriteFailures(stream, report, connection)) ?? true;
+            using var results = new DownloadResults(options, connection, outputs.Find(FailuresFile.Option), _time, interrupt);
+            var report = Download(connection, store, mode, results, interrupt.Token);
+            results.Print(report);
+            var isTaken = results.Complete();
             return interrupt.Token.IsCancellationRequested ? ExitCode.Interrupted
                 : !isTaken ? ExitCode.OutputClosed
-                : report.Tally.Errors > 0 ? ExitCode.Failed
+                : report.Tally.Errors > 0 || report.ListError is not null ? ExitCode.Failed
                 : ExitCode.Success;
         }
         catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
@@ -84,8 +90,9 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         {
             using var process = Process.GetCurrentProcess();
             var usage = new ResourceUsage(process.Threads.Count, process.PeakWorkingSet64, TimeSpan.Zero);
-            WriteDocument(
-                new DownloadReport([], [], options.Bound, _time.GetUtcNow(), _time.GetTimestamp(), TimeSpan.Zero, usage), connection: null);
+            using var results = new DownloadResults(options, connection: null, failuresFile: null, _time);
+            results.Print(new DownloadReport(
+                DownloadTally.Compute([]), [], options.Bound, _time.GetUtcNow(), _time.GetTimestamp(), TimeSpan.Zero, usage));
         }
 
         outputs.Find(FailuresFile.Option)?.Write(_ => { });
@@ -96,6 +103,8 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
     {
         try
         {
+            // Before the folder is created: an error leaves everything as it is.
+            ReadList(() => OutputFiles.Check(OutputRequests, Conflicts(options.Output)));
             var store = new FlagStore(options.Output) { ContinuesParts = options.Continue };
             store.ProbeWritable();
             store.RemoveLeftovers();
@@ -108,18 +117,36 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         }
     }
 
+    private OutputRequest[] OutputRequests => options.Failures is { } path ? [new OutputRequest(FailuresFile.Option, path)] : [];
+
     // --failures may replace the file of --retry-from, which has been read.
-    private OutputFiles OpenOutputs(string? folder, CancellationToken interrupted) => OutputFiles.Open(
-        options.Failures is { } path ? [new OutputRequest(FailuresFile.Option, path)] : [],
-        new OutputConflicts
+    private OutputConflicts Conflicts(string? folder) => new()
+    {
+        StandardOutputIsDocument = options.Json,
+        Inputs = options.Addresses?.Input is { } input and not InputFile.StandardInput ? [new OutputRequest("--input", input)] : [],
+        Folder = folder,
+        FileNames = options.Addresses?.Items.Select(item => item.FileName),
+    };
+
+    private OutputFiles OpenOutputs(string? folder, CancellationToken interrupted)
+    {
+        OutputFiles? opened = null;
+        ReadList(() => opened = OutputFiles.Open(OutputRequests, Conflicts(folder), _time, interrupted));
+        return opened!;
+    }
+
+    // Where an output is in the folder of the files, their names are read from the list once more.
+    private void ReadList(Action read)
+    {
+        try
         {
-            StandardOutputIsDocument = options.Json,
-            Inputs = options.Addresses?.Input is { } input and not InputFile.StandardInput ? [new OutputRequest("--input", input)] : [],
-            Folder = folder,
-            FileNames = options.Addresses?.Items.Select(item => item.FileName),
-        },
-        _time,
-        interrupted);
+            read();
+        }
+        catch (ListChangedException)
+        {
+            throw new UserErrorException($"'{options.Addresses?.Input}' changed while it was read: leave it unchanged, and run again");
+        }
+    }
 
     private IReadOnlyList<DownloadItem> ItemsAt(FlagSite site)
     {
@@ -135,11 +162,10 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             })];
     }
 
-    private DownloadReport Download(SiteConnection? connection, FlagStore store, ProgressMode mode, CancellationToken cancellationToken)
+    private DownloadReport Download(SiteConnection? connection, FlagStore store, ProgressMode mode, DownloadResults results, CancellationToken cancellationToken)
     {
         var items = options.Addresses?.Items ?? ItemsAt(connection!.Site);
-        ProxyNotice.Write(
-            Console.Error, (items.FirstOrDefault(item => !item.Address.IsLoopback) ?? items[0]).Address, Environment.GetEnvironmentVariable);
+        ProxyNotice.Write(Console.Error, options.Addresses?.Summary.Example ?? items.First().Address, Environment.GetEnvironmentVariable);
         var bound = options.Bound;
         if (!options.Strategy.Awaits && bound > 1 && ThreadLimit.Check(bound) is var workers && workers < bound)
         {
@@ -166,7 +192,13 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
             HttpVersion = options.HttpVersion,
         };
         using var services = new ServiceCollection().AddFlagClient(clientOptions).Services.BuildServiceProvider();
-        var session = new DownloadSession(services.GetRequiredService<FlagClient>(), store, _time) { Update = options.Update };
+        var session = new DownloadSession(services.GetRequiredService<FlagClient>(), store, _time)
+        {
+            Update = options.Update,
+            Sink = results,
+            // Other items are in memory anyway.
+            PartSize = options.Addresses?.Input is null ? int.MaxValue : Math.Max(MinPartSize, MinItemsOfSlot * bound),
+        };
         return ProgressDisplay.Show(
             mode,
             items.Count,
@@ -180,7 +212,7 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
     {
         if (options.Addresses is { } addresses)
         {
-            InitialReport.WriteAddresses(Console.Out, addresses.Items);
+            InitialReport.WriteAddresses(Console.Out, addresses.Summary);
         }
         else
         {
@@ -193,37 +225,5 @@ internal sealed class DownloadCommandRun(DownloadOptions options)
         }
 
         InitialReport.WriteConnections(Console.Out, bound, options.Trust.AcceptsAny, options.HttpVersion == HttpVersion.Version20);
-    }
-
-    private void WriteFailures(Stream stream, DownloadReport report, SiteConnection? connection) =>
-        FailuresFile.Write(stream, Failures(report, connection));
-
-    private IEnumerable<FailureDocument> Failures(DownloadReport report, SiteConnection? connection) => options.Addresses is { } addresses
-        ? FailureDocument.FromAddresses(report, addresses.Expect)
-        : FailureDocument.FromFlags(report, connection?.Site.Label ?? options.Site.Label);
-
-    private void WriteDocument(DownloadReport report, SiteConnection? connection)
-    {
-        var site = options.Addresses is not null ? null : connection?.Site ?? options.Site;
-        var document = new RunDocumentBuilder(report, _time).Build(
-            $"flags {ProgramVersion.Text}", options.Strategy, RunOptions.Describe(options, site, connection?.IsEmbedded ?? false)) with
-        {
-            Shard = options.Shard?.Describe([.. Failures(report, connection)]),
-        };
-        Console.Out.WriteLine(JsonSerializer.Serialize(document, RunDocumentJson.Readable.RunDocument));
-    }
-
-    private void Print(DownloadReport report, SiteConnection? connection)
-    {
-        if (options.Json)
-        {
-            WriteDocument(report, connection);
-        }
-        else
-        {
-            FinalReport.Write(Console.Out, report, options.Noun);
-        }
-
-        FinalReport.WriteErrors(Console.Error, report, options.Noun);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlagsDownloader.Downloaders;
 using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Cli.Commands;
@@ -20,7 +21,9 @@ internal static class FlagsCommandLine
         ProcessTerminationTimeout = null,
     };
 
-    public static ExitCode Run(string[] args)
+    /// <param name="args">The arguments.</param>
+    /// <param name="strategies">The strategies. Default: those of the library.</param>
+    public static ExitCode Run(string[] args, StrategyCollection? strategies = null)
     {
         try
         {
@@ -29,7 +32,7 @@ internal static class FlagsCommandLine
                 throw new UserErrorException("say what to do, for example 'flags download', or see 'flags --help'");
             }
 
-            var root = new FlagsRootCommand();
+            var root = new FlagsRootCommand(strategies);
             // The parser would treat it as a directive.
             if (args[0] is ['[', ..] word)
             {

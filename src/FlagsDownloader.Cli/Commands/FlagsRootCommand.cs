@@ -2,18 +2,22 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using FlagsDownloader.Cli.Descriptions;
 using FlagsDownloader.Cli.Manual;
+using FlagsDownloader.Downloaders;
 
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>`flags`: the tree of all commands.</summary>
 internal sealed class FlagsRootCommand : RootCommand, IHasExamples
 {
-    public FlagsRootCommand()
+    /// <param name="strategies">The strategies. Default: those of the library.</param>
+    public FlagsRootCommand(StrategyCollection? strategies = null)
         : base("Downloads country flags with the concurrency strategy of your choice, to see what each buys and costs.")
     {
-        Add(new DownloadCommand());
+        var names = strategies is null ? StrategyNames.Shipped : new StrategyNames(strategies);
+        Add(new DownloadCommand(names));
         Add(new MergeCommand());
-        Add(new CompareCommand());
+        Add(new CompareCommand(names));
+        Add(new RecordCommand());
         Add(new ServeCommand());
         Add(new SpinCommand());
         Add(new LabCommand());

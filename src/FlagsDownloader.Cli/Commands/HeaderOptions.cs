@@ -9,6 +9,9 @@ internal sealed class HeaderOptions
     private readonly Option<string[]> _headers = OptionValues.Texts("--header", "HEADER", "Send NAME:VALUE, never to another origin; @FILE has one on each line.", shortName: "-H");
     private readonly Option<string?> _userAgent = OptionValues.Text("--user-agent", "-A", "NAME", "The program's name for servers. Default: flags and its version.");
 
+    /// <summary>The headers alone.</summary>
+    public Option Headers => _headers;
+
     public IReadOnlyList<Option> All => [_headers, _userAgent];
 
     /// <summary>Null if it is not given.</summary>

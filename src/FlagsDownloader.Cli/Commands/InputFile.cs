@@ -15,12 +15,24 @@ internal static class InputFile
     /// <param name="expected">What the file should be, for the error: <c>a list of addresses</c>.</param>
     /// <param name="read">Reads the whole of it.</param>
     /// <exception cref="UserErrorException">The file cannot be read, or is wrong.</exception>
-    public static T Read<T>(string path, string expected, Func<Stream, string, T> read)
+    public static T Read<T>(string path, string expected, Func<Stream, string, T> read) => Open(path, expected, (stream, source) =>
+    {
+        using (stream)
+        {
+            return read(stream, source);
+        }
+    });
+
+    /// <summary>Like <see cref="Read"/>, for a parser that takes over the stream, and may read it later.</summary>
+    public static T Open<T>(string path, string expected, Func<Stream, string, T> open)
     {
         try
         {
-            using var stream = path == StandardInput ? OpenStandardInput() : File.OpenRead(path);
-            return UserErrorException.Parse(() => read(stream, path == StandardInput ? "standard input" : path));
+            // Others may change it meanwhile: a list stays open for hours, and its reader recognises a change.
+            var stream = path == StandardInput
+                ? OpenStandardInput()
+                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return UserErrorException.Parse(() => open(stream, path == StandardInput ? "standard input" : path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {

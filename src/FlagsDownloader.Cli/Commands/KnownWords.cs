@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using FlagsDownloader.Cli.Labs.Lessons;
 using FlagsDownloader.Comparison.Rounds;
-using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
 using FlagsServer.Settings;
 
@@ -11,10 +10,6 @@ namespace FlagsDownloader.Cli.Commands;
 /// <summary>The possible words of values. They are attached to the options, where completions and the manual find them.</summary>
 internal static class KnownWords
 {
-    public static IEnumerable<CompletionItem> Strategies => DownloaderCatalog.All.Select(entry => Word(entry.Name, entry.Summary));
-
-    public static IEnumerable<CompletionItem> StrategiesOrAll => Strategies.Append(Word("all", "all of them"));
-
     public static IEnumerable<CompletionItem> Profiles =>
         FlagSite.Labelled.Where(site => site.IsServedHere).Select(site => Word(site.Label, Describe(site)));
 

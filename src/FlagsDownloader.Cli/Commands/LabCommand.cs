@@ -4,6 +4,7 @@ using FlagsDownloader.Cli.CharacterFinder;
 using FlagsDownloader.Cli.Descriptions;
 using FlagsDownloader.Cli.Labs;
 using FlagsDownloader.Cli.Labs.Lessons;
+using FlagsDownloader.Cli.Predictions;
 using FlagsDownloader.Cli.Signals;
 using FlagsDownloader.Cli.Terminals;
 
@@ -25,6 +26,7 @@ internal sealed class LabCommand : Command, IHasExamples
 
     private readonly Option<bool> _code = new("--code") { Description = "Print the lesson's own source instead of running it." };
     private readonly Option<bool> _json = new("--json") { Description = "Print the lesson's figures as one JSON document." };
+    private readonly Option<bool> _predict = new("--predict") { Description = "Ask first what you expect, and show it beside what happened." };
 
     private readonly Option<int?> _port = OptionValues.Integer(
         "--port", null, "N",
@@ -39,6 +41,7 @@ internal sealed class LabCommand : Command, IHasExamples
         Add(_name);
         Add(_code);
         Add(_json);
+        Add(_predict);
         Add(_port);
         Add(_bind);
         SetAction(parsed => (int)Run(parsed));
@@ -49,6 +52,7 @@ internal sealed class LabCommand : Command, IHasExamples
     [
         new("flags lab", "Which lessons there are."),
         new("flags lab coroutines", "One of them."),
+        new("flags lab sleep --predict", "One of them, after a question about what will happen."),
         new("flags lab loop --code", "Its source."),
         new("flags lab tasks --json", "Its figures, for programs."),
         new("flags lab server --port 8888", "A server that finds characters by their names: try 'nc 127.0.0.1 8888'."),
@@ -56,10 +60,10 @@ internal sealed class LabCommand : Command, IHasExamples
 
     private ExitCode Run(ParseResult parsed)
     {
-        var (code, json) = (parsed.GetValue(_code), parsed.GetValue(_json));
+        var (code, json, predict) = (parsed.GetValue(_code), parsed.GetValue(_json), parsed.GetValue(_predict));
         if (parsed.GetValue(_name) is not { } name)
         {
-            if (code || json || parsed.GetValue(_port) is not null || parsed.GetValue(_bind) is not null)
+            if (code || json || predict || parsed.GetValue(_port) is not null || parsed.GetValue(_bind) is not null)
             {
                 throw new UserErrorException(
                     "the options are for one lesson: write its name, such as 'flags lab coroutines --json' or 'flags lab server --port 8888'");
@@ -74,12 +78,17 @@ internal sealed class LabCommand : Command, IHasExamples
             throw new UserErrorException("--code and --json exclude each other: leave one out");
         }
 
+        if (predict && (code || json))
+        {
+            throw new UserErrorException($"--predict is about a run and its words: leave --predict or {(code ? "--code" : "--json")} out");
+        }
+
         var lesson = LessonCatalog.Find(name) ?? throw new UserErrorException(
             $"'{name}' is not a lesson: write one of {string.Join(", ", LessonCatalog.All.Select(lesson => lesson.Name))}");
         if (parsed.GetValue(_port) is { } port)
         {
             return lesson is not ServerLesson ? throw new UserErrorException("--port is for the lesson that serves: write 'flags lab server --port 8888'")
-                : code || json ? throw new UserErrorException("--port serves until Ctrl-C: leave --code and --json out")
+                : code || json || predict ? throw new UserErrorException("--port serves until Ctrl-C: leave --code, --json and --predict out")
                 : Serve(parsed.GetValue(_bind) ?? DefaultAddress, port);
         }
 
@@ -94,7 +103,7 @@ internal sealed class LabCommand : Command, IHasExamples
             return ExitCode.Success;
         }
 
-        return RunLesson(lesson, json);
+        return RunLesson(lesson, json, predict);
     }
 
     // To end it with Ctrl-C is the right way.
@@ -119,19 +128,27 @@ internal sealed class LabCommand : Command, IHasExamples
         output.WriteLine("'flags lab NAME' runs one, 'flags lab NAME --code' prints its source.");
     }
 
-    private static ExitCode RunLesson(ILesson lesson, bool json)
+    private static ExitCode RunLesson(ILesson lesson, bool json, bool predict)
     {
         using var interrupt = new Interrupt();
-        var context = new LessonContext(
-            json ? TextWriter.Null : Console.Out,
-            isTerminal: !json && OutputModes.Current != OutputMode.Plain,
-            TimeProvider.System,
-            interrupt.Token);
+        LessonContext context;
         try
         {
+            var prediction = predict ? Interview.AskOnTerminal([lesson.Question.Question], interrupt.Token)[0] : null;
+            // After the question: it has the clock.
+            context = new LessonContext(
+                json ? TextWriter.Null : Console.Out,
+                isTerminal: !json && OutputModes.Current != OutputMode.Plain,
+                TimeProvider.System,
+                interrupt.Token);
             context.WriteLine($"{lesson.Name}: {lesson.Summary}");
             context.WriteLine();
             lesson.Run(context);
+            if (prediction is not null)
+            {
+                context.WriteLine();
+                context.WriteLine(Measured.Describe(prediction, lesson.Question.Answer(context.Figures)));
+            }
         }
         catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
         {

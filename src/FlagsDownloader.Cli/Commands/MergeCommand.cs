@@ -81,7 +81,7 @@ internal sealed class MergeCommand : Command, IHasExamples
     {
         if (json)
         {
-            var document = MergeDocument.From(runs, $"flags {ProgramVersion.Text}");
+            var document = MergeDocument.From(runs, ProgramVersion.NameAndText);
             Console.Out.WriteLine(JsonSerializer.Serialize(document, MergeDocumentJson.Readable.MergeDocument));
         }
         else

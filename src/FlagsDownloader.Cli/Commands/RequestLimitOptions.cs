@@ -4,12 +4,16 @@ using System.Globalization;
 namespace FlagsDownloader.Cli.Commands;
 
 /// <summary>The options that spare the servers.</summary>
-internal sealed class RequestLimitOptions
+/// <param name="perHostDefault">The default of <c>--max-per-host</c>, in words.</param>
+internal sealed class RequestLimitOptions(string perHostDefault = "no limit but -m")
 {
-    private readonly Option<int?> _maxPerHost = OptionValues.Integer("--max-per-host", null, "N", "The most requests at once to one host. Default: no limit but -m.", 1);
-    private readonly Option<double?> _rate = OptionValues.Rate("--rate", "The most requests that begin in a second (5), minute (30/m) or hour (100/h).");
+    private readonly Option<int?> _maxPerHost = OptionValues.Integer("--max-per-host", null, "N", $"The most requests at once to one host. Default: {perHostDefault}.", 1);
+    private readonly Option<double?> _rate = OptionValues.Rate("--rate", "The most requests that begin in a second (5), minute (30/m), hour (9/h).");
 
     public IReadOnlyList<Option> All => [_maxPerHost, _rate];
+
+    /// <summary>Whether any of them is given.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_maxPerHost) is not null || parsed.GetValue(_rate) is not null;
 
     /// <summary>Null if it is not given.</summary>
     public int? ReadMaxPerHost(ParseResult parsed) => parsed.GetValue(_maxPerHost);

@@ -61,6 +61,7 @@ internal sealed class SelectionOptions(string codesName = "CC", string more = ""
     public IReadOnlyList<CountryCode> ReadCodes(ParseResult parsed)
     {
         CheckNames(parsed);
+        CheckLimit(parsed);
         return UserErrorException.Parse(() => new CodeSelection
         {
             Codes = ReadArguments(parsed),
@@ -68,5 +69,16 @@ internal sealed class SelectionOptions(string codesName = "CC", string more = ""
             Every = parsed.GetValue(_every),
             Limit = parsed.GetValue(_limit) ?? int.MaxValue,
         }.Resolve());
+    }
+
+    // Who asks for 80 flags means to get them. Of codes that are named, all are taken.
+    private void CheckLimit(ParseResult parsed)
+    {
+        if (parsed.GetValue(_limit) is { } limit && limit > CountryCodes.Pop20.Count
+            && ReadArguments(parsed).Count == 0 && !parsed.GetValue(_all) && !parsed.GetValue(_every))
+        {
+            throw new UserErrorException(
+                $"-l {limit} is more than the {CountryCodes.Pop20.Count} countries that are downloaded by default: add -a for the {CountryCodes.All.Count} codes that have a flag");
+        }
     }
 }

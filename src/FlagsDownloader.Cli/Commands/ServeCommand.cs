@@ -28,6 +28,8 @@ internal sealed class ServeCommand : Command, IHasExamples
         Add(Switch("--list-faults", [], "Name the faults, with an example each."));
         Add(One("--seed", "N", "Another seed gives other requests the delays and faults. Default: 0."));
         Add(One("--pad-to", "SIZE", "Pads smaller flags to this size with GIF comment blocks: 5000 (bytes), 130k (x 1024), 2M."));
+        Add(One("--replay", "FILE", "Serves the addresses of a recording that 'flags record' wrote, with their delays, speeds and failures: a profile for each host. Content is generated."));
+        Add(One("--list", "FILE", "With --replay: where the replayed addresses are written, one a line."));
         Add(Switch("--tls", [], "Speaks HTTPS, with a certificate that it makes at its start for localhost and this machine. GET /ca.pem has its CA."));
         Add(One("--tls-cert", "FILE", "Speaks HTTPS with this certificate: PEM, the chain after it."));
         Add(One("--tls-key", "FILE", "The private key of --tls-cert: PEM, not encrypted."));
@@ -45,6 +47,7 @@ internal sealed class ServeCommand : Command, IHasExamples
         new("flags serve --only DELAY --delay 0.1..0.9 --seed 7 --port 0", "One server on a free port; the same seed is late in the same way."),
         new("flags serve --profile SLOW:port=8003,delay=2,error=0.1 --pad-to 130k", "One profile more, and larger pictures."),
         new("flags serve --fault 'reset@*.gif=0.25' --verbose", "A quarter of the requests for pictures end in a reset."),
+        new("flags serve --replay recording.json --list replayed.txt", "Recorded addresses, as late and as often wrong as they were."),
         new("flags serve --list-faults", "What else can go wrong."),
     ];
 

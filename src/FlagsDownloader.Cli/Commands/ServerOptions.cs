@@ -21,6 +21,10 @@ internal sealed class ServerOptions(string siteDescription, string delayDescript
     /// <summary>Whether any of them is given.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetValue(_server) is not null || !ReadFaultInjection(parsed).IsEmpty;
 
+    /// <summary>The first that is given of those that a recording leaves no choice of: all but <c>--seed</c>; null for none.</summary>
+    public string? FindChoiceOfServer(ParseResult parsed) =>
+        All.Where(option => option != _seed).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false })?.Name;
+
     /// <summary>Whether <c>--server</c> is given.</summary>
     public bool NamesSite(ParseResult parsed) => parsed.GetValue(_server) is not null;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Cli.Commands;
 
@@ -28,6 +29,6 @@ internal static class UnknownName
         string[] names = [.. root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name)];
         return NearestName.Find(word, names) is { } near
             ? $"unknown command '{word}': did you mean 'flags {near}'? See 'flags --help'"
-            : $"unknown command '{word}': write {string.Join(", ", names[..^1])} or {names[^1]}";
+            : $"unknown command '{word}': write {WordList.Join(names, "or")}";
     }
 }

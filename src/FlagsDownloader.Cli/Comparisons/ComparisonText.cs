@@ -13,43 +13,41 @@ internal static class ComparisonText
     /// <param name="results">The measured runs.</param>
     /// <param name="analysis">The analysis of the runs.</param>
     /// <param name="waterfalls">The waterfalls to draw; empty for none.</param>
+    /// <param name="details">Whether to write all tables with all columns.</param>
     public static void Write(
-        StyledText output, RoundResults results, ComparisonAnalysis analysis, IReadOnlyList<Waterfall> waterfalls)
+        StyledText output, RoundResults results, ComparisonAnalysis analysis, IReadOnlyList<Waterfall> waterfalls, bool details)
     {
+        IReadOnlyList<FigureTable> Tables(RoundResults named) =>
+            details ? ComparisonTables.Create(named, analysis) : ComparisonTables.CreateShort(named, analysis);
+
         output.WriteWrapped(WorkText.Describe(results));
-        foreach (var (table, index) in ComparisonTables.Create(results, analysis).Select((table, index) => (table, index)))
+        var names = ShortNames.Fit([.. results.Contenders.Select(contender => contender.Name)], Tables(results), output.Width);
+        var shown = results with { Contenders = [.. results.Contenders.Select(contender => contender with { Name = names.Shorten(contender.Name) })] };
+        foreach (var (index, table) in Tables(shown).Index())
         {
             output.WriteLine();
-            output.WriteBold(table.Title);
-            foreach (var (lines, part) in TableText.Parts(table, output.Width).Select((lines, part) => (lines, part)))
-            {
-                if (part > 0)
-                {
-                    output.WriteLine();
-                }
-
-                output.WriteDim(lines[0]);
-                foreach (var line in lines.Skip(1))
-                {
-                    output.WriteLine(line);
-                }
-            }
-
+            TableText.Write(output, table);
             if (index == 0)
             {
                 output.WriteLine();
-                TimeBars.Write(output, results, analysis);
+                TimeBars.Write(output, shown, analysis);
             }
         }
 
         foreach (var waterfall in waterfalls)
         {
             output.WriteLine();
-            WaterfallText.Write(output, results.Contenders[waterfall.Contender], waterfall, waterfalls.Max(each => each.End));
+            WaterfallText.Write(output, shown.Contenders[waterfall.Contender], waterfall, waterfalls.Max(each => each.End));
         }
 
+        names.WriteLegend(output);
+
         output.WriteLine();
-        output.WriteWrapped(analysis.Verdict);
+        foreach (var line in analysis.Verdict)
+        {
+            output.WriteWrapped(line);
+        }
+
         foreach (var note in results.Notes)
         {
             output.WriteWrapped($"Note: {note}");

@@ -11,10 +11,15 @@ internal static class SavedPictures
     // Larger pictures are left out, because the page that contains them has to open in a browser.
     private const long MaxBytes = 16 * 1024 * 1024;
 
-    /// <summary>Reads the pictures by country code. Missing files, and files that are no longer pictures, are left out.</summary>
+    /// <summary>Reads the pictures by country code. Missing files, and files that are no longer pictures, are left out. A list of addresses has none.</summary>
     public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Read(RoundResults results)
     {
         var pictures = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        if (results.Work.IsList)
+        {
+            return pictures;
+        }
+
         foreach (var document in results.Runs.Select(run => run.Document).OfType<RunDocument>())
         {
             foreach (var outcome in document.Outcomes)

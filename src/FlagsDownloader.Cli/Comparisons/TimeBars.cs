@@ -15,10 +15,11 @@ internal static class TimeBars
 
     public static void Write(StyledText output, RoundResults results, ComparisonAnalysis analysis)
     {
+        var names = new ContenderNames(results.Contenders);
         var bars = analysis.Figures
             .Select(figures => (
-                Label: Label(results, figures),
-                Time: (analysis.Basis == TimeBasis.Process ? figures.ProcessTime : figures.DownloadTime)?.Value,
+                Label: names.TextOf(figures.Contender),
+                Time: figures.Time(analysis.Basis)?.Value,
                 Ideal: figures.IdealTime?.Value ?? 0))
             .Where(bar => bar.Time is not null)
             .ToList();
@@ -44,12 +45,5 @@ internal static class TimeBars
         var all = longest > 0 ? Math.Max(1, (int)Math.Round(time / longest * columns)) : 1;
         var full = time > 0 ? Math.Clamp((int)Math.Round(ideal / time * all), 0, all) : 0;
         return new string(Full, full) + new string(Shaded, all - full);
-    }
-
-    private static string Label(RoundResults results, ContenderFigures figures)
-    {
-        var contender = results.Contenders[figures.Contender];
-        var alone = results.Contenders.Count(other => other.Name == contender.Name) == 1;
-        return alone ? contender.Name : contender.Key;
     }
 }

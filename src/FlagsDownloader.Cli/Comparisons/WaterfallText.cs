@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlagsDownloader.Cli.Reports;
 using FlagsDownloader.Cli.Terminals;
 using FlagsDownloader.Comparison.Measurements;
 using FlagsDownloader.Comparison.Waterfalls;
@@ -17,7 +18,7 @@ internal static class WaterfallText
 
     /// <summary>The meaning of the characters.</summary>
     public const string Legend =
-        ". program starts  t waits for a thread  c connects  - waits for the server  r receives  s saves  ~ retries  | done";
+        ". program starts  t waits for a thread  c connects  h TLS handshake  - waits for the server  r receives  s saves  ~ retries  | done";
 
     /// <param name="output">Receives the lines.</param>
     /// <param name="contender">The contender.</param>
@@ -27,7 +28,8 @@ internal static class WaterfallText
     {
         var columns = Math.Clamp(output.Width - 6, MinColumns, MaxColumns);
         var view = waterfall.AsServerSaw ? ", as the server saw it" : "";
-        output.WriteBoldStart(contender.Key, $"{view}, round {waterfall.Round}");
+        var connections = waterfall.Connections == 0 ? "" : $", {Plural.Format(waterfall.Connections, "connection")}";
+        output.WriteBoldStart(contender.Key, $"{view}, round {waterfall.Round}{connections}");
         foreach (var lane in Enumerable.Range(0, Math.Min(waterfall.Lanes, MaxRows)))
         {
             output.WriteLine($"{lane + 1,4} {Row(waterfall, lane, end, columns)}".TrimEnd());
@@ -74,9 +76,10 @@ internal static class WaterfallText
 
     private static char LetterOf(DownloadStep step) => step switch
     {
-        DownloadStep.Started => 't',
+        DownloadStep.Started or DownloadStep.Opening => 't',
         DownloadStep.Attempted => '~',
-        DownloadStep.Sent => 'c',
+        DownloadStep.Connected => 'c',
+        DownloadStep.Sent => 'h',
         DownloadStep.Answered => '-',
         DownloadStep.Received => 'r',
         _ => 's',

@@ -9,12 +9,17 @@ internal static class WorkText
     public static string Describe(RoundResults results)
     {
         var work = results.Work;
-        var rounds = results.Runs.Select(run => run.Round).Distinct().Count();
-        var files = work.Repeat == 1 ? Plural.Format(work.Codes, "flag") : $"{Plural.Format(work.Codes, "flag")}, {work.Repeat} times each";
+        var rounds = results.Rounds;
+        var noun = work.IsList ? "file" : "flag";
+        var files = work.Repeat == 1 ? Plural.Format(work.Items, noun) : $"{Plural.Format(work.Codes, noun)}, {work.Repeat} times each";
         var delay = work.Delay is null or "0" ? "" : $", {work.Delay} s late";
         var errors = work.ErrorRate is null or "0" ? "" : $", {work.ErrorRate} of the requests fail";
-        var embedded = work.EmbeddedServer ? "" : $" at {work.Address}";
-        return $"{files} from {work.Site}{embedded}{delay}{errors}; {Plural.Format(rounds, "round")}, "
-            + $"{Plural.Format(results.Contenders.Count, "contender")} in shuffled order in each.";
+        var source = work.IsList ? HostNames.List(work.Hosts) : work.EmbeddedServer ? work.Site : $"{work.Site} at {work.Address}";
+        var encrypted = work is { EmbeddedServer: true, IsEncrypted: true } ? " over TLS" : "";
+        var what = work.Recording is { } recording
+            ? $"Replay of {recording}: {Plural.Format(work.Addresses, "address", "addresses")} of {HostNames.List(work.Hosts)}"
+            : $"{files} from {source}{encrypted}{delay}{errors}";
+        return $"{what}; {Plural.Format(rounds, "round")}, "
+            + $"{Plural.Format(results.Contenders.Count, "contender")} in shuffled order.";
     }
 }

@@ -9,6 +9,9 @@ internal interface ILesson
     /// <summary>Its subject, in at most 60 characters.</summary>
     string Summary { get; }
 
+    /// <summary>What a reader is asked to predict before it runs.</summary>
+    LessonQuestion Question { get; }
+
     /// <summary>The files of source, besides its own, that the lesson is about. They are embedded like its own.</summary>
     IReadOnlyList<string> OtherSources => [];
 

@@ -1,15 +1,20 @@
+using System.Runtime.InteropServices;
+
 namespace FlagsDownloader.Cli.Limits;
 
 /// <summary>Checks that this process may start enough threads.</summary>
 /// <remarks>
-/// The runtime starts its own threads on demand, and ends the process if the system refuses one. So some threads are reserved
-/// for the runtime, and a strategy's workers get the rest.
+/// The runtime starts its own threads and maps memory on demand, and ends the process if the system refuses. So some threads and
+/// some address space are reserved for the runtime, and a strategy's workers get the rest.
 /// </remarks>
 internal static class ThreadLimit
 {
     // As counted in a run: threads for the shared pool, timers, sockets, signals, saving, measuring and progress.
     private const int Runtime = 8;
     private const int MinPoolThreads = 4;
+
+    // Left for what a run maps beside its threads: compiled code, the heap, buffers.
+    private const int SparedAddressSpace = 256 << 20;
 
     // With this many to spare, the threads are not counted.
     private const int PlentyOfThreads = 200;
@@ -42,6 +47,28 @@ internal static class ThreadLimit
 
     // The threads are really started. Only this shows what all limits together leave.
     private static int Count(int atMost)
+    {
+        nint spared;
+        try
+        {
+            spared = Marshal.AllocHGlobal(SparedAddressSpace);
+        }
+        catch (OutOfMemoryException)
+        {
+            return 0;
+        }
+
+        try
+        {
+            return CountStarted(atMost);
+        }
+        finally
+        {
+            Marshal.FreeHGlobal(spared);
+        }
+    }
+
+    private static int CountStarted(int atMost)
     {
         using var isCounted = new ManualResetEventSlim();
         var threads = new List<Thread>();

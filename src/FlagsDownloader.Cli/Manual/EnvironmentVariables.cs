@@ -12,7 +12,7 @@ internal static class EnvironmentVariables
         ("NO_COLOR", "Any value but an empty one: no colours, bold or dim on a terminal."),
         ("TERM", "If it is not set, or dumb: progress is lines of text, and nothing is bold or drawn in place."),
         ("CI", "Any value but an empty one, 0 or false: progress is lines of text, except with --progress bar."),
-        (ShardVariables.SlurmTask, "With SLURM_ARRAY_TASK_MIN and SLURM_ARRAY_TASK_COUNT, the task of Slurm's array job: the shard of --shard auto."),
+        (ShardVariables.SlurmTask, "The task of Slurm's array job: with --shards, the shard of --shard auto; without, its place in the array."),
         (ShardVariables.KubernetesIndex, "The pod of Kubernetes' indexed job, from 0: the shard of --shard auto with --shards."),
         ("SSL_CERT_FILE", "A PEM file with the certificates of the authorities to trust for https, instead of the system's."),
         ("http_proxy, https_proxy, all_proxy, no_proxy", "The proxy that requests go through, and the hosts that need none; a server on this machine is asked without one."),

@@ -9,7 +9,7 @@ internal sealed class VersionText : SynchronousCommandLineAction
 {
     /// <summary>Program, version and runtime, such as <c>flags 0.1.0 (.NET 10.0.1, native)</c>.</summary>
     public static string Line { get; } =
-        $"flags {ProgramVersion.Text} (.NET {Environment.Version}{(RuntimeFeature.IsDynamicCodeSupported ? "" : ", native")})";
+        $"{ProgramVersion.NameAndText} (.NET {Environment.Version}{(RuntimeFeature.IsDynamicCodeSupported ? "" : ", native")})";
 
     public override int Invoke(ParseResult parseResult)
     {

@@ -5,7 +5,7 @@ namespace FlagsDownloader.Cli.Merges;
 /// <summary>The sums of the shards of a list, as `flags merge --json` prints them. Times are in seconds, sizes in bytes.</summary>
 /// <param name="SchemaVersion">Changes when a field changes its meaning or is removed; new fields do not change it.</param>
 /// <param name="Program">Name and version of this program.</param>
-/// <param name="List">The SHA-256 over the sorted labels of the whole list.</param>
+/// <param name="List">The digest of the whole list.</param>
 /// <param name="ListSize">The number of items of the whole list.</param>
 /// <param name="Shards">The number of shards of the list.</param>
 /// <param name="Missing">The numbers of the shards that were not given.</param>

@@ -40,7 +40,7 @@ internal static class MergeReport
         if (runs.Missing.Count > 0)
         {
             var (noun, verb) = runs.Missing.Count == 1 ? ("shard", "is") : ("shards", "are");
-            var numbers = FailureGroup.List([.. runs.Missing.Select(index => index.ToString(CultureInfo.InvariantCulture))]);
+            var numbers = FailureGroup.List([.. runs.Missing.Select(index => index.ToString(CultureInfo.InvariantCulture))], runs.Missing.Count);
             output.WriteLine($"flags: {noun} {numbers} of {runs.Count} {verb} missing: run --shard {runs.Missing[0]}/{runs.Count}{(runs.Missing.Count > 1 ? " and so on" : "")}, and merge all files");
         }
     }

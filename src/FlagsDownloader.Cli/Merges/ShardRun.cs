@@ -42,7 +42,7 @@ internal sealed record ShardRun(
     public static ShardRun Read(Stream stream, string file)
     {
         var run = ReadDocument(stream);
-        if (run is not { Strategy: not null, Options: not null, Outcomes: not null, Totals: not null } || !run.Outcomes.All(IsSoundOutcome))
+        if (run is not { Strategy: not null, Options: not null, Outcomes: not null, Totals: not null } || !run.Outcomes.AreSound)
         {
             throw new FormatException($"'{file}' is not a run: {Expected}");
         }
@@ -58,8 +58,8 @@ internal sealed record ShardRun(
         }
 
         var read = new ShardRun(
-            file, shard, run.Options, run.Interrupted, run.Totals, FailureGroup.From(run.Outcomes), run.ElapsedSeconds, run.CpuSeconds);
-        return read.IsSound && run.Outcomes.Count + run.Totals.Cancelled == read.ItemCount
+            file, shard, run.Options, run.Interrupted, run.Totals, run.Outcomes.Causes, run.ElapsedSeconds, run.CpuSeconds);
+        return read.IsSound && run.Outcomes.Taken + run.Totals.Cancelled == read.ItemCount
             ? read
             : throw new FormatException($"'{file}' is not as a run wrote it: {Expected}");
     }
@@ -73,14 +73,11 @@ internal sealed record ShardRun(
         && ElapsedSeconds is >= 0 and <= MaxSeconds && CpuSeconds is >= 0 and <= MaxSeconds
         && Shard.Failures.Count == Totals.Error + Totals.Cancelled;
 
-    private static bool IsSoundOutcome(OutcomeDocument? outcome) =>
-        outcome is { Code: not null, Error: null or { Phase: not null, Cause: not null, Message: not null } };
-
-    private static RunDocument? ReadDocument(Stream stream)
+    private static ShardRunDocument? ReadDocument(Stream stream)
     {
         try
         {
-            return JsonSerializer.Deserialize(stream, RunDocumentJson.Readable.RunDocument);
+            return JsonSerializer.Deserialize(stream, ShardRunDocumentJson.Readable.ShardRunDocument);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

@@ -67,14 +67,9 @@ internal sealed record DownloadOptions
     /// </summary>
     public int Bound => Math.Min(Strategy.BoundFor(RequestedBound, ItemCount), LimitedBound);
 
-    // More requests would only wait, and some of them until their time is over: a host takes no more, and a request has to begin
-    // within half the time of an attempt, because its next attempt waits for its turn too.
-    private int LimitedBound => (int)Math.Min(
-        MaxPerHost is { } max ? (double)max * HostCount : int.MaxValue,
-        RequestRate is { } rate ? Math.Clamp(rate * Timeout.TotalSeconds / 2, 1, int.MaxValue) : int.MaxValue);
+    private int LimitedBound => new RequestLimits(MaxPerHost, RequestRate).MaxBound(HostCount, Timeout);
 
-    private int HostCount =>
-        Addresses is { Items: [_, ..] items } ? items.Select(item => (item.Address.Host, item.Address.Port)).Distinct().Count() : 1;
+    private int HostCount => Math.Max(1, Addresses?.Summary.Hosts.Count ?? 1);
 
     /// <summary>The number of files to download.</summary>
     public int ItemCount => Shard?.ItemCount ?? Addresses?.Items.Count ?? Codes.Count * Repeat;

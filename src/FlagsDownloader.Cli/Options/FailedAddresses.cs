@@ -18,8 +18,10 @@ internal sealed class FailedAddresses(IReadOnlyList<RequestHeader> headers)
 
     public bool IsEmpty => _items.Count == 0;
 
-    /// <summary>The addresses, each once; null where there are none.</summary>
-    public AddressSelection? Selection => IsEmpty ? null : new AddressSelection([.. _items.Values]) { Expect = _expect ?? ContentFormat.Any };
+    /// <summary>Selects the addresses, each once; null where there are none.</summary>
+    /// <param name="shard">The part of them that is downloaded; null for all.</param>
+    public AddressSelection? Select(Shard? shard) =>
+        IsEmpty ? null : AddressSelection.Create(_items.Values, shard) with { Expect = _expect ?? ContentFormat.Any };
 
     /// <summary>Adds an item; false for a document that this program would not write.</summary>
     public bool TryAdd(FailureDocument failure)

@@ -13,6 +13,9 @@ internal sealed record FaultInjectionOptions(string? Delay, string? ErrorRate, s
     /// <summary>Whether the server has to speak HTTP/2, which one that already listens may not do. Default: false.</summary>
     public bool WithHttp2 { get; init; }
 
+    /// <summary>Whether the server speaks https, with a certificate that it makes. Default: false.</summary>
+    public bool WithTls { get; init; }
+
     /// <summary>Whether none of them is given.</summary>
     public bool IsEmpty => !Arguments.Any();
 
@@ -25,5 +28,6 @@ internal sealed record FaultInjectionOptions(string? Delay, string? ErrorRate, s
         .Where(option => option.Value is not null)
         .Select(option => $"{option.Name}={option.Value}")
         .Concat(Faults.Select(fault => $"--fault={fault}"))
-        .Concat(WithHttp2 ? ["--http2"] : []);
+        .Concat(WithHttp2 ? ["--http2"] : [])
+        .Concat(WithTls ? ["--tls"] : []);
 }

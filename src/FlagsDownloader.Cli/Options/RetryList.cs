@@ -30,8 +30,9 @@ internal sealed class RetryList
 
     /// <param name="path">The file.</param>
     /// <param name="headers">Headers for the user's own addresses: a list of failures has none.</param>
+    /// <param name="shard">The part of the user's own addresses that is downloaded; null for all.</param>
     /// <exception cref="UserErrorException">The file cannot be read, or is not one that `--failures` wrote.</exception>
-    public static RetryList Read(string path, IReadOnlyList<RequestHeader> headers)
+    public static RetryList Read(string path, IReadOnlyList<RequestHeader> headers, Shard? shard = null)
     {
         var lines = ReadText(path).Split('\n');
         FlagSite? site = null;
@@ -62,7 +63,7 @@ internal sealed class RetryList
         }
 
         return entries.Count == 0 || addresses.IsEmpty
-            ? new RetryList(site ?? FlagSite.Local, [.. entries], addresses.Selection)
+            ? new RetryList(site ?? FlagSite.Local, [.. entries], addresses.Select(shard))
             : throw new UserErrorException($"'{path}' lists flags and addresses: retry each separately");
     }
 

@@ -15,6 +15,10 @@ internal sealed record ShardSelection(Shard Shard, string List, int ListSize, in
     public static ShardSelection Create(Shard shard, IReadOnlyList<DownloadItem> items) => new(
         shard, ListDigest.Compute(items.Select(item => item.Label)), items.Count, items.Count(item => shard.Contains(item.Label)));
 
+    /// <param name="shard">The shard.</param>
+    /// <param name="list">What is known of the whole list.</param>
+    public static ShardSelection Create(Shard shard, ListSummary list) => new(shard, list.ListDigest, list.ListSize, list.Count);
+
     /// <summary>Describes it for the run's document.</summary>
     /// <param name="failures">The items that were not downloaded.</param>
     public ShardDocument Describe(IReadOnlyList<FailureDocument> failures) => new(Shard.Index, Shard.Count, List, ListSize, failures);

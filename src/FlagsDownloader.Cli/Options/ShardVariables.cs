@@ -19,7 +19,10 @@ internal sealed class ShardVariables(Func<string, string?> variable)
     private const string SlurmCount = "SLURM_ARRAY_TASK_COUNT";
 
     /// <summary>The shard of this task.</summary>
-    /// <param name="shards">The number of shards; null if it is not given, which Slurm's variables can replace.</param>
+    /// <param name="shards">
+    /// The number of shards, of which a task of Slurm has its own number, from 1. Null if it is not given: Slurm's variables can replace it,
+    /// where the array begins with 0 or 1 and has several tasks.
+    /// </param>
     /// <exception cref="UserErrorException">There are no such variables, or they name no shard of this number.</exception>
     public Shard Find(int? shards) =>
         IsSet(SlurmTask) ? FindSlurm(shards)
@@ -28,15 +31,33 @@ internal sealed class ShardVariables(Func<string, string?> variable)
 
     private Shard FindSlurm(int? shards)
     {
-        var (task, min, count) = (Read(SlurmTask, 0), Read(SlurmMin, 0), Read(SlurmCount, 1));
+        var task = Read(SlurmTask, 0);
+        var min = IsSet(SlurmMin) ? Read(SlurmMin, 0) : task;
+        return shards is { } count ? FindNamed(task, min, count) : FindInWholeArray(task, min);
+    }
+
+    // The task's number is the shard's, whatever else the array has, so that a part of it can be submitted again. Every task finds
+    // the error, not only the one whose number is wrong.
+    private Shard FindNamed(int task, int min, int count)
+    {
+        var max = IsSet(SlurmMax) ? Read(SlurmMax, 0) : task;
+        return min >= 1 && max <= count && task >= min && task <= max
+            ? new Shard(task, count)
+            : throw new UserErrorException($"with --shards {count}, Slurm's tasks are numbered from 1 to {count}, and this array's from {min} to {max}: write --array=1-{count}, or --shard I/{count}");
+    }
+
+    private Shard FindInWholeArray(int task, int min)
+    {
+        var count = Read(SlurmCount, 1);
         var step = IsSet(SlurmStep) ? Read(SlurmStep, 1) : 1;
-        if (shards is { } given && given != count)
+        var max = IsSet(SlurmMax) ? Read(SlurmMax, 0) : min + ((long)(count - 1) * step);
+        if (count == 1 || min > 1)
         {
-            throw new UserErrorException($"--shards {given} is not the number of Slurm's tasks, {count} ({SlurmCount}): leave --shards out, or write --shard I/{given}");
+            // Tasks that were submitted again look like a smaller array, and a single one would download everything.
+            throw new UserErrorException($"Slurm's array from {min} to {max} may be a part of a larger one: write --array=1-N and --shards N, or --shard I/N");
         }
 
         // Tasks such as 1,3,7: every task finds the error, not only the last one.
-        var max = IsSet(SlurmMax) ? Read(SlurmMax, 0) : min + ((long)(count - 1) * step);
         var place = ((long)task - min) / step;
         return max - min == (long)(count - 1) * step && ((long)task - min) % step == 0 && place >= 0 && place < count
             ? new Shard((int)place + 1, count)

@@ -19,7 +19,10 @@ internal sealed class OutputConflicts
     /// <summary>The folder for downloaded files; null if none are saved. Default: null.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>The names of the files in that folder; null for flags, whose names are not known before. Default: null.</summary>
+    /// <summary>
+    /// The names of the files in that folder, which are enumerated only where an output is in it; null for flags, whose names are not
+    /// known before. Default: null.
+    /// </summary>
     public IEnumerable<string>? FileNames { get; init; }
 
     /// <summary>Checks all outputs together.</summary>
@@ -27,7 +30,6 @@ internal sealed class OutputConflicts
     public void Check(IReadOnlyList<OutputTarget> targets)
     {
         var (output, errors) = (FileStatus.ReadDescriptor(StandardOutput), FileStatus.ReadDescriptor(StandardError));
-        var folder = Folder is null ? null : FileStatus.ReadPath(Folder)?.Identity;
         for (var i = 0; i < targets.Count; i++)
         {
             var target = targets[i];
@@ -51,7 +53,7 @@ internal sealed class OutputConflicts
                 throw new UserErrorException($"'{target.Request.Path}' is read by {read.Option}: choose another file with {target.Request.Option}");
             }
 
-            if (folder is not null && IsNameOfADownload(target.Name) && FileStatus.ReadPath(target.Folder)?.Identity == folder)
+            if (Folder is not null && IsFolder(Folder, target.Folder) && IsNameOfADownload(target.Name))
             {
                 throw new UserErrorException($"'{target.Request.Path}' could be a downloaded file: choose another with {target.Request.Option}");
             }
@@ -64,6 +66,11 @@ internal sealed class OutputConflicts
 
     private static bool AreOne(FileStatus? one, FileStatus? other) =>
         one is { Kind: not FileKind.CharacterDevice } && other is not null && one.Value.Identity == other.Value.Identity;
+
+    // A folder that is created later is known by its path alone.
+    private static bool IsFolder(string folder, string other) => FileStatus.ReadPath(folder) is { } status
+        ? FileStatus.ReadPath(other)?.Identity == status.Identity
+        : Path.GetFullPath(folder) == other;
 
     // With --with-names, the server chooses the names of flags.
     private bool IsNameOfADownload(string name) =>

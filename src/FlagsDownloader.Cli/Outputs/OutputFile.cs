@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FlagsDownloader.Cli.Outputs;
 
-/// <summary>A file that a command writes at its end. It is opened once, for writing only, before the work begins.</summary>
+/// <summary>A file that a command writes. It is opened once, for writing only, before the work begins.</summary>
 /// <remarks>
 /// A regular file is written under a temporary name and renamed when it is complete, so the old file exists until then. A pipe, a
 /// terminal and an inherited descriptor are written directly. For a named pipe, opening waits for a reader, as in shells.
@@ -15,6 +15,8 @@ internal sealed class OutputFile : IDisposable
     private readonly TimeProvider _time;
     private readonly CancellationToken _interrupted;
     private readonly SafeFileHandle _handle;
+    private Stream? _stream;
+    private Exception? _failure;
 
     private OutputFile(OutputTarget target, TemporaryOutput temporary, TimeProvider time, CancellationToken interrupted)
     {
@@ -57,45 +59,75 @@ internal sealed class OutputFile : IDisposable
     }
 
     /// <summary>Writes the file, and closes it.</summary>
+    /// <inheritdoc cref="Complete"/>
     /// <param name="write">Writes to the stream, and leaves it open.</param>
-    /// <returns>False if the reader has closed it.</returns>
-    /// <exception cref="UserErrorException">It cannot be written. An old regular file is unchanged.</exception>
     public bool Write(Action<Stream> write)
     {
+        Append(write);
+        return Complete();
+    }
+
+    /// <summary>Writes more of the file. A failure is kept for <see cref="Complete"/>: the command's work goes on without the file.</summary>
+    /// <param name="write">Writes to the stream, and leaves it open.</param>
+    public void Append(Action<Stream> write)
+    {
+        if (_failure is not null)
+        {
+            return;
+        }
+
         try
         {
-            using (var stream = OpenStream())
-            {
-                write(stream);
-                stream.Flush();
-                Temporary?.MoveToTarget();
-            }
+            write(_stream ??= OpenStream());
+        }
+        catch (Exception exception) when (IsExpected(exception))
+        {
+            _failure = exception;
+        }
+    }
 
-            return true;
-        }
-        catch (ReaderLeftException)
+    /// <summary>Ends the file, and closes it.</summary>
+    /// <returns>False if the reader has closed it.</returns>
+    /// <exception cref="UserErrorException">It cannot be written. An old regular file is unchanged.</exception>
+    public bool Complete()
+    {
+        Append(stream =>
         {
-            return false;
-        }
-        catch (ArgumentOutOfRangeException)
+            stream.Flush();
+            Temporary?.MoveToTarget();
+        });
+        Dispose();
+        return _failure switch
         {
+            null => true,
+            ReaderLeftException => false,
             // EFBIG: a limit of the file system or of this process (ulimit -f). .NET reports it as a bad argument.
-            throw Target.Request.Unwritable("the file exceeds the maximum file size", FailedExitCode);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Target.Request.Unwritable(Temporary?.WithoutItsPath(exception.Message) ?? exception.Message, FailedExitCode);
-        }
-        finally
-        {
-            Dispose();
-        }
+            ArgumentOutOfRangeException => throw Target.Request.Unwritable("the file exceeds the maximum file size", FailedExitCode),
+            var failure => throw Target.Request.Unwritable(Temporary?.WithoutItsPath(failure.Message) ?? failure.Message, FailedExitCode),
+        };
     }
 
     public void Dispose()
     {
+        CloseStream();
         Temporary?.Dispose();
         _handle.Dispose();
+    }
+
+    private static bool IsExpected(Exception exception) =>
+        exception is ReaderLeftException or ArgumentOutOfRangeException or IOException or UnauthorizedAccessException;
+
+    // Closing writes what is left in the buffer, once more after a failure.
+    private void CloseStream()
+    {
+        try
+        {
+            _stream?.Dispose();
+        }
+        catch (Exception exception) when (IsExpected(exception))
+        {
+            _failure ??= exception;
+        }
     }
 
     private ExitCode FailedExitCode => _interrupted.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Failed;

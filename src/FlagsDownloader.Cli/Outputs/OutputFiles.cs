@@ -9,6 +9,37 @@ internal sealed class OutputFiles : IDisposable
     {
     }
 
+    /// <summary>Checks all outputs before anything is touched, also the folder for downloaded files, which need not exist yet.</summary>
+    /// <param name="requests">The outputs that the user asked for.</param>
+    /// <param name="conflicts">The other files that must not be overwritten.</param>
+    /// <exception cref="UserErrorException">One cannot be written, or would overwrite another.</exception>
+    public static void Check(IEnumerable<OutputRequest> requests, OutputConflicts conflicts)
+    {
+        List<OutputTarget> targets = [.. requests.Select(request => OutputTarget.Find(request, conflicts.Folder))];
+        conflicts.Check(targets);
+        foreach (var target in targets)
+        {
+            CheckDescriptor(target);
+        }
+    }
+
+    private static void CheckDescriptor(OutputTarget target)
+    {
+        if (target.Descriptor is not { } descriptor)
+        {
+            return;
+        }
+
+        try
+        {
+            Descriptors.Duplicate(descriptor).Dispose();
+        }
+        catch (IOException exception)
+        {
+            throw target.Request.Unwritable(exception.Message);
+        }
+    }
+
     /// <summary>Opens all before the work begins, so that an error does not lose the work.</summary>
     /// <param name="requests">The outputs that the user asked for.</param>
     /// <param name="conflicts">The other files that must not be overwritten.</param>
@@ -19,7 +50,7 @@ internal sealed class OutputFiles : IDisposable
     public static OutputFiles Open(
         IEnumerable<OutputRequest> requests, OutputConflicts conflicts, TimeProvider time, CancellationToken interrupted)
     {
-        List<OutputTarget> targets = [.. requests.Select(OutputTarget.Find)];
+        List<OutputTarget> targets = [.. requests.Select(request => OutputTarget.Find(request))];
         conflicts.Check(targets);
         var opened = new OutputFiles();
         try

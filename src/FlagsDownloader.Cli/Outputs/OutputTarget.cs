@@ -27,8 +27,10 @@ internal sealed record OutputTarget(OutputRequest Request, string Path, int? Des
         && !Path.StartsWith(ProcessFolder, StringComparison.Ordinal);
 
     /// <summary>Resolves the target of an output. Nothing is opened.</summary>
+    /// <param name="request">The output.</param>
+    /// <param name="laterFolder">A folder that is created before the output is opened. Default: null, there is none.</param>
     /// <exception cref="UserErrorException">Nothing can be written there.</exception>
-    public static OutputTarget Find(OutputRequest request)
+    public static OutputTarget Find(OutputRequest request, string? laterFolder = null)
     {
         try
         {
@@ -40,7 +42,7 @@ internal sealed record OutputTarget(OutputRequest Request, string Path, int? Des
                 { Status.Kind: FileKind.Folder } => throw request.Unwritable("it is a folder"),
                 { Status.Kind: FileKind.Socket, Descriptor: null } => throw request.Unwritable("it is a socket"),
                 { Status: null, Name: "" } => throw request.Unwritable("it is the name of a folder"),
-                { Status: null, Descriptor: null } when !Directory.Exists(target.Folder) => throw request.Unwritable("there is no such folder"),
+                { Status: null, Descriptor: null } when !Directory.Exists(target.Folder) && !IsIn(laterFolder, target.Folder) => throw request.Unwritable("there is no such folder"),
                 _ => target,
             };
         }
@@ -49,6 +51,10 @@ internal sealed record OutputTarget(OutputRequest Request, string Path, int? Des
             throw request.Unwritable(exception.Message);
         }
     }
+
+    // The folders above it are created with it.
+    private static bool IsIn(string? created, string folder) =>
+        created is not null && $"{System.IO.Path.GetFullPath(created)}/".StartsWith($"{folder}/", StringComparison.Ordinal);
 
     private static (string Path, int? Descriptor) Follow(string path)
     {

@@ -26,7 +26,10 @@ internal sealed class ProgressLines : IDownloadObserver, IDisposable
         _isRunning = OptionalThread.TryStart(_writer);
     }
 
-    public void Finished(DownloadOutcome outcome) => Interlocked.Increment(ref _done);
+    public void Finished(DownloadOutcome outcome) => Count();
+
+    /// <summary>Counts one more that is done, on any thread.</summary>
+    public void Count() => Interlocked.Increment(ref _done);
 
     public void Dispose()
     {

@@ -1,4 +1,3 @@
-using FlagsDownloader.Documents;
 using FlagsDownloader.Printing;
 
 namespace FlagsDownloader.Cli.Reports;
@@ -10,12 +9,8 @@ namespace FlagsDownloader.Cli.Reports;
 /// <param name="Labels">The labels of the items.</param>
 internal sealed record FailureGroup(string Phase, string Cause, string Message, IReadOnlyList<string> Labels)
 {
-    private const int MaxLabels = 5;
-
-    /// <summary>Groups the failed ones of outcomes.</summary>
-    public static IReadOnlyList<FailureGroup> From(IEnumerable<OutcomeDocument> outcomes) => Merge(outcomes
-        .Where(outcome => outcome.Error is not null)
-        .Select(outcome => new FailureGroup(outcome.Error!.Phase, outcome.Error.Cause, outcome.Error.Message, [outcome.Code])));
+    /// <summary>The most items that a line names.</summary>
+    public const int MaxLabels = 5;
 
     /// <summary>Puts groups of one kind together, the largest first.</summary>
     public static IReadOnlyList<FailureGroup> Merge(IEnumerable<FailureGroup> groups) => [.. groups
@@ -26,14 +21,20 @@ internal sealed record FailureGroup(string Phase, string Cause, string Message, 
         .ThenBy(group => group.Message, StringComparer.Ordinal)];
 
     /// <summary>A line for stderr: number, message, phase, and the first items.</summary>
-    public string Describe() => Describe(Labels, Message, Phase);
+    public string Describe() => Describe(Labels, Labels.Count, Message, Phase);
 
     /// <inheritdoc cref="Describe()"/>
-    public static string Describe(IReadOnlyList<string> labels, string message, string phase) =>
-        PrintableText.Line($"flags: {labels.Count} x {message} ({phase}): {List(labels)}");
+    /// <param name="labels">The first items at least.</param>
+    /// <param name="count">The number of items.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="phase">The phase.</param>
+    public static string Describe(IReadOnlyCollection<string> labels, int count, string message, string phase) =>
+        PrintableText.Line($"flags: {count} x {message} ({phase}): {List(labels, count)}");
 
     /// <summary>The first of several words, and how many more there are.</summary>
-    public static string List(IReadOnlyList<string> words) => words.Count <= MaxLabels
+    /// <param name="words">The first <see cref="MaxLabels"/> words at least.</param>
+    /// <param name="count">The number of words.</param>
+    public static string List(IReadOnlyCollection<string> words, int count) => count <= MaxLabels
         ? string.Join(", ", words)
-        : $"{string.Join(", ", words.Take(MaxLabels))} and {words.Count - MaxLabels} more";
+        : $"{string.Join(", ", words.Take(MaxLabels))} and {count - MaxLabels} more";
 }

@@ -1,6 +1,5 @@
 using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Flags;
-using FlagsDownloader.Items;
 
 namespace FlagsDownloader.Cli.Reports;
 
@@ -25,11 +24,11 @@ internal static class InitialReport
     }
 
     /// <summary>Describes the user's own addresses: how many files from which hosts.</summary>
-    public static void WriteAddresses(TextWriter output, IReadOnlyList<DownloadItem> items)
+    public static void WriteAddresses(TextWriter output, ListSummary list)
     {
-        var hosts = items.Select(item => item.Address.Authority).Distinct(StringComparer.Ordinal).Take(MaxListed + 1).ToList();
-        var which = hosts.Count <= MaxListed ? string.Join(", ", hosts) : $"{string.Join(", ", hosts.Take(MaxListed))} and others";
-        output.WriteLine($"{Plural.Format(items.Count, "file")} from {which}");
+        var hosts = list.Hosts.Take(MaxListed);
+        var which = $"{string.Join(", ", hosts)}{(list.Hosts.Count > MaxListed ? " and others" : "")}";
+        output.WriteLine($"{Plural.Format(list.Count, "file")} from {which}");
     }
 
     /// <summary>Says how many of the list's items are in the shard.</summary>

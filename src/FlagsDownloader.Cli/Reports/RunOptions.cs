@@ -27,7 +27,7 @@ internal static class RunOptions
     {
         Update = options.Update,
         Continue = options.Continue,
-        Addresses = options.Addresses?.ListSize ?? 0,
+        Addresses = options.Addresses?.Summary.ListSize ?? 0,
         Input = options.Addresses?.Input,
         Expect = options.Addresses is { } addresses ? ContentFormats.NameOf(addresses.Expect) : ContentFormats.NameOf(options.Expect ?? ContentFormat.Gif),
         Insecure = options.Trust.AcceptsAny,

@@ -14,6 +14,8 @@ namespace FlagsDownloader.Cli.Servers;
 internal sealed class EmbeddedServer : IDisposable
 {
     private const string ReadyLine = "Ready";
+    private const string AuthorityLine = "CA ";
+    private const string ReplayLabel = "REPLAY";
     private const int MaxMessages = 3;
     private const int Aborted = 134; // 128 + SIGABRT
     private const int RuntimeDidNotStart = 137;
@@ -22,14 +24,17 @@ internal sealed class EmbeddedServer : IDisposable
 
     private readonly Process _process;
 
-    private EmbeddedServer(Process process, FlagSite site)
+    private EmbeddedServer(Process process, string label, Uri address, string? authorityFile)
     {
         _process = process;
-        Site = site;
+        (Site, AuthorityFile) = (new FlagSite(label, address), authorityFile);
     }
 
-    /// <summary>The site that it serves.</summary>
+    /// <summary>The site that it serves; of a replay, the first of its ports.</summary>
     public FlagSite Site { get; }
+
+    /// <summary>The file with the certificate to trust, which the server removes at its end; null without TLS.</summary>
+    public string? AuthorityFile { get; }
 
     /// <summary>Starts a server of one profile, and waits until it is ready.</summary>
     /// <param name="profile">The profile's site. The server has its label and another port.</param>
@@ -37,11 +42,24 @@ internal sealed class EmbeddedServer : IDisposable
     /// <param name="cancellationToken">Ends the wait and the server.</param>
     /// <exception cref="UserErrorException">It did not start.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static EmbeddedServer Start(FlagSite profile, FaultInjectionOptions faultInjection, CancellationToken cancellationToken)
+    public static EmbeddedServer Start(FlagSite profile, FaultInjectionOptions faultInjection, CancellationToken cancellationToken) =>
+        Start(profile.Label, ["--only", profile.Label, .. faultInjection.Arguments], cancellationToken);
+
+    /// <summary>Starts a server that replays a recording, a port for each of its origins, and waits until it is ready.</summary>
+    /// <param name="recording">The file of the recording.</param>
+    /// <param name="list">The file for the replayed addresses, one a line. It is replaced.</param>
+    /// <param name="faultInjection">The seed, and the version of HTTP. A recording has delays and faults of its own.</param>
+    /// <param name="cancellationToken">Ends the wait and the server.</param>
+    /// <exception cref="UserErrorException">It did not start: the file is no recording, or there are too few ports.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static EmbeddedServer StartReplay(string recording, string list, FaultInjectionOptions faultInjection, CancellationToken cancellationToken) =>
+        Start(ReplayLabel, [$"--replay={recording}", $"--list={list}", .. faultInjection.Arguments], cancellationToken);
+
+    private static EmbeddedServer Start(string label, IEnumerable<string> settings, CancellationToken cancellationToken)
     {
         var start = ServerExecutable.CreateStartInfo();
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        string[] arguments = ["--embedded", "--only", profile.Label, "--port=0", .. faultInjection.Arguments];
+        string[] arguments = ["--embedded", "--port=0", .. settings];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -50,8 +68,8 @@ internal sealed class EmbeddedServer : IDisposable
         var process = new Process { StartInfo = start };
         try
         {
-            var address = AwaitReady(process, cancellationToken);
-            return new EmbeddedServer(process, new FlagSite(profile.Label, address));
+            var (address, authorityFile) = AwaitReady(process, cancellationToken);
+            return new EmbeddedServer(process, label, address, authorityFile);
         }
         catch
         {
@@ -62,8 +80,9 @@ internal sealed class EmbeddedServer : IDisposable
 
     public void Dispose() => Stop(_process);
 
-    // The server prints a line for each profile, "LOCAL http://127.0.0.1:40001/flags …", and then "Ready".
-    private static Uri AwaitReady(Process process, CancellationToken cancellationToken)
+    // The server prints a line for each profile, "LOCAL http://127.0.0.1:40001/flags …", with TLS the line "CA /tmp/….pem …", and then
+    // "Ready".
+    private static (Uri Address, string? AuthorityFile) AwaitReady(Process process, CancellationToken cancellationToken)
     {
         using var lines = new BlockingCollection<string>();
         using var complaints = new BlockingCollection<string>();
@@ -74,14 +93,20 @@ internal sealed class EmbeddedServer : IDisposable
         process.BeginErrorReadLine();
 
         Uri? address = null;
+        string? authorityFile = null;
         while (lines.TryTake(out var line, (int)StartTimeout.TotalMilliseconds, cancellationToken))
         {
             if (line.StartsWith(ReadyLine, StringComparison.Ordinal) && address is not null)
             {
-                return address;
+                return (address, authorityFile);
             }
 
-            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var url, ..])
+            if (line.StartsWith(AuthorityLine, StringComparison.Ordinal))
+            {
+                // The path may have spaces. Two of them end it.
+                authorityFile = line[AuthorityLine.Length..].Trim().Split("  ", 2)[0];
+            }
+            else if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var url, ..])
             {
                 address ??= Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed : null;
             }

@@ -8,14 +8,13 @@ namespace FlagsDownloader.Cli.Signals;
 /// A reader that closes the standard output asks too.
 /// </summary>
 /// <remarks>
-/// If the work does not end within <see cref="GracePeriod"/>, because it waits for something that ignores the token, the process
-/// ends. A signal that is ignored when the program starts, such as SIGHUP under nohup(1), stays ignored.
+/// If the work does not end within 15 seconds, because it waits for something that ignores the token, the process ends. Work that
+/// goes on, such as a list of a million failures, gets more: see <see cref="Extend"/>. A signal that is ignored when the program starts, such as SIGHUP under nohup(1), stays ignored.
 /// </remarks>
 internal sealed class Interrupt : IDisposable
 {
     // A run ends at once. The report of a million files may take seconds.
-    private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(15);
-
+    private readonly GracePeriod _grace = new(TimeSpan.FromSeconds(15), Thread.Sleep);
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _signals;
     private readonly CancellationTokenRegistration _readerLeft;
@@ -36,6 +35,9 @@ internal sealed class Interrupt : IDisposable
     }
 
     public CancellationToken Token => _source.Token;
+
+    /// <summary>Says that the work goes on: the 15 seconds begin anew when they are over. Before a signal, it has no effect.</summary>
+    public void Extend() => _grace.Extend();
 
     public void Dispose()
     {
@@ -72,9 +74,9 @@ internal sealed class Interrupt : IDisposable
         End();
     }
 
-    private static void ExitAfterGracePeriod()
+    private void ExitAfterGracePeriod()
     {
-        Thread.Sleep(GracePeriod);
+        _grace.Wait();
         Exit();
     }
 

@@ -8,8 +8,8 @@ namespace FlagsDownloader.Cli.Terminals;
 /// <param name="width">Its columns.</param>
 internal sealed class StyledText(TextWriter output, OutputMode mode, int width)
 {
-    // A table in a file is not folded: no terminal limits its width.
-    private const int WidthOfAFile = 160;
+    // A file is often shown on a terminal later, and terminals have at least 80 columns.
+    private const int WidthOfAFile = 80;
     private const string Bold = "\e[1m";
     private const string Dim = "\e[2m";
     private const string Plain = "\e[0m";
@@ -17,7 +17,7 @@ internal sealed class StyledText(TextWriter output, OutputMode mode, int width)
     /// <summary>The columns of a line.</summary>
     public int Width => width;
 
-    /// <summary>Creates one on standard output: as wide as the terminal; 160 columns in a file or a pipe.</summary>
+    /// <summary>Creates one on standard output: as wide as the terminal; 80 columns in a file or a pipe.</summary>
     public static StyledText OnStandardOutput() =>
         new(Console.Out, OutputModes.Current, Console.IsOutputRedirected ? WidthOfAFile : TerminalSize.WidthOfStandardOutput());
 
@@ -29,6 +29,9 @@ internal sealed class StyledText(TextWriter output, OutputMode mode, int width)
 
     /// <summary>Writes a line in grey, wrapped at the width.</summary>
     public void WriteDim(string line) => WriteStyled(Dim, line);
+
+    /// <summary>Writes a line in grey, unchanged.</summary>
+    public void WriteDimLine(string line) => output.WriteLine(Styled(Dim, line));
 
     /// <summary>Writes a line whose beginning is bold.</summary>
     public void WriteBoldStart(string start, string rest) => output.WriteLine(Styled(Bold, start) + rest);

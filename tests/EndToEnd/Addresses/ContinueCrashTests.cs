@@ -18,6 +18,7 @@ public sealed class ContinueCrashTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    [SecondTier("a dozen kills; ContinueTests has one in every run")]
     public void KillMinus9_OfContinuedRuns_LeavesOneWholeVersionOrNone() => Kill(TestVariables.Number("FLAGS_CRASH_KILLS", SampleKills));
 
     [Fact]

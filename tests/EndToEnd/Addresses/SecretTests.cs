@@ -25,17 +25,17 @@ public sealed class SecretTests : IDisposable
     }
 
     [Theory]
-    [InlineData("success", 0, "sequential")]
+    [SecondTierData("success", 0, "sequential")]
     [SecondTierData("success", 0, "eventloop")]
     [InlineData("success", 0, "threadpool")]
     [SecondTierData("missing", 0, "eventloop")]
     [InlineData("denied", 1, "eventloop")]
     [SecondTierData("elsewhere", 1, "eventloop")]
-    [InlineData("nowhere", 1, "threadpool")]
+    [SecondTierData("nowhere", 1, "threadpool")]
     [SecondTierData("circle", 1, "eventloop")]
-    [InlineData("reset", 1, "sequential")]
+    [SecondTierData("reset", 1, "sequential")]
     [SecondTierData("garbage", 1, "eventloop")]
-    [InlineData("cut", 1, "eventloop")]
+    [SecondTierData("cut", 1, "eventloop")]
     public void Download_WithSecrets_ShowsThemNowhere(string what, int exitCode, string strategy)
     {
         using var server = new ScriptedServer(request => Answer(what, request));

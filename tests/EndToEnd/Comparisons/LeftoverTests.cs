@@ -21,7 +21,7 @@ public sealed class LeftoverTests : IDisposable
 
     [Theory]
     [InlineData("mkfifo {dir}/pipe")]
-    [InlineData("ln -s /dev/zero {dir}/zero")]
+    [SecondTierData("ln -s /dev/zero {dir}/zero")]
     [SecondTierData("ln -s . {dir}/loop")]
     [SecondTierData("truncate -s 3G {dir}/sparse")]
     public void Compare_PeerLeavesOtherFiles_IsReportedAndTheComparisonContinues(string command)
@@ -85,6 +85,7 @@ public sealed class LeftoverTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("three comparisons; KillMinus9_InAPeersRun has one in every run")]
     public void Compare_BesideARunningAndAnEndedOne_RemovesTheFilesOfTheEndedOne()
     {
         using var living = StartWithAPeerThatGoesOn();

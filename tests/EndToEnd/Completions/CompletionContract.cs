@@ -27,11 +27,11 @@ public abstract class CompletionContract : IDisposable
     protected abstract IReadOnlyList<string> Complete(string line);
 
     [Theory]
-    [InlineData("flags ", "download merge compare serve spin lab completions man")]
+    [InlineData("flags ", "download merge compare record serve spin lab completions man")]
     [SecondTierData("flags co", "compare completions")]
     [SecondTierData("flags --v", "--version")]
     [SecondTierData("flags download --str", "--strategy")]
-    [InlineData("flags download --strategy ", "sequential threadpool eventloop parallel whenall channel blockingpool")]
+    [InlineData("flags download --strategy ", "sequential threadpool eventloop parallel whenall channel adaptive blockingpool")]
     [SecondTierData("flags download BR --strategy ev", "eventloop")]
     [SecondTierData("flags download --strategy=ev", "--strategy=eventloop")]
     [SecondTierData("flags download -s ", "LOCAL DELAY ERROR REMOTE")]
@@ -53,7 +53,7 @@ public abstract class CompletionContract : IDisposable
     [SecondTierData("flags completions ", "bash zsh fish powershell")]
     [SecondTierData("flags serve --only d", "delay")]
     [SecondTierData("flags serve --fault ref", "refuse refused-stream")]
-    [SecondTierData("flags serve --l", "--list-faults")]
+    [SecondTierData("flags serve --list-", "--list-faults")]
     public void Tab_AfterALine_OffersTheWordsThatMayFollow(string line, string words)
     {
         var expected = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -81,7 +81,7 @@ public abstract class CompletionContract : IDisposable
     [SecondTier("a line for each option; Tab_AfterALine completes some in every run")]
     public void Tab_ForAnOption_OffersEachThatTheHelpNames()
     {
-        foreach (var command in new[] { "download", "merge", "compare", "serve", "spin", "lab", "completions", "man" })
+        foreach (var command in new[] { "download", "merge", "compare", "record", "serve", "spin", "lab", "completions", "man" })
         {
             var help = FlagsProcess.Run(Folder.Path, command, "--help").Output;
             var options = help.Split("\n\nExamples:")[0].Split('\n')

@@ -12,8 +12,10 @@ public sealed class HealthProbeTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public void Healthy_AllPortsAnswer_Passes()
+    [Theory]
+    [InlineData("")]
+    [InlineData("--pause 0")]
+    public void Healthy_AllPortsAnswer_Passes(string options)
     {
         using var server = FlagsProcess.Start(_folder.Path, ["serve", "--port", "0"]);
         server.WaitForOutput("Ready");
@@ -22,7 +24,7 @@ public sealed class HealthProbeTests : IDisposable
             .Select(word => new Uri(word).Port)
             .ToList();
 
-        var result = Probe([.. ports]);
+        var result = Probe(options, [.. ports]);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(ports.Select(port => $"{port} answers"), result.Output.TrimEnd().Split('\n'));
@@ -38,7 +40,7 @@ public sealed class HealthProbeTests : IDisposable
             port = ((IPEndPoint)taken.LocalEndpoint).Port;
         }
 
-        Assert.Equal(1, Probe(port).ExitCode);
+        Assert.Equal(1, Probe("--pause 0", port).ExitCode);
     }
 
     [Fact]
@@ -57,12 +59,12 @@ public sealed class HealthProbeTests : IDisposable
             },
             TestContext.Current.CancellationToken);
 
-        var result = Probe(port);
+        var result = Probe("", port);
         await answered;
 
         Assert.Equal(1, result.ExitCode);
     }
 
-    private FlagsResult Probe(params int[] ports) =>
-        FlagsProcess.RunShell(_folder.Path, $"'{RepositoryRoot.PathOf("docker/healthy")}' {string.Join(' ', ports)}");
+    private FlagsResult Probe(string options, params int[] ports) =>
+        FlagsProcess.RunShell(_folder.Path, $"'{RepositoryRoot.PathOf("docker/healthy")}' {options} {string.Join(' ', ports)}");
 }

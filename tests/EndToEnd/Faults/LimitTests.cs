@@ -53,9 +53,10 @@ public sealed class LimitTests(Server server) : IClassFixture<Server>, IDisposab
     }
 
     [Theory]
-    [InlineData(1_500_000)]
+    [SecondTierData(1_500_000)]
     [InlineData(2_500_000)]
-    [InlineData(4_000_000)]
+    [SecondTierData(3_000_000)]
+    [SecondTierData(4_000_000)]
     public void Download_LittleMemory_RunsOrSaysSoInOneLine(int kibibytes)
     {
         var result = FlagsProcess.RunShell(
@@ -64,6 +65,16 @@ public sealed class LimitTests(Server server) : IClassFixture<Server>, IDisposab
         var told = $"Exit code {result.ExitCode}: {result.Error}";
         Assert.True(result.ExitCode is 0 or 1 or RuntimeDidNotStart, told);
         Assert.True(result.ExitCode != 1 || result.ErrorLines is [var line] && line.Contains("ulimit -v", StringComparison.Ordinal), told);
+    }
+
+    [Fact]
+    public void Download_MemoryForSomeThreads_RunsWithThem()
+    {
+        var result = FlagsProcess.RunShell(
+            _folder.Path, $"ulimit -v 8000000; flags download -a -m 1000 --repeat 6 -s {server.Address} -q --strategy threadpool");
+
+        Assert.True(result.ExitCode == 0, $"Exit code {result.ExitCode}: {result.Error}");
+        Assert.Matches("^flags: [0-9]+ threads? instead of 1000: the system gives no more", Assert.Single(result.ErrorLines));
     }
 
     // Fewer than the files that are opened later. The native program is one file, and needs fewer.

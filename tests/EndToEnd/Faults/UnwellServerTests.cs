@@ -13,7 +13,8 @@ public sealed class UnwellServerTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [MemberData(nameof(Strategies.EachSlowly), MemberType = typeof(Strategies))]
+    [SecondTier("a server that restarts; FaultMatrixTests has one that is down for a second in every run")]
+    [MemberData(nameof(Strategies.Each), MemberType = typeof(Strategies))]
     public void Download_AServerThatRestartsForTwoSeconds_GetsAllFlags(string strategy) => TenRuns.OneSucceeds(() =>
     {
         // On a busy machine, the server may be down for longer than a circuit waits.
@@ -30,7 +31,7 @@ public sealed class UnwellServerTests : IDisposable
     });
 
     [Theory]
-    [MemberData(nameof(Strategies.EachSlowly), MemberType = typeof(Strategies))]
+    [MemberData(nameof(Strategies.Each), MemberType = typeof(Strategies))]
     public void Download_UnreachableServer_TakesFewConnections(string strategy)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

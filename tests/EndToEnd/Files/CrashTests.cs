@@ -51,6 +51,7 @@ public sealed class CrashTests(Server server, ITestOutputHelper output) : IClass
 
     // Without locks, as on some file systems, a new run treats another run's temporary files as leftovers.
     [Theory]
+    [SecondTier("many programs at once; ShardTests has some in every run")]
     [InlineData("0")]
     [SecondTierData("1")]
     public void ManyRunsAtOnce_IntoOneFolder_AllSucceed(string withoutLocks)
@@ -70,6 +71,7 @@ public sealed class CrashTests(Server server, ITestOutputHelper output) : IClass
     }
 
     [Fact]
+    [SecondTier("runs beside each other; UpdateTests has two in every run")]
     public void KillMinus9_OfOneRunOfTwo_DoesNotAffectTheOther()
     {
         using var living = Start("--strategy", "sequential", "--delay", "0.005");

@@ -22,7 +22,7 @@ internal sealed class KillRounds(Server server, string strategy, string folder, 
     /// <summary>Kills that left a temporary file.</summary>
     public int WithLeftovers { get; private set; }
 
-    /// <summary>Kills that found a manifest written by the killed run or one before it.</summary>
+    /// <summary>Kills that found a manifest or a journal, written by the killed run or one before it.</summary>
     public int WithManifest { get; private set; }
 
     /// <summary>Runs that ended before they were killed.</summary>
@@ -124,7 +124,7 @@ internal sealed class KillRounds(Server server, string strategy, string folder, 
         _span *= after > before ? 1.02 : 1.08;
         InTheMiddle += after > before && after < server.Flags.Count ? 1 : 0;
         WithLeftovers += Directory.EnumerateFiles(folder).Any(Server.IsTemporary) ? 1 : 0;
-        WithManifest += File.Exists(Path.Combine(folder, Manifest.FileName)) ? 1 : 0;
+        WithManifest += Directory.EnumerateFiles(folder, Manifest.Pattern).Any() ? 1 : 0;
     }
 
     private int Flags() => Directory.EnumerateFiles(folder, "*.gif").Count();

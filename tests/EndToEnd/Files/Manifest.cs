@@ -7,6 +7,9 @@ internal static class Manifest
 {
     public const string FileName = ".flags-manifest.json";
 
+    /// <summary>The manifest, and the journals of runs that were killed.</summary>
+    public const string Pattern = ".flags-manifest*.json*";
+
     /// <summary>Null for a complete file.</summary>
     public static string? Fault(string path)
     {

@@ -17,10 +17,10 @@ public sealed class OutputTests : IDisposable
 
     [Theory]
     [InlineData($"{TwoFail} --failures /dev/stdout | cat")]
-    [InlineData($"{TwoFail} --failures /dev/fd/1 | cat")]
-    [InlineData($"{TwoFail} --failures /proc/self/fd/1 > file; cat file")]
+    [SecondTierData($"{TwoFail} --failures /dev/fd/1 | cat")]
+    [SecondTierData($"{TwoFail} --failures /proc/self/fd/1 > file; cat file")]
     [InlineData($"ln -s /dev/stdout link; {TwoFail} --failures link | cat; test -L link")]
-    [InlineData($"{TwoFail} --failures /dev/fd/7 7> file; cat file")]
+    [SecondTierData($"{TwoFail} --failures /dev/fd/7 7> file; cat file")]
     [InlineData($"{TwoFail} --failures >(cat > got; touch all); until [ -e all ]; do sleep 0.02; done; cat got")]
     [InlineData($"mkfifo pipe; {TwoFail} --failures pipe > report & cat pipe; wait; test -p pipe || echo replaced")]
     public void Failures_ToAPipeOrDevice_AreComplete(string command)
@@ -53,9 +53,20 @@ public sealed class OutputTests : IDisposable
         Assert.Equal("0", result.OutputLines[^1]);
     }
 
+    [Fact]
+    public void Compare_ChartToTheStandardOutput_ComesAfterTheTables()
+    {
+        Save();
+
+        var result = FlagsProcess.RunShell(
+            _folder.Path, "flags compare --input saved.json --chart /dev/stdout --export-markdown tables.md > out; echo $?; tail -n 1 out; grep -c '!\\[' tables.md");
+
+        Assert.Equal(["0", "</svg>", "0"], result.OutputLines.Select(line => line.EndsWith("</svg>", StringComparison.Ordinal) ? "</svg>" : line));
+    }
+
     [Theory]
     [InlineData("flags compare --input saved.json --report /dev/stdout --export-csv csv | head -c 20 > start; echo ${PIPESTATUS[0]}")]
-    [InlineData("flags compare --input saved.json --report >(head -c 20 > start) --export-csv csv > table; echo $?")]
+    [SecondTierData("flags compare --input saved.json --report >(head -c 20 > start) --export-csv csv > table; echo $?")]
     [InlineData("mkfifo pipe; head -c 20 pipe > start & flags compare --input saved.json --report pipe --export-csv csv > table; echo $?")]
     public void Compare_OneOutputClosed_EndsOnlyThatOutput(string command)
     {
@@ -69,6 +80,8 @@ public sealed class OutputTests : IDisposable
 
     [Theory]
     [InlineData("flags compare --input saved.json --export-json x --export-csv x", "--export-json and --export-csv both write to 'x'")]
+    [InlineData("flags compare --input saved.json --chart x.svg --report ./x.svg", "--report and --chart both write to 'x.svg'")]
+    [InlineData("flags compare --chart times.png", "--chart writes SVG, not 'times.png': write 'times.svg'")]
     [SecondTierData("flags compare --input saved.json --trace x --har ./x", "--trace and --har both write to './x'")]
     [SecondTierData("flags compare --input saved.json --export-csv saved.json", "'saved.json' is read by --input")]
     [SecondTierData("flags compare --input saved.json --trace /dev/stdout --har /dev/fd/1 | cat; exit ${PIPESTATUS[0]}", "--trace and --har both write to '/dev/fd/1'")]
@@ -89,13 +102,15 @@ public sealed class OutputTests : IDisposable
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Contains(message, Assert.Single(result.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(saved, File.ReadAllText(_folder.Of("saved.json")));
+        Assert.False(Directory.Exists(_folder.Of("downloaded")));
     }
 
     [Theory]
     [InlineData("flags compare --input saved.json --export-json /dev/null --export-csv /dev/null")]
-    [InlineData("flags compare --input saved.json --json --export-csv /dev/null > /dev/null")]
-    [InlineData("flags compare --input saved.json --export-json saved.json")]
+    [SecondTierData("flags compare --input saved.json --json --export-csv /dev/null > /dev/null")]
+    [SecondTierData("flags compare --input saved.json --export-json saved.json")]
     [InlineData("flags compare --input saved.json --export-json new --export-csv other")]
+    [InlineData("flags download BR -q -o new/files --failures new/failed.jsonl")]
     public void Command_OutputsThatLoseNothing_AreFine(string command)
     {
         Save();
@@ -186,7 +201,7 @@ public sealed class OutputTests : IDisposable
 
     private void Save()
     {
-        var result = FlagsProcess.RunShell(_folder.Path, "flags download BR US --delay 0 -q --json > saved.json");
+        var result = FlagsProcess.RunShell(_folder.Path, "flags download BR US --delay 0 -q --json -o before > saved.json");
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
     }
 }

@@ -42,7 +42,7 @@ public sealed class Server : IDisposable
                     return fault;
                 }
             }
-            else if (!IsTemporary(name))
+            else if (!IsTemporary(name) && !IsJournal(name))
             {
                 return $"{name} is neither a flag nor a file of the program";
             }
@@ -53,6 +53,9 @@ public sealed class Server : IDisposable
 
     public static bool IsTemporary(string path) =>
         Path.GetFileName(path) is ['.', 'f', 'l', 'a', 'g', 's', '-', .., '.', 'p', 'a', 'r', 't'];
+
+    private static bool IsJournal(string name) =>
+        name.StartsWith(".flags-manifest-", StringComparison.Ordinal) && name.EndsWith(".jsonl", StringComparison.Ordinal);
 
     public void Dispose()
     {

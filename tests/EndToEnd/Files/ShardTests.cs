@@ -15,12 +15,12 @@ public sealed class ShardTests(Server server) : IClassFixture<Server>, IDisposab
     [Fact]
     public void Shards_AtOnceIntoOneFolder_AreTheWholeList()
     {
-        var variables = new Dictionary<string, string> { ["SLURM_ARRAY_TASK_MIN"] = "0", ["SLURM_ARRAY_TASK_COUNT"] = $"{Shards}" };
+        var variables = new Dictionary<string, string> { ["SLURM_ARRAY_TASK_MIN"] = "1", ["SLURM_ARRAY_TASK_MAX"] = $"{Shards}" };
         // Two are named, two find their numbers.
         var runs = Enumerable.Range(1, Shards).Select(index => FlagsProcess.StartShell(
             _folder.Path,
             $"flags download -e -s {server.Address} --quiet --json --update --shard {(index <= 2 ? $"{index}/{Shards}" : $"auto --shards {Shards}")} > run-{index}.json",
-            new Dictionary<string, string>(variables) { ["SLURM_ARRAY_TASK_ID"] = $"{index - 1}" })).ToList();
+            new Dictionary<string, string>(variables) { ["SLURM_ARRAY_TASK_ID"] = $"{index}" })).ToList();
         foreach (var run in runs)
         {
             using (run)

@@ -24,7 +24,7 @@ public sealed class UpdateTests(Server server) : IClassFixture<Server>, IDisposa
     }
 
     [Theory]
-    [MemberData(nameof(Strategies.EachSlowly), MemberType = typeof(Strategies))]
+    [MemberData(nameof(Strategies.Each), MemberType = typeof(Strategies))]
     public void Update_EveryCode_AddsUp(string strategy)
     {
         Run("B", "--update", "--strategy", strategy);

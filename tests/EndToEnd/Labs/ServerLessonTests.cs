@@ -3,6 +3,7 @@ using FlagsDownloader.Testing;
 namespace FlagsDownloader.EndToEnd.Labs;
 
 /// <summary>`flags lab server`.</summary>
+[SecondTier("a thousand clients of three servers; FinderServerTests has the server in every run")]
 public sealed class ServerLessonTests() : LessonTests("server")
 {
     [Fact]

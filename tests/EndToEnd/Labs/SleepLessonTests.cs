@@ -3,6 +3,7 @@ using FlagsDownloader.Testing;
 namespace FlagsDownloader.EndToEnd.Labs;
 
 /// <summary>`flags lab sleep`.</summary>
+[SecondTier("naps of ten seconds; the other lessons are in every run")]
 public sealed class SleepLessonTests() : LessonTests("sleep")
 {
     [Fact]

@@ -24,6 +24,7 @@ public sealed partial class SpinnerLessonTests
     }
 
     [Fact]
+    [SecondTier("two spinners of some seconds; Spinner_OnATerminal is in every run")]
     public void Spinner_Redirected_IsATranscriptOfFramesAndAnswers() => LessonOutput.InOneOfTenRuns(() =>
     {
         var output = LessonOutput.Transcript("spinner");

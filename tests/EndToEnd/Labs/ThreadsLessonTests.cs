@@ -3,6 +3,7 @@ using FlagsDownloader.Testing;
 namespace FlagsDownloader.EndToEnd.Labs;
 
 /// <summary>`flags lab threads`.</summary>
+[SecondTier("it computes for ten seconds; the other lessons are in every run")]
 public sealed class ThreadsLessonTests() : LessonTests("threads")
 {
     [Fact]

@@ -20,9 +20,10 @@ public sealed class ExampleTests : IDisposable
 
     [Theory]
     [InlineData("merge")]
-    [InlineData("spin")]
+    [SecondTierData("record")]
+    [SecondTierData("spin")]
     [InlineData("completions")]
-    [InlineData("man")]
+    [SecondTierData("man")]
     public void Examples_OfACommand_Work(string command)
     {
         foreach (var folder in new[] { ".zfunc", ".config/fish/completions", ".local/share/bash-completion/completions", ".local/share/man/man1" })
@@ -41,7 +42,8 @@ public sealed class ExampleTests : IDisposable
         foreach (var example in Examples(command))
         {
             // What serves does not end by itself.
-            if (example.Contains("Invoke-Expression", StringComparison.Ordinal) || example.Contains("lab server --port", StringComparison.Ordinal))
+            if (example.Contains("Invoke-Expression", StringComparison.Ordinal) || example.Contains("lab server --port", StringComparison.Ordinal)
+                || example.Contains("flags serve", StringComparison.Ordinal))
             {
                 continue;
             }
@@ -60,6 +62,8 @@ public sealed class ExampleTests : IDisposable
     [Fact]
     public void Examples_OfServe_Serve()
     {
+        using var recorded = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));
+        Assert.Equal(0, FlagsProcess.Run(_folder.Path, "record", $"{recorded.At("a.gif")}", "-q", "-o", "recording.json").ExitCode);
         foreach (var example in Examples("serve"))
         {
             if (example.Contains("--list-faults", StringComparison.Ordinal))

@@ -1,11 +1,14 @@
 using FlagsDownloader.Cli.Commands;
+using FlagsDownloader.Downloaders;
 
 namespace FlagsDownloader.Cli.Tests.Commands;
 
 /// <summary>A run of the program in this process: its output, its errors and its exit code.</summary>
 internal sealed record CommandRun(ExitCode ExitCode, string Output, string Errors)
 {
-    public static CommandRun Execute(params string[] args)
+    public static CommandRun Execute(params string[] args) => Execute(new StrategyCollection(), args);
+
+    public static CommandRun Execute(StrategyCollection strategies, params string[] args)
     {
         var (output, errors) = (Console.Out, Console.Error);
         using var capturedOutput = new StringWriter { NewLine = "\n" };
@@ -15,7 +18,7 @@ internal sealed record CommandRun(ExitCode ExitCode, string Output, string Error
         Console.SetError(capturedErrors);
         try
         {
-            var exitCode = FlagsCommandLine.Run(args);
+            var exitCode = FlagsCommandLine.Run(args, strategies);
             return new CommandRun(exitCode, capturedOutput.ToString(), capturedErrors.ToString());
         }
         finally

@@ -1,9 +1,12 @@
+using FlagsDownloader.Addresses;
 using FlagsDownloader.Cli.Commands;
 using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Comparison.Rounds;
 using FlagsDownloader.Downloaders;
 using FlagsDownloader.Flags;
+using FlagsDownloader.Formats;
 using FlagsDownloader.Storage;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.Cli.Tests.Commands;
 
@@ -28,7 +31,7 @@ public sealed class ContenderListTests
         Inputs = [],
         Output = null,
         Assertions = [],
-        Files = new CompareFiles(null, null, null, null, null, null),
+        Files = new CompareFiles(null, null, null, null, null, null, null),
         Json = false,
         Timeline = false,
         Quiet = false,
@@ -88,12 +91,79 @@ public sealed class ContenderListTests
     public void Create_SaveMode_GoesToStrategiesThatAwait()
     {
         var (programs, _) = ContenderList.Create(Options with { Save = SaveMode.Inline });
-        var workload = new Workload(FlagSite.Local, Options.Codes, 1);
+        var workload = new FlagWorkload(FlagSite.Local, Options.Codes, 1);
         var folder = new RunFolder("/tmp/run");
 
         Assert.Equal(
             [false, false, true],
             programs.Select(program => program.Prepare(folder, workload).ArgumentList.Contains("--save")));
+    }
+
+    [Fact]
+    public void Create_TwoVersionsOfHttp_IsEachAwaitingStrategyOverBoth()
+    {
+        var options = Options with { HttpVersions = ["1.1", "2"], Bounds = [10, 60] };
+
+        Assert.Equal(
+            "sequential@1 threadpool@10 threadpool@60 eventloop@10 eventloop@10@http2 eventloop@60 eventloop@60@http2", Keys(options));
+        Assert.Equal(
+            ["Over HTTP/1.1 only, because .NET has no blocking calls over HTTP/2: sequential, threadpool."], ContenderList.Create(options).Notes);
+    }
+
+    [Fact]
+    public void Create_Http2Only_LeavesBlockingStrategiesAtTheirOwn() =>
+        Assert.Equal("sequential@1 threadpool@30 eventloop@30@http2", Keys(Options with { HttpVersions = ["2"] }));
+
+    [Fact]
+    public void Create_PeersAndTwoVersions_AskOnlyThoseThatCanBeTold()
+    {
+        var options = Options with
+        {
+            HttpVersions = ["1.1", "2"],
+            Strategies = [.. Options.Strategies.Skip(2)],
+            Peers = [new PeerTemplate("curl", "curl {http} {urls}"), new PeerTemplate("wget2", "wget2 {urls}")],
+        };
+
+        Assert.Equal("eventloop@30 eventloop@30@http2 curl@30 curl@30@http2 wget2@30", Keys(options));
+        Assert.Equal(["Over the version of HTTP that the program chooses: wget2."], ContenderList.Create(options).Notes);
+    }
+
+    [Theory]
+    [InlineData("http://example.invalid/", null, "", "sequential@1 threadpool@6 eventloop@6")]
+    [InlineData("http://example.invalid/", 2, "", "sequential@1 threadpool@2 eventloop@2")]
+    [InlineData("http://example.invalid/", null, "10", "sequential@1 threadpool@10 eventloop@10")]
+    [InlineData("http://example.invalid/", 3, "2,10", "sequential@1 threadpool@2 threadpool@3 eventloop@2 eventloop@3")]
+    [InlineData("http://127.0.0.1/", null, "", "sequential@1 threadpool@30 eventloop@30")]
+    public void Create_AList_AsksAHostOfSomebodyElseAsABrowserDoes(string host, int? maxPerHost, string bounds, string expected)
+    {
+        var options = Options with
+        {
+            Bounds = [.. bounds.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)],
+            Limits = new RequestLimits(maxPerHost, Rate: null),
+        };
+
+        Assert.Equal(expected, Keys(options.WithList(List(host, 50))));
+    }
+
+    [Fact]
+    public void Create_AListWithLimits_PassesThemToEachStrategy()
+    {
+        var options = Options with { MaxContentBytes = null, Expect = ContentFormat.Png, Limits = new RequestLimits(4, Rate: 2.5) };
+        var (programs, _) = ContenderList.Create(options.WithList(List("http://example.invalid/", 3)));
+        using var root = new TemporaryFolder();
+        var folder = RunFolder.Create(root.FullName, 1, programs[2].Contender);
+
+        var arguments = programs[2].Prepare(folder, new ListWorkload([.. List("http://example.invalid/", 3).Items]) { AcceptsAnyCertificate = true }).ArgumentList;
+
+        Assert.Contains("--max-per-host 4 --rate 2.5 --expect png --input ", string.Join(' ', arguments), StringComparison.Ordinal);
+        Assert.DoesNotContain("--max-size", arguments);
+    }
+
+    private static AddressSelection List(string host, int count)
+    {
+        var items = new AddressItems();
+        return AddressSelection.Create(
+            [.. Enumerable.Range(1, count).Select(number => items.Create(new AddressEntry(number, new Uri($"{host}{number}"))))], shard: null);
     }
 
     private static string Keys(ComparisonOptions options) =>

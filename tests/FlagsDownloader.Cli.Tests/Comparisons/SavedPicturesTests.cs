@@ -48,9 +48,9 @@ public sealed class SavedPicturesTests : IDisposable
 
     private static OutcomeDocument Outcome(string code, string? file) => new(
         code, 0, "http://127.0.0.1/flags", "ok", Gif.Pixel.Length, 1, file, null, null,
-        new StepsDocument<double?>(0, 0, 0, 0, 0, 0, 0, 0, 0),
-        new StepsDocument<double?>(0, 0, 0, 0, 0, 0, 0, 0, null),
-        new StepsDocument<int?>(1, 1, 1, 1, 1, 1, 1, 1, 1));
+        new StepsDocument<double?>(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+        new StepsDocument<double?>(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null),
+        new StepsDocument<int?>(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1));
 
     private RoundResults Results(params OutcomeDocument[] outcomes) => Results(_folder.FullName, outcomes);
 
@@ -63,8 +63,8 @@ public sealed class SavedPicturesTests : IDisposable
             Awaits: true,
             DateTimeOffset.UnixEpoch,
             new RunOptionsDocument("LOCAL", "http://127.0.0.1/flags", true, outcomes.Length, 1, null, 1, "inline", folder, 30, 3, false),
-            Interrupted: false,
             outcomes,
+            Interrupted: false,
             new TotalsDocument(outcomes.Length, 0, 0, 0, 0),
             ElapsedSeconds: 1,
             PeakThreads: 1,

@@ -16,7 +16,7 @@ public sealed class WaterfallTextTests
         End: 20,
         Lanes: 2,
         [
-            Bar(lane: 0, (DownloadStep.Started, 2, 4), (DownloadStep.Sent, 4, 6), (DownloadStep.Answered, 6, 9), (DownloadStep.Received, 9, 11), (DownloadStep.Saved, 11, 12)),
+            Bar(lane: 0, (DownloadStep.Started, 2, 4), (DownloadStep.Connected, 4, 5), (DownloadStep.Sent, 5, 6), (DownloadStep.Answered, 6, 9), (DownloadStep.Received, 9, 11), (DownloadStep.Saved, 11, 12)),
             Bar(lane: 0, (DownloadStep.Attempted, 13, 15), (DownloadStep.Answered, 15, 20)),
             Bar(lane: 1, (DownloadStep.Answered, 3, 3.2)),
         ]);
@@ -24,7 +24,7 @@ public sealed class WaterfallTextTests
     [Fact]
     public void Row_Lane_ShowsTheStepsOfItsRequests()
     {
-        Assert.Equal("..ttcc---rrs|~~----|", WaterfallText.Row(Picture, lane: 0, end: 20, columns: 20));
+        Assert.Equal("..ttch---rrs|~~----|", WaterfallText.Row(Picture, lane: 0, end: 20, columns: 20));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class CommandDescriptionTests
 
     [Fact]
     public void From_TheProgram_HasTheCommandsThatArePublic() =>
-        Assert.Equal(["download", "merge", "compare", "serve", "spin", "lab", "completions", "man"], Program.Commands.Select(command => command.Name));
+        Assert.Equal(["download", "merge", "compare", "record", "serve", "spin", "lab", "completions", "man"], Program.Commands.Select(command => command.Name));
 
     [Fact]
     public void From_AnOption_HasItsLetterAndItsNameAndOtherSpellingsApart()
@@ -25,7 +25,7 @@ public sealed class CommandDescriptionTests
 
     [Theory]
     [InlineData("download", "Which files", "How", "The server", "Requests", "Limits", "Output")]
-    [InlineData("compare", "Which flags", "How", "The server", "Limits", "Output")]
+    [InlineData("compare", "Which files", "How", "The server", "Requests", "Limits", "Output")]
     public void From_ACommandWithManyOptions_HasThemInGroups(string name, params string[] groups)
     {
         var command = Command(name);

@@ -18,6 +18,7 @@ public sealed class HelpTextTests
     [InlineData("download", 80)]
     [InlineData("download", 40)]
     [InlineData("merge", 80)]
+    [InlineData("record", 80)]
     [InlineData("compare", 100)]
     [InlineData("compare", 80)]
     [InlineData("compare", 40)]
@@ -62,7 +63,7 @@ public sealed class HelpTextTests
 
     [Theory]
     [InlineData("download", 86)]
-    [InlineData("compare", 66)]
+    [InlineData("compare", 88)]
     public void Help_OfACommandWithManyOptions_IsReadInAMinute(string command, int maxLines) =>
         Assert.InRange(Help(command, width: 100).Count(letter => letter == '\n'), 40, maxLines);
 

@@ -49,6 +49,36 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Fact]
+    public void Append_InPieces_IsOneFileThatReplacesTheOldOneAtTheEnd()
+    {
+        File.WriteAllText(_folder.At("f"), "old");
+        using var file = Open("f");
+
+        file.Append(stream => stream.Write("ne"u8));
+        file.Append(stream => stream.Write("w"u8));
+        Assert.Equal("old", File.ReadAllText(_folder.At("f")));
+        Assert.True(file.Complete());
+
+        Assert.Equal("new", File.ReadAllText(_folder.At("f")));
+        Assert.Equal(["f"], _folder.FileNames);
+    }
+
+    [Fact]
+    public void Append_ThatFails_IsReportedAtTheEndAndKeepsTheOldFile()
+    {
+        File.WriteAllText(_folder.At("f"), "old");
+        using var file = Open("f");
+
+        file.Append(_ => throw new IOException("No space left on device"));
+        file.Append(_ => Assert.Fail("nothing is written after a failure"));
+        var error = Assert.Throws<UserErrorException>(() => file.Complete());
+
+        Assert.Contains("No space left on device", error.Message, StringComparison.Ordinal);
+        Assert.Equal("old", File.ReadAllText(_folder.At("f")));
+        Assert.Equal(["f"], _folder.FileNames);
+    }
+
+    [Fact]
     public void Write_ThatFails_KeepsTheOldFileAndLeavesNothing()
     {
         File.WriteAllText(_folder.At("f"), "old");

@@ -38,11 +38,11 @@ public sealed class FailuresFileTests
     [Fact]
     public void Write_AddressThatFailed_HasWhatARetryNeeds()
     {
-        var report = Report(1, [Failed("https://example.com/a.png", DownloadPhase.Headers, DownloadCause.TimedOut, "timed out after 30 s")]);
-        var item = report.Items[0] with { FileName = "site/a.png", Sha256 = new string('0', 64), Size = 12 };
+        var outcome = Failed("https://example.com/a.png", DownloadPhase.Headers, DownloadCause.TimedOut, "timed out after 30 s");
+        var item = outcome.Item with { FileName = "site/a.png", Sha256 = new string('0', 64), Size = 12 };
         using var stream = new MemoryStream();
 
-        FailuresFile.Write(stream, FailureDocument.FromAddresses(report with { Items = [item] }, ContentFormat.Png));
+        FailuresFile.Write(stream, FailureDocument.FromAddresses([outcome with { Item = item }], ContentFormat.Png));
 
         Assert.EndsWith(
             $"\"attempts\":0,\"file\":\"site/a.png\",\"expect\":\"png\",\"sha256\":\"{item.Sha256}\",\"size\":12}}\n",
@@ -53,7 +53,7 @@ public sealed class FailuresFileTests
     private static string Written(DownloadReport report, string site)
     {
         using var stream = new MemoryStream();
-        FailuresFile.Write(stream, FailureDocument.FromFlags(report, site));
+        FailuresFile.Write(stream, FailureDocument.FromFlags(report.Outcomes, site));
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

@@ -166,7 +166,13 @@ public sealed class FinalReportTests
     private static string Errors(DownloadReport report)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        FinalReport.WriteErrors(output, report, "flag");
+        var errors = new ErrorSummary();
+        foreach (var outcome in report.Outcomes)
+        {
+            errors.Add(outcome);
+        }
+
+        FinalReport.WriteErrors(output, report, errors, "flag");
         return output.ToString();
     }
 }

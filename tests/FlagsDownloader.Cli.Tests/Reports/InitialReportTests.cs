@@ -1,3 +1,4 @@
+using FlagsDownloader.Cli.Options;
 using FlagsDownloader.Cli.Reports;
 using FlagsDownloader.Flags;
 using FlagsDownloader.Items;
@@ -79,7 +80,8 @@ public sealed class InitialReportTests
     private static string Addresses(params string[] addresses)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        InitialReport.WriteAddresses(output, [.. addresses.Select(address => new DownloadItem(address, new Uri(address), "a"))]);
+        InitialReport.WriteAddresses(
+            output, ListSummary.Compute(addresses.Select(address => new DownloadItem(address, new Uri(address), "a")), shard: null));
         return output.ToString();
     }
 

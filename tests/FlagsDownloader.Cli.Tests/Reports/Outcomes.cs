@@ -10,7 +10,7 @@ internal static class Outcomes
     private static readonly FakeTime Time = new();
 
     public static DownloadOutcome Of(string label, DownloadStatus status, DownloadError? error = null) =>
-        new(label, new Uri($"http://localhost:8000/flags/{label.ToLowerInvariant()}.gif"), status, new Timeline(Time)) { Error = error };
+        new(ItemOf(label), status, new Timeline(Time)) { Error = error };
 
     public static IEnumerable<DownloadOutcome> Many(int count, DownloadStatus status) =>
         Enumerable.Range(0, count).Select(number => Of($"{status}{number}", status));
@@ -20,9 +20,9 @@ internal static class Outcomes
 
     public static DownloadReport Report(double seconds, params IEnumerable<DownloadOutcome> outcomes)
     {
-        IReadOnlyList<DownloadOutcome> all = [.. outcomes];
+        IReadOnlyList<DownloadOutcome> all = [.. outcomes.Select((outcome, index) => outcome with { Index = index })];
         return new DownloadReport(
-            [.. all.Select(outcome => new DownloadItem(outcome.Label, outcome.Address, $"{outcome.Label}.gif", _ => null))],
+            DownloadTally.Compute(all),
             all,
             Bound: 5,
             DateTimeOffset.UnixEpoch,
@@ -30,4 +30,7 @@ internal static class Outcomes
             TimeSpan.FromSeconds(seconds),
             new ResourceUsage(9, 50_000_000, TimeSpan.FromSeconds(1)));
     }
+
+    private static DownloadItem ItemOf(string label) =>
+        new(label, new Uri($"http://localhost:8000/flags/{label.ToLowerInvariant()}.gif"), $"{label}.gif", _ => null);
 }

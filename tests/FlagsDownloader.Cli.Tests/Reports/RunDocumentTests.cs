@@ -74,7 +74,6 @@ public sealed class RunDocumentTests
                 "request_rate": null,
                 "http_version": "1.1"
               },
-              "interrupted": true,
               "outcomes": [
                 {
                   "code": "BR",
@@ -90,6 +89,8 @@ public sealed class RunDocumentTests
                     "admitted": 0,
                     "started": 0,
                     "attempted": 0.75,
+                    "opening": null,
+                    "connected": 1,
                     "sent": 1,
                     "answered": 1.25,
                     "received": 1.5,
@@ -101,7 +102,9 @@ public sealed class RunDocumentTests
                     "queued": 0,
                     "waiting_for_thread": 0,
                     "retrying": 0.75,
+                    "waiting_for_pool": null,
                     "connecting": 0.25,
+                    "tls_handshake": 0,
                     "waiting": 0.25,
                     "receiving": 0.25,
                     "waiting_for_executor": 0.25,
@@ -111,6 +114,8 @@ public sealed class RunDocumentTests
                     "admitted": {{thread}},
                     "started": {{thread}},
                     "attempted": {{thread}},
+                    "opening": null,
+                    "connected": {{thread}},
                     "sent": {{thread}},
                     "answered": {{thread}},
                     "received": {{thread}},
@@ -139,6 +144,8 @@ public sealed class RunDocumentTests
                     "admitted": 2.25,
                     "started": 2.5,
                     "attempted": 2.5,
+                    "opening": null,
+                    "connected": null,
                     "sent": null,
                     "answered": null,
                     "received": null,
@@ -150,7 +157,9 @@ public sealed class RunDocumentTests
                     "queued": 2.25,
                     "waiting_for_thread": 0.25,
                     "retrying": 0,
+                    "waiting_for_pool": null,
                     "connecting": null,
+                    "tls_handshake": null,
                     "waiting": null,
                     "receiving": null,
                     "waiting_for_executor": null,
@@ -160,6 +169,8 @@ public sealed class RunDocumentTests
                     "admitted": {{thread}},
                     "started": {{thread}},
                     "attempted": {{thread}},
+                    "opening": null,
+                    "connected": null,
                     "sent": null,
                     "answered": null,
                     "received": null,
@@ -183,6 +194,8 @@ public sealed class RunDocumentTests
                     "admitted": 2.5,
                     "started": 2.5,
                     "attempted": null,
+                    "opening": null,
+                    "connected": null,
                     "sent": null,
                     "answered": null,
                     "received": null,
@@ -194,7 +207,9 @@ public sealed class RunDocumentTests
                     "queued": 2.5,
                     "waiting_for_thread": 0,
                     "retrying": null,
+                    "waiting_for_pool": null,
                     "connecting": null,
+                    "tls_handshake": null,
                     "waiting": null,
                     "receiving": null,
                     "waiting_for_executor": null,
@@ -204,6 +219,8 @@ public sealed class RunDocumentTests
                     "admitted": {{thread}},
                     "started": {{thread}},
                     "attempted": null,
+                    "opening": null,
+                    "connected": null,
                     "sent": null,
                     "answered": null,
                     "received": null,
@@ -214,6 +231,7 @@ public sealed class RunDocumentTests
                   "reconnects": 0
                 }
               ],
+              "interrupted": true,
               "totals": {
                 "ok": 1,
                 "not_found": 1,
@@ -312,22 +330,27 @@ public sealed class RunDocumentTests
         var teapot = new Timeline(_time, admitted);
         teapot.MarkAttempt();
         teapot.MarkFinished();
+        DownloadOutcome[] outcomes =
+        [
+            Outcome(0, "BR", DownloadStatus.Ok, found) with { Bytes = 43, FileName = "BR.gif" },
+            Outcome(2, "US", DownloadStatus.Error, teapot) with
+            {
+                Error = new(DownloadPhase.Headers, DownloadCause.HttpStatus, "HTTP error 418 - I'm a teapot", 418),
+            },
+            Outcome(3, "XX", DownloadStatus.NotFound, new Timeline(_time)),
+            Outcome(1, "CN", DownloadStatus.Cancelled, new Timeline(_time)),
+        ];
         return new DownloadReport(
-            [.. "BR CN US XX".Split(' ').Select(code => new DownloadItem(code, Address, $"{code}.gif", _ => null))],
-            [
-                new DownloadOutcome("BR", Address, DownloadStatus.Ok, found) { Bytes = 43, FileName = "BR.gif" },
-                new DownloadOutcome("US", Address, DownloadStatus.Error, teapot)
-                {
-                    Error = new(DownloadPhase.Headers, DownloadCause.HttpStatus, "HTTP error 418 - I'm a teapot", 418),
-                },
-                new DownloadOutcome("XX", Address, DownloadStatus.NotFound, new Timeline(_time)),
-                new DownloadOutcome("CN", Address, DownloadStatus.Cancelled, new Timeline(_time)),
-            ],
+            DownloadTally.Compute(outcomes),
+            outcomes,
             Bound: 4,
             StartedAt,
             start,
             _time.GetElapsedTime(start),
             new ResourceUsage(PeakThreads: 12, PeakMemoryBytes: 50_000_000, CpuTime: TimeSpan.FromSeconds(0.5)));
+
+        static DownloadOutcome Outcome(int index, string code, DownloadStatus status, Timeline timeline) =>
+            new(new DownloadItem(code, Address, $"{code}.gif", _ => null), status, timeline) { Index = index };
 
         void Wait(int quarters) => _time.Advance(TimeSpan.FromSeconds(quarters / 4.0));
     }

@@ -16,7 +16,7 @@ internal static class OptionValue
     {
         ["--limit"] = ["1", "2", "3"],
         ["--repeat"] = ["1", "2"],
-        ["--strategy"] = ["sequential", "threadpool", "eventloop", "parallel", "whenall", "channel", "blockingpool", "EventLoop"],
+        ["--strategy"] = ["sequential", "threadpool", "eventloop", "parallel", "whenall", "channel", "adaptive", "blockingpool", "EventLoop"],
         ["--strategies"] = ["all", "eventloop", "sequential,eventloop", "first=eventloop,second=eventloop", "a=threadpool, b=whenall"],
         ["--max_req"] = ["1", "2", "30", "1,10,100", "1000"],
         ["--server"] = Servers,
@@ -36,6 +36,7 @@ internal static class OptionValue
         ["--report"] = ["report.html", "report.html", "good.json", "dir", "/dev/full"],
         ["--export-json"] = ["out.json", "out.json", "good.json", "dir", "/dev/full"],
         ["--export-csv"] = ["out.csv", "out.csv", "good.json", "dir", "/dev/full"],
+        ["--chart"] = ["out.svg", "out.svg", "out.png", "dir", "/dev/full"],
         ["--export-markdown"] = ["out.md", "out.md", "good.json", "dir", "/dev/full"],
         ["--trace"] = ["trace.json", "trace.json", "good.json", "dir", "/dev/full"],
         ["--har"] = ["out.har", "out.har", "good.json", "dir", "/dev/full"],

@@ -69,7 +69,7 @@ public sealed class HostileResponseTests(ITestOutputHelper output)
         }
         // A client that refuses everything would pass the checks above. The minimum is far below the seventh that an idle machine
         // saves: on a busy one, most attempts exceed their timeout of 0.2 s.
-        Assert.InRange(ok, numbers.Count / 50, numbers.Count / 2);
+        Assert.InRange(ok, numbers.Count / 500, numbers.Count / 2);
         Assert.InRange(late.Heap - early!.Value.Heap, long.MinValue, MaxHeapGrowth);
         Assert.InRange(late.WorkingSet - early.Value.WorkingSet, long.MinValue, MaxWorkingSetGrowth);
     }

@@ -16,6 +16,9 @@ internal sealed class CallbacksLesson : ILesson
 
     public string Summary => "what the loop calls when; one download in three styles";
 
+    public LessonQuestion Question => LessonQuestion.Seconds(
+        "A callback blocks the loop for 0.3 s. When does a timer of 0.05 s run?", "timer_ran_after_seconds");
+
     public void Run(LessonContext context)
     {
         ShowOrder(context);

@@ -14,6 +14,11 @@ internal sealed class ColoursLesson : ILesson
 
     public string Summary => "between blocking and async code: ways, price, a deadlock";
 
+    public LessonQuestion Question => LessonQuestion.Choice(
+        "The loop's thread blocks until a nap of the same loop is over. Does it end?",
+        figures => figures["done_while_blocked"] > 0 ? "yes" : "no",
+        "yes", "no");
+
     public void Run(LessonContext context)
     {
         context.WriteLine("Blocking code may not call what needs a loop:");

@@ -9,6 +9,9 @@ internal sealed class CoroutinesLesson : ILesson
 
     public string Summary => "what a call runs; gathered greetings take 1 s, not 2";
 
+    public LessonQuestion Question => LessonQuestion.Seconds(
+        "Two greetings, each with a wait of 1 s, are gathered. How long do they take?", "gathered_seconds");
+
     public void Run(LessonContext context)
     {
         context.WriteLine("Python: a call of a coroutine function runs nothing; an await runs it.");

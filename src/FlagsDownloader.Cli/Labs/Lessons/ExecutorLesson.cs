@@ -21,6 +21,11 @@ internal sealed class ExecutorLesson : ILesson
 
     public string Summary => "saving on the loop or in an executor: stalls, total time";
 
+    public LessonQuestion Question => LessonQuestion.Choice(
+        "Large files are saved on the loop or in an executor. What stalls it longer?",
+        figures => figures["large_loop_longest_stall_ms"] > figures["large_executor_longest_stall_ms"] ? "on the loop" : "in an executor",
+        "on the loop", "in an executor");
+
     public void Run(LessonContext context)
     {
         context.WriteLine($"{CountryCodes.All.Count} flags, {Bound} at a time, saved on the loop's own thread or on an executor's {Workers},");

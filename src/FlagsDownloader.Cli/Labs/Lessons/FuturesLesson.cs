@@ -12,6 +12,9 @@ internal sealed class FuturesLesson : ILesson
 
     public string Summary => "the loop's future and an executor's, and ways across";
 
+    public LessonQuestion Question => LessonQuestion.Count(
+        "A task ticks every 10 ms. How often while Result blocks the loop for 0.3 s?", "ticks", "ticks_while_blocked_count");
+
     public void Run(LessonContext context)
     {
         using var executor = new ThreadPoolExecutor(1, "worker");

@@ -20,6 +20,9 @@ internal sealed class LatencyLesson : ILesson
 
     public string Summary => "L1, L2, RAM, disk, network: measured, and as multiples";
 
+    public LessonQuestion Question => LessonQuestion.Times(
+        "How many times as long as the L1 cache does RAM take to answer?", "ram_ns", over: "l1_ns");
+
     public void Run(LessonContext context)
     {
         context.WriteLine("How long a program waits for its data; all but the last row are measured now:");

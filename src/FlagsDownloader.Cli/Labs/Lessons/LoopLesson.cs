@@ -18,6 +18,11 @@ internal sealed class LoopLesson : ILesson
 
     public string Summary => "the passes of a loop: selector, timers, executor, I/O";
 
+    public LessonQuestion Question => LessonQuestion.Choice(
+        "A callback registers another one with CallSoon. In which pass does that run?",
+        figures => (figures["pass_of_third"] - figures["pass_of_first"]) switch { 0 => "the same", 1 => "the next", _ => "a later one" },
+        "the same", "the next", "a later one");
+
     public void Run(LessonContext context)
     {
         context.WriteLine("Each pass asks the selector which sockets are ready, takes what other threads");

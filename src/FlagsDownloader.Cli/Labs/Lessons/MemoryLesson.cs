@@ -16,6 +16,9 @@ internal sealed class MemoryLesson : ILesson
 
     public string Summary => "10,000 waiting downloads as tasks and as threads, in bytes";
 
+    public LessonQuestion Question => LessonQuestion.Times(
+        "How many times as much memory as a waiting task does a waiting thread take?", "memory_ratio");
+
     public void Run(LessonContext context)
     {
         var cost = new WaitingCost(context);

@@ -14,6 +14,17 @@ internal sealed class MultitaskingLesson : ILesson
 
     public string Summary => "threads switch anywhere, tasks only at an await";
 
+    public LessonQuestion Question => LessonQuestion.Choice(
+        "Two workers add 1 to one number, each 1,000,000 times. Who loses additions?",
+        figures => (figures["lost_on_threads_count"] > 0, figures["lost_as_tasks_count"] > 0) switch
+        {
+            (true, true) => "both",
+            (true, false) => "threads",
+            (false, true) => "tasks",
+            _ => "neither",
+        },
+        "threads", "tasks", "both", "neither");
+
     public void Run(LessonContext context)
     {
         context.WriteLine($"Workers A and B compute, {Steps} steps each. A column is a step, # says whose.");

@@ -11,6 +11,9 @@ internal sealed class ObjectsLesson : ILesson
 
     public string Summary => "what each call returns before anything has run";
 
+    public LessonQuestion Question => LessonQuestion.Count(
+        "Of 11 calls that make tasks, futures or timers, how many begin at once?", "calls", "begun_when_calls_returned_count");
+
     public void Run(LessonContext context) => EventLoop.Run(loop => Run(context, loop), cancellationToken: context.CancellationToken);
 
     private static async Task Run(LessonContext context, EventLoop loop)

@@ -16,6 +16,9 @@ internal sealed class QueuesLesson : ILesson
 
     public string Summary => "producers and consumers, a race, a refill, a lock";
 
+    public LessonQuestion Question => LessonQuestion.Count(
+        "Two tasks add 1,000 each: read, await, write. How many of 2,000 are lost?", "additions", "lost_without_lock_count");
+
     public void Run(LessonContext context) => EventLoop.Run(loop => Run(context, loop), cancellationToken: context.CancellationToken);
 
     private static async Task Run(LessonContext context, EventLoop loop)

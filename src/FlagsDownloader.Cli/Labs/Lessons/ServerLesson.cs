@@ -21,6 +21,9 @@ internal sealed class ServerLesson : ILesson
 
     public string Summary => "a character finder: streams, protocol, HTTP; 10,000 clients";
 
+    public LessonQuestion Question => LessonQuestion.Count(
+        "One loop serves 10,000 clients at once. How many threads does it take?", "threads", "on_the_loop_threads_count");
+
     public IReadOnlyList<string> OtherSources =>
         [nameof(StreamFinder), nameof(FinderProtocol), nameof(HttpFinder), nameof(ThreadFinder)];
 

@@ -11,6 +11,9 @@ internal sealed class SleepLesson : ILesson
 
     public string Summary => "two naps of 2 s: 2 s when they sleep, 4 s when they block";
 
+    public LessonQuestion Question => LessonQuestion.Seconds(
+        "Two tasks of one loop block its thread for 2 s each. How long do both take?", "blocking_seconds");
+
     public void Run(LessonContext context)
     {
         var (napping, most) = (0, 0);

@@ -21,6 +21,9 @@ internal sealed class SocketsLesson : ILesson
 
     public string Summary => "a selector at work on one thread; and a thread a socket";
 
+    public LessonQuestion Question => LessonQuestion.Count(
+        "One loop receives from three sockets in turn. How many threads does that take?", "threads", "loop_threads_count");
+
     public void Run(LessonContext context)
     {
         context.WriteLine("Three sockets, A, B and C, connect, then receive what another thread sends them");

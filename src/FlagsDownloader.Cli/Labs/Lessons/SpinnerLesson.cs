@@ -14,6 +14,9 @@ internal sealed class SpinnerLesson : ILesson
 
     public string Summary => "a spinner as a thread, a task, a process; and one that hangs";
 
+    public LessonQuestion Question => LessonQuestion.Count(
+        "A task spins while a function blocks the loop for 1 s. How many frames appear?", "frames", "blocked_frames");
+
     public void Run(LessonContext context)
     {
         context.WriteLine($"A slow function takes {SlowTime.TotalSeconds:0} s. Meanwhile something else should draw a spinner.");

@@ -16,6 +16,9 @@ internal sealed class SubprocessesLesson : ILesson
 
     public string Summary => "three programs at once, their output as it comes, a timeout";
 
+    public LessonQuestion Question => LessonQuestion.Seconds(
+        "Three programs at once; the longest is killed after 1.5 s. How long in all?", "all_seconds");
+
     public void Run(LessonContext context)
     {
         if (!OperatingSystem.IsLinux())

@@ -9,6 +9,9 @@ internal sealed class TasksLesson : ILesson
 
     public string Summary => "a task before its body runs; gather; a group that fails";
 
+    public LessonQuestion Question => LessonQuestion.Seconds(
+        "Of a group's tasks of 0.4, 0.1 and 0.5 s the second fails. When does it end?", "group_ended_after_seconds");
+
     public void Run(LessonContext context) => EventLoop.Run(loop => Run(context, loop), cancellationToken: context.CancellationToken);
 
     private static async Task Run(LessonContext context, EventLoop loop)

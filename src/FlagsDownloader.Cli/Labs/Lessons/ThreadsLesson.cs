@@ -13,6 +13,9 @@ internal sealed class ThreadsLesson : ILesson
 
     public string Summary => "a loop a thread, the ways in from outside, work on processes";
 
+    public LessonQuestion Question => LessonQuestion.Seconds(
+        "A thread posts by CallSoon to a loop asleep for 0.3 s more. It runs when?", "call_soon_delay_seconds");
+
     public void Run(LessonContext context)
     {
         context.WriteLine("Two threads, each with a loop of its own:");

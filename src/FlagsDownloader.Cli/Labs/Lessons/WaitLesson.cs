@@ -11,6 +11,9 @@ internal sealed class WaitLesson : ILesson
 
     public string Summary => "three conditions and a timeout, on the same four tasks";
 
+    public LessonQuestion Question => LessonQuestion.Seconds(
+        "Tasks end at 0.2, 0.4 (failed), 0.6, 0.8 s. When does FirstException return?", "first_exception_seconds");
+
     public void Run(LessonContext context) => EventLoop.Run(loop => RunOn(loop, context), cancellationToken: context.CancellationToken);
 
     private static async Task RunOn(EventLoop loop, LessonContext context)
