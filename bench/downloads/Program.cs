@@ -6,23 +6,28 @@ var benchmarks = new Dictionary<string, Action>
     ["hold"] = Hold.Run,
     ["curl"] = AgainstCurl.Run,
 };
-var chosen = args.Length > 0 ? args : [.. benchmarks.Keys];
-if (chosen.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
-{
-    Console.Error.WriteLine($"bench: '{unknown}' is not a benchmark: write {string.Join(", ", benchmarks.Keys)}");
-    return 2;
-}
-
 try
 {
+    // It has arguments of its own, and takes minutes: it is not among those that run by default.
+    return args is ["scaling", .. var sizes] ? Scaling.Run(sizes) : RunAll(args.Length > 0 ? args : [.. benchmarks.Keys]);
+}
+finally
+{
+    Scratch.Remove();
+}
+
+int RunAll(string[] chosen)
+{
+    if (chosen.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
+    {
+        Console.Error.WriteLine($"bench: '{unknown}' is not a benchmark: write {string.Join(", ", benchmarks.Keys)}");
+        return 2;
+    }
+
     foreach (var name in chosen)
     {
         benchmarks[name]();
     }
 
     return 0;
-}
-finally
-{
-    Scratch.Remove();
 }

@@ -18,14 +18,23 @@ internal static class Flatness
         & Check(samples, "sockets", "", slack: 4, sample => sample.Sockets)
         & Check(samples, "open files", "", slack: 4, sample => sample.Descriptors);
 
-    private static bool Check(IReadOnlyList<Sample> samples, string what, string unit, double slack, Func<Sample, double> figure)
+    private static bool Check(IEnumerable<Sample> samples, string what, string unit, double slack, Func<Sample, double> figure) =>
+        Check([.. samples.Select(figure)], what, unit, slack);
+
+    /// <summary>Checks one figure.</summary>
+    /// <param name="figures">Its samples.</param>
+    /// <param name="what">Its name.</param>
+    /// <param name="unit">Its unit.</param>
+    /// <param name="slack">By how much it may vary.</param>
+    /// <returns>Whether it did not grow; the verdict is printed.</returns>
+    public static bool Check(IReadOnlyList<double> figures, string what, string unit, double slack)
     {
-        var quarter = samples.Count / 4;
-        var second = Median(samples.Skip(quarter).Take(quarter).Select(figure));
-        var last = Median(samples.TakeLast(quarter).Select(figure));
+        var quarter = figures.Count / 4;
+        var second = Median(figures.Skip(quarter).Take(quarter));
+        var last = Median(figures.TakeLast(quarter));
         var flat = last <= second + Math.Max(second * MostGrowth, slack);
         Console.WriteLine(
-            $"{what + ":",-13}{second,7:0.0} {unit,-2} in the second quarter,{last,7:0.0} {unit,-2} in the last "
+            $"{what + ":",-15}{second,7:0.0} {unit,-2} in the second quarter,{last,7:0.0} {unit,-2} in the last "
             + $"({(last - second) / second:+0.0%;-0.0%;0.0%}): {(flat ? "flat" : "GROWS")}");
         return flat;
     }

@@ -4,6 +4,17 @@ using FlagsDownloader.Soak;
 const int Long = 200_000;
 const int Short = 10_000;
 
+if (args is ["server", ..])
+{
+    if (ServerSoakOptions.Parse(args[1..]) is { } options)
+    {
+        return await ServerSoak.RunAsync(options) ? 0 : 1;
+    }
+
+    Console.Error.WriteLine(ServerSoakOptions.Usage);
+    return 2;
+}
+
 int? downloads = args switch
 {
     [] => Long,

@@ -16,7 +16,8 @@ namespace FlagsDownloader.Soak;
 /// </remarks>
 internal static class Soaking
 {
-    private static readonly string Executable =
+    /// <summary>The flags that is measured: that of the environment, or else the one of this build.</summary>
+    public static readonly string Executable =
         Environment.GetEnvironmentVariable("FLAGS")
         ?? typeof(Soaking).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "FlagsExecutable").Value!;
 

@@ -51,7 +51,7 @@ public sealed class AddingAStrategyTests : IDisposable
     {
         var page = MarkdownDocument.Read(DocumentRuns.BuiltApart);
         var blocks = page.Fences.Where(fence => fence.File is not null).ToList();
-        Assert.Equal(["csharp", "diff", "xml", "csharp"], blocks.Select(block => block.Language));
+        Assert.Equal(["csharp", "csharp", "csharp", "diff", "xml", "csharp"], blocks.Select(block => block.Language));
         blocks.ForEach(_copy.Apply);
         Assert.NotEmpty(LooseBlocks.All);
         LooseBlocks.Write(_copy);

@@ -101,6 +101,25 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public void Recording_OfAnswersAndFailures_IsAsDescribed()
+    {
+        using var server = new ShellCommand(
+            "flags-server --only LOCAL --port 0 --fault reset@*/fr.gif --fault 503:retry-after=0@*/us.gif --fault cut@*/de.gif",
+            _folder.FullName,
+            _surroundings.Variables);
+        Assert.True(server.Wait(Patience), "The server did not start.");
+        var site = server.Lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+        Run($"flags record {string.Join(' ', new[] { "br/br.gif?a", "fr/fr.gif", "us/us.gif", "de/de.gif" }.Select(path => $"'{site}/{path}'"))} -q --samples 2 -o recording.json", 0);
+
+        var addresses = ReadValid("recording.schema.json", "recording.json")["addresses"]!.AsArray();
+        Assert.Equal("/flags/br/br.gif?1", (string)addresses[0]!["target"]!);
+        Assert.Equal(["answer 200", "reset ", "answer 503", "cut "], addresses.Select(address => $"{address!["outcomes"]![0]!["kind"]} {address["outcomes"]![0]!["status"]}"));
+
+        Run("flags compare --replay recording.json --strategies eventloop --rounds 1 --retries 0 --quiet --export-json replayed.json > tables.txt", 0);
+        Assert.Equal("REPLAY", (string)ReadValid("comparison.schema.json", "replayed.json")["work"]!["site"]!);
+    }
+
+    [Fact]
     [SecondTier("two comparisons; ComparisonDocumentTests has the document, and the other schemas are tried in every run")]
     public void Comparison_WithAndWithoutAPeer_IsAsDescribed()
     {
@@ -115,6 +134,20 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public void Difference_OfTwoComparisons_IsAsDescribed()
+    {
+        const string Compare = "flags compare --delay 0 --rounds 1 --quiet -l 1";
+        Run($"{Compare} --strategies eventloop,whenall --export-json before.json > tables.txt", 0);
+        Run($"{Compare} --strategies eventloop,parallel --export-json after.json > tables.txt", 0);
+        Run("flags compare --input before.json --input after.json --diff --json > difference.json", 0);
+
+        var difference = ReadValid("difference.schema.json", "difference.json");
+
+        Assert.Equal("eventloop@1", (string)Assert.Single(difference["changes"]!.AsArray())!["contender"]!["key"]!);
+        Assert.Equal(("whenall@1", "parallel@1"), ((string)difference["only_before"]![0]!, (string)difference["only_after"]![0]!));
+    }
+
+    [Fact]
     public void Lesson_IsAsDescribed()
     {
         Run("flags lab coroutines --json > lesson.json", 0);
@@ -126,7 +159,9 @@ public sealed class SchemaTests : IDisposable
     [InlineData("run.schema.json")]
     [InlineData("failure.schema.json")]
     [InlineData("merge.schema.json")]
+    [InlineData("recording.schema.json")]
     [InlineData("comparison.schema.json")]
+    [InlineData("difference.schema.json")]
     [InlineData("lesson.schema.json")]
     public void Schema_OfEachDocument_DescribesEveryPropertyAndForbidsOthers(string file)
     {

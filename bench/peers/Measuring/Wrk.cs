@@ -13,13 +13,17 @@ internal sealed class Wrk(Bench bench)
     /// <param name="connections">The number of connections, each with one request at a time.</param>
     /// <param name="seconds">The duration.</param>
     /// <param name="processor">The processor that it may use; null for all.</param>
-    public double RateOf(Uri site, int connections, int seconds, int? processor = null)
+    public double RateOf(Uri site, int connections, int seconds, int? processor = null) => Run(site, connections, seconds, processor).Rate;
+
+    /// <summary>Measures responses per second and their times.</summary>
+    /// <inheritdoc cref="RateOf"/>
+    public WrkRun Run(Uri site, int connections, int seconds, int? processor = null)
     {
         var code = bench.Set.Codes[0].Lower;
         var run = bench.Meter.Run(
         [
             .. GuardedProcess.PinnedTo(processor), bench.Tools.PathOf(Tools.Wrk),
-            "--threads", "1", "--connections", $"{connections}", "--duration", $"{seconds}s", "--timeout", "10s", $"{site}/{code}/{code}.gif",
+            "--threads", "1", "--latency", "--connections", $"{connections}", "--duration", $"{seconds}s", "--timeout", "10s", $"{site}/{code}/{code}.gif",
         ]);
         var rate = Line(run, "Requests/sec:");
         if (run.ExitCode != 0 || rate is null || Line(run, "Non-2xx or 3xx responses:") is not null)
@@ -27,7 +31,15 @@ internal sealed class Wrk(Bench bench)
             throw new BenchException($"wrk ended with {run.ExitCode}:\n{run.Output}");
         }
 
-        return double.Parse(rate, CultureInfo.InvariantCulture);
+        return new WrkRun(double.Parse(rate, CultureInfo.InvariantCulture), SecondsOf(Line(run, "99%") ?? throw new BenchException($"wrk said:\n{run.Output}")));
+    }
+
+    // "812.00us", "1.23ms", "4.56s", "1.02m"
+    private static double SecondsOf(string time)
+    {
+        var unit = time.TrimStart([.. "0123456789."]);
+        var number = double.Parse(time[..^unit.Length], CultureInfo.InvariantCulture);
+        return number * unit switch { "us" => 1e-6, "ms" => 1e-3, "s" => 1, _ => 60 };
     }
 
     private static string? Line(MeteredRun run, string label) => run.Output.Split('\n')

@@ -49,7 +49,7 @@ internal sealed class Nginx : IDisposable
         pid nginx.pid;
         {{(Environment.IsPrivilegedProcess ? "user root;" : "")}}
         events {
-            worker_connections 8192;
+            worker_connections 16384;
         }
         http {
             types { image/gif gif; }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using FlagsDownloader.Bench.Peers.Clients;
 using FlagsDownloader.Bench.Peers.Report;
 using FlagsDownloader.Bench.Peers.Servers;
@@ -118,24 +117,17 @@ internal sealed class MemoryWorkload : IWorkload
         return stats.RootElement.GetProperty(count).GetInt32();
     }
 
-    private static (double? Resident, double? Highest) Read(int process)
+    private static ProcessMemory Read(int process)
     {
         try
         {
-            var lines = File.ReadAllLines($"/proc/{process}/status");
-            return (BytesOf(lines, "VmRSS:"), BytesOf(lines, "VmHWM:"));
+            return ProcessMemory.Of(process);
         }
         catch (IOException)
         {
-            return (null, null);
+            return default;
         }
     }
-
-    // "VmRSS:      1234 kB"
-    private static double? BytesOf(IEnumerable<string> lines, string label) =>
-        lines.FirstOrDefault(line => line.StartsWith(label, StringComparison.Ordinal)) is { } line
-            ? double.Parse(line[label.Length..^2].Trim(), CultureInfo.InvariantCulture) * 1024
-            : null;
 
     private sealed record Memory(double? WaitingBytes, double? PeakBytes, int AtOnce);
 }

@@ -12,7 +12,7 @@ internal sealed class ServerWorkload : IWorkload
     private const int ServersProcessor = 0;
     private const int WrksProcessor = 1;
     private const int Connections = 64;
-    private const double Limit = 0.6;
+    private const double Limit = 0.75;
 
     /// <inheritdoc/>
     public string Name => "server";

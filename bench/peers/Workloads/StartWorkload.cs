@@ -7,11 +7,12 @@ using FlagsDownloader.Comparison.Statistics;
 
 namespace FlagsDownloader.Bench.Peers.Workloads;
 
-/// <summary>The time of `--version`, the start and the end of a process, and of the download of one file.</summary>
+/// <summary>The time of `--version`, the start and the end of a process, and of the download of one file, and of 20 with a server of its own.</summary>
 internal sealed class StartWorkload : IWorkload
 {
     private const double LimitSeconds = 0.008;
     private const double LimitOfFileSeconds = 0.009;
+    private const double LimitOfServerSeconds = 0.080;
     private const int Seed = 6;
 
     /// <inheritdoc/>
@@ -30,6 +31,12 @@ internal sealed class StartWorkload : IWorkload
                 "flags download, one file",
                 [
                     bench.Flags, "download", $"{bench.Set.Codes[0]}", "--server", $"{server.Site}", "--output", bench.Scratch.NewFolder(),
+                    "--strategy", Goal.DefaultStrategy, "--quiet",
+                ]),
+            (
+                "flags download, 20 files, with a server of its own",
+                [
+                    bench.Flags, "download", "--server", "LOCAL", "--limit", "20", "--output", bench.Scratch.NewFolder(),
                     "--strategy", Goal.DefaultStrategy, "--quiet",
                 ]),
         };
@@ -76,6 +83,7 @@ internal sealed class StartWorkload : IWorkload
             [
                 Goal.AtMost("`flags --version`", LimitSeconds, Cell.Milliseconds, (Goal.DefaultStrategy, Time(runs[0]))),
                 Goal.AtMost("One file, from exec to exit", LimitOfFileSeconds, Cell.Milliseconds, (Goal.DefaultStrategy, Time(runs[1]))),
+                Goal.AtMost("20 files, with a server of its own, from exec to exit", LimitOfServerSeconds, Cell.Milliseconds, (Goal.DefaultStrategy, Time(runs[2]))),
             ]);
     }
 

@@ -18,6 +18,7 @@ internal static class WorkloadCatalog
         new MemoryWorkload(),
         new StartWorkload(),
         new ServerWorkload(),
+        new ConnectionsWorkload(),
         new LatenessWorkload(),
     ];
 }

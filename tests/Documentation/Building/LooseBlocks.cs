@@ -20,6 +20,7 @@ internal static partial class LooseBlocks
           </PropertyGroup>
           <ItemGroup>
             <ProjectReference Include="../FlagsDownloader/src/FlagsDownloader/FlagsDownloader.csproj" />
+            <ProjectReference Include="../FlagsDownloader/src/FlagsDownloader.Comparison/FlagsDownloader.Comparison.csproj" />
             <Using Include="Asyncio" />
             <Using Include="Asyncio.Semaphore" Alias="Semaphore" />
             <Using Include="Asyncio.Lock" Alias="Lock" />

@@ -80,7 +80,7 @@ internal sealed partial class OutputPattern
             }
             // Sentences of a comparison depend on its figures.
             inVerdict = Verdict().IsMatch(line);
-            result.Add(inVerdict ? Verdict().Match(line).Value : Normalised(line));
+            result.Add(inVerdict ? "VERDICT" : Normalised(line));
         }
 
         while (result is [.., ""])
@@ -98,15 +98,19 @@ internal sealed partial class OutputPattern
         var figures = words.Count(word => TableFigure().IsMatch(word));
         var isTable = figures >= FiguresOfATable && figures * 2 > words.Length;
         text = isTable ? NumberOrRange().Replace(text, "N") : Measured().Replace(text, match => match.Groups["given"].Success ? match.Value : "N");
-        return Spaces().Replace(text, " ").Trim();
+        return LongestSteps().Replace(Spaces().Replace(text, " ").Trim(), "STEPS");
     }
 
     // On stderr, where a terminal shows it in place and erases it.
     [GeneratedRegex(@"^(warm-up|round \d+( of \d+)?(, about \d+ s left)?|\d+/\d+ flags, .*/s.*)$")]
     private static partial Regex Progress();
 
-    [GeneratedRegex(@"^For \d+ files, each answer ")]
+    [GeneratedRegex(@"^(Use |\d+ rounds cannot tell |One round cannot tell )")]
     private static partial Regex Verdict();
+
+    // The three longest ones, which depend on the machine.
+    [GeneratedRegex(@"[A-Za-z-]+ N, [A-Za-z-]+ N, [A-Za-z-]+ N$")]
+    private static partial Regex LongestSteps();
 
     [GeneratedRegex(@"(?<=://(127\.0\.0\.1|localhost)):\d{5}\b")]
     private static partial Regex FreePort();

@@ -11,7 +11,9 @@ internal static class FieldTables
         ("run.schema.json", "A run"),
         ("failure.schema.json", "A failure"),
         ("merge.schema.json", "A merge"),
+        ("recording.schema.json", "A recording"),
         ("comparison.schema.json", "A comparison"),
+        ("difference.schema.json", "A difference"),
         ("lesson.schema.json", "A lesson"),
     ];
 

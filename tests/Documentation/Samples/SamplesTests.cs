@@ -3,9 +3,9 @@ using FlagsDownloader.Documentation.Building;
 using FlagsDownloader.Documentation.Commands;
 using FlagsDownloader.Testing;
 
-namespace FlagsDownloader.Documentation;
+namespace FlagsDownloader.Documentation.Samples;
 
-/// <summary>Each program in samples/ builds by the rules of this repository, and prints what samples/README.md shows.</summary>
+/// <summary>Each program of one file in samples/ builds by the rules of this repository, and prints what samples/README.md shows.</summary>
 public sealed class SamplesTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -29,7 +29,7 @@ public sealed class SamplesTests : IDisposable
 
         var lines = Run("strategies.cs", server.Site.AbsoluteUri);
 
-        Assert.Equal(["sequential", "threadpool", "eventloop", "parallel", "whenall", "channel", "blockingpool"], lines.Select(line => line.Split(' ')[0]));
+        Assert.Equal(["sequential", "threadpool", "eventloop", "parallel", "whenall", "channel", "adaptive", "blockingpool"], lines.Select(line => line.Split(' ')[0]));
         Assert.All(lines, line => Assert.Matches(@"^\w+ +20 flags in \d+\.\d\d s$", line));
 
         using var withoutAddress = Start("strategies.cs", "");
@@ -40,11 +40,14 @@ public sealed class SamplesTests : IDisposable
     [Fact]
     public void Samples_All_AreTestedAndListed()
     {
-        var files = Repository.FilesBelow(Repository.PathOf("samples")).Select(path => Path.GetFileName(path)).Where(name => name.EndsWith(".cs", StringComparison.Ordinal));
+        string[] all = ["AspNetCore/", "CiGuard/", "OwnStrategy/", "greet.cs", "strategies.cs"];
+        var folder = Repository.PathOf("samples");
+        var found = Directory.EnumerateFiles(folder, "*.cs").Select(path => Path.GetFileName(path))
+            .Concat(Directory.EnumerateDirectories(folder).Select(path => $"{Path.GetFileName(path)}/"));
         var readme = File.ReadAllText(Repository.PathOf("samples/README.md"));
 
-        Assert.Equal(["greet.cs", "strategies.cs"], files.Order(StringComparer.Ordinal));
-        Assert.All(["greet.cs", "strategies.cs"], name => Assert.Contains($"]({name})", readme, StringComparison.Ordinal));
+        Assert.Equal(all, found.Order(StringComparer.Ordinal));
+        Assert.All(all, name => Assert.Contains($"]({name})", readme, StringComparison.Ordinal));
     }
 
     private string[] Run(string sample, string arguments = "")
