@@ -49,7 +49,6 @@ public sealed partial class DownloadTests : IDisposable
 
     // The requests hold all threads of the pool, and wait for another one to open their connections: not for the network of this machine.
     [Fact]
-    [Timing("waits for a thread and for a connection")]
     public void Download_BlockingTheSharedPool_CountsWhatWaitsForAThreadAsThat()
     {
         using var process = FlagsProcess.Start(

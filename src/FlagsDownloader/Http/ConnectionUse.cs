@@ -40,6 +40,7 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
     private ManualResetValueTaskSourceCore<bool> _written;
     private Exchange? _exchange;
     private Exchange? _inspectedFor;
+    private long _lastAnswer;
     private bool _isAsked;
     private bool _isAwaited;
     private bool _isClosed;
@@ -50,8 +51,8 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
     /// <summary>Whether more than one request may be sent over it.</summary>
     public bool IsPooled => isPooled;
 
-    /// <summary>When it was opened, before its TLS handshake; not reached without TLS. Default: not reached.</summary>
-    public Mark Opened { get; init; }
+    /// <summary>How it was opened. Default: null, unknown.</summary>
+    public ConnectionOpening? Opening { get; init; }
 
     /// <summary>How many requests were sent.</summary>
     public int Requests { get; private set; }
@@ -128,7 +129,7 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
         _exchange = exchange;
         _isAsked = true;
         Requests++;
-        exchange?.Timeline.MarkSent(Opened);
+        exchange?.Timeline.MarkSent(Opening, _lastAnswer);
     }
 
     /// <summary>Called after bytes of a request were written.</summary>
@@ -160,6 +161,7 @@ internal sealed class ConnectionUse(IObservedStream stream, PersistentConnection
         }
 
         _isAsked = false;
+        _lastAnswer = connections.Now;
         if (_exchange is not null)
         {
             _exchange.HasAnswerBegun = true;

@@ -102,7 +102,7 @@ internal sealed partial class Exchange
             }
 
             _firstHeader = name;
-            timeline.MarkSent(address.Scheme == Uri.UriSchemeHttps ? Shared!.LastOpened : default);
+            timeline.MarkSent(Shared!.LastOpening);
             timeline.MarkWaiting();
         }
         else if (_firstHeader == name)

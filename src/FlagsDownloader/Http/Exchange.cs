@@ -41,8 +41,8 @@ internal sealed partial class Exchange(Timeline timeline, Uri address, EventLoop
     /// <summary>Whether the connection was idle before, so that it may have ended meanwhile.</summary>
     public bool WasIdle { get; private set; }
 
-    /// <summary>When a connection was opened for this exchange, before its TLS handshake; not reached without TLS.</summary>
-    public Mark Opened { get; set; }
+    /// <summary>How a connection was opened for this exchange, which may carry another one. Default: null, none was.</summary>
+    public ConnectionOpening? Opening { get; set; }
 
     /// <summary>The connections of HTTP/2 to the host; null over HTTP/1.1.</summary>
     public SharedConnections? Shared { get; init; }

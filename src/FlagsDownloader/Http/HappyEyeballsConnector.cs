@@ -30,13 +30,18 @@ internal sealed class HappyEyeballsConnector(DnsCache addresses, TimeProvider ti
             throw exchange!.RefuseToRepeat();
         }
 
-        timeline?.MarkOpening(DownloadPhase.Resolve);
-        var opening = timeline?[DownloadStep.Opening] ?? default;
+        var isEncrypted = !isTunnel && context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttps;
+        var opening = new ConnectionOpening(time, isEncrypted);
+        timeline?.MarkOpening(DownloadPhase.Resolve, opening);
         var candidates = await addresses.FindAsync(host, cancellationToken).ConfigureAwait(false);
 
-        timeline?.MarkOpening(DownloadPhase.Connect);
+        timeline?.MarkOpening(DownloadPhase.Connect, opening);
         // A loop's own thread learns at once that a socket is connected.
-        var probe = loop is null ? PoolProbe.Start(time) : null;
+        if (loop is null)
+        {
+            opening.AwaitPool();
+        }
+
         Socket socket;
         try
         {
@@ -51,16 +56,14 @@ internal sealed class HappyEyeballsConnector(DnsCache addresses, TimeProvider ti
         }
         finally
         {
-            timeline?.DelayOpening(opening, probe?.Delay ?? 0);
+            opening.End();
         }
 
-        var opened = Mark.Now(time);
-        shared?.RecordOpened(opened);
-        var isEncrypted = !isTunnel && context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttps;
+        shared?.RecordOpened(opening);
+        exchange?.Opening = opening;
         if (isEncrypted)
         {
-            timeline?.MarkOpening(DownloadPhase.Tls);
-            exchange?.Opened = opened;
+            timeline?.MarkOpening(DownloadPhase.Tls, opening);
         }
 
         if (shared is not null)

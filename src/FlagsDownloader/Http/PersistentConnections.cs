@@ -34,8 +34,7 @@ internal sealed class PersistentConnections(TimeProvider time)
 
         var stream = context.PlaintextStream is IObservedStream ? context.PlaintextStream : new ObservedStream(context.PlaintextStream);
         var observed = (IObservedStream)stream;
-        var opened = Exchange.Of(context.InitialRequestMessage)?.Opened ?? default;
-        var use = new ConnectionUse(observed, this, isPooled) { Opened = opened };
+        var use = new ConnectionUse(observed, this, isPooled) { Opening = Exchange.Of(context.InitialRequestMessage)?.Opening };
         _open.TryAdd(use, true);
         observed.Use = use;
         return new(stream);

@@ -1,5 +1,3 @@
-using FlagsDownloader.Results;
-
 namespace FlagsDownloader.Http;
 
 /// <summary>The connections of HTTP/2 to a host, each of which carries many requests at the same time.</summary>
@@ -21,7 +19,7 @@ internal sealed class SharedConnections(TimeProvider time)
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock _lock = new();
-    private Mark _lastOpened;
+    private ConnectionOpening? _lastOpening;
     private int _requests;
     private volatile bool _isVersionUnsupported;
 
@@ -32,24 +30,24 @@ internal sealed class SharedConnections(TimeProvider time)
         set => _isVersionUnsupported = value;
     }
 
-    /// <summary>When the newest connection was opened, before its TLS handshake; not reached if none was.</summary>
-    public Mark LastOpened
+    /// <summary>How the newest connection was opened; null if none was.</summary>
+    public ConnectionOpening? LastOpening
     {
         get
         {
             lock (_lock)
             {
-                return _lastOpened;
+                return _lastOpening;
             }
         }
     }
 
     /// <summary>Called when a connection was opened, before its TLS handshake.</summary>
-    public void RecordOpened(Mark opened)
+    public void RecordOpened(ConnectionOpening opening)
     {
         lock (_lock)
         {
-            _lastOpened = opened;
+            _lastOpening = opening;
         }
     }
 
@@ -64,7 +62,7 @@ internal sealed class SharedConnections(TimeProvider time)
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<bool> IsNeededByAsync(Exchange exchange, CancellationToken cancellationToken)
     {
-        var last = LastOpened;
+        var last = LastOpening?.Ended ?? default;
         if (!last.Reached || time.GetElapsedTime(last.Timestamp) > Recent || Volatile.Read(ref _requests) > UsualStreams)
         {
             return true;

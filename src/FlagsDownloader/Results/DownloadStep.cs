@@ -16,8 +16,9 @@ public enum DownloadStep
     Attempted,
 
     /// <summary>
-    /// The opening of a connection for the request began. Before it the attempt waited for a thread of .NET's shared pool, which opens all
-    /// connections; waits for such a thread during the opening are added. Not reached where another connection was there first.
+    /// The opening of the connection that the request is sent over began, whichever request it was opened for. Before it the attempt waited
+    /// for a thread of .NET's shared pool, which opens all connections; waits for such a thread during the opening are added. Not reached
+    /// where an idle connection was there.
     /// </summary>
     Opening,
 

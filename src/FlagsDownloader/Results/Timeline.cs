@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FlagsDownloader.Http;
 
 namespace FlagsDownloader.Results;
 
@@ -14,6 +15,7 @@ public sealed class Timeline
     private ResponseIntegrity? _integrity;
     private List<ResponseIntegrity>? _moreIntegrity;
     private long _requestBegan;
+    private ConnectionOpening? _opening;
 
     // Part of the object itself: a timeline is made for every item, and an array would be a second allocation.
     private Marks _marks;
@@ -106,7 +108,7 @@ public sealed class Timeline
     }
 
     // A connection is opened in parallel. If another one serves the request meanwhile, the new one does not matter.
-    internal void MarkOpening(DownloadPhase phase)
+    internal void MarkOpening(DownloadPhase phase, ConnectionOpening opening)
     {
         if (this[DownloadStep.Sent].Reached || this[DownloadStep.Finished].Reached)
         {
@@ -114,10 +116,7 @@ public sealed class Timeline
         }
 
         Phase = phase;
-        if (!this[DownloadStep.Opening].Reached)
-        {
-            Reach(DownloadStep.Opening);
-        }
+        _opening ??= opening;
 
         if (phase == DownloadPhase.Tls)
         {
@@ -125,21 +124,9 @@ public sealed class Timeline
         }
     }
 
-    /// <summary>
-    /// While the connection was opened, that had to wait for a thread. All such waits are added up: the opening counts as begun later.
-    /// </summary>
-    /// <param name="opening">The opening that waited; another one, of a later attempt, is not changed.</param>
-    /// <param name="delay">How long, in ticks of the clock's timestamps.</param>
-    internal void DelayOpening(Mark opening, long delay)
-    {
-        if (this[DownloadStep.Opening] == opening && opening.Reached && !this[DownloadStep.Sent].Reached && !this[DownloadStep.Finished].Reached)
-        {
-            _marks[(int)DownloadStep.Opening] = opening with { Timestamp = opening.Timestamp + delay };
-        }
-    }
-
-    /// <param name="opened">When the connection was there, before its TLS handshake; not reached for one without TLS.</param>
-    internal void MarkSent(Mark opened = default)
+    /// <param name="opening">How the connection that the request is sent on was opened, for whichever request; null if unknown.</param>
+    /// <param name="lastAnswer">When the last answer on that connection began, as a timestamp of the clock; 0 if there was none.</param>
+    internal void MarkSent(ConnectionOpening? opening = null, long lastAnswer = 0)
     {
         // After the response, the written request is another one.
         if (this[DownloadStep.Answered].Reached)
@@ -153,8 +140,13 @@ public sealed class Timeline
         }
 
         Reach(DownloadStep.Sent);
-        // A connection that is older than the request did not keep it waiting.
-        _marks[(int)DownloadStep.Connected] = opened.Reached && opened.Timestamp >= _requestBegan ? opened : this[DownloadStep.Sent];
+        var sent = this[DownloadStep.Sent];
+        // The opening of a connection that was there before, or that was busy with another request then, did not keep this one waiting.
+        var isNew = lastAnswer == 0 && opening is not null && opening.Ended.Timestamp >= _requestBegan;
+        _marks[(int)DownloadStep.Connected] = isNew && opening!.IsEncrypted ? opening.Ended : sent;
+        _marks[(int)DownloadStep.Opening] = isNew
+            ? Within(opening!.Began, sent)
+            : OpeningBeforeReuse(sent, isAwaited: lastAnswer >= _requestBegan);
         Phase = DownloadPhase.Send;
     }
 
@@ -185,12 +177,29 @@ public sealed class Timeline
     internal void MarkFinished()
     {
         Reach(DownloadStep.Finished);
-        // Another request's connection was there first: the request did not wait for its own.
-        if (this[DownloadStep.Connected].Reached && this[DownloadStep.Opening].Timestamp > this[DownloadStep.Connected].Timestamp)
+        // It ended before it was sent.
+        if (!this[DownloadStep.Sent].Reached && _opening is not null)
         {
-            _marks[(int)DownloadStep.Opening] = default;
+            _marks[(int)DownloadStep.Opening] = Within(_opening.Began, this[DownloadStep.Finished]);
         }
     }
+
+    // The request is sent over a connection that has carried another one. What was opened for this request, if anything, went to a request
+    // that waited for longer; after that, it waited for the pool to open the next one.
+    private Mark OpeningBeforeReuse(Mark sent, bool isAwaited)
+    {
+        if (_opening is null)
+        {
+            return isAwaited ? sent : default;
+        }
+
+        var (began, ended) = (_opening.Began, _opening.Ended);
+        return Within(ended.Reached ? began with { Timestamp = began.Timestamp + (sent.Timestamp - ended.Timestamp) } : began, sent);
+    }
+
+    // Not before the request, and not after the step that ends it.
+    private Mark Within(Mark began, Mark end) =>
+        began with { Timestamp = Math.Min(Math.Max(began.Timestamp, _requestBegan), end.Timestamp) };
 
     private void CountAttempt()
     {
@@ -205,7 +214,7 @@ public sealed class Timeline
 
     private void Restart(long began)
     {
-        _requestBegan = began;
+        (_requestBegan, _opening) = (began, null);
         for (var step = DownloadStep.Opening; step <= DownloadStep.Received; step++)
         {
             _marks[(int)step] = default;

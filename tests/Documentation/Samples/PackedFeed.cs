@@ -61,7 +61,7 @@ public sealed class PackedFeed : IDisposable
     public string BuildProject(string folder)
     {
         using var build = Start($"dotnet build {folder} -nodeReuse:false -nologo -verbosity:quiet");
-        Assert.True(build.Wait(Patience), $"The build of {folder} did not end.");
+        Assert.True(build.Wait(Patience), $"The build of {folder} did not end. It printed:\n{string.Join('\n', build.Lines)}");
         var printed = string.Join('\n', build.Lines);
         if (printed.Contains("error NU1301", StringComparison.Ordinal))
         {
@@ -79,7 +79,7 @@ public sealed class PackedFeed : IDisposable
     public (int ExitCode, string Output) Run(string command)
     {
         using var running = Start(command);
-        Assert.True(running.Wait(Patience), $"'{command}' did not end.");
+        Assert.True(running.Wait(Patience), $"'{command}' did not end. It printed:\n{string.Join('\n', running.Lines)}");
         return (running.ExitCode, string.Join('\n', running.Lines));
     }
 

@@ -28,7 +28,7 @@ public sealed class SharedConnectionsTests
     [Fact]
     public async Task IsNeededBy_SentOverTheFreshConnection_IsFalse()
     {
-        _connections.RecordOpened(Mark.Now(_time));
+        RecordOpened();
         var needed = _connections.IsNeededByAsync(_exchange, TestContext.Current.CancellationToken);
         Assert.False(needed.IsCompleted);
 
@@ -40,7 +40,7 @@ public sealed class SharedConnectionsTests
     [Fact]
     public async Task IsNeededBy_SentAlready_IsFalseAtOnce()
     {
-        _connections.RecordOpened(Mark.Now(_time));
+        RecordOpened();
         HandOver();
 
         Assert.False(await DecidedAtOnce());
@@ -49,7 +49,7 @@ public sealed class SharedConnectionsTests
     [Fact]
     public async Task IsNeededBy_NotSentForAMoment_IsTrue()
     {
-        _connections.RecordOpened(Mark.Now(_time));
+        RecordOpened();
         var needed = _connections.IsNeededByAsync(_exchange, TestContext.Current.CancellationToken);
         _time.Advance(SharedConnections.Patience - Millisecond);
         Assert.False(needed.IsCompleted);
@@ -62,7 +62,7 @@ public sealed class SharedConnectionsTests
     [Fact]
     public async Task IsNeededBy_ConnectionIsOlder_IsTrueAtOnce()
     {
-        _connections.RecordOpened(Mark.Now(_time));
+        RecordOpened();
         _time.Advance(SharedConnections.Recent + Millisecond);
 
         Assert.True(await DecidedAtOnce());
@@ -79,7 +79,7 @@ public sealed class SharedConnectionsTests
         }
 
         _connections.EndRequest();
-        _connections.RecordOpened(Mark.Now(_time));
+        RecordOpened();
 
         Assert.Equal(isDecided, _connections.IsNeededByAsync(_exchange, TestContext.Current.CancellationToken).IsCompleted);
     }
@@ -87,7 +87,7 @@ public sealed class SharedConnectionsTests
     [Fact]
     public async Task IsNeededBy_Cancelled_EndsTheWait()
     {
-        _connections.RecordOpened(Mark.Now(_time));
+        RecordOpened();
         using var source = new CancellationTokenSource();
         var needed = _connections.IsNeededByAsync(_exchange, source.Token);
 
@@ -109,5 +109,12 @@ public sealed class SharedConnectionsTests
         using var message = new HttpRequestMessage(HttpMethod.Get, _exchange.Address);
         _exchange.Attach(message);
         Exchange.RecordHeader("Accept", message);
+    }
+
+    private void RecordOpened()
+    {
+        var opening = new ConnectionOpening(_time, isEncrypted: false);
+        opening.End();
+        _connections.RecordOpened(opening);
     }
 }

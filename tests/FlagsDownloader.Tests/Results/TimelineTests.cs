@@ -1,3 +1,4 @@
+using FlagsDownloader.Http;
 using FlagsDownloader.Results;
 using FlagsDownloader.Testing;
 
@@ -29,54 +30,63 @@ public sealed class TimelineTests
     public void MarkSent_EncryptedConnection_IsConnectedWhenItWasOpenedForThisRequest(bool isNew)
     {
         var timeline = new Timeline(_time);
-        var old = Mark.Now(_time);
+        var connection = new ConnectionOpening(_time, isEncrypted: true);
+        connection.End();
         _time.Advance(Step);
         timeline.MarkAttempt();
         _time.Advance(Step);
-        var opened = isNew ? Mark.Now(_time) : old;
+        if (isNew)
+        {
+            connection.End();
+        }
+
         _time.Advance(Step);
 
-        timeline.MarkSent(opened);
+        timeline.MarkSent(connection);
 
-        Assert.Equal(isNew ? opened : timeline[DownloadStep.Sent], timeline[DownloadStep.Connected]);
+        Assert.Equal(isNew ? connection.Ended : timeline[DownloadStep.Sent], timeline[DownloadStep.Connected]);
         Assert.Equal(_time.GetTimestamp(), timeline[DownloadStep.Sent].Timestamp);
     }
 
     [Fact]
-    public void MarkOpening_TwiceInARequest_IsWhenItBegan()
+    public void MarkOpening_OfItsOwnConnectionTwice_IsWhenItBegan()
     {
         var timeline = new Timeline(_time);
         timeline.MarkAttempt();
         _time.Advance(Step);
-        timeline.MarkOpening(DownloadPhase.Resolve);
+        var opening = Open(timeline);
         var began = Mark.Now(_time);
         _time.Advance(Step);
+        timeline.MarkOpening(DownloadPhase.Connect, opening);
+        opening.End();
 
-        timeline.MarkOpening(DownloadPhase.Connect);
+        timeline.MarkSent(opening);
 
         Assert.Equal(began, timeline[DownloadStep.Opening]);
         timeline.MarkAttempt();
         Assert.False(timeline[DownloadStep.Opening].Reached);
     }
 
-    [Fact]
-    public void DelayOpening_OfThisOpening_CountsItAsBegunLater()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void MarkOpening_OfAnAttemptThatEnds_CountsTheWaitForThePoolBeforeIt(bool hasFailed)
     {
         var timeline = new Timeline(_time);
         timeline.MarkAttempt();
-        timeline.MarkOpening(DownloadPhase.Connect);
-        var opening = timeline[DownloadStep.Opening];
-
-        timeline.DelayOpening(opening, 3);
-        Assert.Equal(opening with { Timestamp = opening.Timestamp + 3 }, timeline[DownloadStep.Opening]);
-
-        // An opening of an earlier attempt ends late.
-        timeline.MarkAttempt();
         _time.Advance(Step);
-        timeline.MarkOpening(DownloadPhase.Connect);
-        var second = timeline[DownloadStep.Opening];
-        timeline.DelayOpening(opening, 3);
-        Assert.Equal(second, timeline[DownloadStep.Opening]);
+        var opening = Open(timeline);
+        if (hasFailed)
+        {
+            _time.Advance(Step);
+            opening.End();
+        }
+
+        _time.Advance(Step);
+
+        timeline.MarkFinished();
+
+        Assert.Equal(Step, timeline.Between(DownloadStep.Attempted, DownloadStep.Opening));
     }
 
     [Fact]
@@ -86,27 +96,104 @@ public sealed class TimelineTests
         timeline.MarkAttempt();
         timeline.MarkFinished();
 
-        timeline.MarkOpening(DownloadPhase.Connect);
+        Open(timeline);
+        timeline.MarkFinished();
 
         Assert.False(timeline[DownloadStep.Opening].Reached);
     }
 
-    // Another request's connection, opened since this request began, is given to it.
-    [Fact]
-    public void MarkFinished_OpeningAfterTheConnectionWasThere_ForgetsTheOpening()
+    // The handler gives a connection to the request that waits for the longest, whichever it was opened for.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void MarkSent_OverAConnectionOpenedForAnotherRequest_HasItsOpening(bool isOwnBegun)
     {
         var timeline = new Timeline(_time);
         timeline.MarkAttempt();
-        _time.Advance(Step);
-        var opened = Mark.Now(_time);
-        _time.Advance(Step);
-        timeline.MarkOpening(DownloadPhase.Connect);
-        timeline.MarkSent(opened);
+        if (isOwnBegun)
+        {
+            Open(timeline).End();
+        }
 
-        timeline.MarkFinished();
+        _time.Advance(Step);
+        var connection = new ConnectionOpening(_time, isEncrypted: false);
+        var began = Mark.Now(_time);
+        _time.Advance(Step);
+        connection.End();
+        _time.Advance(Step);
 
-        Assert.Equal(opened, timeline[DownloadStep.Connected]);
-        Assert.False(timeline[DownloadStep.Opening].Reached);
+        timeline.MarkSent(connection);
+
+        Assert.Equal(began, timeline[DownloadStep.Opening]);
+        Assert.Equal(timeline[DownloadStep.Sent], timeline[DownloadStep.Connected]);
+    }
+
+    [Fact]
+    public void MarkSent_OverAConnectionWhoseOpeningBeganBefore_CountsItFromTheAttemptOn()
+    {
+        var timeline = new Timeline(_time);
+        var connection = new ConnectionOpening(_time, isEncrypted: false);
+        _time.Advance(Step);
+        timeline.MarkAttempt();
+        _time.Advance(Step);
+        connection.End();
+
+        timeline.MarkSent(connection);
+
+        Assert.Equal(timeline[DownloadStep.Attempted].Timestamp, timeline[DownloadStep.Opening].Timestamp);
+    }
+
+    // A connection that carries another request is free again only afterwards.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void MarkSent_OverAUsedConnection_WaitedForThePoolOnlyWhereItWasBusy(bool wasBusy)
+    {
+        var timeline = new Timeline(_time);
+        var connection = new ConnectionOpening(_time, isEncrypted: false);
+        connection.End();
+        var lastAnswer = _time.GetTimestamp();
+        _time.Advance(Step);
+        timeline.MarkAttempt();
+        _time.Advance(Step);
+        if (wasBusy)
+        {
+            // Opened since the attempt, but for another request, and given to that one.
+            connection.End();
+            _time.Advance(Step);
+            lastAnswer = _time.GetTimestamp();
+        }
+
+        _time.Advance(Step);
+
+        timeline.MarkSent(connection, lastAnswer);
+
+        Assert.Equal(wasBusy ? timeline[DownloadStep.Sent] : default, timeline[DownloadStep.Opening]);
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 6)]
+    public void MarkSent_OverABusyConnection_CountsOnlyItsOwnOpeningAsConnecting(bool isOwnGiven, int seconds)
+    {
+        var timeline = new Timeline(_time);
+        var connection = new ConnectionOpening(_time, isEncrypted: false);
+        connection.End();
+        timeline.MarkAttempt();
+        _time.Advance(3 * Step);
+        var own = Open(timeline);
+        _time.Advance(Step);
+        if (isOwnGiven)
+        {
+            own.End();
+        }
+
+        _time.Advance(5 * Step);
+
+        timeline.MarkSent(connection, lastAnswer: _time.GetTimestamp());
+
+        Assert.Equal(seconds * Step, timeline.Between(DownloadStep.Opening, DownloadStep.Sent));
+        Assert.Equal((9 - seconds) * Step, timeline.Between(DownloadStep.Attempted, DownloadStep.Opening));
     }
 
     // A timeline is made for every item.
@@ -238,15 +325,16 @@ public sealed class TimelineTests
     public void Phase_StepByStep_IsTheOneUnderWay()
     {
         var timeline = new Timeline(_time);
+        var opening = new ConnectionOpening(_time, isEncrypted: true);
         var seen = new List<DownloadPhase>();
         Action[] steps =
         [
             timeline.MarkAttempt,
-            () => timeline.MarkOpening(DownloadPhase.Resolve),
-            () => timeline.MarkOpening(DownloadPhase.Connect),
-            () => timeline.MarkOpening(DownloadPhase.Tls),
+            () => timeline.MarkOpening(DownloadPhase.Resolve, opening),
+            () => timeline.MarkOpening(DownloadPhase.Connect, opening),
+            () => timeline.MarkOpening(DownloadPhase.Tls, opening),
             () => timeline.MarkSent(),
-            () => timeline.MarkOpening(DownloadPhase.Tls), // A connection that comes too late.
+            () => timeline.MarkOpening(DownloadPhase.Tls, opening), // A connection that comes too late.
             timeline.MarkWaiting,
             () => timeline.MarkAnswered(),
             timeline.MarkWaiting, // The response arrived before the end of the request.
@@ -283,5 +371,12 @@ public sealed class TimelineTests
 
         Assert.Equal(id, timeline[DownloadStep.Saving].ThreadId);
         Assert.NotEqual(id, timeline[DownloadStep.Started].ThreadId);
+    }
+
+    private ConnectionOpening Open(Timeline timeline)
+    {
+        var opening = new ConnectionOpening(_time, isEncrypted: false);
+        timeline.MarkOpening(DownloadPhase.Resolve, opening);
+        return opening;
     }
 }
