@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd;
 
@@ -23,6 +24,7 @@ public sealed class Http2Tests : IDisposable
     }
 
     [Fact]
+    [SecondTier("four runs and a server; Download_OverHttp2 and CertificateTests are in every run")]
     public void Download_OverTls_UsesTheVersionThatIsAskedFor()
     {
         var authority = _folder.Of("ca.pem");

@@ -53,6 +53,7 @@ public sealed class PredictionTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("a comparison at a terminal; Lab_AnAnswer has one in every run")]
     public void Compare_TwoAnswers_StandUnderTheTable()
     {
         using var terminal = new PseudoTerminal(_folder.Path, SmallComparison, columns: 100, rows: 60);
@@ -95,7 +96,7 @@ public sealed class PredictionTests : IDisposable
 
     [Theory]
     [InlineData(Objects, "")]
-    [InlineData(SmallComparison, "flags: interrupted before the first round")]
+    [SecondTierData(SmallComparison, "flags: interrupted before the first round")]
     public void Question_CtrlC_EndsWithCleanTerminal(string command, string last)
     {
         using var terminal = new PseudoTerminal(_folder.Path, $"before=$(stty -g); {command}; code=$?; [[ $(stty -g) == $before ]] && echo unchanged; exit $code");

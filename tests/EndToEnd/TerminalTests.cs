@@ -118,6 +118,7 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("four seconds; NoBar_Obstacle has one in every run")]
     public void NoBar_ButRequested_SaysWhy()
     {
         using var terminal = new PseudoTerminal(_folder.Path, $"{SlowRun} --progress bar </dev/null");
@@ -166,6 +167,7 @@ public sealed class TerminalTests : IDisposable
     });
 
     [Fact]
+    [SecondTier("some seconds at a terminal; Bar_AfterCtrlC is in every run")]
     public void Bar_AfterCtrlZ_ShowsTheCursorAndReturns() => TenRuns.OneSucceeds(() =>
     {
         using var terminal = new PseudoTerminal(_folder.Path, "set -m; PS1='prompt> ' bash --norc --noprofile -i");

@@ -1,3 +1,5 @@
+using FlagsDownloader.Results;
+
 namespace FlagsDownloader.Http;
 
 /// <summary>The connections of HTTP/2 to a host, each of which carries many requests at the same time.</summary>

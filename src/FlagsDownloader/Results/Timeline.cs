@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using FlagsDownloader.Http;
 
 namespace FlagsDownloader.Results;
 

@@ -67,6 +67,7 @@ public sealed class ContinueTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("two more runs; KillMinus9_InTheMiddleOfAFile is in every run")]
     public void KillMinus9_FileWithAnOldDate_IsContinued()
     {
         var content = Old with { Headers = ["Date: Sun, 01 Nov 2026 10:00:00 GMT", "Last-Modified: Sat, 31 Oct 2026 10:00:00 GMT"] };
@@ -81,6 +82,7 @@ public sealed class ContinueTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("two more runs; KillMinus9_InTheMiddleOfAFile is in every run")]
     public void KillMinus9_ThenARunWithoutContinue_BeginsAnewAndCleansUp()
     {
         using var server = new ScriptedServer(request => request.Number == 1 ? Stall(Old, request) : Old.Answer(request));
@@ -125,7 +127,7 @@ public sealed class ContinueTests : IDisposable
 
     [Theory]
     [SecondTierData(false)]
-    [InlineData(true)]
+    [SecondTierData(true)]
     public void KillMinus9_WithNginx_IsContinuedOrDownloadedAnew(bool changes)
     {
         Directory.CreateDirectory(_folder.Of("site"));

@@ -50,7 +50,7 @@ public sealed class ProxyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1.1", 0)]
+    [SecondTierData("1.1", 0)]
     [InlineData("2", 1)]
     public void Download_HttpThroughAProxy_IsHttp1OrAnErrorThatSaysWhatToWrite(string version, int exitCode)
     {

@@ -101,7 +101,7 @@ public sealed class RetryTests : IDisposable
     [SecondTierData("-a")]
     [SecondTierData("--with-names")]
     [SecondTierData("--expect", "png")]
-    [InlineData("--delay", "1")]
+    [SecondTierData("--delay", "1")]
     public void RetryFrom_WithOtherSelections_IsRefused(params string[] options)
     {
         using var server = new ScriptedServer(ScriptedAnswer.Status(403, "Forbidden"));
@@ -115,6 +115,7 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("two more runs; RetryFrom_WithOtherSelections has such a file in every run")]
     public void RetryFrom_FlagsAndAddressesInOneFile_IsRefused()
     {
         using var server = new ScriptedServer(ScriptedAnswer.Status(403, "Forbidden"));
@@ -133,7 +134,7 @@ public sealed class RetryTests : IDisposable
     [SecondTierData("\"file\":\"127.0.0.1/a/b\"", "\"file\":null")]
     [SecondTierData("\"url\":\"http:", "\"url\":\"ftp:")]
     [SecondTierData("\"expect\":\"any\"", "\"expect\":\"bmp\"")]
-    [InlineData("\"size\":9", "\"size\":-9")]
+    [SecondTierData("\"size\":9", "\"size\":-9")]
     [SecondTierData("\"sha256\":\"", "\"sha256\":\"x")]
     public void RetryFrom_FileThatThisProgramDoesNotWrite_IsRefused(string from, string to)
     {

@@ -29,7 +29,7 @@ public sealed class SecretTests : IDisposable
     [SecondTierData("success", 0, "eventloop")]
     [InlineData("success", 0, "threadpool")]
     [SecondTierData("missing", 0, "eventloop")]
-    [InlineData("denied", 1, "eventloop")]
+    [SecondTierData("denied", 1, "eventloop")]
     [SecondTierData("elsewhere", 1, "eventloop")]
     [SecondTierData("nowhere", 1, "threadpool")]
     [SecondTierData("circle", 1, "eventloop")]
@@ -55,6 +55,7 @@ public sealed class SecretTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("five runs; Download_WithSecrets has some in every run")]
     public void Download_ConnectionRefused_ShowsNoSecret()
     {
         int port;

@@ -35,6 +35,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("one more comparison; Compare_AllExports_AreWritten is in every run")]
     public void Compare_Json_IsOneDocumentOfEverything()
     {
         var result = Compare("BR", "XX", "--rounds", "2", "--delay", "0", "--strategies", "eventloop,whenall", "--json", "--quiet");
@@ -55,7 +56,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
-    [SecondTier("a round of five contenders; Compare_Json makes rounds in every run")]
+    [SecondTier("a round of five contenders; Compare_ThreeStrategies makes rounds in every run")]
     public void Compare_ASweep_RunsEachStrategyAtEachBoundItCanHave()
     {
         var result = Compare("A", "--limit", "4", "--rounds", "1", "--delay", "0", "-m", "4,1,9", "--strategies", "sequential,eventloop", "--json", "-q");
@@ -185,6 +186,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("two downloads; the tests of saved runs have it in every run")]
     public void Compare_InputOfAnUpdate_IsRefused()
     {
         FlagsProcess.RunShell(_folder.Path, "flags download BR --update --json > update.json");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Comparisons;
 
@@ -32,6 +33,7 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("three comparisons; Diff_TwoComparisons has two in every run")]
     public void Diff_OtherWorkOrAnUnknownName_IsRefusedInOneLine()
     {
         Save("before.json", "--delay", "0");

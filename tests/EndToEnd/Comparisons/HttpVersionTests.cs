@@ -12,7 +12,7 @@ public sealed class HttpVersionTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    [SecondTier("eight runs over TLS; Http2Tests and Compare_Json are in every run")]
+    [SecondTier("eight runs over TLS; Http2Tests and CompareTests are in every run")]
     public void Compare_TwoVersionsOverTls_OneConnectionCarriesAllRequestsOfHttp2()
     {
         var result = FlagsProcess.Run(

@@ -20,7 +20,7 @@ public sealed class LeftoverTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("mkfifo {dir}/pipe")]
+    [SecondTierData("mkfifo {dir}/pipe")]
     [SecondTierData("ln -s /dev/zero {dir}/zero")]
     [SecondTierData("ln -s . {dir}/loop")]
     [SecondTierData("truncate -s 3G {dir}/sparse")]
@@ -33,6 +33,7 @@ public sealed class LeftoverTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("one more comparison; ReferenceFilesTests have it in every run")]
     public void Compare_PeerRemovesItsFolder_HasNoFiles()
     {
         var result = Compare("x=rm -rf {dir}; : {curl}");
@@ -71,6 +72,7 @@ public sealed class LeftoverTests : IDisposable
     [InlineData(Signals.Terminate)]
     [SecondTierData(Signals.HangUp)]
     [SecondTierData(Signals.Quit)]
+    [SecondTier("one more comparison; KillMinus9_InAPeersRun has one in every run")]
     public void Signal_InAPeersRun_EndsAtOnceAndLeavesNothing(int signal)
     {
         using var process = StartWithAPeerThatGoesOn();

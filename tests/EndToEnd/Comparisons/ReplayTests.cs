@@ -12,6 +12,7 @@ public sealed class ReplayTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    [SecondTier("it records and compares; RecordTests record and replay in every run")]
     public void Compare_AReplayOfAServerWithFaults_GivesEveryContenderTheSameAnswers()
     {
         // A page that is not there has no faults: what a peer did not find is not told, but taken from the server.
@@ -40,7 +41,7 @@ public sealed class ReplayTests : IDisposable
     }
 
     [Fact]
-    [SecondTier("it records and compares; the other test does so in every run")]
+    [SecondTier("it records and compares; RecordTests record and replay in every run")]
     public void Compare_AReplayOfTwoOrigins_ResetsBothBeforeEachRun()
     {
         using var one = new ScriptedServer(Answer);

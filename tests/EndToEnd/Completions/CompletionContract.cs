@@ -42,13 +42,13 @@ public abstract class CompletionContract : IDisposable
     [SecondTierData("flags download -- j", "jm jo jp")]
     [SecondTierData("flags download --limit ", "")]
     [SecondTierData("flags download --fault res", "reset reset-body")]
-    [InlineData("flags compare --fault=htm", "--fault=html")]
+    [SecondTierData("flags compare --fault=htm", "--fault=html")]
     [SecondTierData("flags compare --strategies wh", "whenall")]
     [SecondTierData("flags compare --strategies sequential,thr", "sequential,threadpool")]
     [InlineData("flags compare --strategies=sequential,thr", "--strategies=sequential,threadpool")]
     [SecondTierData("flags compare --strategies mine=ev", "mine=eventloop")]
     [SecondTierData("flags compare --peer ", "curl wget2 aria2c")]
-    [InlineData("flags lab co", "colours coroutines")]
+    [SecondTierData("flags lab co", "colours coroutines")]
     [SecondTierData("flags spin --with ", "thread task process blocked")]
     [SecondTierData("flags completions ", "bash zsh fish powershell")]
     [SecondTierData("flags serve --only d", "delay")]
@@ -63,10 +63,10 @@ public abstract class CompletionContract : IDisposable
 
     [Theory]
     [InlineData("flags compare --input da", "data.json")]
-    [InlineData("flags compare --input=da", "--input=data.json")]
-    [InlineData("flags download --failures fi", "file with blanks")]
+    [SecondTierData("flags compare --input=da", "--input=data.json")]
+    [SecondTierData("flags download --failures fi", "file with blanks")]
     [InlineData("flags download -o f", "folder/")]
-    [InlineData("flags download --output=f", "--output=folder/")]
+    [SecondTierData("flags download --output=f", "--output=folder/")]
     public void Tab_PathOption_OffersFilesOrFolders(string line, string path)
     {
         File.WriteAllText(Folder.Of("data.json"), "");

@@ -1,3 +1,5 @@
+using FlagsDownloader.Testing;
+
 namespace FlagsDownloader.EndToEnd.Completions;
 
 /// <summary>`flags completions zsh`, in an interactive zsh.</summary>
@@ -12,7 +14,7 @@ public sealed class ZshCompletionTests() : CompletionContract("zsh")
     // zsh adds an equals sign after an option's name, and removes it when a blank is typed.
     [Theory]
     [InlineData("flags dow\t--str\tev\t", "download --strategy=eventloop")]
-    [InlineData("flags dow\t--str\t ev\t", "download --strategy eventloop")]
+    [SecondTierData("flags dow\t--str\t ev\t", "download --strategy eventloop")]
     public void Tab_ThreeTimes_CompletesALine(string keys, string arguments) => Assert.Equal(arguments.Split(' '), Type(keys).Arguments);
 
     [Fact]
@@ -20,6 +22,7 @@ public sealed class ZshCompletionTests() : CompletionContract("zsh")
         Assert.Equal(["compare", "--strategies=sequential,threadpool"], Type("flags compare --strategies=seq\t,thr\t").Arguments);
 
     [Fact]
+    [SecondTier("three more shells; Tab_AfterALine completes in every run")]
     public void Tab_SeveralMatches_ShowsTheirMeaning()
     {
         Assert.Contains("-- tasks on a single-threaded event loop", Type("flags download --strategy \t").Screen, StringComparison.Ordinal);
@@ -28,6 +31,7 @@ public sealed class ZshCompletionTests() : CompletionContract("zsh")
     }
 
     [Fact]
+    [SecondTier("two more shells; Tab_AfterALine completes in every run")]
     public void Tab_ScriptInFpath_CompletesTheSame()
     {
         Directory.CreateDirectory(Folder.Of("functions"));

@@ -71,6 +71,7 @@ public sealed class KubernetesTests(Server server) : IClassFixture<Server>, IDis
     }
 
     [Fact]
+    [SecondTier("four runs; DownloadScriptTests have shards in every run")]
     public void Command_RunByEachPod_DownloadsTheList()
     {
         var job = ReadJob().Spec;

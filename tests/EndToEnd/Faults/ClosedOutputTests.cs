@@ -35,6 +35,7 @@ public sealed class ClosedOutputTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("several seconds; Program_OutputClosedAfterALine has it in every run")]
     public void Download_OutputClosed_EndsSoonAndListsTheRemainingItems()
     {
         var result = FlagsProcess.RunShell(

@@ -21,7 +21,7 @@ public sealed class LimitTests(Server server) : IClassFixture<Server>, IDisposab
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("threadpool")]
+    [SecondTierData("threadpool")]
     [SecondTierData("eventloop")]
     [SecondTierData("whenall")]
     public void Download_FewThreads_RunsWithThemOrSaysSoInOneLine(string strategy)

@@ -1,4 +1,5 @@
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Files;
 
@@ -61,6 +62,7 @@ public sealed class FullDiskTests(Server server) : IClassFixture<Server>, IDispo
     }
 
     [Fact]
+    [SecondTier("some seconds; Download_OntoAFullDisk is in every run")]
     public void Download_AFolderThatBecomesReadOnly_StopsEarlyAndSaysWhy()
     {
         var result = RunMounted(
@@ -78,6 +80,7 @@ public sealed class FullDiskTests(Server server) : IClassFixture<Server>, IDispo
     }
 
     [Fact]
+    [SecondTier("some seconds; Download_OntoAFullDisk is in every run")]
     public void Download_AFolderThatIsRemovedInTheMiddle_StopsEarlyAndSaysWhy()
     {
         using var process = FlagsProcess.Start(_folder.Path, ["download", "-a", "-m", "2", "--delay", "0.03", "--quiet"]);

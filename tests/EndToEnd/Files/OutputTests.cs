@@ -19,7 +19,7 @@ public sealed class OutputTests : IDisposable
     [InlineData($"{TwoFail} --failures /dev/stdout | cat")]
     [SecondTierData($"{TwoFail} --failures /dev/fd/1 | cat")]
     [SecondTierData($"{TwoFail} --failures /proc/self/fd/1 > file; cat file")]
-    [InlineData($"ln -s /dev/stdout link; {TwoFail} --failures link | cat; test -L link")]
+    [SecondTierData($"ln -s /dev/stdout link; {TwoFail} --failures link | cat; test -L link")]
     [SecondTierData($"{TwoFail} --failures /dev/fd/7 7> file; cat file")]
     [InlineData($"{TwoFail} --failures >(cat > got; touch all); until [ -e all ]; do sleep 0.02; done; cat got")]
     [InlineData($"mkfifo pipe; {TwoFail} --failures pipe > report & cat pipe; wait; test -p pipe || echo replaced")]
@@ -67,7 +67,7 @@ public sealed class OutputTests : IDisposable
     [Theory]
     [InlineData("flags compare --input saved.json --report /dev/stdout --export-csv csv | head -c 20 > start; echo ${PIPESTATUS[0]}")]
     [SecondTierData("flags compare --input saved.json --report >(head -c 20 > start) --export-csv csv > table; echo $?")]
-    [InlineData("mkfifo pipe; head -c 20 pipe > start & flags compare --input saved.json --report pipe --export-csv csv > table; echo $?")]
+    [SecondTierData("mkfifo pipe; head -c 20 pipe > start & flags compare --input saved.json --report pipe --export-csv csv > table; echo $?")]
     public void Compare_OneOutputClosed_EndsOnlyThatOutput(string command)
     {
         Save();
@@ -80,13 +80,13 @@ public sealed class OutputTests : IDisposable
 
     [Theory]
     [InlineData("flags compare --input saved.json --export-json x --export-csv x", "--export-json and --export-csv both write to 'x'")]
-    [InlineData("flags compare --input saved.json --chart x.svg --report ./x.svg", "--report and --chart both write to 'x.svg'")]
+    [SecondTierData("flags compare --input saved.json --chart x.svg --report ./x.svg", "--report and --chart both write to 'x.svg'")]
     [InlineData("flags compare --chart times.png", "--chart writes SVG, not 'times.png': write 'times.svg'")]
     [SecondTierData("flags compare --input saved.json --trace x --har ./x", "--trace and --har both write to './x'")]
     [SecondTierData("flags compare --input saved.json --export-csv saved.json", "'saved.json' is read by --input")]
     [SecondTierData("flags compare --input saved.json --trace /dev/stdout --har /dev/fd/1 | cat; exit ${PIPESTATUS[0]}", "--trace and --har both write to '/dev/fd/1'")]
-    [InlineData("flags compare --input saved.json --json --har /dev/stdout | cat; exit ${PIPESTATUS[0]}", "--json and --har both write to the standard output")]
-    [InlineData($"{TwoFail} --json --failures x > x", "--json and --failures both write to the standard output")]
+    [SecondTierData("flags compare --input saved.json --json --har /dev/stdout | cat; exit ${PIPESTATUS[0]}", "--json and --har both write to the standard output")]
+    [SecondTierData($"{TwoFail} --json --failures x > x", "--json and --failures both write to the standard output")]
     [SecondTierData($"{TwoFail} --failures x > x", "'x' receives the program's output")]
     [SecondTierData($"{TwoFail} --failures x 2> x; code=$?; cat x >&2; exit $code", "'x' receives the program's output")]
     [InlineData($"{TwoFail} --failures downloaded/BR.gif", "'downloaded/BR.gif' could be a downloaded file")]
@@ -109,8 +109,8 @@ public sealed class OutputTests : IDisposable
     [InlineData("flags compare --input saved.json --export-json /dev/null --export-csv /dev/null")]
     [SecondTierData("flags compare --input saved.json --json --export-csv /dev/null > /dev/null")]
     [SecondTierData("flags compare --input saved.json --export-json saved.json")]
-    [InlineData("flags compare --input saved.json --export-json new --export-csv other")]
-    [InlineData("flags download BR -q -o new/files --failures new/failed.jsonl")]
+    [SecondTierData("flags compare --input saved.json --export-json new --export-csv other")]
+    [SecondTierData("flags download BR -q -o new/files --failures new/failed.jsonl")]
     public void Command_OutputsThatLoseNothing_AreFine(string command)
     {
         Save();
@@ -119,6 +119,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("two more runs; RetryTests have such runs in every run")]
     public void RetryFrom_NothingToRetry_LeavesNoListOfAnotherRun()
     {
         FlagsProcess.RunShell(_folder.Path, $"{TwoFail} --failures old; : > empty");
@@ -142,6 +143,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("several seconds; Output_PipeWithoutAReader has Ctrl-C in every run")]
     public void Output_BlockedReader_EndsAfterCtrlC()
     {
         Save();
@@ -181,6 +183,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("one more comparison; FullDiskRenameTests keep old files in every run")]
     public void Compare_BeyondTheLimitOnFileSizes_KeepsTheOldFile()
     {
         Save();

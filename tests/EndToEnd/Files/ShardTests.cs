@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Files;
 
@@ -13,6 +14,7 @@ public sealed class ShardTests(Server server) : IClassFixture<Server>, IDisposab
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    [SecondTier("ten runs; DownloadScriptTests have shards in every run")]
     public void Shards_AtOnceIntoOneFolder_AreTheWholeList()
     {
         var variables = new Dictionary<string, string> { ["SLURM_ARRAY_TASK_MIN"] = "1", ["SLURM_ARRAY_TASK_MAX"] = $"{Shards}" };

@@ -12,6 +12,7 @@ public sealed class UpdateTests(Server server) : IClassFixture<Server>, IDisposa
 
     // The first thing that a new user tries. Each run starts a server on another port.
     [Fact]
+    [SecondTier("two more runs; Update_EveryCode_AddsUp is in every run")]
     public void Update_TwiceWithTheEmbeddedServer_IsUnchanged()
     {
         Assert.Contains(" 20 flags downloaded.", FlagsProcess.Run(_folder.Path, "download", "--update", "--seed", "1").OutputLines);
@@ -66,6 +67,7 @@ public sealed class UpdateTests(Server server) : IClassFixture<Server>, IDisposa
     }
 
     [Fact]
+    [SecondTier("ten runs; Update_EveryCode_AddsUp is in every run")]
     public void Update_TwoAtOnce_DoNotAffectEachOther()
     {
         string[] arguments = ["download", "-a", "-s", server.Address, "--quiet", "--update"];
@@ -91,7 +93,7 @@ public sealed class UpdateTests(Server server) : IClassFixture<Server>, IDisposa
     [SecondTierData("echo hello > downloaded/.flags-manifest.json")]
     [SecondTierData("sed -i s/127.0.0.1/127.0.0.2/ downloaded/.flags-manifest.json")]
     [SecondTierData("rm downloaded/.flags-manifest.json; mkfifo downloaded/.flags-manifest.json")]
-    [InlineData("ln -sf /dev/zero downloaded/.flags-manifest.json")]
+    [SecondTierData("ln -sf /dev/zero downloaded/.flags-manifest.json")]
     public void Update_DamagedManifest_DownloadsEverything(string harm)
     {
         Run("B", "--update");

@@ -19,7 +19,7 @@ public sealed class ExampleTests : IDisposable
     public void Examples_OfASlowCommand_DoWhatTheyAreFor(string command) => Examples_OfACommand_Work(command);
 
     [Theory]
-    [InlineData("merge")]
+    [SecondTierData("merge")]
     [SecondTierData("record")]
     [SecondTierData("spin")]
     [InlineData("completions")]
@@ -60,6 +60,7 @@ public sealed class ExampleTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("a server for each example; ServeTests have it in every run")]
     public void Examples_OfServe_Serve()
     {
         using var recorded = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));

@@ -42,6 +42,7 @@ public sealed class RecordTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("two more servers; Record_OfAServerAndOfItsReplay is in every run")]
     public void Replay_OfTwoOrigins_HasTwoPorts()
     {
         using var one = new ScriptedServer(ScriptedAnswer.Ok(Gif.Pixel));

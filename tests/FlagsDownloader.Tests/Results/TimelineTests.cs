@@ -1,4 +1,3 @@
-using FlagsDownloader.Http;
 using FlagsDownloader.Results;
 using FlagsDownloader.Testing;
 

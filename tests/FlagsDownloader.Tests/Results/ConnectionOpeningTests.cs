@@ -1,7 +1,7 @@
-using FlagsDownloader.Http;
+using FlagsDownloader.Results;
 using FlagsDownloader.Testing;
 
-namespace FlagsDownloader.Tests.Http;
+namespace FlagsDownloader.Tests.Results;
 
 public sealed class ConnectionOpeningTests
 {

@@ -1,4 +1,4 @@
-namespace FlagsDownloader.Http;
+namespace FlagsDownloader.Results;
 
 /// <summary>Measures how long work waits for a thread of .NET's shared pool: a work item that does nothing.</summary>
 /// <remarks>

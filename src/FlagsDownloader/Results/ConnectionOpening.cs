@@ -1,6 +1,4 @@
-using FlagsDownloader.Results;
-
-namespace FlagsDownloader.Http;
+namespace FlagsDownloader.Results;
 
 /// <summary>The opening of a connection, and how long it waited for a thread of the shared pool. It begins when it is created.</summary>
 /// <param name="time">The clock.</param>
