@@ -8,7 +8,7 @@ namespace FlagsDownloader.BrowserTests;
 public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
-    [InlineData(1280, ColorScheme.Light)]
+    [SecondTierData(1280, ColorScheme.Light)]
     [SecondTierData(400, ColorScheme.Dark)]
     public async Task Report_WithEveryPartOpen_HasNoViolation(int width, ColorScheme scheme)
     {
@@ -25,7 +25,7 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
     }
 
     [Fact]
-    [SecondTier("a page in a browser; Report_WithEveryPartOpen is one in every run")]
+    [SecondTier("a page in a browser; FirstPicture_OfTheReport is one in every run")]
     public async Task Axe_OnAPageWithAViolation_FindsIt()
     {
         await using var report = await OpenAsync(Sample.Usual(), 1280, ColorScheme.Light);

@@ -24,7 +24,7 @@ public sealed class ChartTests(Chromium chromium) : IClassFixture<Chromium>
     [SecondTierData(7, false)]
     [SecondTierData(19, false)]
     [SecondTierData(1, true)]
-    [InlineData(19, true)]
+    [SecondTierData(19, true)]
     public async Task Texts_OfTheChart_AreInsideAndApart(int contenders, bool haveLongNames)
     {
         await using var context = await chromium.Browser.NewContextAsync();
@@ -42,7 +42,7 @@ public sealed class ChartTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Theory]
-    [SecondTier("a picture in a browser; Texts_OfTheChart is one in every run")]
+    [SecondTier("a page in a browser; FirstPicture_OfTheReport is one in every run")]
     [InlineData(ColorScheme.Light, "rgb(255, 255, 255)", "rgb(22, 25, 29)")]
     [InlineData(ColorScheme.Dark, "rgb(20, 23, 27)", "rgb(233, 236, 239)")]
     public async Task Colours_OfTheChart_FollowTheThemeOnABackgroundOfItsOwn(ColorScheme scheme, string background, string ink)

@@ -10,7 +10,7 @@ public sealed class ChoiceTests(Chromium chromium) : IClassFixture<Chromium>
     private const string Names = "rows => rows.map(row => row.cells[0].firstChild.data.trim())";
 
     [Fact]
-    [SecondTier("a page in a browser; Contender_Unchecked is one in every run")]
+    [SecondTier("a page in a browser; FirstPicture_OfTheReport is one in every run")]
     public async Task Heading_Clicked_SortsAscendingThenDescendingThenAsBefore()
     {
         var contents = Sample.Usual();
@@ -37,7 +37,7 @@ public sealed class ChoiceTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    [SecondTier("a page in a browser; Contender_Unchecked is one in every run")]
+    [SecondTier("a page in a browser; FirstPicture_OfTheReport is one in every run")]
     public async Task Heading_OfAColumnWithUnknowns_HasThemLastInBothOrders()
     {
         await using var report = await OpenReport.OfAsync(chromium, Sample.Everything());
@@ -52,6 +52,7 @@ public sealed class ChoiceTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    [SecondTier("a page in a browser; FirstPicture_OfTheReport is one in every run")]
     public async Task Contender_Unchecked_IsHiddenEverywhere()
     {
         await using var report = await OpenReport.OfAsync(chromium, Sample.Usual());
@@ -78,7 +79,7 @@ public sealed class ChoiceTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    [SecondTier("a page in a browser; Contender_Unchecked is one in every run")]
+    [SecondTier("a page in a browser; FirstPicture_OfTheReport is one in every run")]
     public async Task None_ThenAll_HidesAndShowsEveryContender()
     {
         await using var report = await OpenReport.OfAsync(chromium, Sample.Usual());
@@ -95,7 +96,7 @@ public sealed class ChoiceTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    [SecondTier("a page in a browser; Contender_Unchecked is one in every run")]
+    [SecondTier("a page in a browser; FirstPicture_OfTheReport is one in every run")]
     public async Task Together_Clicked_PutsAllOnOneAxisAndBack()
     {
         await using var report = await OpenReport.OfAsync(chromium, Sample.Usual());

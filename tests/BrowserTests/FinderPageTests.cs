@@ -1,5 +1,5 @@
-using FlagsDownloader.Testing;
 using FlagsDownloader.Cli.CharacterFinder;
+using FlagsDownloader.Testing;
 using Microsoft.Playwright;
 
 namespace FlagsDownloader.BrowserTests;
@@ -8,7 +8,7 @@ namespace FlagsDownloader.BrowserTests;
 public sealed class FinderPageTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
-    [InlineData(320, ColorScheme.Light)]
+    [SecondTierData(320, ColorScheme.Light)]
     [SecondTierData(400, ColorScheme.Dark)]
     [SecondTierData(1280, ColorScheme.Light)]
     [SecondTierData(1280, ColorScheme.Dark)]
@@ -27,6 +27,7 @@ public sealed class FinderPageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    [SecondTier("a page in a browser; Find_ByNameOrCode is one in every run")]
     public async Task Page_WithAnAnswer_SaysWhatItsPartsAre()
     {
         await using var context = await chromium.Browser.NewContextAsync();

@@ -10,7 +10,7 @@ public sealed class FlagsPageTests(Chromium chromium, FlagsServerFixture server)
 
     [Theory]
     [InlineData("bra", "Brazil BR", "Gibraltar")]
-    [InlineData("  cote d'IVOIRE ", "Côte d'Ivoire CI", "")]
+    [SecondTierData("  cote d'IVOIRE ", "Côte d'Ivoire CI", "")]
     [SecondTierData("São tome", "São Tomé and Príncipe ST", "")]
     [SecondTierData("south korea", "Korea, South KR", "Korea, North")]
     [SecondTierData("guinea bissau", "Guinea-Bissau GW", "Papua")]
@@ -71,7 +71,7 @@ public sealed class FlagsPageTests(Chromium chromium, FlagsServerFixture server)
     }
 
     [Fact]
-    [SecondTier("a browser opens 194 pictures; Keyboard_Alone opens the same page in every run")]
+    [SecondTier("a browser opens 194 pictures; Find_ByNameOrCode opens the same page in every run")]
     public async Task Escape_OnAFlag_ClearsTheSearchAndStaysThere()
     {
         await using var opened = await OpenAsync();
@@ -84,7 +84,7 @@ public sealed class FlagsPageTests(Chromium chromium, FlagsServerFixture server)
     }
 
     [Fact]
-    [SecondTier("a browser opens 194 pictures; Keyboard_Alone opens the same page in every run")]
+    [SecondTier("a browser opens 194 pictures; Find_ByNameOrCode opens the same page in every run")]
     public async Task Page_ForAScreenReader_NamesItsParts()
     {
         await using var opened = await OpenAsync();
@@ -97,6 +97,7 @@ public sealed class FlagsPageTests(Chromium chromium, FlagsServerFixture server)
     }
 
     [Fact]
+    [SecondTier("a page in a browser; Find_ByNameOrCode is one in every run")]
     public async Task Page_WithoutScript_HasAllFlagsAndNoField()
     {
         await using var opened = await OpenAsync(options => options.JavaScriptEnabled = false);
@@ -126,7 +127,7 @@ public sealed class FlagsPageTests(Chromium chromium, FlagsServerFixture server)
     [Theory]
     [SecondTierData(320, ColorScheme.Light)]
     [SecondTierData(400, ColorScheme.Light)]
-    [InlineData(400, ColorScheme.Dark)]
+    [SecondTierData(400, ColorScheme.Dark)]
     [SecondTierData(1280, ColorScheme.Light)]
     [SecondTierData(1280, ColorScheme.Dark)]
     public async Task Page_OfAnyWidthAndScheme_FitsAndCanBeRead(int width, ColorScheme scheme)
@@ -143,7 +144,7 @@ public sealed class FlagsPageTests(Chromium chromium, FlagsServerFixture server)
     }
 
     [Fact]
-    [SecondTier("a browser opens 194 pictures; Keyboard_Alone opens the same page in every run")]
+    [SecondTier("a browser opens 194 pictures; Find_ByNameOrCode opens the same page in every run")]
     public async Task Tab_OnASmallScreen_KeepsTheFocusedFlagOutFromUnderTheField()
     {
         await using var opened = await OpenAsync(options => options.ViewportSize = new() { Width = 400, Height = 700 });

@@ -26,7 +26,7 @@ public sealed class LayoutTests(Chromium chromium) : IClassFixture<Chromium>
 
     // At 75rem, it stands beside the waterfalls.
     [Theory]
-    [InlineData(400, 220)]
+    [SecondTierData(400, 220)]
     [SecondTierData(768, 160)]
     public async Task Legend_AboveTheWaterfalls_IsLow(int width, int most)
     {
@@ -144,6 +144,7 @@ public sealed class LayoutTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    [SecondTier("a page in a browser; FirstPicture_OfTheReport is one in every run")]
     public async Task Report_WithoutScripts_HasVerdictBarsSweepAndTables()
     {
         await using var report = await OpenReport.OfAsync(chromium, Sample.Sweep(), options => options.JavaScriptEnabled = false);

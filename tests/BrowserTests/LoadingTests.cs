@@ -1,5 +1,6 @@
 using FlagsDownloader.Comparison.Html;
 using FlagsDownloader.Comparison.Samples;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.BrowserTests;
 
@@ -7,10 +8,12 @@ public sealed class LoadingTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Hostile = "</script><script>document.title='taken'</script><!--<img src=x onerror=\"document.title='taken'\">&amp;\"'";
 
-    public static TheoryData<string> Samples => ["usual", "everything", "sweep", "largest", "nothing drawn"];
-
     [Theory]
-    [MemberData(nameof(Samples))]
+    [InlineData("everything")]
+    [SecondTierData("usual")]
+    [SecondTierData("sweep")]
+    [SecondTierData("largest")]
+    [SecondTierData("nothing drawn")]
     public async Task Report_OpenedAsAFile_HasNoErrorsAndNoRequests(string sample)
     {
         await using var report = await OpenReport.OfAsync(chromium, Of(sample));
@@ -20,6 +23,7 @@ public sealed class LoadingTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    [SecondTier("a page in a browser; Report_OpenedAsAFile is one in every run")]
     public async Task Report_WithoutRuns_OffersNoControls()
     {
         await using var report = await OpenReport.OfAsync(chromium, Of("nothing drawn"));
@@ -29,6 +33,7 @@ public sealed class LoadingTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    [SecondTier("a page in a browser; Report_OpenedAsAFile is one in every run")]
     public async Task Report_OfHostileNames_ShowsThemAsTheyAre()
     {
         await using var report = await OpenReport.OfAsync(chromium, Hostiles());

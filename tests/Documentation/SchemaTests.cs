@@ -22,10 +22,10 @@ public sealed class SchemaTests : IDisposable
 
     [Theory]
     [InlineData("sequential", 0, "BR FR", "ok")]
-    [InlineData("threadpool", 0, "--repeat 2 BR", "ok")]
+    [SecondTierData("threadpool", 0, "--repeat 2 BR", "ok")]
     [InlineData("eventloop", 0, "-m 1 --with-names BR ZZ", "ok not_found")]
-    [InlineData("whenall", 1, "--retries 0 --fault 503@*/br.gif BR FR ZZ", "error ok not_found")]
-    [InlineData("blockingpool", 1, "--retries 1 --timeout 0.3 --fault stall-body@*/br.gif BR", "error")]
+    [SecondTierData("whenall", 1, "--retries 0 --fault 503@*/br.gif BR FR ZZ", "error ok not_found")]
+    [SecondTierData("blockingpool", 1, "--retries 1 --timeout 0.3 --fault stall-body@*/br.gif BR", "error")]
     [InlineData("parallel", 1, "-s http://127.0.0.1:1/flags --retries 0 BR", "error")]
     [InlineData("channel", 0, "--save inline --pad-to 50k BR", "ok")]
     public void Run_OfEveryKind_IsAsDescribed(string strategy, int exitCode, string arguments, string statuses)
@@ -87,6 +87,7 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("five runs; other schemas are tried in every run")]
     public void Shards_OfAList_AreAsDescribedAndSoIsTheirMerge()
     {
         Run("flags download --quiet --json --shard 1/2 --retries 0 --fault 503 BR FR IN US > 1.json", 1);
@@ -101,6 +102,7 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("a server and a recording; RecordTests write one, and other schemas are tried in every run")]
     public void Recording_OfAnswersAndFailures_IsAsDescribed()
     {
         using var server = new ShellCommand(
@@ -134,6 +136,7 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("two comparisons; the tests of differences have the document, and other schemas are tried in every run")]
     public void Difference_OfTwoComparisons_IsAsDescribed()
     {
         const string Compare = "flags compare --delay 0 --rounds 1 --quiet -l 1";

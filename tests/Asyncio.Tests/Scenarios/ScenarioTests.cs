@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
+using FlagsDownloader.Testing;
 
 namespace Asyncio.Tests.Scenarios;
 
@@ -43,6 +44,7 @@ public sealed class ScenarioTests
     [Theory]
     [InlineData("--check")]
     [InlineData("--check-second")]
+    [SecondTier("CPython runs every scenario again; the recorded traces are compared in every run")]
     public async Task Recording_WithTheSameCPython_GivesTheSameTraces(string column)
     {
         const int NoSuchPython = 77;

@@ -1,5 +1,5 @@
-using FlagsDownloader.Testing;
 using System.Diagnostics;
+using FlagsDownloader.Testing;
 
 namespace Asyncio.Tests;
 

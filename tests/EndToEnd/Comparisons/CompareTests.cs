@@ -87,7 +87,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
-    [SecondTier("two rounds of 60 files; Compare_APeerThatSavesErrorPages has a peer in every run")]
+    [SecondTier("two rounds of 60 files; Compare_PeerLeavesProcesses has a peer in every run")]
     public void Compare_Curl_IsInTheSameTable()
     {
         var result = Compare("-e", "-l", "60", "--rounds", "2", "--delay", "0.01", "--strategies", "eventloop", "--peer", "curl", "--json", "-q");
@@ -103,6 +103,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("one more comparison; Compare_PeerLeavesProcesses has a peer in every run")]
     public void Compare_PeerSavesErrorPages_IsReported()
     {
         var result = Compare(
@@ -113,7 +114,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
-    [SecondTier("one more comparison; Compare_AllExports_AreWritten and PeerSavesErrorPages are in every run")]
+    [SecondTier("one more comparison; Compare_AllExports_AreWritten is in every run")]
     public void Compare_MissingPeer_IsReportedWithItsMessage()
     {
         var result = Compare("BR", "--rounds", "1", "--delay", "0", "--strategies", "eventloop", "--peer", "none=/nowhere/none {urls}", "-q");
@@ -122,7 +123,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
-    [SecondTier("one more comparison; Compare_AllExports_AreWritten and PeerSavesErrorPages are in every run")]
+    [SecondTier("one more comparison; Compare_AllExports_AreWritten is in every run")]
     public void Compare_WithOutput_KeepsEveryRunsFiles()
     {
         Compare("BR", "FR", "--rounds", "2", "--delay", "0", "--strategies", "eventloop", "-o", "kept", "-q");

@@ -1,6 +1,6 @@
-using FlagsDownloader.Testing;
 using System.Text.Json;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Comparisons;
 

@@ -15,6 +15,7 @@ public sealed class MultitaskingLessonTests() : LessonTests("multitasking")
     }
 
     [Fact]
+    [SecondTier("up to ten runs; the lesson's other results are in every run")]
     public void Additions_OnThreads_AreLostAndOnTasksAreNot() => InOneOfTenRuns(() =>
     {
         Assert.True(Lesson.Figure("lost_on_threads_count") > 0);

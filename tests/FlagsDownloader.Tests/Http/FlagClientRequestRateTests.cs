@@ -36,9 +36,9 @@ public sealed class FlagClientRequestRateTests
         for (var sent = 1; sent < Count; sent++)
         {
             var expected = sent;
-            Eventually.True(() => server.Requests.Count >= expected, $"{expected} requests are sent");
+            Eventually.True(() => CountOf(begins) >= expected, $"{expected} requests have arrived");
             time.Advance(Interval - Lateness);
-            Assert.Equal(expected, server.Requests.Count);
+            Assert.Equal(expected, CountOf(begins));
             time.Advance(Lateness);
         }
 
@@ -176,6 +176,14 @@ public sealed class FlagClientRequestRateTests
 
         return script.Length == 0 ? ScriptedAnswer.Ok(Gif.Pixel) : script[Math.Min(request.Number, script.Length) - 1];
     });
+
+    private static int CountOf(List<TimeSpan> begins)
+    {
+        lock (begins)
+        {
+            return begins.Count;
+        }
+    }
 
     private static void AssertAnIntervalApart(List<TimeSpan> begins, int count)
     {

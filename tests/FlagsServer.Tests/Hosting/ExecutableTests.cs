@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using FlagsDownloader.Testing;
 using FlagsServer.Settings;
 using FlagsServer.Tests.Support;
 
@@ -35,10 +36,10 @@ public sealed class ExecutableTests
     }
 
     [Theory]
-    [InlineData("INT")]
+    [SecondTierData("INT")]
     [InlineData("TERM")]
-    [InlineData("HUP")]
-    [InlineData("QUIT")]
+    [SecondTierData("HUP")]
+    [SecondTierData("QUIT")]
     public async Task Signal_RequestsInFlight_ExitsWith0(string signal)
     {
         using var server = await ServerProcess.StartAsync("--port", "0", "--only", "LOCAL", "--delay", "600");
@@ -81,8 +82,8 @@ public sealed class ExecutableTests
 
     [Theory]
     [InlineData("INT")]
-    [InlineData("HUP")]
-    [InlineData("QUIT")]
+    [SecondTierData("HUP")]
+    [SecondTierData("QUIT")]
     public async Task Embedded_SignalOfTheTerminal_IsIgnoredAndSigtermEndsIt(string signal)
     {
         using var server = await ServerProcess.StartAsync("--port", "0", "--only", "LOCAL", "--embedded");

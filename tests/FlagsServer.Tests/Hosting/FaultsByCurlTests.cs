@@ -13,14 +13,14 @@ public sealed class FaultsByCurlTests
     [Theory]
     [SecondTierData("429:retry-after=2", 0, "429")]
     [SecondTierData("redirect:hops=3", 0, "200")]
-    [InlineData("redirect-loop", 47, "302")] // Too many redirects.
+    [SecondTierData("redirect-loop", 47, "302")] // Too many redirects.
     [SecondTierData("refuse", 7, "000")] // Failed to connect.
     [InlineData("reset", 56, "000")] // Failure in receiving.
     [SecondTierData("reset-body", 56, "200")]
     [SecondTierData("cut", 18, "200")] // A part of a file.
     [InlineData("cut-chunked", 18, "200")]
     [SecondTierData("stall-headers", TimedOut, "200")] // Timed out.
-    [InlineData("stall-body", TimedOut, "200")]
+    [SecondTierData("stall-body", TimedOut, "200")]
     [SecondTierData("drip:rate=100", TimedOut, "200")]
     [SecondTierData("endless", TimedOut, "200")]
     [SecondTierData("html", 0, "200")]

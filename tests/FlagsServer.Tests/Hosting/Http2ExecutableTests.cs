@@ -19,7 +19,7 @@ public sealed class Http2ExecutableTests
 
     [Theory]
     [InlineData("--http2-prior-knowledge", "2")]
-    [InlineData("--http2", "1.1")] // Asks for an upgrade, which RFC 9113 abolished.
+    [SecondTierData("--http2", "1.1")] // Asks for an upgrade, which RFC 9113 abolished.
     [InlineData("--http1.1", "1.1")]
     public async Task NoTls_Curl_IsAnswered(string option, string version)
     {
@@ -31,13 +31,13 @@ public sealed class Http2ExecutableTests
 
     [Theory]
     [InlineData("reset", 92)] // A stream of HTTP/2 was not closed cleanly.
-    [InlineData("refused-stream:first=1", 0)] // curl repeats the request.
+    [SecondTierData("refused-stream:first=1", 0)] // curl repeats the request.
     [SecondTierData("reset-body", 92)]
     [SecondTierData("cut", 92)]
     [SecondTierData("wrong-length:by=100", 92)]
     [InlineData("goaway", 0)]
     [SecondTierData("stall-headers", 28)] // Timed out.
-    [InlineData("stall-body", 28)]
+    [SecondTierData("stall-body", 28)]
     [SecondTierData("endless", 28)]
     [SecondTierData("huge-headers:size=20k", 0)]
     public async Task Curl_FaultOverHttp2_HasItsExitCode(string fault, int exitCode)

@@ -12,7 +12,7 @@ public sealed class TlsExecutableTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("1.2")]
+    [SecondTierData("1.2")]
     [InlineData("1.3")]
     public async Task Tls_CurlWithTheCaFile_IsAnswered(string version)
     {
@@ -80,12 +80,12 @@ public sealed class TlsExecutableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("tls-stall", 28)] // Timed out.
+    [SecondTierData("tls-stall", 28)] // Timed out.
     [SecondTierData("tls-reset", 35)] // The handshake failed.
     [InlineData("tls-expired", 60)] // The certificate cannot be accepted.
     [SecondTierData("tls-wrong-host", 60)]
     [SecondTierData("reset", 56)] // Failure in receiving.
-    [InlineData("cut", 18)] // A part of a file.
+    [SecondTierData("cut", 18)] // A part of a file.
     [SecondTierData("cut-chunked", 18)]
     [SecondTierData("reset-body", 56)]
     [SecondTierData("stall-headers", 28)]
@@ -104,7 +104,7 @@ public sealed class TlsExecutableTests : IDisposable
 
     [Theory]
     [InlineData("--tls-cert absent.pem --tls-key absent.pem", "--tls-cert absent.pem: there is no such file, give a PEM file that this user may read")]
-    [InlineData("--tls --ca-file absent/ca.pem", "--ca-file absent/ca.pem: it cannot be written, give a file in a folder that exists and may be written to")]
+    [SecondTierData("--tls --ca-file absent/ca.pem", "--ca-file absent/ca.pem: it cannot be written, give a file in a folder that exists and may be written to")]
     [InlineData("--fault tls-expired", "LOCAL: tls-expired is a fault of the TLS handshake, add --tls")]
     public async Task Run_BadInput_PrintsOneLineAndExits2(string line, string expected)
     {
