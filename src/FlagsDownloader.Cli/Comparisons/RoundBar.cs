@@ -74,7 +74,7 @@ internal sealed class RoundBar : IRoundObserver, IDisposable
                 Math.Min(progress.RunsDone, total - 1),
                 total,
                 RoundDisplay.Describe(progress),
-                new ChildBarView(_runs, Math.Min(share, 1), PrintableText.Line(progress.Contender.Key)));
+                new ChildBarView(_runs, Math.Min(share, 1), PrintableText.Line(progress.Contender.Title)));
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class WaterfallText
         var columns = Math.Clamp(output.Width - 6, MinColumns, MaxColumns);
         var view = waterfall.AsServerSaw ? ", as the server saw it" : "";
         var connections = waterfall.Connections == 0 ? "" : $", {Plural.Format(waterfall.Connections, "connection")}";
-        output.WriteBoldStart(contender.Key, $"{view}, round {waterfall.Round}{connections}");
+        output.WriteBoldStart(contender.Title, $"{view}, round {waterfall.Round}{connections}");
         foreach (var lane in Enumerable.Range(0, Math.Min(waterfall.Lanes, MaxRows)))
         {
             output.WriteLine($"{lane + 1,4} {Row(waterfall, lane, end, columns)}".TrimEnd());

@@ -15,7 +15,7 @@ internal sealed class ChangeSummary(ChangeAnalysis change)
         .. Detected(ChangeVerdict.Faster, "Faster"),
         .. Detected(ChangeVerdict.Slower, "Slower"),
         .. Undetected(),
-        .. change.Changes.Where(each => each.Reason is not null).Select(each => $"Not compared: {each.Contender.Key} {each.Reason}."),
+        .. change.Changes.Where(each => each.Reason is not null).Select(each => $"Not compared: {each.Contender.Title} {each.Reason}."),
         .. OnlyIn(change.Before, change.OnlyBefore),
         .. OnlyIn(change.After, change.OnlyAfter),
         .. SingleRounds(),
@@ -38,7 +38,7 @@ internal sealed class ChangeSummary(ChangeAnalysis change)
     }
 
     private static IEnumerable<string> OnlyIn(NamedResults comparison, IReadOnlyList<Contender> contenders) =>
-        contenders.Count == 0 ? [] : [$"Only in {comparison.Name}: {WordList.Join([.. contenders.Select(contender => contender.Key)], "and")}."];
+        contenders.Count == 0 ? [] : [$"Only in {comparison.Name}: {WordList.Join([.. contenders.Select(contender => contender.Title)], "and")}."];
 
     // One round tells nothing about the noise.
     private IEnumerable<string> SingleRounds() =>

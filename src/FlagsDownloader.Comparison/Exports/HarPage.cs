@@ -23,7 +23,7 @@ internal sealed record HarPage(string Id, string Title, DateTimeOffset StartedAt
         var startedAt = run.Document is { } document
             ? HarTime.Later(document.StartedAt, -Microseconds.From(waterfall.DownloadStart))
             : run.StartedAt ?? DateTimeOffset.UnixEpoch;
-        return new HarPage($"page_{number}", results.Contenders[waterfall.Contender].Key, startedAt, waterfall)
+        return new HarPage($"page_{number}", results.Contenders[waterfall.Contender].Title, startedAt, waterfall)
         {
             FileType = results.Work.IsList ? UnknownType : "image/gif",
         };

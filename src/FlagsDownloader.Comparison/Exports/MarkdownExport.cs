@@ -78,7 +78,7 @@ public static class MarkdownExport
         foreach (var peer in peers)
         {
             var version = peer.Version is { } text ? $" ({MarkdownText.Escape(text)})" : "";
-            writer.Write($"- {MarkdownText.Escape(peer.Key)}{version}: {MarkdownText.Code(peer.Command!)}\n");
+            writer.Write($"- {MarkdownText.Escape(peer.Title)}{version}: {MarkdownText.Code(peer.Command!)}\n");
         }
     }
 
@@ -118,7 +118,7 @@ public static class MarkdownExport
         writer.Write("\nNo difference detected, by the ratio of their times:\n\n");
         foreach (var difference in undetected)
         {
-            var (first, second) = (results.Contenders[difference.First].Key, results.Contenders[difference.Second].Key);
+            var (first, second) = (results.Contenders[difference.First].Title, results.Contenders[difference.Second].Title);
             writer.Write($"- {MarkdownText.Escape(first)} and {MarkdownText.Escape(second)}: {Style.Factor.Write(difference.Ratio)}\n");
         }
     }

@@ -34,7 +34,7 @@ public static class TraceExport
         var events = new TraceEvents(writer);
         foreach (var waterfall in waterfalls)
         {
-            var name = contenders[waterfall.Contender].Key;
+            var name = contenders[waterfall.Contender].Title;
             WriteSlots(events, name, waterfall);
             WriteThreads(events, name, waterfall);
             writer.Flush();

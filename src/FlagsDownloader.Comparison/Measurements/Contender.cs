@@ -37,6 +37,10 @@ public sealed record Contender(string Name, int Bound)
     /// <summary>The unique name: <c>eventloop@100</c>, over HTTP/2 <c>eventloop@100@http2</c>.</summary>
     public string Key => HttpVersion == Http2 ? $"{Name}@{Bound}@http{Http2}" : $"{Name}@{Bound}";
 
+    /// <summary>The same for a reader: <c>eventloop -m 100</c>, over HTTP/2 <c>eventloop -m 100 --http 2</c>.</summary>
+    [JsonIgnore]
+    public string Title => HttpVersion == Http2 ? $"{Name} -m {Bound} --http {Http2}" : $"{Name} -m {Bound}";
+
     /// <summary>The version of HTTP that it uses; null if it is not known.</summary>
     [JsonIgnore]
     public string? UsedHttpVersion => HttpVersion ?? (IsPeer ? null : Http1);

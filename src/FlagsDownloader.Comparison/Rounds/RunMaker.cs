@@ -43,13 +43,13 @@ internal sealed class RunMaker(RoundPlan plan, TestServer server, ReferenceFiles
         _longest = process.Elapsed > _longest ? process.Elapsed : _longest;
         if (process.TimedOut)
         {
-            return (null, $"{contender.Key} was ended after {process.Elapsed.TotalSeconds:0} s: it hangs, or the work takes too long");
+            return (null, $"{contender.Title} was ended after {process.Elapsed.TotalSeconds:0} s: it hangs, or the work takes too long");
         }
 
         var run = contender.IsPeer ? FromPeer(process, workload) : FromStrategy(process);
         if (run is null)
         {
-            return (null, $"{contender.Key} ended with exit code {process.ExitCode}{(process.Complaint.Length > 0 ? $": {process.Complaint}" : "")}");
+            return (null, $"{contender.Title} ended with exit code {process.ExitCode}{(process.Complaint.Length > 0 ? $": {process.Complaint}" : "")}");
         }
 
         var counts = server.ReadCounts(cancellationToken);

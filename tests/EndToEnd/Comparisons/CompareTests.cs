@@ -156,7 +156,7 @@ public sealed class CompareTests : IDisposable
         Assert.NotEqual(0, trace.RootElement.GetProperty("traceEvents").GetArrayLength());
         using var har = JsonDocument.Parse(File.ReadAllText(_folder.Of("all.har")));
         Assert.Equal(2, har.RootElement.GetProperty("log").GetProperty("entries").GetArrayLength());
-        Assert.Contains(result.OutputLines, line => line.StartsWith("eventloop@2, round ", StringComparison.Ordinal));
+        Assert.Contains(result.OutputLines, line => line.StartsWith("eventloop -m 2, round ", StringComparison.Ordinal));
     }
 
     [Fact]

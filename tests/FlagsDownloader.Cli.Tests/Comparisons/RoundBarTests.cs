@@ -29,7 +29,7 @@ public sealed class RoundBarTests : IDisposable
         _bar.Running(new RoundProgress(First, 0, null, 0, null));
         _time.Advance(TimeSpan.FromSeconds(5));
 
-        Assert.Equal(new BarView(0, 20, "warm-up", new ChildBarView(1, 0, "sequential@1")), _bar.View());
+        Assert.Equal(new BarView(0, 20, "warm-up", new ChildBarView(1, 0, "sequential -m 1")), _bar.View());
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class RoundBarTests : IDisposable
         _bar.Running(new RoundProgress(First, 1, 3, 0, null));
         _time.Advance(TimeSpan.FromSeconds(3));
 
-        Assert.Equal(new BarView(0, 6, "round 1 of 3", new ChildBarView(3, 0.75, "sequential@1")), _bar.View());
+        Assert.Equal(new BarView(0, 6, "round 1 of 3", new ChildBarView(3, 0.75, "sequential -m 1")), _bar.View());
     }
 
     [Fact]

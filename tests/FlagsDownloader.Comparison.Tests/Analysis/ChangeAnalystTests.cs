@@ -39,8 +39,8 @@ public sealed class ChangeAnalystTests
         var change = Compare([Loop, Pool], [Loop, new Sketch("whenall", 1)]);
 
         Assert.Single(change.Changes);
-        Assert.Contains("Only in before: threadpool@20.", change.Summary);
-        Assert.Contains("Only in after: whenall@20.", change.Summary);
+        Assert.Contains("Only in before: threadpool -m 20.", change.Summary);
+        Assert.Contains("Only in after: whenall -m 20.", change.Summary);
     }
 
     [Fact]
@@ -50,13 +50,13 @@ public sealed class ChangeAnalystTests
 
         Assert.Equal(ChangeVerdict.NotCompared, Assert.Single(change.Changes).Verdict);
         Assert.Null(change.Changes[0].SpeedUp);
-        Assert.Equal(["Not compared: eventloop@20 got 12 files in after, and 20 in before."], change.Summary);
+        Assert.Equal(["Not compared: eventloop -m 20 got 12 files in after, and 20 in before."], change.Summary);
     }
 
     [Fact]
     public void Analyse_FewerFilesThanAnother_DidNotDoTheWork() =>
         Assert.Equal(
-            "Not compared: eventloop@20 did not do the work in after, with as few as 12 of 20 files.",
+            "Not compared: eventloop -m 20 did not do the work in after, with as few as 12 of 20 files.",
             Compare([Loop, Pool], [Loop with { Ok = 12, Errors = 8 }, Pool]).Summary[1]);
 
     [Fact]

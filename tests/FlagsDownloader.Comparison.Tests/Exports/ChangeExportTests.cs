@@ -25,9 +25,9 @@ public sealed class ChangeExportTests
 
             Faster in after than in be\|fore: eventloop, 2.00x as fast.
 
-            Only in be\|fore: threadpool@20.
+            Only in be\|fore: threadpool -m 20.
 
-            Only in after: whenall@20.
+            Only in after: whenall -m 20.
 
             Time in process: medians in seconds, with 95 % intervals. Those of the speed-ups together have a confidence of 95 %.
 

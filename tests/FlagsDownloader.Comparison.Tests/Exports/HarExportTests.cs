@@ -15,8 +15,8 @@ public sealed class HarExportTests
         Assert.Equal(
             """
             {"log":{"version":"1.2","creator":{"name":"flags","version":"0.1.0"},"pages":[
-            {"startedDateTime":"2026-03-01T11:59:59.875000+01:00","id":"page_1","title":"eventloop@2","pageTimings":{"onContentLoad":-1,"onLoad":9125}},
-            {"startedDateTime":"2026-03-01T12:00:00.000000+01:00","id":"page_2","title":"curl@2","pageTimings":{"onContentLoad":-1,"onLoad":1500},
+            {"startedDateTime":"2026-03-01T11:59:59.875000+01:00","id":"page_1","title":"eventloop -m 2","pageTimings":{"onContentLoad":-1,"onLoad":9125}},
+            {"startedDateTime":"2026-03-01T12:00:00.000000+01:00","id":"page_2","title":"curl -m 2","pageTimings":{"onContentLoad":-1,"onLoad":1500},
             "comment":"As the server saw it: of what the program did besides, nothing is known."}],"entries":[
             {"pageref":"page_1","startedDateTime":"2026-03-01T12:00:00.000000+01:00","time":6000,
             "request":{"method":"GET","url":"http://127.0.0.1:8000/flags/br/br.gif","httpVersion":"HTTP/1.1","cookies":[],"headers":[],"queryString":[],"headersSize":-1,"bodySize":0},
@@ -84,7 +84,7 @@ public sealed class HarExportTests
             using var archive = JsonDocument.Parse(Text(PlainResults.Create(name)));
 
             HarRules.Check(archive.RootElement);
-            Assert.Equal($"{name}@2", archive.RootElement.GetProperty("log").GetProperty("pages")[0].GetProperty("title").GetString());
+            Assert.Equal($"{name} -m 2", archive.RootElement.GetProperty("log").GetProperty("pages")[0].GetProperty("title").GetString());
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class MarkdownExportTests
             2 requests (1 × 2); to a server started for the comparison (LOCAL); delay 0.1 s; error rate 0; pictures of at least 130k; seed 1; 3 retries, 30 s for an attempt.
             Measured on Linux, 2 processors, .NET 10.0.0.
 
-            - curl@2 (curl 7.88.1): `curl -Z --parallel-max {m} -K {curl}`
+            - curl -m 2 (curl 7.88.1): `curl -Z --parallel-max {m} -K {curl}`
 
             ## Time
 
@@ -35,7 +35,7 @@ public sealed class MarkdownExportTests
 
             No difference detected, by the ratio of their times:
 
-            - eventloop@2 and curl@2: 1.02× [0.97, 1.08]
+            - eventloop -m 2 and curl -m 2: 1.02× [0.97, 1.08]
 
             ## Costs
 

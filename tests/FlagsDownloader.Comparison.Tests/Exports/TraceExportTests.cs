@@ -15,7 +15,7 @@ public sealed class TraceExportTests
         Assert.Equal(
             """
             {"displayTimeUnit":"ms","traceEvents":[
-            {"name":"process_name","ph":"M","pid":1,"tid":0,"args":{"name":"eventloop@2"}},
+            {"name":"process_name","ph":"M","pid":1,"tid":0,"args":{"name":"eventloop -m 2"}},
             {"name":"process_sort_index","ph":"M","pid":1,"tid":0,"args":{"sort_index":1}},
             {"name":"thread_name","ph":"M","pid":1,"tid":1000001,"args":{"name":"program"}},
             {"name":"thread_sort_index","ph":"M","pid":1,"tid":1000001,"args":{"sort_index":1}},
@@ -28,7 +28,7 @@ public sealed class TraceExportTests
             {"name":"waiting for a thread","cat":"phase","ph":"X","pid":1,"tid":1000002,"ts":1125000,"dur":1000000,"args":{"ended_by_thread":22}},
             {"name":"connecting","cat":"phase","ph":"X","pid":1,"tid":1000002,"ts":2125000,"dur":1000000,"args":{"ended_by_thread":23}},
             {"name":"connecting","cat":"phase","ph":"X","pid":1,"tid":1000002,"ts":3125000,"dur":1000000,"args":{"ended_by_thread":24}},
-            {"name":"process_name","ph":"M","pid":2,"tid":0,"args":{"name":"eventloop@2 threads"}},
+            {"name":"process_name","ph":"M","pid":2,"tid":0,"args":{"name":"eventloop -m 2 threads"}},
             {"name":"process_sort_index","ph":"M","pid":2,"tid":0,"args":{"sort_index":2}},
             {"name":"thread_name","ph":"M","pid":2,"tid":1000003,"args":{"name":"thread 21"}},
             {"name":"thread_sort_index","ph":"M","pid":2,"tid":1000003,"args":{"sort_index":1}},
@@ -42,7 +42,7 @@ public sealed class TraceExportTests
             {"name":"thread_name","ph":"M","pid":2,"tid":1000006,"args":{"name":"thread 24"}},
             {"name":"thread_sort_index","ph":"M","pid":2,"tid":1000006,"args":{"sort_index":4}},
             {"name":"finished BR","cat":"step","ph":"i","pid":2,"tid":1000006,"ts":4125000,"s":"t"},
-            {"name":"process_name","ph":"M","pid":3,"tid":0,"args":{"name":"curl@2 (as the server saw it)"}},
+            {"name":"process_name","ph":"M","pid":3,"tid":0,"args":{"name":"curl -m 2 (as the server saw it)"}},
             {"name":"process_sort_index","ph":"M","pid":3,"tid":0,"args":{"sort_index":3}},
             {"name":"thread_name","ph":"M","pid":3,"tid":1000007,"args":{"name":"program"}},
             {"name":"thread_sort_index","ph":"M","pid":3,"tid":1000007,"args":{"sort_index":1}},
@@ -99,7 +99,7 @@ public sealed class TraceExportTests
         {
             using var trace = JsonDocument.Parse(Text(stream => TraceExport.Write(stream, PlainResults.Create(name))));
 
-            Assert.Equal($"{name}@2", trace.RootElement.GetProperty("traceEvents")[0].GetProperty("args").GetProperty("name").GetString());
+            Assert.Equal($"{name} -m 2", trace.RootElement.GetProperty("traceEvents")[0].GetProperty("args").GetProperty("name").GetString());
         }
     }
 

@@ -28,8 +28,11 @@ public sealed class ContenderNamesTests
     }
 
     [Fact]
-    public void Key_OfEachVersion_IsUniqueAndThatOfEarlierVersionsFor11() =>
+    public void Key_OfEachVersion_IsUniqueAndThatOfEarlierVersionsFor11()
+    {
         Assert.Equal(("eventloop@10", "eventloop@10@http2"), (Http1.Key, Http2.Key));
+        Assert.Equal(("eventloop -m 10", "eventloop -m 10 --http 2"), (Http1.Title, Http2.Title));
+    }
 
     private static IEnumerable<string> Labels(params Contender[] contenders) =>
         Enumerable.Range(0, contenders.Length).Select(new ContenderNames(contenders).LabelOf);

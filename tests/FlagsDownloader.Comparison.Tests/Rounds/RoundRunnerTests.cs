@@ -92,7 +92,7 @@ public sealed class RoundRunnerTests : IDisposable
     {
         var outcome = await Run(2, Strategy("first", "echo 'flags: no' >&2; exit 2"));
 
-        Assert.Equal("first@2 ended with exit code 2: flags: no", outcome.Failure);
+        Assert.Equal("first -m 2 ended with exit code 2: flags: no", outcome.Failure);
         Assert.Empty(outcome.Results.Runs);
     }
 
@@ -101,7 +101,7 @@ public sealed class RoundRunnerTests : IDisposable
     {
         var outcome = await Run(3, Strategy("first", $"if [ -e ../../round-2 ]; then exit 9; fi; {Download}"), Strategy("second", Download));
 
-        Assert.StartsWith("first@2 ended with exit code 9", outcome.Failure, StringComparison.Ordinal);
+        Assert.StartsWith("first -m 2 ended with exit code 9", outcome.Failure, StringComparison.Ordinal);
         Assert.Equal([1, 1], outcome.Results.Runs.Select(run => run.Round));
     }
 
