@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text;
+using FlagsDownloader.Testing;
 using static Asyncio.Tests.Scenarios.Connections;
 
 namespace Asyncio.Tests.Scenarios;
@@ -9,6 +10,8 @@ namespace Asyncio.Tests.Scenarios;
 [SupportedOSPlatform("linux")]
 internal static class PipeScenarios
 {
+    private const int BrokenPipe = 32; // EPIPE
+
     public static void APipeIsRead(Log log) => RunReading(log, async (recorder, writer) =>
     {
         Write(writer, "hello");
@@ -113,9 +116,11 @@ internal static class PipeScenarios
         await Until(() => recorder.IsLost);
     });
 
-    public static void AWriteToAPipeWithoutAReader(Log log) => RunWriting(log, async (recorder, reader) =>
+    public static void AWriteToAPipeWithoutAReader(Log log) => RunWriting(log, async (recorder, reader, writer) =>
     {
         reader.Dispose();
+        // A process that another test starts at this moment has the reader until it runs its own program.
+        Eventually.True(() => Posix.Write(writer, "x"u8, out var error) < 0 && error == BrokenPipe, "the last reader is closed");
         recorder.Transport.Write("lost"u8);
         log.Add(recorder.Transport.IsClosing);
         await Until(() => recorder.IsLost);
@@ -229,13 +234,15 @@ internal static class PipeScenarios
         await Until(() => recorder.IsLost);
     });
 
-    private static void RunWriting(Log log, Func<Recorder, Socket, Task> body) => RunWithHandler(log, async loop =>
+    private static void RunWriting(Log log, Func<Recorder, Socket, Task> body) => RunWriting(log, (recorder, reader, _) => body(recorder, reader));
+
+    private static void RunWriting(Log log, Func<Recorder, Socket, SafeHandle, Task> body) => RunWithHandler(log, async loop =>
     {
         var recorder = new TextRecorder { Log = log.Add };
         var (reader, writer) = Posix.CreatePipe();
         using var reads = DescriptorSocket.Create(reader);
         await loop.ConnectWritePipe(() => recorder, writer);
-        await body(recorder, reads);
+        await body(recorder, reads, writer);
         recorder.Transport.Abort();
         await Until(() => recorder.IsLost);
     });
