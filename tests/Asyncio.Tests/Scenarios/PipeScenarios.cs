@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text;
 using FlagsDownloader.Testing;
+using Microsoft.Win32.SafeHandles;
 using static Asyncio.Tests.Scenarios.Connections;
 
 namespace Asyncio.Tests.Scenarios;
@@ -116,15 +117,20 @@ internal static class PipeScenarios
         await Until(() => recorder.IsLost);
     });
 
-    public static void AWriteToAPipeWithoutAReader(Log log) => RunWriting(log, async (recorder, reader, writer) =>
+    public static void AWriteToAPipeWithoutAReader(Log log)
     {
-        reader.Dispose();
-        // A process that another test starts at this moment has the reader until it runs its own program.
-        Eventually.True(() => Posix.Write(writer, "x"u8, out var error) < 0 && error == BrokenPipe, "the last reader is closed");
-        recorder.Transport.Write("lost"u8);
-        log.Add(recorder.Transport.IsClosing);
-        await Until(() => recorder.IsLost);
-    });
+        var pipe = Posix.CreatePipe();
+        using var other = File.OpenHandle($"/proc/self/fd/{pipe.Writer.DangerousGetHandle()}", FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        RunWriting(log, pipe, async (recorder, reader) =>
+        {
+            reader.Dispose();
+            // A process that another test starts at this moment has the reader until it runs its own program.
+            Eventually.True(() => Posix.Write(other, "x"u8, out var error) < 0 && error == BrokenPipe, "the last reader is closed");
+            recorder.Transport.Write("lost"u8);
+            log.Add(recorder.Transport.IsClosing);
+            await Until(() => recorder.IsLost);
+        });
+    }
 
     public static void AFileIsNoPipe(Log log) => RunWithHandler(log, async loop =>
     {
@@ -234,15 +240,14 @@ internal static class PipeScenarios
         await Until(() => recorder.IsLost);
     });
 
-    private static void RunWriting(Log log, Func<Recorder, Socket, Task> body) => RunWriting(log, (recorder, reader, _) => body(recorder, reader));
+    private static void RunWriting(Log log, Func<Recorder, Socket, Task> body) => RunWriting(log, Posix.CreatePipe(), body);
 
-    private static void RunWriting(Log log, Func<Recorder, Socket, SafeHandle, Task> body) => RunWithHandler(log, async loop =>
+    private static void RunWriting(Log log, (SafeFileHandle Reader, SafeFileHandle Writer) pipe, Func<Recorder, Socket, Task> body) => RunWithHandler(log, async loop =>
     {
         var recorder = new TextRecorder { Log = log.Add };
-        var (reader, writer) = Posix.CreatePipe();
-        using var reads = DescriptorSocket.Create(reader);
-        await loop.ConnectWritePipe(() => recorder, writer);
-        await body(recorder, reads, writer);
+        using var reads = DescriptorSocket.Create(pipe.Reader);
+        await loop.ConnectWritePipe(() => recorder, pipe.Writer);
+        await body(recorder, reads);
         recorder.Transport.Abort();
         await Until(() => recorder.IsLost);
     });
