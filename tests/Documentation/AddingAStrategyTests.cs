@@ -39,7 +39,7 @@ public sealed class AddingAStrategyTests : IDisposable
         </Project>
         """;
 
-    private static readonly TimeSpan BuildPatience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan BuildPatience = TimeSpan.FromMinutes(30);
 
     private readonly SourceCopy _copy = new();
 
@@ -91,7 +91,7 @@ public sealed class AddingAStrategyTests : IDisposable
         File.WriteAllText(Path.Combine(_copy.Root, "Directory.Build.targets"), Judged);
         using var surroundings = new Surroundings(FlagsExecutable.FullName);
         using var command = new ShellCommand("dotnet msbuild everything.proj -restore -maxCpuCount -nodeReuse:false -p:NuGetAudit=false -nologo -verbosity:quiet", _copy.Root, surroundings.Variables);
-        Assert.True(command.Wait(BuildPatience), "The build did not end.");
+        Assert.True(command.Wait(BuildPatience), $"The build did not end. It printed:\n{string.Join('\n', command.Lines)}");
         Assert.True(command.ExitCode == 0, $"The build failed:\n{string.Join('\n', command.Lines)}");
     }
 }

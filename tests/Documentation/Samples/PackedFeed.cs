@@ -9,7 +9,7 @@ namespace FlagsDownloader.Documentation.Samples;
 /// </summary>
 public sealed class PackedFeed : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     private readonly TemporaryFolder _folder = new();
     private readonly Surroundings _surroundings = new(FlagsExecutable.FullName);
