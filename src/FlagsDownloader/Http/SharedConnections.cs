@@ -7,7 +7,7 @@ namespace FlagsDownloader.Http;
 /// <remarks>
 /// While the handler gives the waiting requests to a connection that was just opened, a request that comes finds no connection, and
 /// asks for another one. A moment later it is sent over the first. So a second connection is opened only when it is needed for more
-/// than this moment.
+/// than this moment. Through a proxy it is opened all the same: the handler's request for a tunnel does not say which request it is for.
 /// </remarks>
 internal sealed class SharedConnections(TimeProvider time)
 {

@@ -39,14 +39,15 @@ public sealed class ProxyTests : IDisposable
 
         var result = FlagsProcess.RunShell(
             _folder.Path,
-            $"flags download BR FR IN -s https://{Environment.MachineName}:{site.Port}/flags --cacert ca.pem --http {version} --strategy {strategy} --json",
+            $"flags download -l 10 -s https://{Environment.MachineName}:{site.Port}/flags --cacert ca.pem --http {version} --strategy {strategy} --json",
             Proxy("https_proxy", proxy));
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         using var document = JsonDocument.Parse(result.Output);
-        Assert.Equal(3, document.RootElement.GetProperty("totals").GetProperty("ok").GetInt32());
+        Assert.Equal(10, document.RootElement.GetProperty("totals").GetProperty("ok").GetInt32());
         Assert.All(proxy.Requests, line => Assert.Equal($"CONNECT {Environment.MachineName}:{site.Port} HTTP/1.1", line, ignoreCase: true));
-        Assert.InRange(proxy.Requests.Count, 1, version == "2" ? 1 : 3);
+        // A request that comes while the handler gives the first tunnel to those that wait may get one of its own (see SharedConnections).
+        Assert.InRange(proxy.Requests.Count, 1, version == "2" ? 2 : 10);
     }
 
     [Theory]
