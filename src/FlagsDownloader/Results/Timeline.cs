@@ -116,7 +116,6 @@ public sealed class Timeline
 
         Phase = phase;
         _opening ??= opening;
-
         if (phase == DownloadPhase.Tls)
         {
             Reach(DownloadStep.Connected);
