@@ -108,6 +108,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("a download more; Download_ServerDown is in every run")]
     public void Download_TlsToAPlainServer_SaysSoOnceAndExits1()
     {
         using var server = FlagsProcess.Start(_folder.Path, ["serve", "--only", "LOCAL", "--port", "0"]);

@@ -49,6 +49,7 @@ public sealed partial class DownloadTests : IDisposable
 
     // The requests hold all threads of the pool, and wait for another one to open their connections: not for the network of this machine.
     [Fact]
+    [SecondTier("two slow downloads; TimelineOpeningTests has the rule in every run")]
     public void Download_BlockingTheSharedPool_CountsWhatWaitsForAThreadAsThat()
     {
         using var process = FlagsProcess.Start(
@@ -114,6 +115,7 @@ public sealed partial class DownloadTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("a download more; Update_Verbose has the lines in every run")]
     public void Download_Verbose_PrintsALineForEachFlag()
     {
         var result = FlagsProcess.Run(_folder.Path, ["download", "BR", "XX", "-v", .. Embedded]);
@@ -125,6 +127,7 @@ public sealed partial class DownloadTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("a download more; FilesContractTests has the names in every run")]
     public void Download_WithNames_SavesUnderTheCountrysName()
     {
         var result = FlagsProcess.Run(_folder.Path, ["download", "BR", "KP", "CD", "CI", "--with-names", .. Embedded]);

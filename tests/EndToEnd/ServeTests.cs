@@ -31,7 +31,7 @@ public sealed class ServeTests : IDisposable
 
     [Theory]
     [InlineData("--http2", "2")]
-    [InlineData("--http1.1", "1.1")]
+    [SecondTierData("--http1.1", "1.1")]
     public void Serve_Tls_AnswersCurlThatTrustsItsCa(string option, string version)
     {
         var authority = _folder.Of("ca.pem");

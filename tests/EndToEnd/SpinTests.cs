@@ -42,6 +42,7 @@ public sealed partial class SpinTests : IDisposable
     [InlineData("task")]
     [SecondTierData("process")]
     [SecondTierData("blocked")]
+    [SecondTier("four seconds at a terminal; Bar_AfterCtrlC is at one in every run")]
     public void Spin_CtrlCOnATerminal_LeavesTheLineClean(string with)
     {
         // Ctrl-C on the terminal: the signal reaches every process on it.

@@ -108,6 +108,7 @@ public sealed class TerminalTests : IDisposable
     [SecondTierData("unset TERM", "flags spin --seconds 0.5")]
     [SecondTierData("unset TERM", "flags lab multitasking")]
     [SecondTierData("unset TERM", "flags download --help")]
+    [SecondTier("some seconds at a terminal; NoBar_Obstacle has an unknown one in every run")]
     public void Output_OnAnUnknownTerminal_HasNoControlCodes(string term, string command)
     {
         using var terminal = new PseudoTerminal(_folder.Path, $"{term}; {command}");
@@ -142,6 +143,7 @@ public sealed class TerminalTests : IDisposable
     [InlineData(8)]
     [SecondTierData(20)]
     [SecondTierData(120)]
+    [SecondTier("some seconds at a terminal; Bar_OnATerminal has the same bar in every run")]
     public void Bar_InAWindowThatChanges_LosesNothing(int columns) => TenRuns.OneSucceeds(() =>
     {
         using var terminal = new PseudoTerminal(_folder.Path, LongRun);

@@ -51,6 +51,7 @@ public sealed class CertificateTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("a server more; Download_AuthorityNotTrusted is in every run")]
     public void Download_OtherAuthorityGiven_IsRefused()
     {
         using var server = new TlsServer(_authority.Localhost, Ok);
@@ -66,6 +67,7 @@ public sealed class CertificateTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Strategies.Each), MemberType = typeof(Strategies))]
+    [SecondTier("a server more; Download_AuthorityNotTrusted is in every run")]
     public void Download_OtherHostOfATrustedAuthority_IsRefused(string strategy)
     {
         using var server = new TlsServer(_authority.Localhost, Ok);

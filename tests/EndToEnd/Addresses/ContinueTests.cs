@@ -37,6 +37,7 @@ public sealed class ContinueTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Strategies.Each), MemberType = typeof(Strategies))]
+    [SecondTier("two downloads more; KillMinus9_InTheMiddleOfAFile is in every run")]
     public void KillMinus9_FileThatChangedMeanwhile_IsDownloadedAnew(string strategy)
     {
         using var server = new ScriptedServer(request => request.Number == 1 ? Stall(Old, request) : New.Answer(request));
@@ -53,6 +54,7 @@ public sealed class ContinueTests : IDisposable
     [InlineData]
     [SecondTierData("ETag: W/\"weak\"")]
     [SecondTierData("Date: Sun, 01 Nov 2026 10:00:30 GMT", "Last-Modified: Sun, 01 Nov 2026 10:00:00 GMT")]
+    [SecondTier("two downloads more; KillMinus9_InTheMiddleOfAFile is in every run")]
     public void KillMinus9_FileWithoutAProof_IsDownloadedAnew(params string[] headers)
     {
         var content = Old with { Headers = headers };
@@ -97,6 +99,7 @@ public sealed class ContinueTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Strategies.Each), MemberType = typeof(Strategies))]
+    [SecondTier("two downloads more; KillMinus9_InTheMiddleOfAFile is in every run")]
     public void CtrlC_WithContinue_KeepsThePartForTheNextRun(string strategy)
     {
         using var server = new ScriptedServer(request => request.Number == 1 ? Stall(Old, request) : Old.Answer(request));

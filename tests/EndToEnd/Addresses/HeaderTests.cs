@@ -74,6 +74,7 @@ public sealed class HeaderTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("two servers; the library has the rule in every run")]
     public void Download_RetryAfterARedirectToAnotherOrigin_HasTheHeadersAgain()
     {
         using var other = new ScriptedServer(ScriptedAnswer.Reset);

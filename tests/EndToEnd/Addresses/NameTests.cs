@@ -15,6 +15,7 @@ public sealed class NameTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Strategies.Each), MemberType = typeof(Strategies))]
+    [SecondTier("a download more; Download_NamesThatClash is in every run")]
     public void Download_FlagsByAddress_AreInFoldersLikeTheServers(string strategy)
     {
         using var server = new Server();
@@ -86,6 +87,7 @@ public sealed class NameTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("a download more; FlagStoreTests has links in every run")]
     public void Download_LinkInTheFolder_IsReplacedAndItsTargetStays()
     {
         using var server = new FileSite(("/a", Content));

@@ -30,6 +30,7 @@ public sealed class ProxyTests : IDisposable
     [SecondTierData("1.1", "eventloop")]
     [InlineData("2", "eventloop")]
     [SecondTierData("2", "whenall")]
+    [SecondTier("a proxy and a server; Download_WithAProxy is in every run, and the library has tunnels")]
     public void Download_HttpsThroughAProxy_TunnelsToTheServer(string version, string strategy)
     {
         var authority = _folder.Of("ca.pem");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Addresses;
 
@@ -17,6 +18,7 @@ public sealed class RedirectTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Strategies.Each), MemberType = typeof(Strategies))]
+    [SecondTier("two servers; CertificateTests has such a redirect in every run")]
     public void Download_RedirectFromHttpsToHttp_IsRefusedAndTheOtherServerNotAsked(string strategy)
     {
         using var plain = FlagsProcess.Start(_folder.Path, ["serve", "--only", "LOCAL", "--port", "0"]);

@@ -55,6 +55,7 @@ public sealed class RetryTests : IDisposable
     [InlineData("sha256", "SHA-256")]
     [SecondTierData("size", "bytes instead of")]
     [SecondTierData("expect", "not JSON")]
+    [SecondTier("two downloads more; RetryFrom_FailuresOfAList is in every run")]
     public void RetryFrom_WhatTheContentHasToBe_IsStillChecked(string what, string fault)
     {
         var isWell = false;
@@ -73,6 +74,7 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("two downloads more; RetryFrom_FailuresOfAList is in every run")]
     public void RetryFrom_InterruptedRun_DownloadsTheRest()
     {
         using var server = new ScriptedServer(request =>
@@ -150,6 +152,7 @@ public sealed class RetryTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Strategies.Each), MemberType = typeof(Strategies))]
+    [SecondTier("two downloads more; UpdateTests has flags twice in every run")]
     public void Update_ListTwice_IsUnchanged(string strategy)
     {
         Directory.CreateDirectory(_folder.Of("site"));

@@ -58,6 +58,7 @@ public sealed class LeftoverTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("a comparison more; Compare_PeerLeavesProcesses is in every run")]
     public void KillMinus9_InAPeersRun_LeavesNeitherProcessesNorFolders()
     {
         using var process = StartWithAPeerThatGoesOn();

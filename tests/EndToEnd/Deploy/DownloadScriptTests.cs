@@ -27,6 +27,7 @@ public sealed class DownloadScriptTests(Server server) : IClassFixture<Server>, 
 
     // Slurm then says that the array has one task.
     [Fact]
+    [SecondTier("several runs; Tasks_OfAWholeArray is in every run")]
     public void Task_ThatIsSubmittedAgainAlone_IsTheSamePartAndDownloadsNothingTwice()
     {
         WriteList();

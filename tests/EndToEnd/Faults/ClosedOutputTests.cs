@@ -13,11 +13,11 @@ public sealed class ClosedOutputTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("download -v -a --delay 0.3 -m 5 --failures f")]
+    [SecondTierData("download -v -a --delay 0.3 -m 5 --failures f")]
     [SecondTierData("download -v -a --delay 0.3 -m 5 --strategy threadpool")]
     [SecondTierData("download --json -a --delay 0")]
     [SecondTierData("lab")]
-    [InlineData("lab loop")]
+    [SecondTierData("lab loop")]
     [SecondTierData("lab sleep --json")]
     [SecondTierData("lab coroutines --code")]
     [SecondTierData("spin --seconds 1")]

@@ -32,6 +32,7 @@ public sealed class UnwellServerTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Strategies.Each), MemberType = typeof(Strategies))]
+    [SecondTier("a download of every code; Download_ServerDown is in every run")]
     public void Download_UnreachableServer_TakesFewConnections(string strategy)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

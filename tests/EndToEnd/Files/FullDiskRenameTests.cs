@@ -1,4 +1,5 @@
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Files;
 
@@ -29,6 +30,7 @@ public sealed class FullDiskRenameTests(Server server) : IClassFixture<Server>, 
     }
 
     [Fact]
+    [SecondTier("a disk more; Download_NoRoomForTheNames is in every run")]
     public void Update_NoRoomForTheNames_KeepsTheOldManifest()
     {
         var before = FlagsProcess.Run(_folder.Path, "download", "BR", "-s", server.Address, "-o", "disk", "-q", "--update");
@@ -43,6 +45,7 @@ public sealed class FullDiskRenameTests(Server server) : IClassFixture<Server>, 
     }
 
     [Fact]
+    [SecondTier("several disks; Download_NoRoomForTheNames is in every run")]
     public void Outputs_NoRoomForTheNames_KeepTheOldFilesAndSayWhy()
     {
         FlagsProcess.RunShell(_folder.Path, $"flags download BR -s {server.Address} -q --json > saved.json; mkdir disk; echo -n old > disk/page");
@@ -60,6 +63,7 @@ public sealed class FullDiskRenameTests(Server server) : IClassFixture<Server>, 
     }
 
     [Fact]
+    [SecondTier("a disk more; Download_NoRoomForTheNames is in every run")]
     public void Failures_NoRoomForTheName_AreAnErrorAndTheOldListStays()
     {
         File.WriteAllText(_folder.Of("f"), "old");

@@ -37,6 +37,7 @@ public sealed class FullDiskTests(Server server) : IClassFixture<Server>, IDispo
     }
 
     [Fact]
+    [SecondTier("a disk more; Download_OntoAFullDisk is in every run")]
     public void Update_OntoAFullDisk_KeepsTheOldManifestWhole()
     {
         var result = RunMounted(
@@ -117,6 +118,7 @@ public sealed class FullDiskTests(Server server) : IClassFixture<Server>, IDispo
 
     // A limit of the process: larger files fail, smaller ones are saved. By default, the runtime maps its memory from a file.
     [Fact]
+    [SecondTier("a limit more; Download_OntoAFullDisk is in every run")]
     public void Download_BeyondTheLimitOnFileSizes_LosesTheLargeFlagsOnly()
     {
         const int Limit = 12 * 1024;

@@ -21,8 +21,8 @@ public sealed class OutputTests : IDisposable
     [SecondTierData($"{TwoFail} --failures /proc/self/fd/1 > file; cat file")]
     [SecondTierData($"ln -s /dev/stdout link; {TwoFail} --failures link | cat; test -L link")]
     [SecondTierData($"{TwoFail} --failures /dev/fd/7 7> file; cat file")]
-    [InlineData($"{TwoFail} --failures >(cat > got; touch all); until [ -e all ]; do sleep 0.02; done; cat got")]
-    [InlineData($"mkfifo pipe; {TwoFail} --failures pipe > report & cat pipe; wait; test -p pipe || echo replaced")]
+    [SecondTierData($"{TwoFail} --failures >(cat > got; touch all); until [ -e all ]; do sleep 0.02; done; cat got")]
+    [SecondTierData($"mkfifo pipe; {TwoFail} --failures pipe > report & cat pipe; wait; test -p pipe || echo replaced")]
     public void Failures_ToAPipeOrDevice_AreComplete(string command)
     {
         var result = FlagsProcess.RunShell(_folder.Path, command);
@@ -42,6 +42,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("a comparison more; Failures_ToAPipeOrDevice has such a pipe in every run")]
     public void Compare_ToAPipeWithAName_WritesIntoIt()
     {
         Save();
@@ -54,6 +55,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("a comparison more; Compare_AllExports writes the chart in every run")]
     public void Compare_ChartToTheStandardOutput_ComesAfterTheTables()
     {
         Save();
@@ -68,6 +70,7 @@ public sealed class OutputTests : IDisposable
     [InlineData("flags compare --input saved.json --report /dev/stdout --export-csv csv | head -c 20 > start; echo ${PIPESTATUS[0]}")]
     [SecondTierData("flags compare --input saved.json --report >(head -c 20 > start) --export-csv csv > table; echo $?")]
     [SecondTierData("mkfifo pipe; head -c 20 pipe > start & flags compare --input saved.json --report pipe --export-csv csv > table; echo $?")]
+    [SecondTier("a comparison more; Program_OutputClosedAfterALine is in every run")]
     public void Compare_OneOutputClosed_EndsOnlyThatOutput(string command)
     {
         Save();
@@ -79,7 +82,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("flags compare --input saved.json --export-json x --export-csv x", "--export-json and --export-csv both write to 'x'")]
+    [SecondTierData("flags compare --input saved.json --export-json x --export-csv x", "--export-json and --export-csv both write to 'x'")]
     [SecondTierData("flags compare --input saved.json --chart x.svg --report ./x.svg", "--report and --chart both write to 'x.svg'")]
     [InlineData("flags compare --chart times.png", "--chart writes SVG, not 'times.png': write 'times.svg'")]
     [SecondTierData("flags compare --input saved.json --trace x --har ./x", "--trace and --har both write to './x'")]
@@ -89,7 +92,7 @@ public sealed class OutputTests : IDisposable
     [SecondTierData($"{TwoFail} --json --failures x > x", "--json and --failures both write to the standard output")]
     [SecondTierData($"{TwoFail} --failures x > x", "'x' receives the program's output")]
     [SecondTierData($"{TwoFail} --failures x 2> x; code=$?; cat x >&2; exit $code", "'x' receives the program's output")]
-    [InlineData($"{TwoFail} --failures downloaded/BR.gif", "'downloaded/BR.gif' could be a downloaded file")]
+    [SecondTierData($"{TwoFail} --failures downloaded/BR.gif", "'downloaded/BR.gif' could be a downloaded file")]
     [SecondTierData($"{TwoFail} --failures /dev/fd/9", "descriptor 9 is not open")]
     [SecondTierData($"{TwoFail} --failures /dev/stdin < saved.json", "descriptor 0 is open for reading only")]
     public void Command_OutputsThatWouldBeLost_AreAUsageErrorBeforeAnythingRuns(string command, string message)
@@ -111,6 +114,7 @@ public sealed class OutputTests : IDisposable
     [SecondTierData("flags compare --input saved.json --export-json saved.json")]
     [SecondTierData("flags compare --input saved.json --export-json new --export-csv other")]
     [SecondTierData("flags download BR -q -o new/files --failures new/failed.jsonl")]
+    [SecondTier("several downloads; Command_OutputsThatWouldBeLost has the rule in every run")]
     public void Command_OutputsThatLoseNothing_AreFine(string command)
     {
         Save();
@@ -131,6 +135,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("a slow download; CtrlC_InTheMiddle is in every run")]
     public void Output_PipeWithoutAReader_WaitsUntilCtrlC()
     {
         using var process = FlagsProcess.StartShell(

@@ -50,6 +50,7 @@ public sealed class UpdateTests(Server server) : IClassFixture<Server>, IDisposa
     }
 
     [Fact]
+    [SecondTier("two slow downloads; Update_DamagedManifest and CtrlC_InTheMiddle are in every run")]
     public void Update_InterruptedInTheMiddle_KeepsItsManifest()
     {
         using var process = FlagsProcess.Start(_folder.Path, ["download", "-a", "-m", "3", "--delay", "0.1", "--quiet", "--update"]);

@@ -1,3 +1,5 @@
+using FlagsDownloader.Testing;
+
 namespace FlagsDownloader.EndToEnd.Labs;
 
 /// <summary>`flags lab callbacks`.</summary>
@@ -39,5 +41,6 @@ public sealed class CallbacksLessonTests
     }
 
     [Fact]
+    [SecondTier("a lesson more; LoopLessonTests has Ctrl-C in every run")]
     public void Callbacks_OnCtrlC_EndsAtOnce() => LessonOutput.AssertInterruptible("callbacks", after: "One download in three");
 }

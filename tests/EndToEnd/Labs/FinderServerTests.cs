@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Labs;
 
@@ -57,6 +58,7 @@ public sealed class FinderServerTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("a server more; Serve_CtrlC is in every run")]
     public void CtrlC_WithAClientThatDoesNotRead_EndsTheServerAllTheSame()
     {
         using var server = Start("--port", "0");

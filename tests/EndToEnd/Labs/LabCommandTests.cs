@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlagsDownloader.EndToEnd.Program;
+using FlagsDownloader.Testing;
 
 namespace FlagsDownloader.EndToEnd.Labs;
 
@@ -91,6 +92,7 @@ public sealed class LabCommandTests : IDisposable
     }
 
     [Fact]
+    [SecondTier("a lesson more; NoBar_Obstacle is at a terminal in every run")]
     public void Lab_OnADumbTerminal_DrawsNothingInPlace()
     {
         var result = FlagsProcess.RunShell(

@@ -1,3 +1,5 @@
+using FlagsDownloader.Testing;
+
 namespace FlagsDownloader.EndToEnd.Labs;
 
 /// <summary>`flags lab loop`.</summary>
@@ -41,6 +43,7 @@ public sealed class LoopLessonTests() : LessonTests("loop")
     public void SecondLoop_OnTheThread_IsRefused() => Assert.Equal(1, Lesson.Figure("second_loop_refused"));
 
     [Fact]
+    [SecondTier("some seconds at a terminal; MultitaskingLessonTests has such lanes in every run")]
     public void Lanes_OnATerminal_AreDrawnAsItHappensAndEndAsTheTranscriptDoes() => LessonOutput.InOneOfTenRuns(() =>
     {
         var screen = OnATerminal();

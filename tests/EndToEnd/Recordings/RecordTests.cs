@@ -15,6 +15,7 @@ public sealed class RecordTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    [SecondTier("two servers and two recordings; the other tests here record in every run")]
     public async Task Record_OfAServerAndOfItsReplay_IsWhatBothPlanned()
     {
         using var server = Start("serve", "--only", "LOCAL", "--port", "0", "--seed", "3", "--delay", "lognormal:0.002:0.6", "--fault", "503=0.2", "--fault", "reset=0.2", "--fault", "cut=0.2");

@@ -23,6 +23,7 @@ public sealed class DifferenceSoundnessTests(ITestOutputHelper output)
     ];
 
     [Fact]
+    [SecondTier("thousands of simulated comparisons; VerdictSimulationTests has a thousand in every run")]
     public void Between_EqualContenders_DetectsADifferenceAtTheRateOfTheDocument()
     {
         var table = new RateTable(output);

@@ -130,7 +130,7 @@ public sealed class FaultSyntaxTests
         ];
         var random = new Random(20);
         var read = 0;
-        for (var i = 0; i < 50_000; i++)
+        for (var i = 0; i < 5_000; i++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => pieces[random.Next(pieces.Length)]));
             var parsed = FaultSyntax.Parse(text);
@@ -145,7 +145,7 @@ public sealed class FaultSyntaxTests
             Assert.Equal(written, written.Length == 0 ? "" : string.Join(' ', FaultSyntax.Parse(written).Value));
         }
 
-        Assert.InRange(read, 500, 25_000);
+        Assert.InRange(read, 50, 2_500);
     }
 
     public static TheoryData<string> Kinds => new(FaultKinds.All.Select(kind => kind.Name));
