@@ -27,7 +27,8 @@ public sealed class FlagClientRequestRateTests
     public async Task Get_ManyAtOnce_BeginExactlyAnIntervalApart(CallMode mode)
     {
         const int Count = 5;
-        var time = new FakeTime();
+        var waits = 0;
+        var time = new FakeTime { JumpsOver = wait => wait == Interval && Interlocked.Increment(ref waits) < 0 };
         var begins = new List<TimeSpan>();
         using var server = NewServer(time, begins);
         using var client = new ClientUnderTest(Options, time);
@@ -36,7 +37,8 @@ public sealed class FlagClientRequestRateTests
         for (var sent = 1; sent < Count; sent++)
         {
             var expected = sent;
-            Eventually.True(() => CountOf(begins) >= expected, $"{expected} requests have arrived");
+            // Moved before the next one waits, the clock would have both: an interval has passed, and the wait begins only then.
+            Eventually.True(() => CountOf(begins) >= expected && Volatile.Read(ref waits) >= expected, $"{expected} requests have arrived, and the next one waits");
             time.Advance(Interval - Lateness);
             Assert.Equal(expected, CountOf(begins));
             time.Advance(Lateness);
