@@ -22,17 +22,57 @@ internal sealed class PriorKnowledgeStream(Socket socket, SharedConnections conn
     private const int GoAwayLength = 17;
 
     private readonly byte[] _start = new byte[GoAwayLength];
+    private readonly TaskCompletionSource _startKnown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _known;
+    private volatile bool _isRead;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = await base.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        if (read > 0 && _known < GoAwayLength)
+        _isRead = true;
+        var read = 0;
+        try
         {
-            NoticeStart(buffer.Span[..read]);
-        }
+            read = await base.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            if (read > 0 && _known < GoAwayLength)
+            {
+                NoticeStart(buffer.Span[..read]);
+            }
 
-        return read;
+            return read;
+        }
+        finally
+        {
+            if (read == 0 || _known == GoAwayLength)
+            {
+                _startKnown.TrySetResult();
+            }
+        }
+    }
+
+    /// <exception cref="UnsupportedVersionException">The connection has ended, and the server had refused HTTP/2 before.</exception>
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await base.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException) when (_isRead)
+        {
+            // A server that refuses HTTP/2 says so and closes at once. Then a write can fail while what it said is still to be read.
+            await _startKnown.Task.ConfigureAwait(false);
+            if (connections.IsVersionUnsupported)
+            {
+                throw new UnsupportedVersionException();
+            }
+
+            throw;
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _startKnown.TrySetResult();
     }
 
     // The handler reads a frame in several parts.
@@ -44,6 +84,7 @@ internal sealed class PriorKnowledgeStream(Socket socket, SharedConnections conn
         if (_start[0] == Http11)
         {
             connections.IsVersionUnsupported = true;
+            _startKnown.TrySetResult();
             throw new UnsupportedVersionException();
         }
 
