@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using FlagsServer.Direct;
 using FlagsServer.FaultInjection;
 using FlagsServer.Http;
 using FlagsServer.Settings;
@@ -52,7 +53,8 @@ internal sealed class ProfileServer : IDisposable
             endpoint.Protocols = site.Connections.Http2 ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
             endpoint.Use(next => connection =>
             {
-                connection.Features.Set(new CountedConnection());
+                // A connection that was answered directly at first is still the same one.
+                connection.Features.Set(connection.Features.Get<CountedConnection>() ?? new());
                 connection.Features.Set(new WireOutput(connection.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket, tls: null));
                 return next(connection);
             });
@@ -82,7 +84,9 @@ internal sealed class ProfileServer : IDisposable
         };
         _kestrel = new(
             Options.Create(options),
-            new SocketTransportFactory(Options.Create(sockets), NullLoggerFactory.Instance),
+            DirectSite.Serves(site) && !log.IsOn
+                ? new DirectTransport(site, sockets)
+                : new SocketTransportFactory(Options.Create(sockets), NullLoggerFactory.Instance),
             NullLoggerFactory.Instance);
     }
 

@@ -15,7 +15,7 @@ namespace FlagsServer.Hosting;
 /// </remarks>
 internal static class WarmUp
 {
-    /// <summary>Requests a flag with a delay and reads the whole answer.</summary>
+    /// <summary>Requests a flag twice, with a delay, and reads the answers.</summary>
     /// <param name="connections">The settings of connections.</param>
     /// <param name="certificates">The certificates; null without TLS.</param>
     public static async Task RunAsync(ConnectionSettings connections, ServerCertificates? certificates)
@@ -36,7 +36,8 @@ internal static class WarmUp
             using var client = new TcpClient();
             await client.ConnectAsync(address.DnsSafeHost, address.Port);
             await using var stream = certificates is null ? client.GetStream() : await EncryptAsync(client.GetStream(), certificates);
-            var request = "GET /flags/xx/xx.gif HTTP/1.1\r\nHost: warm-up\r\nConnection: close\r\n\r\n"u8.ToArray();
+            // The first is answered directly, the second by Kestrel.
+            var request = "GET /flags/xx/xx.gif HTTP/1.1\r\nHost: warm-up\r\n\r\nGET /flags/xx/xx.gif HTTP/1.1\r\nHost: warm-up\r\nConnection: close\r\n\r\n"u8.ToArray();
             await stream.WriteAsync(request);
             var answer = new byte[1 << 16];
             while (await stream.ReadAsync(answer) > 0)

@@ -54,7 +54,7 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
         var answer = FaultBehaviour.SelectAnswer(fault, right, target, site.Time);
         var body = answer.BodyFor(context.Request);
         var actual = site.Time.GetElapsedTime(arrival.Received);
-        var timing = ServerTiming(plan.Delay, actual);
+        var timing = ServerTiming.Of(plan.Delay, actual);
         var raw = fault is null ? null : CreateRawAnswer(fault, answer, body, timing);
         var end = new RequestOutcome(
             FaultBehaviour.HidesStatus(fault) ? null : answer.Status, plan.Delay, actual, raw?.Body.Length ?? body.Length)
@@ -111,9 +111,4 @@ internal sealed class FlagsEndpoint(ProfileSite site, RequestLog log)
 
     private UnaskedBytes? CreateUnaskedBytes(Fault fault, IResponses responses, string timing) =>
         FaultBehaviour.CreateUnaskedBytes(fault, responses, answer => RawAnswer.CreateHead(answer, timing, site.Time.GetUtcNow(), answer.Body.Length));
-
-    /// <summary>Durations in milliseconds (W3C Server Timing). A request without a delay has the duration 0.</summary>
-    private static string ServerTiming(TimeSpan asked, TimeSpan actual) => asked == TimeSpan.Zero
-        ? "delay;dur=0, asked;dur=0"
-        : $"delay;dur={actual.TotalMilliseconds:0.###}, asked;dur={asked.TotalMilliseconds:0.####}";
 }

@@ -8,6 +8,9 @@ namespace FlagsServer.Http;
 /// <param name="lines">The output; null for none. Any thread may write to it.</param>
 internal sealed class RequestLog(TextWriter? lines)
 {
+    /// <summary>Whether anything is logged.</summary>
+    public bool IsOn => lines is not null;
+
     /// <summary>Logs an answer under <c>/flags/</c>.</summary>
     public void Answered(string profile, HttpContext context, int attempt, RequestOutcome end) =>
         lines?.WriteLine(string.Create(

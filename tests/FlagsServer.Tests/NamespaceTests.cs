@@ -5,4 +5,4 @@ namespace FlagsServer.Tests;
 
 /// <summary>The folders of the server depend on each other in one direction.</summary>
 public sealed class NamespaceTests() : OneWayFolders(
-    typeof(ServerProgram).Assembly, "FlagsServer", ".", "Flags", "FaultInjection", "Settings", "Statistics", "Tls", "Http", "Hosting");
+    typeof(ServerProgram).Assembly, "FlagsServer", ".", "Flags", "FaultInjection", "Settings", "Statistics", "Tls", "Http", "Direct", "Hosting");

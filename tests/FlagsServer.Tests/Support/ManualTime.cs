@@ -5,6 +5,7 @@ internal sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly List<RepeatingTimer> _repeating = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> _waiters = [];
     private long _now;
 
@@ -17,6 +18,11 @@ internal sealed class ManualTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        if (period != Timeout.InfiniteTimeSpan)
+        {
+            return new RepeatingTimer(this, () => callback(state), period);
+        }
+
         var timer = new ManualTimer(this, () => callback(state));
         timer.Change(dueTime, period);
         return timer;
@@ -25,7 +31,7 @@ internal sealed class ManualTime : TimeProvider
     /// <summary>New timers fire this much too early, as those of the system do, whose ticks are coarse.</summary>
     public TimeSpan FireEarlyBy { get; set; }
 
-    /// <summary>Completes when the given number of timers wait.</summary>
+    /// <summary>Completes when the given number of timers wait. Those that repeat always wait, and do not count.</summary>
     public Task WhenTimersAsync(int count)
     {
         lock (_lock)
@@ -60,14 +66,17 @@ internal sealed class ManualTime : TimeProvider
     public void Advance(TimeSpan by)
     {
         List<ManualTimer> due;
+        RepeatingTimer[] repeating;
         lock (_lock)
         {
             _now += by.Ticks;
             due = _timers.FindAll(timer => timer.Due <= _now);
             _timers.RemoveAll(due.Contains);
+            repeating = [.. _repeating.Where(timer => timer.IsDue())];
         }
 
         due.ForEach(timer => timer.Fire());
+        Array.ForEach(repeating, timer => timer.Fire());
     }
 
     /// <summary>Advances the clock by a step for each wait, until disposed.</summary>
@@ -100,6 +109,53 @@ internal sealed class ManualTime : TimeProvider
         public bool Stopped => _stopped;
 
         public void Dispose() => _stopped = true;
+    }
+
+    // Fires once, however many periods have passed.
+    private sealed class RepeatingTimer : ITimer
+    {
+        private readonly ManualTime _time;
+        private readonly TimeSpan _period;
+        private long _due;
+
+        public RepeatingTimer(ManualTime time, Action fire, TimeSpan period)
+        {
+            (_time, Fire, _period) = (time, fire, period);
+            lock (time._lock)
+            {
+                _due = time._now + period.Ticks;
+                time._repeating.Add(this);
+            }
+        }
+
+        public Action Fire { get; }
+
+        public bool IsDue()
+        {
+            if (_time._now < _due)
+            {
+                return false;
+            }
+
+            _due = _time._now + _period.Ticks;
+            return true;
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
+
+        public void Dispose()
+        {
+            lock (_time._lock)
+            {
+                _time._repeating.Remove(this);
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
 
     private sealed class ManualTimer(ManualTime time, Action fire) : ITimer

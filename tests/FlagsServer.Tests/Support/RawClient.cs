@@ -14,8 +14,16 @@ internal sealed class RawClient : IDisposable
     private Stream _stream = null!;
     private BufferedStream _read = null!;
 
-    /// <summary>Sends a request.</summary>
+    /// <summary>Connects and sends a request.</summary>
     public static async Task<RawClient> AskAsync(Uri server, string target, string method = "GET")
+    {
+        var client = await ConnectAsync(server);
+        await client.AskAgainAsync(target, method);
+        return client;
+    }
+
+    /// <summary>Connects.</summary>
+    public static async Task<RawClient> ConnectAsync(Uri server)
     {
         var client = new RawClient();
         await client._socket.ConnectAsync(server.Host, server.Port);
@@ -30,13 +38,14 @@ internal sealed class RawClient : IDisposable
         }
 
         client._read = new(client._stream);
-        await client.AskAgainAsync(target, method);
         return client;
     }
 
     /// <summary>Sends another request over the same connection.</summary>
-    public async Task AskAgainAsync(string target, string method = "GET") =>
-        await _stream.WriteAsync(Encoding.ASCII.GetBytes($"{method} {target} HTTP/1.1\r\nHost: here\r\n\r\n"));
+    public Task AskAgainAsync(string target, string method = "GET") => SendAsync($"{method} {target} HTTP/1.1\r\nHost: here\r\n\r\n");
+
+    /// <summary>Sends bytes.</summary>
+    public async Task SendAsync(string latin1) => await _stream.WriteAsync(Encoding.Latin1.GetBytes(latin1));
 
     /// <summary>Reads a head up to and including its empty line.</summary>
     public async Task<string> ReadHeadAsync()

@@ -1,0 +1,30 @@
+using System.Net;
+using System.Net.Sockets;
+using FlagsServer.Http;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+
+namespace FlagsServer.Hosting;
+
+/// <summary>Listens in Kestrel's place, and answers most requests without it.</summary>
+/// <param name="site">The profile.</param>
+/// <param name="options">How to listen, and how Kestrel's connections send and receive.</param>
+internal sealed class DirectTransport(ProfileSite site, SocketTransportOptions options) : IConnectionListenerFactory
+{
+    /// <inheritdoc/>
+    public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
+    {
+        Socket socket;
+        try
+        {
+            socket = options.CreateBoundListenSocket(endpoint);
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            throw new AddressInUseException(e.Message, e);
+        }
+
+        socket.Listen(options.Backlog);
+        return new(new DirectListener(socket, site, options));
+    }
+}
