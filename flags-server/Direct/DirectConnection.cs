@@ -17,8 +17,12 @@ internal sealed class DirectConnection(Socket socket, DirectSite site)
     // Enough for the requests of command-line programs. What is longer is Kestrel's.
     private const int BufferSize = 1024;
 
+    // A client that always has sent its next request must not keep the thread from other connections.
+    private const int MaxInARow = 64;
+
     private readonly byte[] _buffer = new byte[BufferSize];
     private int _received;
+    private int _inARow;
     private int _state = State.Idle;
     private long _lastRequest = site.Time.GetTimestamp();
 
@@ -88,15 +92,22 @@ internal sealed class DirectConnection(Socket socket, DirectSite site)
 
     private bool TryChange(int from, int to) => Interlocked.CompareExchange(ref _state, to, from) == from;
 
-    private ValueTask<int> ReceiveAsync()
+    private async ValueTask<int> ReceiveAsync()
     {
-        if (_ahead is not { } ahead)
+        if (++_inARow >= MaxInARow)
         {
-            return socket.ReceiveAsync(_buffer.AsMemory(), SocketFlags.None);
+            _inARow = 0;
+            await Task.Yield();
         }
 
+        var receive = _ahead is { } ahead ? new(ahead) : socket.ReceiveAsync(_buffer.AsMemory(), SocketFlags.None);
         _ahead = null;
-        return new(ahead);
+        if (!receive.IsCompleted)
+        {
+            _inARow = 0;
+        }
+
+        return await receive;
     }
 
     // Takes the first request out of what was received.

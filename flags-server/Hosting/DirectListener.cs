@@ -18,6 +18,7 @@ internal sealed class DirectListener : IConnectionListener
 
     private readonly Socket _listening;
     private readonly ProfileSite _site;
+    private readonly TextWriter _errors;
     private readonly SocketConnectionContextFactory _connections;
     private readonly Channel<ConnectionContext> _forKestrel = Channel.CreateUnbounded<ConnectionContext>(new() { SingleReader = true });
     private readonly Lock _lock = new();
@@ -30,8 +31,10 @@ internal sealed class DirectListener : IConnectionListener
     /// <param name="listening">The socket, which listens. It is disposed with this object.</param>
     /// <param name="site">The profile.</param>
     /// <param name="options">How Kestrel's connections send and receive.</param>
-    public DirectListener(Socket listening, ProfileSite site, SocketTransportOptions options)
+    /// <param name="errors">Gets the reports of defects in this program.</param>
+    public DirectListener(Socket listening, ProfileSite site, SocketTransportOptions options, TextWriter errors)
     {
+        _errors = errors;
         _listening = listening;
         _site = site;
         EndPoint = listening.LocalEndPoint!;
@@ -153,7 +156,16 @@ internal sealed class DirectListener : IConnectionListener
             return;
         }
 
-        var forKestrel = await connection.ServeAsync();
+        ReadOnlyMemory<byte>? forKestrel = null;
+        try
+        {
+            forKestrel = await connection.ServeAsync();
+        }
+        catch (Exception e)
+        {
+            await _errors.WriteLineAsync($"flags-server: defect: {e}");
+        }
+
         Close(connection);
         if (forKestrel is not { } received || !await GiveToKestrelAsync(socket, received, connection.Counted))
         {

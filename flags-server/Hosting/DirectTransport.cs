@@ -9,7 +9,8 @@ namespace FlagsServer.Hosting;
 /// <summary>Listens in Kestrel's place, and answers most requests without it.</summary>
 /// <param name="site">The profile.</param>
 /// <param name="options">How to listen, and how Kestrel's connections send and receive.</param>
-internal sealed class DirectTransport(ProfileSite site, SocketTransportOptions options) : IConnectionListenerFactory
+/// <param name="errors">Gets the reports of defects in this program.</param>
+internal sealed class DirectTransport(ProfileSite site, SocketTransportOptions options, TextWriter errors) : IConnectionListenerFactory
 {
     /// <inheritdoc/>
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
@@ -25,6 +26,6 @@ internal sealed class DirectTransport(ProfileSite site, SocketTransportOptions o
         }
 
         socket.Listen(options.Backlog);
-        return new(new DirectListener(socket, site, options));
+        return new(new DirectListener(socket, site, options, errors));
     }
 }

@@ -85,7 +85,7 @@ internal sealed class ProfileServer : IDisposable
         _kestrel = new(
             Options.Create(options),
             DirectSite.Serves(site) && !log.IsOn
-                ? new DirectTransport(site, sockets)
+                ? new DirectTransport(site, sockets, errors)
                 : new SocketTransportFactory(Options.Create(sockets), NullLoggerFactory.Instance),
             NullLoggerFactory.Instance);
     }

@@ -37,6 +37,18 @@ public sealed partial class DirectConnectionTests
         Assert.Equal(["BR", "FR", "IN"], answers.Select(CodeOf));
     }
 
+    // More than a direct connection receives at once: somewhere, a request is cut, and the rest is Kestrel's.
+    [Fact]
+    public async Task Get_HundredsAtOnce_AreAnsweredInTheirOrder()
+    {
+        await using var served = await ServedProfile.StartAsync();
+        string[] codes = [.. Enumerable.Range(0, 300).Select(place => place % 3 == 0 ? "BR" : place % 3 == 1 ? "FR" : "IN")];
+
+        var answers = await AskAsync(served, [.. codes.Select(code => Get($"/flags/{code.ToLowerInvariant()}/metadata.json"))]);
+
+        Assert.Equal(codes, answers.Select(CodeOf));
+    }
+
     [Fact]
     public async Task Get_InSeveralParts_IsAnswered()
     {
