@@ -42,7 +42,8 @@ internal sealed class PriorKnowledgeStream(Socket socket, SharedConnections conn
         }
         finally
         {
-            if (read == 0 || _known == GoAwayLength)
+            // A read into no room only waits for bytes.
+            if ((read == 0 && !buffer.IsEmpty) || _known == GoAwayLength || connections.IsVersionUnsupported)
             {
                 _startKnown.TrySetResult();
             }
@@ -84,7 +85,6 @@ internal sealed class PriorKnowledgeStream(Socket socket, SharedConnections conn
         if (_start[0] == Http11)
         {
             connections.IsVersionUnsupported = true;
-            _startKnown.TrySetResult();
             throw new UnsupportedVersionException();
         }
 
