@@ -108,7 +108,6 @@ public sealed class TerminalTests : IDisposable
     [SecondTierData("unset TERM", "flags spin --seconds 0.5")]
     [SecondTierData("unset TERM", "flags lab multitasking")]
     [SecondTierData("unset TERM", "flags download --help")]
-    [SecondTier("some seconds at a terminal; NoBar_Obstacle has an unknown one in every run")]
     public void Output_OnAnUnknownTerminal_HasNoControlCodes(string term, string command)
     {
         using var terminal = new PseudoTerminal(_folder.Path, $"{term}; {command}");

@@ -22,7 +22,7 @@ public sealed class OutputTests : IDisposable
     [SecondTierData($"ln -s /dev/stdout link; {TwoFail} --failures link | cat; test -L link")]
     [SecondTierData($"{TwoFail} --failures /dev/fd/7 7> file; cat file")]
     [SecondTierData($"{TwoFail} --failures >(cat > got; touch all); until [ -e all ]; do sleep 0.02; done; cat got")]
-    [SecondTierData($"mkfifo pipe; {TwoFail} --failures pipe > report & cat pipe; wait; test -p pipe || echo replaced")]
+    [InlineData($"mkfifo pipe; {TwoFail} --failures pipe > report & cat pipe; wait; test -p pipe || echo replaced")]
     public void Failures_ToAPipeOrDevice_AreComplete(string command)
     {
         var result = FlagsProcess.RunShell(_folder.Path, command);
