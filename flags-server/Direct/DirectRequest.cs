@@ -47,9 +47,6 @@ internal static class DirectRequest
         return IsUsual(target) && AreUsual(header[(line.Length + 2)..]);
     }
 
-    /// <summary>The part of a target before its query.</summary>
-    public static ReadOnlySpan<char> PathOf(ReadOnlySpan<char> target) => target.IndexOf('?') is >= 0 and var query ? target[..query] : target;
-
     private static bool IsUsual(ReadOnlySpan<byte> target)
     {
         var query = target.IndexOf((byte)'?');

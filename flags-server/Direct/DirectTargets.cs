@@ -27,7 +27,7 @@ internal sealed class DirectTargets(IResponses responses)
 
     private DirectTarget Add(string text)
     {
-        var answer = responses.Find(DirectRequest.PathOf(text).ToString(), text);
+        var answer = responses.Find(PathPattern.GetPath(text).ToString(), text);
         var response = answer.Body.Length > DirectResponse.MaxBody ? null : _responses.GetOrAdd(answer, static answer => new DirectResponse(answer));
         var target = new DirectTarget(text, Fnv1a.Hash(text), response);
         if (Volatile.Read(ref _kept) < MaxKept && _targets.TryAdd(text, target))

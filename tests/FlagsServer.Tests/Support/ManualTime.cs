@@ -5,7 +5,6 @@ internal sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
-    private readonly List<RepeatingTimer> _repeating = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> _waiters = [];
     private long _now;
 
@@ -18,11 +17,6 @@ internal sealed class ManualTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (period != Timeout.InfiniteTimeSpan)
-        {
-            return new RepeatingTimer(this, () => callback(state), period);
-        }
-
         var timer = new ManualTimer(this, () => callback(state));
         timer.Change(dueTime, period);
         return timer;
@@ -51,7 +45,7 @@ internal sealed class ManualTime : TimeProvider
         {
             lock (_lock)
             {
-                if (_timers.Count == 0)
+                if (Waiting == 0)
                 {
                     return;
                 }
@@ -66,17 +60,20 @@ internal sealed class ManualTime : TimeProvider
     public void Advance(TimeSpan by)
     {
         List<ManualTimer> due;
-        RepeatingTimer[] repeating;
         lock (_lock)
         {
             _now += by.Ticks;
             due = _timers.FindAll(timer => timer.Due <= _now);
             _timers.RemoveAll(due.Contains);
-            repeating = [.. _repeating.Where(timer => timer.IsDue())];
+            // Fires once, however many periods have passed.
+            foreach (var timer in due.Where(timer => timer.Repeats))
+            {
+                timer.Due = _now + timer.Period.Ticks;
+                _timers.Add(timer);
+            }
         }
 
         due.ForEach(timer => timer.Fire());
-        Array.ForEach(repeating, timer => timer.Fire());
     }
 
     /// <summary>Advances the clock by a step for each wait, until disposed.</summary>
@@ -94,9 +91,11 @@ internal sealed class ManualTime : TimeProvider
         return ticking;
     }
 
+    private int Waiting => _timers.Count(timer => !timer.Repeats);
+
     private void Notify()
     {
-        foreach (var (_, reached) in _waiters.Where(waiter => waiter.Count <= _timers.Count))
+        foreach (var (_, reached) in _waiters.Where(waiter => waiter.Count <= Waiting))
         {
             reached.TrySetResult();
         }
@@ -111,56 +110,13 @@ internal sealed class ManualTime : TimeProvider
         public void Dispose() => _stopped = true;
     }
 
-    // Fires once, however many periods have passed.
-    private sealed class RepeatingTimer : ITimer
-    {
-        private readonly ManualTime _time;
-        private readonly TimeSpan _period;
-        private long _due;
-
-        public RepeatingTimer(ManualTime time, Action fire, TimeSpan period)
-        {
-            (_time, Fire, _period) = (time, fire, period);
-            lock (time._lock)
-            {
-                _due = time._now + period.Ticks;
-                time._repeating.Add(this);
-            }
-        }
-
-        public Action Fire { get; }
-
-        public bool IsDue()
-        {
-            if (_time._now < _due)
-            {
-                return false;
-            }
-
-            _due = _time._now + _period.Ticks;
-            return true;
-        }
-
-        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
-
-        public void Dispose()
-        {
-            lock (_time._lock)
-            {
-                _time._repeating.Remove(this);
-            }
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            Dispose();
-            return ValueTask.CompletedTask;
-        }
-    }
-
     private sealed class ManualTimer(ManualTime time, Action fire) : ITimer
     {
-        public long Due { get; private set; }
+        public long Due { get; set; }
+
+        public TimeSpan Period { get; private set; } = Timeout.InfiniteTimeSpan;
+
+        public bool Repeats => Period != Timeout.InfiniteTimeSpan;
 
         public void Fire() => fire();
 
@@ -169,6 +125,7 @@ internal sealed class ManualTime : TimeProvider
             lock (time._lock)
             {
                 time._timers.Remove(this);
+                Period = period;
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {
                     Due = time._now + (dueTime - time.FireEarlyBy).Ticks;
