@@ -24,7 +24,7 @@ internal sealed class DirectConnection(Socket socket, DirectSite site)
     private int _received;
     private int _inARow;
     private int _state = State.Idle;
-    private long _lastRequest = site.Time.GetTimestamp();
+    private long _waitingSince = site.Time.GetTimestamp();
 
     // While an answer is late: the next bytes, or the end of the connection, and what tells of that end.
     private Task<int>? _ahead;
@@ -75,7 +75,7 @@ internal sealed class DirectConnection(Socket socket, DirectSite site)
     /// <summary>Whether it waits for a request since some time.</summary>
     /// <param name="time">The least time.</param>
     public bool IsIdleFor(TimeSpan time) =>
-        Volatile.Read(ref _state) == State.Idle && site.Time.GetElapsedTime(Volatile.Read(ref _lastRequest)) >= time;
+        Volatile.Read(ref _state) == State.Idle && site.Time.GetElapsedTime(Volatile.Read(ref _waitingSince)) >= time;
 
     // What receives then receives the end.
     private void Shutdown()
@@ -130,7 +130,6 @@ internal sealed class DirectConnection(Socket socket, DirectSite site)
     private async ValueTask<bool> AnswerAsync(DirectTarget target)
     {
         var arrival = site.Statistics.Arrive(target.Text, target.Hash, Counted);
-        Volatile.Write(ref _lastRequest, arrival.Received);
         var delay = site.Planner.Plan(target.Text, target.Hash, arrival.Attempt).Delay;
         if (delay > TimeSpan.Zero && !await PreciseDelay.UntilAsync(site.Time, arrival.Received, delay, WatchEnd()))
         {
@@ -139,7 +138,9 @@ internal sealed class DirectConnection(Socket socket, DirectSite site)
         }
 
         var response = target.Response!;
-        var actual = site.Time.GetElapsedTime(arrival.Received);
+        var answered = site.Time.GetTimestamp();
+        var actual = site.Time.GetElapsedTime(arrival.Received, answered);
+        Volatile.Write(ref _waitingSince, answered);
         var now = site.Time.GetUtcNow();
         site.Statistics.Answer(arrival, new(response.Answer.Status, delay, actual, response.Answer.Body.Length));
         if (delay <= TimeSpan.Zero)
